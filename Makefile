@@ -1,0 +1,44 @@
+# The two commands of the README, demo and test, do everything on a fresh machine with Python 3.11 or later.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= demo
+STAMP := .venv/.installed
+
+.PHONY: demo test check lint types layers serve bench fmt clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+demo: $(STAMP)  ## A ready newsroom: add, translate, check, status, export
+	$(BIN)/transloc demo $(DEMO)
+
+test: $(STAMP)  ## The tests
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: lint types layers test  ## All that must be green before a commit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+layers: $(STAMP)
+	$(BIN)/lint-imports
+
+serve: demo  ## The exported articles of the demo, on this machine only
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(DEMO)/exports 8000
+
+bench: $(STAMP)  ## The figures of docs/explanation/performance.md
+	$(BIN)/python -m benchmarks
+
+fmt: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv $(DEMO)

@@ -1,0 +1,27 @@
+"""``python -m benchmarks [NAME...]``: runs them, prints a table, keeps ``benchmarks/results/<name>.json``."""
+
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import check, documents, segmentation, store
+
+ALL = {"check": check.figures, "documents": documents.figures, "segmentation": segmentation.figures, "store": store.figures}
+
+
+def main(names: list[str]) -> None:
+    results = Path(__file__).parent / "results"
+    results.mkdir(exist_ok=True)
+    table = Table("figure", "median", "low", "high", "unit", "target")
+    for name in names or ALL:
+        figures = list(ALL[name]())
+        (results / f"{name}.json").write_text(json.dumps([f.as_json() for f in figures], indent=1) + "\n", encoding="utf-8")
+        for f in figures:
+            table.add_row(f.name, f"{f.median:,.3g}", f"{f.low:,.3g}", f"{f.high:,.3g}", f.unit, f.target)
+    Console(width=120).print(table)
+
+
+main(sys.argv[1:])

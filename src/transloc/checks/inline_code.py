@@ -1,0 +1,46 @@
+"""``inline-code``: a code of the source was lost, doubled, crossed or torn out of the one that holds it."""
+
+import re
+from collections.abc import Iterator
+
+from transloc import markup
+from transloc.checks.pair import Pair, finding
+from transloc.markup import Difference, Fault
+from transloc.model import Finding
+
+NAME = "inline-code"
+
+_SAYS = {
+    Fault.MISSING: "The inline code {} is missing from the target",
+    Fault.ADDED: "The target has the inline code {} once more than the source",
+    Fault.CROSSED: "The inline code {} closes before it opens, or across another one",
+    Fault.MOVED: "The inline code {} has left the code that holds it in the source",
+}
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield one finding for each code that is at fault, its two halves together."""
+    source, target = pair.source.text, pair.target.text
+    if "<" not in source and "<" not in target:
+        return
+    faults: dict[tuple[Fault, str], list[Difference]] = {}
+    for difference in markup.compare(source, target):
+        faults.setdefault((difference.fault, difference.code.strip("</>")), []).append(difference)
+    for (fault, number), differences in faults.items():
+        written = list(dict.fromkeys(difference.code for difference in differences))
+        code = f"<{number}>…</{number}>" if len(written) > 1 else written[0]
+        there = tuple((d.start, d.end) for d in differences if d.end > d.start)
+        missing = fault is Fault.MISSING
+        here = tuple((token.start, token.end) for token in markup.codes(source) if str(token) in written) if missing else ()
+        yield finding(NAME, _SAYS[fault].format(code), source=here, target=there, fix=_wrapped(source, target) if missing else None)
+
+
+def _wrapped(source: str, target: str) -> str | None:
+    """Return the target with the codes that hold the whole source put around it, where that is all that is missing."""
+    if markup.codes(target):
+        return None
+    found = re.fullmatch(r"((?:<\d{1,6}>)+)(.*?)((?:</\d{1,6}>)+)", source, re.DOTALL | re.ASCII)
+    if not found:
+        return None
+    fixed = found[1] + target + found[3]
+    return fixed if markup.valid(source, fixed) else None

@@ -1,0 +1,118 @@
+"""A source and its target, analysed once for all rules."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from transloc import markup
+from transloc.checks import figures
+from transloc.checks.figures import Figure
+from transloc.glossary import Glossary
+from transloc.languages import language
+from transloc.model import Finding, Severity, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+_ADDRESS = re.compile(
+    r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
+    | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
+    | (?<!\w) [@#] \w+
+    | \b (?:[\w-]{1,63}\.){1,5} (?:com|org|net|ua|info|eu|gov)\b [^\s<>"«»“”]*""",
+    re.VERBOSE,
+)
+_MAY_BE_ADDRESS = re.compile(r"[@#]|://|\w\.[a-z]{2}")
+
+
+class Word(NamedTuple):
+    """A run of letters, with its inner apostrophes and hyphens; offsets count the side's bare words."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use."""
+
+    text: str
+    locale: str
+
+    @cached_property
+    def language(self) -> str:
+        """The language subtag of the locale."""
+        return language(self.locale)
+
+    @cached_property
+    def _plain(self) -> markup.Plain | None:
+        return markup.strip(self.text) if "<" in self.text else None
+
+    @property
+    def bare(self) -> str:
+        """The words without inline codes."""
+        return self._plain.words if self._plain else self.text
+
+    @cached_property
+    def prose(self) -> str:
+        """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
+        if not _MAY_BE_ADDRESS.search(self.bare):
+            return self.bare
+        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of ``prose``, in order."""
+        return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.prose))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case."""
+        return frozenset(word.text.lower() for word in self.words)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers written in digits."""
+        return figures.find(self.prose)
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """Every value that the text may mean by its digits or number words."""
+        return figures.values(self.prose, self.figures, self.language)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""
+        return self._plain.span(start, end) if self._plain else (start, end)
+
+
+@lru_cache(maxsize=4096)
+def side(text: str, locale: str) -> Side:
+    """Return the analysed text, made once while its neighbours are checked."""
+    return Side(text, locale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What a rule sees. ``others`` are the targets of the other segments of the unit, None where one is still missing."""
+
+    source: Side
+    target: Side
+    glossary: Glossary | None = None
+    others: tuple[Side | None, ...] = ()
+
+
+def finding(
+    rule: str,
+    message: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    source: tuple[Span, ...] = (),
+    target: tuple[Span, ...] = (),
+    fix: str | None = None,
+) -> Finding:
+    """Return a finding; the spans count code points of the texts with their codes."""
+    return Finding(rule=rule, severity=severity, message=message, source_spans=source, target_spans=target, fix=fix)
+
+
+#: Yields what is wrong with a pair.
+Rule = Callable[[Pair], Iterable[Finding]]

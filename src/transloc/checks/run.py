@@ -1,0 +1,121 @@
+"""All rules over a segment or a catalog, with the project's severities."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Protocol
+
+from transloc.checks import inline_code, number, term_forbidden, term_missing, term_untranslatable, untranslated
+from transloc.checks.pair import Pair, Rule, side
+from transloc.errors import InputError
+from transloc.glossary import Glossary
+from transloc.model import Catalog, Finding, Segment, Severity
+from transloc.states import soften
+
+#: Every rule by its name, in the order of a segment's findings.
+RULES: Mapping[str, Rule] = {
+    rule.NAME: rule.check for rule in (inline_code, untranslated, number, term_missing, term_forbidden, term_untranslatable)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
+
+    ``only``, where not empty, names the rules that run; ``skip`` those that do not. Raises InputError for a rule that does
+    not exist.
+    """
+
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
+            if name not in RULES:
+                near = get_close_matches(name, RULES, n=1)
+                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
+                raise InputError(f"there is no rule “{name}”", hint=hint)
+
+    def runs(self, rule: str) -> bool:
+        """Tell whether ``rule`` is switched on."""
+        return (not self.only or rule in self.only) and rule not in self.skip and self.severity.get(rule, Severity.INFO) is not None
+
+    def weigh(self, finding: Finding) -> Finding:
+        """Return ``finding`` with the severity that the project gives its rule."""
+        severity = self.severity.get(finding.rule)
+        return replace(finding, severity=severity) if severity else finding
+
+
+class Rules(Protocol):
+    """What a segment is judged by (``steps.review.Rules`` is one)."""
+
+    @property
+    def source_locale(self) -> str:
+        """The language of the source."""
+
+    @property
+    def target_locale(self) -> str:
+        """The language of the target."""
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The glossary, where there is one."""
+
+    @property
+    def checks(self) -> Settings:
+        """Which rules run, and their severities."""
+
+
+def check_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) -> tuple[Finding, ...]:
+    """Return what is wrong with a segment, as it stands in its unit; findings that were waived are left out.
+
+    ``unit`` are the segments of the same unit (the segment itself may be among them): a name may stand in a neighbour.
+    A segment without target, omitted on purpose or target-only has no findings.
+    """
+    waived = {waiver.rule for waiver in segment.waivers}
+    return tuple(finding for finding in judge_segment(segment, rules, unit) if finding.rule not in waived)
+
+
+def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) -> tuple[Finding, ...]:
+    """Return what is wrong with a segment, waived or not."""
+    if segment.omitted or not segment.target.strip() or not segment.source.strip():
+        return ()
+    neighbours = [other for other in unit if other.id != segment.id and not other.omitted]
+    pair = Pair(
+        source=side(segment.source, rules.source_locale),
+        target=side(segment.target, rules.target_locale),
+        glossary=rules.glossary,
+        others=tuple(side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours),
+    )
+    return tuple(
+        soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
+        for name, rule in RULES.items()
+        if rules.checks.runs(name)
+        for finding in rule(pair)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfCatalog:
+    source_locale: str
+    target_locale: str
+    glossary: Glossary | None
+    checks: Settings
+
+
+def check_catalog(
+    catalog: Catalog, glossary: Glossary | None = None, checks: Settings | None = None
+) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
+    """Yield each segment with its findings, waived ones among them, in reading order; units are judged as a whole."""
+    rules = _OfCatalog(
+        source_locale=catalog.source_locale,
+        target_locale=catalog.target_locale,
+        glossary=glossary,
+        checks=checks or Settings(),
+    )
+    units: dict[str, list[Segment]] = {}
+    for segment in catalog:
+        units.setdefault(segment.unit, []).append(segment)
+    for segment in catalog:
+        yield segment, judge_segment(segment, rules, units[segment.unit])

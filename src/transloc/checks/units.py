@@ -1,0 +1,88 @@
+"""Measures that translators convert for their readers: a number may come back in another unit, or with a conversion beside it."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from transloc.checks.figures import Figure
+
+#: Metres and kilogrammes in one unit, by the stems that four languages write it with.
+_UNITS = (
+    ("length", 1609.344, r"miles?\b|mph\b|mil[aei]?\b|мил[яьіюи]|meilen?\b"),
+    ("length", 0.9144, r"yards?\b|ярд|jard"),
+    ("length", 0.3048, r"f(?:oo|ee)t\b|ft\b|фут(?!б)|stóp\b|stopy\b|fuß\b"),
+    ("length", 0.0254, r"inch|дюйм|cal[aei]?\b|zoll\b"),
+    ("length", 1000.0, r"km\b|kph\b|км\b|kilomet|кілометр"),
+    ("length", 1.0, r"m\b|м\b|met(?:er|re|r)|метр"),
+    ("length", 0.01, r"cm\b|см\b|centym|zentim|centim|сантим"),
+    ("weight", 0.45359237, r"pound|lbs?\b|фунт|funt|pfund"),
+    ("weight", 1.0, r"kg\b|кг\b|kilo(?!m)|кіло(?!м)"),
+)
+_UNIT = re.compile("|".join(rf"(?P<u{n}>(?<![^\W\d_])(?:{stems}))" for n, (_, _, stems) in enumerate(_UNITS)), re.IGNORECASE)
+_DEGREE = re.compile(r"degree|градус|stopni|grad\b|°|º", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£¥₴]|дол|євро|грн|гривен|euro|dollar|dolar|usd|eur|pound|фунт|funt|pfund|hryvn|hrywn", re.IGNORECASE)
+_BETWEEN = re.compile(r"[^()\d]{0,28}\([^()\d]{0,16}\Z")
+_CLOSING = re.compile(r"([^()\d]{0,30})\)")
+_BRACKET = re.compile(r"\([^()\d]{0,16}\Z")
+_TOLERANCE = 0.03
+_REACH = 30
+
+
+def converted(figure: Figure, prose: str, others: frozenset[str], other_prose: str) -> bool:
+    """Tell whether ``figure`` of ``prose`` stands in the other text in a unit of the same kind, give or take 3 % of rounding."""
+    near = prose[figure.start : figure.end + _REACH]
+    factors = {
+        mine[1] / theirs[1] for mine in _units(near) for theirs in _units(other_prose) if mine[0] == theirs[0] and mine[1] != theirs[1]
+    }
+    values = _values(figure)
+    wanted = [value * factor for value in values for factor in factors]
+    if _DEGREE.search(near) or _degrees(other_prose):
+        wanted += [degrees for value in values for degrees in ((value - 32) / 1.8, value / 1.8, value * 1.8, value * 1.8 + 32)]
+    return any(_about(float(other), value) for value in wanted for other in others)
+
+
+def _values(figure: Figure) -> list[float]:
+    return [float(reading[0]) for reading in figure.readings if len(reading) == 1]
+
+
+def _about(value: float, wanted: float) -> bool:
+    return abs(value - wanted) <= max(abs(wanted) * _TOLERANCE, 0.01)
+
+
+@lru_cache(maxsize=256)
+def _degrees(prose: str) -> bool:
+    return _DEGREE.search(prose) is not None
+
+
+@lru_cache(maxsize=256)
+def _units(prose: str) -> frozenset[tuple[str, float]]:
+    return frozenset(_UNITS[int(found.lastgroup[1:])][:2] for found in _UNIT.finditer(prose) if found.lastgroup)
+
+
+def twins(prose: str, figures: tuple[Figure, ...]) -> dict[Figure, Figure]:
+    """Return the numbers that stand beside their own conversion in brackets, «200 миль (322 км)», each with the other.
+
+    Where both units are known, the two must agree; sums of money are believed.
+    """
+    found: dict[Figure, Figure] = {}
+    if "(" not in prose:
+        return found
+    for first, second in pairwise(figures):
+        between = prose[first.end : second.start]
+        closing = _CLOSING.match(prose, second.end)
+        if closing and _BETWEEN.match(between):
+            outside, _, inside = between.partition("(")
+            inside += closing[1]
+            if _MONEY.search(inside) or (_units(inside) and _agree(first, outside, second, inside)):
+                found |= {first: second, second: first}
+    return found
+
+
+def _agree(first: Figure, outside: str, second: Figure, inside: str) -> bool:
+    factors = [here[1] / there[1] for here in _units(outside) for there in _units(inside) if here[0] == there[0]]
+    return not factors or any(_about(other, value * factor) for factor in factors for value in _values(first) for other in _values(second))
+
+
+def bracketed(figure: Figure, prose: str) -> bool:
+    """Tell whether ``figure`` is the number in such brackets."""
+    return _BRACKET.search(prose[max(0, figure.start - _REACH) : figure.start]) is not None

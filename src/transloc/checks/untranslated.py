@@ -1,0 +1,106 @@
+"""``untranslated``: the target is the source, or words of the source's language stayed in it."""
+
+import re
+from collections.abc import Iterator
+
+from transloc.checks.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
+from transloc.checks.pair import Pair, Side, Word, finding
+from transloc.model import Finding
+
+NAME = "untranslated"
+
+#: A run of words that both sides share is no coincidence of names from this length on, if this many are in lower case.
+_RUN, _LOWER = 5, 4
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield one finding: for the whole target where it equals the source, else for what was left standing in it."""
+    source, target = pair.source, pair.target
+    if _same(source, target):
+        if _needs_translation(source, target):
+            whole = (0, len(target.text))
+            yield finding(NAME, "The target is the source, untranslated", source=((0, len(source.text)),), target=(whole,))
+        return
+    left = _foreign_letters(source, target) or _shared_run(source, target)
+    if left:
+        spans = tuple(target.span(word.start, word.end) for word in left)
+        words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
+        yield finding(NAME, f"Left in the language of the source: {words}", target=spans)
+
+
+def _same(source: Side, target: Side) -> bool:
+    return source.bare.split() == target.bare.split()
+
+
+def _needs_translation(source: Side, target: Side) -> bool:
+    """Tell a text of the source's language from a name, a number or an address, which may stand as they are."""
+    if source.language == target.language or not source.words:
+        return False
+    theirs, ours = script_of(source.language), script_of(target.language)
+    if theirs is not ours and theirs is not Script.LATIN:  # Latin names stand in any text, others in their own script alone
+        return any(foreign(word.text, target.language, source.language) for word in source.words)
+    return _running_text(source)
+
+
+def _running_text(side: Side) -> bool:
+    """Tell a sentence from a name by its words in lower case."""
+    lower = [word for word in side.words if word.text.islower()]
+    function = FUNCTION_WORDS.get(side.language, frozenset())
+    if len(side.words) < 4:
+        return len(lower) >= 2
+    return any(word.text in function for word in lower) or len(lower) >= _LOWER
+
+
+def _foreign_letters(source: Side, target: Side) -> list[Word]:
+    """Return the target's words in letters that its language lacks and the source's has."""
+    if source.language == target.language or not traces(target.prose, target.language, source.language):
+        return []
+    left = [word for word in target.words if foreign(word.text, target.language, source.language)]
+    if not left:
+        return []
+    ours = script_of(target.language)
+    if script_of(source.language) is not ours and ours is Script.LATIN:
+        return left  # no Latin text has words in another script by nature
+    # names keep their own letters («Łódź», "iPhone"), and so do words in quotation marks: only common words of the source count
+    quoted = [found.span() for found in _QUOTED.finditer(target.prose)]
+    common = {word.text for word in source.words if word.text.islower() and len(word.text) > 1}
+    kept = []
+    for run in _neighbours(left, target.prose):
+        plain = [w for w in run if w.text in common and not any(start <= w.start < end for start, end in quoted)]
+        if len(plain) == len(run) or len(plain) >= _LOWER:  # «Newport on the Levee» is a name as a whole
+            kept += plain
+    return kept
+
+
+def _neighbours(words: list[Word], prose: str) -> list[list[Word]]:
+    """Group words that only spaces part."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and not prose[runs[-1][-1].end : word.start].strip():
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _shared_run(source: Side, target: Side) -> list[Word]:
+    """Return the longest run of words that the target took over as they are, with function words of the source's language."""
+    function = FUNCTION_WORDS.get(source.language)
+    if not function or source.language == target.language or script_of(source.language) is not script_of(target.language):
+        return []
+    if function.isdisjoint(target.vocabulary):
+        return []
+    theirs = [word.text for word in source.words]
+    runs = {tuple(theirs[i : i + _RUN]) for i in range(len(theirs) - _RUN + 1)}
+    words = target.words
+    hit: set[int] = set()
+    for i in range(len(words) - _RUN + 1):
+        run = tuple(word.text for word in words[i : i + _RUN])
+        if run in runs and _telling(run, function):
+            hit |= set(range(i, i + _RUN))
+    return [words[j] for j in sorted(hit)]
+
+
+def _telling(run: tuple[str, ...], function: frozenset[str]) -> bool:
+    return sum(word.islower() for word in run) >= _LOWER and any(word in function for word in run)

@@ -1,0 +1,100 @@
+"""``transloc check``: PO files against the rules of the desk and the glossary."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from transloc import files, glossary, project
+from transloc.checks.run import Settings
+from transloc.cli.findings import github, machine, text
+from transloc.errors import InputError
+from transloc.formats import po
+from transloc.glossary import Glossary
+from transloc.model import Severity
+from transloc.steps import check as step
+from transloc.steps.check import Opened, Report
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--glossary", "listed", type=click.Path(path_type=Path), metavar="G.csv", help="The glossary (default: the project's).")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How to answer.")
+@click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; may be given again.")
+@click.option("--skip", multiple=True, metavar="RULE", help="Do not run this rule; may be given again.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, help="What makes the exit status 1."
+)
+def check(paths: tuple[Path, ...], listed: Path | None, form: str, only: tuple[str, ...], skip: tuple[str, ...], fail_on: str) -> None:
+    """Check translations in PATHS: PO files, and folders with PO files (default: locales/ of the project).
+
+    Errors in fuzzy entries count as warnings; empty and obsolete entries are passed over. Exit status: 0 fine, 1 findings, 2
+    what was given cannot be read.
+
+    \b
+    Example:
+        transloc check
+        transloc check locales/en/talks.po --glossary glossary.csv --format json
+        transloc check --rule number --rule untranslated --fail-on warning
+    """
+    home = project.find()
+    settings = home.check_settings() if home else Settings()
+    settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
+    terms = _glossary(listed, home)
+    report = step.check(_opened(paths or (_default(home),)), terms, settings)
+    _show(report, form)
+    if report.fails(Severity(fail_on)):
+        raise SystemExit(1)
+
+
+def _default(home: project.Project | None) -> Path:
+    folder = home.locales if home else Path("locales")
+    if not folder.is_dir():
+        raise InputError("there is nothing to check here", path=folder, hint="Name a PO file or a folder: transloc check FILE.po")
+    return _relative(folder)
+
+
+def _glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
+    path = given or (home.glossary if home else Path("glossary.csv"))
+    if given is None:
+        if not path.exists():
+            return None
+        path = _relative(path)
+    return glossary.read(files.read(path), path).glossary
+
+
+def _relative(path: Path) -> Path:
+    """Return a path of the project as one would type it here, where it lies below."""
+    here = Path.cwd().resolve()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
+def _opened(paths: Iterable[Path]) -> Iterator[Opened]:
+    for path in paths:
+        for file in _files(path):
+            read = po.read(files.read(file), file)
+            yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.rglob("*.po") if file.is_file())
+
+
+def _show(report: Report, form: str) -> None:
+    for note in report.notes:
+        click.echo(f"Note: {note}", err=True)
+    if form == "json":
+        click.echo(machine.render(report))
+        return
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in github.render(report) if form == "github" else text.render(report, colour=colour):
+        click.echo(line, color=colour)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        with Path(page).open("a", encoding="utf-8") as out:
+            out.write(github.step_summary(report))

@@ -1,0 +1,45 @@
+"""``transloc extract``: a document's segments as a PO file."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from transloc import files, formats
+from transloc.errors import InputError
+from transloc.formats import po
+from transloc.languages import normalise
+from transloc.model import Catalog
+from transloc.segmentation import segmenter
+from transloc.steps.extract import extract as cut
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--from", "source", metavar="L", required=True, help="Language of the document, a BCP 47 tag.")
+@click.option("--to", "target", metavar="M", required=True, help="Language of the translation.")
+@click.option("-o", "--output", metavar="FILE.po", default="-", show_default=True, help="Where to write; “-” is standard output.")
+@click.option(
+    "--segment-by", "by", type=click.Choice(["sentence", "block"]), default="sentence", show_default=True, help="What a segment is."
+)
+@click.option("--whole-page", is_flag=True, help="Of a saved web page all text, not the article alone; other documents are always whole.")
+def extract(file: Path, source: str, target: str, output: str, by: str, whole_page: bool) -> None:
+    """Write the segments of FILE, with inline codes, as a PO file.
+
+    \b
+    Example:
+      transloc extract talks.md --from uk --to en -o talks.po
+    """
+    source, target = normalise(source), normalise(target)
+    data = files.read(file)
+    document = formats.for_name(file.name).parse(data, file)
+    segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
+    catalog = Catalog(article=file.stem, source_locale=source, target_locale=target, segments=segments, digest=sha256(data).hexdigest())
+    written = po.write(catalog)
+    if output == "-":
+        with click.open_file("-", "wb") as out:
+            out.write(written)
+    elif Path(output).resolve() == file.resolve():
+        raise InputError("the PO file would replace the document", path=file, hint="Name another file with -o")
+    else:
+        files.write(Path(output), written)

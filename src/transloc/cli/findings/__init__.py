@@ -1,0 +1,1 @@
+"""How findings are shown: to a reader, to a program, on GitHub."""

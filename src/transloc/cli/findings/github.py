@@ -1,0 +1,79 @@
+"""Findings as annotations on GitHub: workflow commands and a step summary.
+
+GitHub shows ten errors and ten warnings a step and drops the rest, so errors come first and what a glossary row misses again and
+again is told once, with all its places.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+
+from transloc.cli.findings import text
+from transloc.model import Severity
+from transloc.steps.check import Located, Report
+
+_SHOWN = 10
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_PLACES = 20
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the annotations, then the whole report as plain text, in which the runner obeys no command."""
+    for severity in _COMMANDS:
+        groups = grouped(located for located in report.findings if located.finding.severity is severity)
+        for group in groups[:_SHOWN]:
+            yield _annotation(group)
+    mute = secrets.token_hex(16)  # texts come from anywhere: nothing in them may be taken for a command
+    yield f"::stop-commands::{mute}"
+    yield from text.render(report)
+    yield f"::{mute}::"
+
+
+def grouped(findings: Iterable[Located]) -> list[list[Located]]:
+    """Return the findings in groups of the same severity, rule and message: a glossary row says the same wherever it is missed."""
+    groups: dict[tuple[str, str, str, str], list[Located]] = {}
+    for located in findings:
+        finding = located.finding
+        alone = "" if finding.rule.startswith("term-") else f"{located.path}:{located.line}"
+        groups.setdefault((finding.severity.value, finding.rule, finding.message, alone), []).append(located)
+    return list(groups.values())
+
+
+def _annotation(group: list[Located]) -> str:
+    first = group[0]
+    finding = first.finding
+    lines = [finding.message, f"source: {first.source}", f"target: {first.target}"]
+    if len(group) > 1:
+        lines += [f"{len(group)} times:", *(f"{other.path}:{other.line}" for other in group[:_PLACES])]
+    if len(group) > _PLACES:
+        lines.append("…")
+    properties = {"file": first.path, "line": str(first.line), "col": str(first.column), "title": finding.rule}
+    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(chr(10).join(lines))}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def step_summary(report: Report) -> str:
+    """Return the report as Markdown for the page of the run."""
+    lines = ["## transloc check", "", text.summary(report), ""]
+    lines += [f"> {note}" for note in report.notes]
+    if report.findings:
+        lines += ["| | rule | message | where |", "|---|---|---|---|"]
+        order = list(Severity)
+        for group in sorted(grouped(report.findings), key=lambda group: order.index(group[0].finding.severity)):
+            places = ", ".join(f"`{located.path}:{located.line}`" for located in group[:_PLACES])
+            more = f" and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
+            finding = group[0].finding
+            lines.append(f"| {finding.severity.value} | {finding.rule} | {_cell(finding.message)} | {places}{more} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(message: str) -> str:
+    escaped = "".join("\\" + c if c in "\\`*_[]|<>#" else c for c in message)
+    return escaped.replace("\n", " ")

@@ -1,0 +1,49 @@
+"""``transloc merge``: a document and its PO file make the translated document."""
+
+from pathlib import Path
+
+import click
+
+from transloc import files, formats
+from transloc.cli.console import note
+from transloc.errors import Refused
+from transloc.formats import po
+from transloc.model import Catalog, Document
+from transloc.steps.assemble import Assembled, assemble
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("catalog", metavar="FILE.po", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="OUT", default="-", show_default=True, help="Where to write; “-” is standard output.")
+def merge(file: Path, catalog: Path, output: str) -> None:
+    """Write FILE with the targets of FILE.po in the place of its texts; all else keeps its bytes.
+
+    A segment without a target keeps its source and is counted. Broken inline codes: exit status 1, and nothing is written.
+
+    \b
+    Example:
+      transloc merge talks.md talks.po -o talks.en.md
+    """
+    format_of = formats.for_name(file.name)
+    document = format_of.parse(files.read(file), file)
+    read = po.read(files.read(catalog), catalog)
+    try:
+        assembled = assemble(document, read.catalog)
+        data = format_of.rebuild(document, assembled.targets, omitted=assembled.omitted, added=assembled.added)
+    except Refused as refused:
+        refused.path = refused.path or catalog
+        raise
+    if output == "-":
+        with click.open_file("-", "wb") as out:
+            out.write(data)
+    else:
+        files.write(Path(output), data)
+    _tell(document, read.catalog, assembled)
+
+
+def _tell(document: Document, catalog: Catalog, assembled: Assembled) -> None:
+    missing = {unit.id for unit in document.units} - {segment.unit for segment in catalog}
+    count = assembled.untranslated + len(missing)
+    if count:
+        note(f"{count} segment{'s' if count != 1 else ''} without a target kept the source")

@@ -1,0 +1,84 @@
+"""``transloc status``: how far every article is, and what keeps it from being exported."""
+
+from typing import Any
+
+import click
+
+from transloc.cli import session
+from transloc.cli.console import console, form_option, show_json, show_table
+from transloc.model import State
+from transloc.steps.progress import Progress
+
+_STATES = (State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL)
+
+
+@click.command()
+@click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
+@click.option("--to", "locale", metavar="L", help="Only this target locale.")
+@click.option("--blockers", type=click.IntRange(min=0), default=5, show_default=True, help="How many of them to show for each catalog.")
+@form_option
+def status(articles: tuple[str, ...], locale: str | None, blockers: int, form: str) -> None:
+    """Show the progress of ARTICLES (default: all) in each locale, and what blocks their export.
+
+    \b
+    Example:
+      transloc status talks --to en --blockers 20
+    """
+    with session.opened() as newsroom:
+        from transloc.jobs.survey import survey
+
+        wanted = newsroom.project.target(locale) if locale else None
+        rows = survey(newsroom, articles, wanted)
+        if form == "json":
+            show_json([_as_json(row) for row in rows])
+            return
+        if not rows:
+            click.echo("No article yet. Add one with: transloc add FILE")
+            return
+        show_progress(rows)
+        show_blockers(rows, blockers)
+
+
+def show_progress(rows: list[Progress]) -> None:
+    """Print a line for each catalog."""
+    columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done")
+    show_table(columns, [_row(row) for row in rows], numbers=columns[2:])
+
+
+def _row(row: Progress) -> tuple[str, ...]:
+    counts = [str(row.counts[state]) for state in _STATES]
+    share = f"{row.done * 100 // row.total}%" if row.total else "–"
+    return (row.catalog.article, row.catalog.target_locale, str(row.total), *counts, str(row.words - row.words_done), share)
+
+
+def show_blockers(rows: list[Progress], most: int) -> None:
+    """Print what waits in each catalog, in reading order."""
+    out = console()
+    for row in rows:
+        where = f"{row.catalog.article} ({row.catalog.target_locale})"
+        if not row.blockers:
+            out.print(f"[green]{where}: ready to export[/]")
+            continue
+        out.print(f"[yellow]{where}: {len(row.blockers)} segments block the export[/]")
+        for blocker in row.blockers[:most]:
+            out.print(f"  {blocker.segment.id}  {blocker.why}: ", style="dim", markup=False, end="")
+            out.print(_short(blocker.segment.source or blocker.segment.target), markup=False, soft_wrap=True)
+        if len(row.blockers) > most > 0:
+            out.print(f"  … and {len(row.blockers) - most} more", style="dim")
+
+
+def _short(text: str, width: int = 70) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def _as_json(row: Progress) -> dict[str, Any]:
+    return {
+        "article": row.catalog.article,
+        "locale": row.catalog.target_locale,
+        "segments": row.total,
+        "states": {state.value: row.counts[state] for state in _STATES},
+        "words": row.words,
+        "words_done": row.words_done,
+        "ready": not row.blockers,
+        "blockers": [{"segment": b.segment.id, "why": b.why, "source": b.segment.source, "target": b.segment.target} for b in row.blockers],
+    }

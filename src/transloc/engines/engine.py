@@ -1,0 +1,125 @@
+"""What an engine is: text in, text out, with declared abilities; what it lacks is done around it (``protection``)."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Protocol
+
+from transloc.errors import EngineError
+
+Pairs = tuple[tuple[str, str], ...]
+"""Terms as (source, target)."""
+
+
+class EngineBusy(EngineError):
+    """It may pass by itself: too many requests, a server fault, a time-out, a cut connection. Worth another try later."""
+
+
+class BadAnswer(EngineError):
+    """The engine answered, perhaps for money, with something that is no translation: this batch is left to people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """What an engine takes.
+
+    ``inline_codes``, ``glossary`` and ``context``: whether it can use them at all. ``local``: no text leaves the machine.
+    One request holds at most ``max_texts`` texts, whose sizes together with the context's are at most ``max_bytes``,
+    measured by ``Engine.size``.
+    """
+
+    inline_codes: bool
+    glossary: bool
+    context: bool
+    local: bool
+    max_texts: int
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Texts of one article with their inline codes (``<1>…</1>``), to go from ``source`` to ``target`` (BCP 47).
+
+    ``context`` is read but not translated. ``terms`` are the terms that occur in these texts, ``glossary`` is the whole list
+    for engines that keep one on their side; both hold preferred targets of approved concepts only.
+    """
+
+    texts: tuple[str, ...]
+    source: str
+    target: str
+    context: str = ""
+    terms: Pairs = ()
+    glossary: Pairs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know about an answer; ``index`` is the text it concerns, None the whole request."""
+
+    message: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One text for each text of the request, in order; ``billed`` counts characters as the engine bills them.
+
+    A text may be empty or lack codes: whoever takes it verifies it (``steps.draft.accept``).
+    """
+
+    texts: tuple[str, ...]
+    billed: int = 0
+    notes: tuple[Note, ...] = ()
+
+
+class Engine(Protocol):
+    """A machine translation system. Methods may be called from any thread."""
+
+    @property
+    def name(self) -> str:
+        """How settings and origins call it: ``deepl``."""
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it takes."""
+
+    @property
+    def variety(self) -> str:
+        """The settings that change its answers, such as a formality; part of what identical requests are known by."""
+
+    def size(self, text: str) -> int:
+        """Return the bytes that a text with inline codes, or a context, takes in a request."""
+
+    def price(self, text: str) -> int:
+        """Return the characters that will be billed for a text with inline codes."""
+
+    def translate(self, request: Request) -> Answer:
+        """Translate one batch; raises EngineError, EngineBusy where it may pass, BadAnswer where only this batch is lost.
+
+        A request beyond the limits is refused before anything is sent: cut it with ``batches.split`` first.
+        """
+
+    def close(self) -> None:
+        """Give back threads and connections."""
+
+
+def identity(engine: Engine, request: Request, text: str) -> str:
+    """Return what two requests for the same translation have in common, as a digest of 64 hex digits.
+
+    The context is left out: a resumed run cuts its batches elsewhere, and must find what was paid for.
+    """
+    terms = request.glossary if engine.abilities.glossary else ()
+    parts = [engine.name, engine.variety, request.source, request.target, sorted(terms), text]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def refuse_beyond_limits(engine: Engine, request: Request) -> None:
+    """Raise EngineError, before anything is sent or paid, where ``request`` is more than the engine takes at once."""
+    limits = engine.abilities
+    if len(request.texts) > limits.max_texts:
+        raise EngineError(f"{engine.name} takes {limits.max_texts} texts at once, not {len(request.texts)}", hint="Send smaller batches")
+    size = sum(map(engine.size, request.texts)) + (engine.size(request.context) if limits.context else 0)
+    if size > limits.max_bytes:
+        raise EngineError(
+            f"{engine.name} takes {limits.max_bytes} bytes at once, not {size}", hint="Split the segment, or translate it by hand"
+        )

@@ -1,0 +1,55 @@
+"""Everything that can be told to a user as one sentence: what is wrong, where, and the way out."""
+
+from pathlib import Path
+
+
+class TranslocError(Exception):
+    """An expected failure; caught once, at the edge, and shown as ``path:line: message. hint``.
+
+    ``line`` counts from 1. ``exit_status`` is what the command line ends with (see docs/reference/cli.md).
+    """
+
+    exit_status = 2
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:" if self.line is None else f"{self.path}:{self.line}:"
+        body = f"{place} {self.message}".strip()
+        if not self.hint:
+            return body
+        return f"{body.rstrip('.')}. {self.hint}"
+
+
+class InputError(TranslocError):
+    """A file, argument or setting cannot be used as it is."""
+
+
+class EngineError(TranslocError):
+    """A machine translation engine refused or could not be reached; what was drafted before is kept."""
+
+
+class Refused(TranslocError):
+    """A rule of the desk forbids the step: findings, conflicts, unfinished work. Nothing was changed."""
+
+    exit_status = 1
+
+
+class StaleRevision(Refused):
+    """Somebody wrote the segment after it was read; both texts are in hand and neither is lost."""
+
+    def __init__(self, segment: str, *, seen: int, revision: int, theirs: str, mine: str) -> None:
+        super().__init__(
+            f"segment {segment} has changed since you read it (revision {revision}, you saw {seen})",
+            hint="Read it again and decide between the two texts",
+        )
+        self.segment = segment
+        self.seen = seen
+        self.revision = revision
+        self.theirs = theirs
+        self.mine = mine

@@ -1,0 +1,132 @@
+"""Bytes to text and back, so that unchanged text gives the same bytes again.
+
+The order is: byte order mark, strict UTF-8, the declared charset, the Cyrillic code pages of Ukrainian archives
+(windows-1251, KOI8-U), and charset-normalizer's verdict where it is confident.
+"""
+
+import codecs
+import re
+from collections import Counter
+from pathlib import Path
+
+from transloc.errors import InputError
+
+_MARKS = {
+    "utf-8-sig": codecs.BOM_UTF8,
+    "utf-32-le": codecs.BOM_UTF32_LE,  # before UTF-16, whose mark it begins with
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.05
+_CYRILLIC = ("cp1251", "koi8-u")
+_LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэў’'")
+_COMMON = frozenset("оанитіервслкумдпяз")
+
+#: Bytes that are the same quotation marks, dashes and signs in all Windows code pages: a translation may have no others.
+_SHARED_SIGNS = frozenset(
+    b"\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa6\xa7\xa9\xab\xac\xad\xae\xb0\xb1\xb5\xb6\xb7\xbb"
+)
+
+#: Below this charset-normalizer itself finds the decoded text odd; above, that it reads like a language it knows.
+_MOST_CHAOS, _LEAST_COHERENCE = 0.1, 0.3
+
+
+def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -> tuple[str, str]:
+    """Return the text of ``data`` without its byte order mark, and the name of the encoding for ``encode``.
+
+    ``declared`` is the charset that the document names, if any. Raises InputError for what is no text, or of unknown charset.
+    """
+    for encoding, mark in _MARKS.items():
+        if data.startswith(mark):
+            text = _strictly(data[len(mark) :], encoding.removesuffix("-sig"))
+            if text is None:
+                raise InputError(f"the file begins as {encoding.upper()} and does not go on so", path=path, hint="Save it as UTF-8")
+            return _checked(text, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
+    if b"\0" in data:
+        raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
+    for encoding in ("utf-8", _known(declared), _cyrillic(data), _guess(data)):
+        text = _strictly(data, encoding) if encoding else None
+        if text is not None:
+            return _checked(text, path), encoding
+    raise InputError("its charset cannot be told with certainty", path=path, hint="Save it as UTF-8")
+
+
+def text_of(data: bytes, encoding: str) -> str:
+    """Return the text of ``data``, whose ``encoding`` an earlier ``decode`` told."""
+    plain = encoding.removesuffix("+mark")
+    return data[len(_MARKS[plain]) if plain != encoding else 0 :].decode(plain)
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Return ``text`` as ``decode`` found it; raises UnicodeEncodeError for characters that the charset lacks."""
+    if encoding == "utf-8-sig":
+        return text.encode("utf-8-sig")
+    plain = encoding.removesuffix("+mark")
+    return (_MARKS[plain] if plain != encoding else b"") + text.encode(plain)
+
+
+def lacks(encoding: str, character: str) -> bool:
+    """Tell whether the charset has no place for ``character``."""
+    try:
+        character.encode(encoding.removesuffix("+mark"))
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """Return the text, or None unless it decodes and encodes back to the same bytes."""
+    try:
+        text = data.decode(encoding)
+        return text if text.encode(encoding) == data else None
+    except UnicodeError:
+        return None
+
+
+def _checked(text: str, path: Path | str | None) -> str:
+    if "\0" in text:
+        raise InputError("this is not text: it holds NUL characters", path=path, hint="Save the article as text in UTF-8")
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise InputError("this is not text: it is full of control characters", path=path, hint="Save the article as text in UTF-8")
+    return text
+
+
+def _known(charset: str) -> str:
+    try:
+        return codecs.lookup(charset.strip()).name if charset.strip() else ""
+    except LookupError:
+        return ""
+
+
+def _cyrillic(data: bytes) -> str:
+    """Return the Cyrillic code page in which ``data`` reads like Ukrainian or Russian prose, if one clearly does.
+
+    The two share their byte range: read in the wrong one, small letters become capitals and rare letters become common.
+    """
+    if all(byte in _SHARED_SIGNS for byte in data if byte > 0x7F):
+        return "cp1251"
+    scores = {encoding: _likeness(text) for encoding in _CYRILLIC if (text := _strictly(data, encoding)) is not None}
+    best = max(scores, key=lambda encoding: scores[encoding], default="")
+    return best if best and scores[best] >= 0.5 else ""
+
+
+def _likeness(text: str) -> float:
+    """Return the share of a text's non-Latin words, weighed by length, that look written by a person; 0 to 1."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    letters = Counter("".join(words))
+    total = sum(letters.values())
+    if not total:
+        return 0.0
+    sound = sum(len(word) for word in words if set(word.lower()) <= _LETTERS and (word[1:].islower() or word.isupper()))
+    return min(sound / total, sum(letters[c] for c in _COMMON) / total / 0.6)
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None or best.chaos > _MOST_CHAOS or best.coherence < _LEAST_COHERENCE:
+        return ""
+    return best.encoding

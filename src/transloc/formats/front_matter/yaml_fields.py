@@ -1,0 +1,127 @@
+"""YAML scalars where they stand: ruamel.yaml's ``compose`` gives their marks, and a new value is written in the old style."""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from transloc.formats.front_matter import Field, Head
+from transloc.model import Span
+
+_TEXT = "tag:yaml.org,2002:str"
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+#: What some reader of YAML 1.1 or 1.2 would not take for a text.
+_NO_TEXT = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null|~|[-+.]?(?:inf|nan)|[-+]?[\d.][\d_,.:xobXOB]*(?:[eE][-+]?\d+)?|\d{4}-\d\d?-\d\d?.*|=|<<)?\Z",
+    re.IGNORECASE,
+)
+_NO_PLAIN = re.compile(r"[-?:](?:\s|\Z)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
+
+
+def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
+    """Return the fields of the YAML in ``text[body]``; see ``front_matter.read``."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        root = YAML(typ="rt", pure=True).compose(text[body[0] : body[1]])
+    except (YAMLError, ValueError, RecursionError):
+        return Head(end, "yaml")
+    fields: list[Field] = []
+    shape: list[str] = []
+    for key, path, node, block in _scalars(root):
+        if node.tag == _TEXT and key.lower() in keys and not node.anchor:
+            span = _span(text, body[0] + node.start_mark.index, body[0] + node.end_mark.index)
+            value = node.value.replace("\a", "").rstrip(" \n") if node.style in ("|", ">") else node.value
+            lines = (body[0] + block.start_mark.index, span[1]) if block is not None else None
+            fields.append(Field(key=key, value=value, span=span, style=node.style or "", block=_lines(text, lines) if lines else None))
+            shape.append(path)
+        else:
+            shape.append(f"{path}={node.value}")
+    return Head(end, "yaml", tuple(fields), _metadata(root), tuple(shape))
+
+
+def _scalars(node: Any, key: str = "", path: str = "", block: Any = None) -> Iterator[tuple[str, str, Any, Any]]:
+    """Yield each scalar with the nearest key over it, its whole path, and the node at which its own lines begin."""
+    if node is None:
+        return
+    if isinstance(node.value, str):
+        yield key, path, node, block
+    elif node.id == "mapping":
+        for name, value in node.value:
+            word = name.value if isinstance(name.value, str) else ""
+            yield from _scalars(value, word, f"{path}/{word}", None if node.flow_style else name)
+    else:
+        for count, value in enumerate(node.value):
+            yield from _scalars(value, key, f"{path}/{count}", None)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    """Return the span without the line ends that ruamel counts to a block scalar."""
+    return start, start + len(text[start:end].rstrip("\r\n \t")) if end > start else end
+
+
+def _lines(text: str, span: Span) -> Span | None:
+    """Return the whole lines of a field, or None where something else shares them."""
+    start = max(text.rfind("\n", 0, span[0]), text.rfind("\r", 0, span[0])) + 1
+    rest = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)").match(text, span[1])
+    return (start, rest.end()) if rest and not text[start : span[0]].strip() else None
+
+
+def _metadata(root: Any) -> tuple[tuple[str, str], ...]:
+    if root is None or root.id != "mapping":
+        return ()
+    return tuple((name.value.lower(), words) for name, value in root.value if isinstance(name.value, str) and (words := _flat(value)))
+
+
+def _flat(node: Any) -> str:
+    if isinstance(node.value, str):
+        return node.value.replace("\a", "").strip() if node.tag != "tag:yaml.org,2002:null" else ""
+    if node.id == "mapping":
+        return next((_flat(value) for name, value in node.value if name.value in ("name", "title")), "")
+    return ", ".join(filter(None, map(_flat, node.value)))
+
+
+def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str], bool]) -> str:
+    """Return ``value`` as a scalar, at first in the ``style`` of ``raw``, then in ones that hold more.
+
+    ``lacks`` tells of characters that the file's charset has no place for. The caller reads the result and tries again.
+    """
+    ways = [style, "'", '"'][attempt:]
+    for way in ways:
+        if way == '"' or any(map(lacks, value)):
+            break
+        if way in ("|", ">"):
+            if (block := _block(value, raw, way)) is not None:
+                return block
+        elif way == "'" and not _NEWLINE.search(value) and value.isprintable():
+            return "'" + value.replace("'", "''") + "'"
+        elif way == "" and value.isprintable() and not _NO_TEXT.match(value) and _is_plain(value):
+            return value
+    return _double(value, lacks)
+
+
+def _is_plain(value: str) -> bool:
+    return not (_NO_PLAIN.match(value) or ": " in value or " #" in value or value.endswith(":") or value != value.strip())
+
+
+def _double(value: str, lacks: Callable[[str], bool]) -> str:
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(_escaped(c) if lacks(c) or not (c.isprintable() or c == "\u00a0") else c for c in quoted)
+
+
+def _escaped(character: str) -> str:
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"
+
+
+def _block(value: str, raw: str, style: str) -> str | None:
+    lines = _NEWLINE.split(raw)
+    indent = next((line[: len(line) - len(line.lstrip(" "))] for line in lines[1:] if line.strip()), "")
+    first = _NEWLINE.search(raw)
+    if not indent or first is None or value.startswith((" ", "\t", "\n")) or not value.strip():
+        return None
+    newline = first[0]
+    words = value.split("\n")
+    separator = newline if style == "|" else newline * 2
+    body = separator.join(indent + line if line.strip() else "" for line in words)
+    return lines[0] + newline + body

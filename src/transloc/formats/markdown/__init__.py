@@ -1,0 +1,66 @@
+"""Markdown: CommonMark with the tables, footnotes, definition lists and front matter of static sites."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.format import Options
+from transloc.formats.units import checked
+from transloc.model import Document, Kind
+
+
+class Markdown:
+    """Articles in ``.md`` files. Units lie as spans in the decoded text; unchanged ones give their own characters back."""
+
+    name = "markdown"
+    suffixes: tuple[str, ...] = (".md", ".markdown")
+
+    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:  # noqa: B008 - frozen
+        """See Format."""
+        from transloc.formats.markdown import reading
+
+        text, encoding = decode(data, path)
+        found = reading.read(text, {key.lower() for key in options.front_matter})
+        metadata = _canonical(dict(found.head.metadata))
+        headline = next((unit.source for unit in found.units if unit.kind is Kind.HEADLINE), "")
+        if headline:
+            metadata.setdefault("title", headline)
+        return Document(format=self.name, data=data, encoding=encoding, units=checked(found.units, text, path), metadata=metadata)
+
+    def rebuild(
+        self,
+        document: Document,
+        targets: Mapping[str, str],
+        *,
+        omitted: AbstractSet[str] = frozenset(),
+        added: Mapping[str, Sequence[str]] | None = None,
+    ) -> bytes:
+        """See Format. Characters that the charset lacks are written as references."""
+        from transloc.formats.markdown.rebuild import Rebuild
+
+        text = text_of(document.data, document.encoding)
+
+        def missing(character: str) -> bool:
+            return lacks(document.encoding, character)
+
+        new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
+        return document.data if new == text else encode(new, document.encoding)
+
+
+#: The names by which sites know what an article is said to be by, from and about.
+_NAMES = {
+    "author": ("author", "authors", "byline"),
+    "date": ("date", "published", "pubdate", "publish_date", "published_at", "datetime"),
+    "category": ("category", "categories", "section", "rubric"),
+    "tags": ("tags", "tag", "keywords"),
+    "description": ("description", "excerpt", "summary", "lede"),
+}
+
+
+def _canonical(metadata: dict[str, str]) -> dict[str, str]:
+    for name, others in _NAMES.items():
+        known = next((metadata[other] for other in others if other in metadata), "")
+        if known:
+            metadata[name] = known
+    return metadata

@@ -1,0 +1,33 @@
+"""The glossary: names and terms of the newsroom, found in running text and applied to the target.
+
+``read`` gives a file's ``Glossary`` from its bytes; ``matcher`` finds its terms in a text; ``terms_for`` tells an engine which
+renderings a text needs; ``apply_label`` and ``leading_label`` translate what no engine should touch.
+"""
+
+from transloc.glossary.csv_file import CsvFile, export, read, update
+from transloc.glossary.entry import Case, Concept, ConceptKind, Glossary, Status, Term, Usage
+from transloc.glossary.hints import Hint, terms_for
+from transloc.glossary.labels import Label, apply_label, leading_label
+from transloc.glossary.matcher import Match, Matcher, matcher
+
+__all__ = [
+    "Case",
+    "Concept",
+    "ConceptKind",
+    "CsvFile",
+    "Glossary",
+    "Hint",
+    "Label",
+    "Match",
+    "Matcher",
+    "Status",
+    "Term",
+    "Usage",
+    "apply_label",
+    "export",
+    "leading_label",
+    "matcher",
+    "read",
+    "terms_for",
+    "update",
+]

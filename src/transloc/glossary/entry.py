@@ -1,0 +1,145 @@
+"""The values of a glossary: a concept, its terms in each language, and the whole list as one immutable value."""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from transloc.languages import fallbacks
+
+
+class ConceptKind(StrEnum):
+    """What a concept names; decides how it inflects, where it is looked for and how much its loss weighs."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORG = "org"
+    TERM = "term"
+    ABBR = "abbr"
+    TITLE = "title"
+    LABEL = "label"
+
+
+class Case(StrEnum):
+    """Which letter case a match must have; ``auto`` is explained in ``transloc.glossary.matcher``."""
+
+    AUTO = "auto"
+    EXACT = "exact"
+    ANY = "any"
+
+
+class Status(StrEnum):
+    """Approved concepts go to engines and give errors; drafts give warnings; deprecated ones are kept, and match nothing."""
+
+    APPROVED = "approved"
+    DRAFT = "draft"
+    DEPRECATED = "deprecated"
+
+
+class Usage(StrEnum):
+    """What a term is to its concept: ``form`` is a further inflected form, written out by hand."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase for a concept in one language; ``locale`` is the glossary's column."""
+
+    text: str
+    locale: str
+    usage: Usage = Usage.PREFERRED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A row of the glossary. ``line`` is where the row begins in its file, counted from 1; it is no part of the content.
+
+    ``gender`` is m, f, n, pl or empty; ``speaks`` is the language that a person usually speaks in public. Without
+    ``translate`` the term stands in every target as it does in the source.
+    """
+
+    id: str
+    kind: ConceptKind = ConceptKind.TERM
+    terms: tuple[Term, ...] = ()
+    gender: str = ""
+    speaks: str = ""
+    case: Case = Case.AUTO
+    translate: bool = True
+    status: Status = Status.APPROVED
+    note: str = ""
+    line: int = field(default=0, compare=False)
+
+    def texts(self, locale: str, *usages: Usage) -> tuple[str, ...]:
+        """Return the terms of one column that are used so, in the order of the cell."""
+        return tuple(term.text for term in self.terms if term.locale == locale and term.usage in usages)
+
+    def variants(self, locale: str) -> tuple[str, ...]:
+        """Return what may be written in the column's language, the preferred term first."""
+        return self.texts(locale, Usage.PREFERRED, Usage.ADMITTED)
+
+    def forms(self, locale: str) -> tuple[str, ...]:
+        """Return the inflected forms that the row spells out."""
+        return self.texts(locale, Usage.FORM)
+
+    def forbidden(self, locale: str) -> tuple[str, ...]:
+        """Return what must not be written in the column's language."""
+        return self.texts(locale, Usage.FORBIDDEN)
+
+    def preferred(self, locale: str) -> str:
+        """Return the term to use in the column's language, or an empty text."""
+        return next(iter(self.texts(locale, Usage.PREFERRED)), "")
+
+
+@dataclass(frozen=True, eq=False)
+class Glossary:
+    """All concepts of one file, in its order. Two glossaries of the same content are equal, wherever they were read.
+
+    ``locales`` are the language columns. ``path`` is shown in messages, as it was given.
+    """
+
+    concepts: tuple[Concept, ...]
+    locales: tuple[str, ...]
+    path: str = "glossary.csv"
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the content in hex: it changes with any term or setting, not with line numbers or the path."""
+        content = repr((self.locales, [self._content(concept) for concept in self.concepts]))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+    @staticmethod
+    def _content(c: Concept) -> tuple[object, ...]:
+        terms = [(term.locale, term.usage.value, term.text) for term in c.terms]
+        return c.id, c.kind.value, terms, c.gender, c.speaks, c.case.value, c.translate, c.status.value, c.note
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Glossary) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Concept]:
+        return {concept.id: concept for concept in self.concepts}
+
+    def concept(self, id: str) -> Concept | None:  # noqa: A002 — the column is called so
+        """Return the concept of the row ``id``."""
+        return self._by_id.get(id)
+
+    def column_for(self, locale: str) -> str | None:
+        """Return the column that serves ``locale``: itself, else a more general one, else the only variant of the language.
+
+        RFC 4647 lookup finds ``en`` for ``en-GB``; ``en-GB`` serves ``en`` when no other column begins so.
+        """
+        for tag in fallbacks(locale):
+            if tag in self.locales:
+                return tag
+        special = [column for column in self.locales if column.startswith(f"{locale}-")]
+        return special[0] if len(special) == 1 else None

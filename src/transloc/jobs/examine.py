@@ -1,0 +1,128 @@
+"""What ``transloc doctor`` looks at, one subject after the other; each is looked at whatever became of those before."""
+
+import os
+import platform
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from transloc import files, project, store
+from transloc.engines.choose import Wishes, choose
+from transloc.errors import TranslocError
+from transloc.formats import po
+from transloc.jobs.mirror import digest
+from transloc.jobs.newsroom import Newsroom, read_glossary
+from transloc.project import Project
+
+
+class Verdict(StrEnum):
+    """What was found."""
+
+    FINE = "fine"
+    NOTE = "note"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One subject and what is to be said of it."""
+
+    subject: str
+    verdict: Verdict
+    message: str
+
+
+Look = Callable[[], tuple[Verdict, str]]
+
+_LOW_DISK = 500 * 1024 * 1024
+
+
+def examine(*, offline: bool) -> Iterator[Result]:
+    """Yield a result for each subject of the project that holds the working folder."""
+    yield Result("program", Verdict.FINE, f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    try:
+        settings = project.require()
+    except TranslocError as error:
+        yield Result("settings", Verdict.BROKEN, str(error))
+        return
+    yield Result(
+        "settings", Verdict.FINE, f"{settings.root / project.CONFIG}: {settings.source} to {', '.join(settings.targets) or 'nothing'}"
+    )
+    yield _look("glossary", lambda: _glossary(settings))
+    yield _look("database", lambda: _database(settings))
+    yield _look("PO files", lambda: _mirror(settings))
+    for target in settings.targets:
+        yield _look(f"engine for {target}", lambda target=target: _engine(settings, target, offline))  # type: ignore[misc]
+    yield _look("disk", lambda: _disk(settings))
+
+
+def _look(subject: str, look: Look) -> Result:
+    try:
+        return Result(subject, *look())
+    except TranslocError as error:
+        return Result(subject, Verdict.BROKEN, str(error))
+
+
+def _glossary(settings: Project) -> tuple[Verdict, str]:
+    glossary = read_glossary(settings)
+    if glossary is None:
+        return Verdict.NOTE, f"there is no {files.shown(settings.glossary)}; terms are not checked"
+    missing = [locale for locale in (settings.source, *settings.targets) if glossary.column_for(locale) is None]
+    if missing:
+        return Verdict.NOTE, f"{glossary.path} has no column for {', '.join(missing)}; its terms are not checked there"
+    return Verdict.FINE, f"{len(glossary)} concepts"
+
+
+def _database(settings: Project) -> tuple[Verdict, str]:
+    with store.open(settings.root) as opened:
+        trouble = opened.verify()
+        if trouble:
+            return Verdict.BROKEN, f"{trouble}. Restore a backup, or remove .transloc/ and rebuild it from locales/ with: transloc sync"
+        return Verdict.FINE, f"{len(opened.listing())} articles, {opened.count_entries()} entries in the memory"
+
+
+def _mirror(settings: Project) -> tuple[Verdict, str]:
+    if not settings.mirror:
+        return Verdict.NOTE, "mirror = false: nothing is written to locales/"
+    with store.open(settings.root) as opened:
+        newsroom = Newsroom(settings, opened, None)
+        stale = [str(path.relative_to(settings.root)) for path in _unsynced(newsroom)]
+    if stale:
+        return Verdict.NOTE, f"changed since the last sync: {', '.join(stale)}. Bring them in with: transloc sync"
+    return Verdict.FINE, "as the database has them"
+
+
+def _unsynced(newsroom: Newsroom) -> Iterator[Path]:
+    known = {(listed.slug, locale) for listed in newsroom.store.listing() for locale in listed.locales}
+    for path in sorted(newsroom.project.locales.glob("*/*.po")):
+        data = files.read(path)
+        po.read(data, files.shown(path))
+        catalog = (path.stem, path.parent.name)
+        if catalog not in known or digest(data) != newsroom.store.base_digest(*catalog):
+            yield path
+
+
+def _engine(settings: Project, target: str, offline: bool) -> tuple[Verdict, str]:
+    wishes = Wishes(
+        source=settings.source,
+        target=settings.variant(target),
+        environ=os.environ,
+        models=settings.models,
+        offline=offline,
+        external=settings.external,
+        auto_fetch=settings.auto_fetch,
+    )
+    choice = choose(settings.engine, wishes)
+    if choice.engine is None:
+        return Verdict.NOTE, choice.why
+    choice.engine.close()
+    return Verdict.FINE, choice.why
+
+
+def _disk(settings: Project) -> tuple[Verdict, str]:
+    free = shutil.disk_usage(settings.root).free
+    room = f"{free / 1024**3:.1f} GiB free"
+    return (Verdict.NOTE, f"only {room}") if free < _LOW_DISK else (Verdict.FINE, room)

@@ -1,0 +1,243 @@
+"""Articles come in: a file is read, cut and added; an empty database is rebuilt from ``articles/`` and ``locales/``."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from transloc import files, formats
+from transloc.errors import InputError
+from transloc.formats import po
+from transloc.jobs.newsroom import Newsroom, now
+from transloc.model import Article, Catalog, Document, Kind, Segment, Unit
+from transloc.steps.extract import extract
+from transloc.steps.update import Updated, align, keep_ids, update
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a file did; ``updated`` has a row for each locale in which the article was known before."""
+
+    article: Article
+    locales: tuple[str, ...]
+    updated: tuple[Updated, ...] = ()
+    copied: bool = False
+
+
+def add(newsroom: Newsroom, path: Path, locales: tuple[str, ...], *, slug: str = "", deadline: datetime | None = None) -> Added:
+    """Add the article in the file ``path``, or bring a known one to its new text; every unchanged segment keeps its work.
+
+    A file outside of ``articles/`` is copied into it, so that a clone of the project holds it. Raises InputError for what cannot
+    be read or named.
+    """
+    data = files.read(path)
+    slug = slug or slug_of(path)
+    article = _article(newsroom, path, data, slug)
+    if slug in _known(newsroom):
+        return _renew(newsroom, _same_one(newsroom, path, slug, article), article, locales, deadline)
+    home = newsroom.project.root / article.path
+    copied = not home.exists()
+    if copied:
+        files.write(home, data)
+    catalogs = _fresh(newsroom, article, locales)
+    newsroom.store.add_article(article, catalogs, actor=newsroom.owner(), at=now(), deadline=deadline)
+    return Added(article, locales, copied=copied)
+
+
+def slug_of(path: Path) -> str:
+    """Return the article's name from its file's: letters, digits and hyphens; raises InputError where nothing is left."""
+    words = unicodedata.normalize("NFC", path.stem).lower()
+    slug = re.sub(r"[^\w]+", "-", words).strip("-_")
+    if not slug:
+        raise InputError("no name for the article can be made of this file's", path=path, hint="Give one with --slug")
+    return slug
+
+
+def checked_slug(slug: str) -> str:
+    """Return ``slug`` as a person typed it; raises InputError for what could not name a file in ``locales/``."""
+    if slug and not re.fullmatch(r"\w[\w-]*", slug):
+        raise InputError(f"“{slug}” cannot name an article", hint="Use letters, digits and hyphens")
+    return slug
+
+
+def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
+    project = newsroom.project
+    options = formats.Options(front_matter=project.front_matter) if project.front_matter else formats.Options()
+    document = formats.for_name(path.name).parse(data, path, options)
+    if not document.units:
+        raise InputError("no text to translate was found", path=path, hint="Check that this is the article")
+    return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.external)
+
+
+def _home(newsroom: Newsroom, path: Path, slug: str) -> str:
+    root, full = newsroom.project.root, path.resolve()
+    if full.is_relative_to(newsroom.project.articles):
+        return full.relative_to(root).as_posix()
+    home = newsroom.project.articles / f"{slug}{path.suffix.lower()}"
+    if home.exists() and home.read_bytes() != path.read_bytes() and slug not in _known(newsroom):
+        raise InputError(f"{files.shown(home)} is another file of that name", path=path, hint="Give the article another name with --slug")
+    return home.relative_to(root).as_posix()
+
+
+def _known(newsroom: Newsroom) -> set[str]:
+    return {listed.slug for listed in newsroom.store.listing()}
+
+
+def _cut(newsroom: Newsroom, document: Document) -> tuple[Segment, ...]:
+    return extract(document, newsroom.segmenter().segments)
+
+
+def _fresh(newsroom: Newsroom, article: Article, locales: Iterable[str]) -> tuple[Catalog, ...]:
+    segments = _cut(newsroom, article.document)
+    return tuple(_catalog(article, locale, segments) for locale in locales)
+
+
+def _catalog(article: Article, locale: str, segments: tuple[Segment, ...]) -> Catalog:
+    return Catalog(
+        article=article.slug,
+        source_locale=article.locale,
+        target_locale=locale,
+        segments=segments,
+        digest=sha256(article.document.data).hexdigest(),
+    )
+
+
+def _same_one(newsroom: Newsroom, path: Path, slug: str, new: Article) -> Article:
+    """Return the known article ``slug``, of which ``path`` is a new version; raises InputError where it is another article.
+
+    A file that replaces the article's own must look like it: what somebody has brought from elsewhere may share but the name.
+    """
+    old = newsroom.store.article(slug)
+    home = newsroom.project.root / old.path
+    if home.resolve() == path.resolve():
+        return old
+    moved = new.path != old.path and not home.exists()
+    alike = align([unit.source for unit in old.document.units], [unit.source for unit in new.document.units])
+    inside = path.resolve().is_relative_to(newsroom.project.articles)
+    if not alike or (inside and not moved) or old.document.format != new.document.format:
+        hint = "Give this one another name with --slug; a new version goes into the article's own file"
+        raise InputError(f"“{slug}” is already the name of {old.path}, another article", path=path, hint=hint)
+    return replace(old, path=new.path) if moved else old
+
+
+def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, ...], deadline: datetime | None) -> Added:
+    store, at, actor = newsroom.store, now(), newsroom.owner()
+    before = store.locales(old.slug)
+    moved = old.path != store.article(old.slug).path
+    new = replace(new, path=old.path, external=old.external, mirror=old.mirror, document=keep_ids(old.document, new.document))
+    fresh = _catalog(new, "", _cut(newsroom, new.document))
+    updated = tuple(update(store.catalog(old.slug, has), new.document.units, fresh.segments, digest=fresh.digest, at=at) for has in before)
+    path = newsroom.project.root / new.path
+    if not path.exists() or path.read_bytes() != new.document.data:
+        files.write(path, new.document.data)
+    if moved or new.document.data != old.document.data:
+        store.update_article(new, [u.catalog for u in updated], actor=actor, at=at)
+    for locale in locales:
+        if locale not in before:
+            store.add_locale(old.slug, replace(fresh, target_locale=locale), actor=actor, at=at, deadline=deadline)
+        elif deadline:
+            store.set_deadline(old.slug, locale, deadline, actor=actor, at=at)
+    return Added(new, tuple(dict.fromkeys((*before, *locales))), updated)
+
+
+def follow_source(newsroom: Newsroom, slug: str, digest: str) -> bool:
+    """Bring an article to the text in its file if that has ``digest``; False where it has not.
+
+    So a colleague's new version of an article comes in with their PO file. The bases follow: what the new text changes in them is
+    nobody's work.
+    """
+    store = newsroom.store
+    old = store.article(slug)
+    path = newsroom.project.root / old.path
+    if not path.exists() or sha256(data := files.read(path)).hexdigest() != digest:
+        return False
+    bases = {locale: base for locale in store.locales(slug) if (base := store.base(slug, locale))}
+    new = _renew(newsroom, old, _article(newsroom, path, data, slug), (), None).article
+    cut, at = _cut(newsroom, new.document), now()
+    for locale, base in bases.items():
+        moved = update(base, new.document.units, cut, digest=digest, at=at).catalog
+        store.set_base(slug, locale, moved, store.base_digest(slug, locale) or "")
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Restored:
+    """An article as its files have it: its catalogs on today's text, and each PO file as it was read, with its digest."""
+
+    article: Article
+    catalogs: tuple[Catalog, ...]
+    read: tuple[tuple[Catalog, str], ...]
+
+
+def rebuild(newsroom: Newsroom) -> tuple[Article, ...]:
+    """Add every article that ``locales/`` knows and the database does not, with states as the PO files give them.
+
+    Raises InputError, with nothing added, where one of the files cannot be read.
+    """
+    project, known = newsroom.project, _known(newsroom)
+    mirrors: dict[str, list[Path]] = {}
+    for path in sorted(project.locales.glob("*/*.po")):
+        if path.stem not in known:
+            mirrors.setdefault(path.stem, []).append(path)
+    if not mirrors:
+        return ()
+    sources = {path: files.read(path) for path in sorted(project.articles.rglob("*")) if slug_of_or_none(path)}
+    restored = [_restored(newsroom, slug, paths, sources) for slug, paths in mirrors.items()]
+    for one in restored:
+        newsroom.store.add_article(one.article, one.catalogs, actor=newsroom.owner(), at=now(), imported=True)
+        for catalog, digest in one.read:
+            newsroom.store.set_base(one.article.slug, catalog.target_locale, catalog, digest)
+    return tuple(one.article for one in restored)
+
+
+def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping[Path, bytes]) -> _Restored:
+    project = newsroom.project
+    data = {path: files.read(path) for path in paths}
+    catalogs = {path: po.read(read, files.shown(path)).catalog for path, read in data.items()}
+    source = _source(slug, {catalog.digest for catalog in catalogs.values()}, sources)
+    if not source:
+        where = files.shown(project.articles)
+        raise InputError(f"its article is not in {where}", path=files.shown(paths[0]), hint=f"Bring {slug} back, or remove this file")
+    article = _article(newsroom, source, sources[source], slug)
+    held = {path: _held(catalog, article, project.target(path.parent.name)) for path, catalog in catalogs.items()}
+    article = replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document))
+    fresh = _catalog(article, "", _cut(newsroom, article.document))
+    today = [update(catalog, article.document.units, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
+    return _Restored(article, tuple(today), tuple((held[path], sha256(data[path]).hexdigest()) for path in paths))
+
+
+def _source(slug: str, digests: set[str], sources: Mapping[Path, bytes]) -> Path | None:
+    """Return the article of that name among ``sources``: the very file that a PO file was made of, else one called so."""
+    same = [path for path, data in sources.items() if sha256(data).hexdigest() in digests]
+    called = [path for path in sources if slug_of_or_none(path) == slug]
+    return next(iter([*(path for path in called if path in same), *called, *same]), None)
+
+
+def _held(catalog: Catalog, article: Article, locale: str) -> Catalog:
+    return replace(catalog, article=article.slug, source_locale=article.locale, target_locale=locale)
+
+
+def slug_of_or_none(path: Path) -> str | None:
+    """Return the slug of a file in ``articles/``, None for what cannot be an article."""
+    try:
+        formats.for_name(path.name)
+        return slug_of(path) if path.is_file() else None
+    except InputError:
+        return None
+
+
+def _document_of(catalog: Catalog) -> Document:
+    """Return a document with the units that a catalog's segments came from, to find their partners in a newer text."""
+    units: dict[str, list[str]] = {}
+    for segment in catalog.segments:
+        if not segment.added:
+            units.setdefault(segment.unit, []).append(segment.source)
+    return Document(
+        format="",
+        data=b"",
+        encoding="utf-8",
+        units=tuple(Unit(id=key, kind=Kind.PARAGRAPH, source=" ".join(texts), span=(0, 0)) for key, texts in units.items()),
+    )

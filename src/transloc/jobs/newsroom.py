@@ -1,0 +1,89 @@
+"""A project with its database and its glossary at hand: what every command and page that needs the store begins with."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from transloc import files, project, store
+from transloc.errors import InputError
+from transloc.glossary import Glossary, csv_file
+from transloc.model import Person, Role
+from transloc.project import Project
+from transloc.segmentation import Segmenter, segmenter
+from transloc.steps.review import Rules
+from transloc.store import Listed, Store
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC and to the second, as Events keep it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One open project. ``glossary`` is None where the project has no glossary file."""
+
+    project: Project
+    store: Store
+    glossary: Glossary | None
+
+    def rules(self, locale: str) -> Rules:
+        """Return what a change in a catalog of ``locale`` is judged by."""
+        return Rules(
+            source_locale=self.project.source,
+            target_locale=locale,
+            glossary=self.glossary,
+            checks=self.project.check_settings(),
+            four_eyes=self.project.four_eyes,
+        )
+
+    def segmenter(self) -> Segmenter:
+        """Return the segmenter of the project's source language, with its own rules in front."""
+        return segmenter(self.project.source, self.project.segmentation_rules)
+
+    def slugs(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the slugs of the articles that a person named by slug or path, or of all where none is named.
+
+        Raises InputError, with those there are, for a name that is none.
+        """
+        known = self.store.listing()
+        return tuple(_slug(name, known) for name in names) if names else tuple(listed.slug for listed in known)
+
+    def owner(self) -> Person:
+        """Return the person at this machine, an editor: who runs a command on the owner's own disk."""
+        return self.store.person(_login(), role=Role.EDITOR)
+
+
+def _slug(name: str, known: tuple[Listed, ...]) -> str:
+    for listed in known:
+        if name in (listed.slug, listed.path):
+            return listed.slug
+    slugs = ", ".join(listed.slug for listed in known)
+    raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "owner"
+
+
+def read_glossary(settings: Project) -> Glossary | None:
+    """Return the project's glossary, or None where its file is absent; raises InputError where it cannot be used."""
+    if not settings.glossary.exists():
+        return None
+    path = files.shown(settings.glossary)
+    return csv_file.read(files.read(path), path).glossary
+
+
+@contextmanager
+def opened() -> Iterator[Newsroom]:
+    """Open the newsroom that holds the working folder; raises InputError where there is none or it cannot be written."""
+    settings = project.require()
+    glossary = read_glossary(settings)
+    with store.open(settings.root) as database:
+        newsroom = Newsroom(settings, database, glossary)
+        yield newsroom

@@ -1,0 +1,22 @@
+"""How far the catalogs of a newsroom are: the one answer that ``status``, ``export`` and the demo give."""
+
+from transloc.checks.run import check_catalog
+from transloc.jobs.newsroom import Newsroom
+from transloc.model import Catalog
+from transloc.steps.progress import Progress, progress
+
+
+def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> list[Progress]:
+    """Return the progress of every catalog of the named articles (all, where none is named), only in ``locale`` if given."""
+    return [
+        measure(newsroom, newsroom.store.catalog(slug, target))
+        for slug in newsroom.slugs(slugs)
+        for target in newsroom.store.locales(slug)
+        if locale in (None, target)
+    ]
+
+
+def measure(newsroom: Newsroom, catalog: Catalog) -> Progress:
+    """Return the progress of one catalog, judged by today's rules."""
+    judged = check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())
+    return progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)

@@ -1,0 +1,270 @@
+"""Drafting as a job: batch by batch, each committed before the next is sent, so that a killed run resumes and pays for nothing twice."""
+
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from transloc import memory
+from transloc.engines.choose import Choice, Wishes, choose
+from transloc.engines.engine import Answer, BadAnswer, Engine, identity
+from transloc.errors import EngineError, Refused, TranslocError
+from transloc.jobs.newsroom import Newsroom, now
+from transloc.model import Suggestion
+from transloc.states import Action, Change
+from transloc.steps import draft as step
+from transloc.steps.draft import Estimate, Left, Plan, Work
+from transloc.store import Batch, CachedAnswer
+
+#: Texts of one request: a killed run loses at most so many, and they share their context.
+_AT_MOST = 20
+
+#: Unusable answers one after the other that end a run: it is not the texts then, and each may have cost money.
+_PATIENCE = 3
+
+Advance = Callable[[int, str], None]
+"""Called after each commit with the segments that are done since, and a word about the cost; may raise KeyboardInterrupt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is to be drafted in one catalog, and by whom. ``insists``: the engine was named, so its failure is an error."""
+
+    slug: str
+    locale: str
+    plan: Plan
+    choice: Choice
+    insists: bool
+
+    @property
+    def size(self) -> int:
+        """Segments that have no target yet and may get one."""
+        return len(self.plan.drafts) + _count(self.plan.work)
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; ``origins`` counts drafts, ``billed`` characters as the engine bills them."""
+
+    origins: Counter[str] = field(default_factory=Counter)
+    billed: int = 0
+    left: list[Left] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """Why segments were left to people."""
+        return Counter(one.reason for one in self.left)
+
+
+def prepare(
+    newsroom: Newsroom, slugs: tuple[str, ...], locale: str | None, *, engine: str | None, offline: bool, tell: Callable[[str], None]
+) -> list[Run]:
+    """Plan every catalog of the named articles (all, where none is named) and choose its engine.
+
+    Raises InputError where the named engine cannot be used.
+    """
+    runs = []
+    chosen: dict[tuple[str, bool], Choice] = {}
+    name = engine or newsroom.project.engine
+    known = {listed.slug: listed for listed in newsroom.store.listing()}
+    for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
+        external = article.external and newsroom.project.external
+        for target in article.locales:
+            if locale not in (None, target):
+                continue
+            if (target, external) not in chosen:
+                wishes = _wishes(newsroom, target, external=external, offline=offline, tell=tell)
+                chosen[target, external] = choose(name, wishes)
+            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), chosen[target, external], name != "auto"))
+    return runs
+
+
+def close(runs: Iterable[Run]) -> None:
+    """Give back the engines of ``runs``."""
+    for engine in {id(run.choice.engine): run.choice.engine for run in runs}.values():
+        if engine:
+            engine.close()
+
+
+def _wishes(newsroom: Newsroom, target: str, *, external: bool, offline: bool, tell: Callable[[str], None]) -> Wishes:
+    project = newsroom.project
+    return Wishes(
+        source=project.source,
+        target=project.variant(target),
+        environ=os.environ,
+        models=project.models,
+        offline=offline,
+        external=external,
+        auto_fetch=project.auto_fetch,
+        formality=project.formality,
+        tell=tell,
+    )
+
+
+def _plan(newsroom: Newsroom, slug: str, locale: str) -> Plan:
+    catalog = newsroom.store.catalog(slug, locale)
+
+    def recall(source: str, previous: str, following: str) -> Suggestion | None:
+        found = newsroom.store.lookup(source, catalog.source_locale, locale)
+        return memory.best(source, previous, following, found)
+
+    return step.plan(catalog, recall=recall, glossary=newsroom.glossary)
+
+
+def estimates(newsroom: Newsroom, runs: Iterable[Run]) -> Iterator[tuple[Run, Estimate]]:
+    """Return what each run would cost: what an engine answered before, and what an earlier run pays for, is free."""
+    paid: set[str] = set()
+    for run in runs:
+        plan, again = run.plan, 0
+        if run.choice.engine:
+            batches, too_long = _requests(newsroom, run, run.choice.engine)
+            named = [pair for batch in batches for pair in zip(_identities(run.choice.engine, batch), batch.work, strict=True)]
+            paid |= newsroom.store.answers(key for key, _ in named).keys()
+            asked = {key: work for key, work in reversed(named) if key not in paid}
+            again = sum(len(work.segments) for key, work in named if asked.get(key) is not work)
+            paid |= asked.keys()
+            plan = replace(plan, work=tuple(asked.values()), left=(*plan.left, *too_long))
+        found = step.estimate(plan, run.choice.engine, newsroom.project.cost_per_million)
+        yield run, replace(found, known=found.known + again)
+
+
+def spent(newsroom: Newsroom, engine: Engine) -> int:
+    """Return the characters that ``engine`` billed this month, as the newsroom's calendar has it."""
+    return newsroom.store.billed(engine.name, now().astimezone(newsroom.project.zone()))
+
+
+def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator[tuple[Run, Report]]:
+    """Carry out ``runs`` one after the other, each yielded with its report when it is done.
+
+    A free engine that nobody has named is done without where it fails: the report says so, and memory and people do the work.
+    The failure of any other (EngineError), and a catalog that another process works on (Refused), are raised at the end, when
+    all catalogs have what needs no engine. KeyboardInterrupt leaves the rest alone. Every batch before is kept.
+    """
+    useless: set[int] = set()
+    failed: TranslocError | None = None
+    for run in runs:
+        report, engine = Report(left=list(run.plan.left)), run.choice.engine
+        _write(newsroom, run, run.plan.drafts, report)
+        try:
+            advance(len(run.plan.drafts), "")
+            if engine and id(engine) not in useless:
+                _engine(newsroom, run, engine, report, advance)
+            else:
+                report.left += _left(run.plan.work, "no engine")
+        except EngineError as error:
+            if run.insists or not (engine and engine.abilities.local):
+                failed = failed or error
+                useless |= {id(other.choice.engine) for other in runs}
+            else:
+                useless.add(id(engine))
+                report.notes.append(f"{error}. Until then memory and people do the work")
+        except Refused as busy:
+            failed = failed or busy
+        except KeyboardInterrupt:
+            yield run, report
+            raise
+        yield run, report
+    if failed:
+        raise failed
+
+
+def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advance: Advance) -> None:
+    """Send what is left for the engine, batch by batch, as a job that the store knows and that ends whatever happens."""
+    batches, too_long = _requests(newsroom, run, engine)
+    report.left += too_long
+    if not batches:
+        return
+    waiting, bad, ended = deque(batches), 0, "interrupted"
+    job = newsroom.store.start_job(run.slug, run.locale, engine.name, total=_count(run.plan.work), at=now())
+    try:
+        while waiting:
+            bad = 0 if _batch(newsroom, run, engine, waiting[0], report, job.id) else bad + 1
+            if bad == _PATIENCE:
+                raise EngineError(f"{bad} answers of {engine.name} one after the other were unusable", hint=report.left[-1].reason)
+            done = waiting.popleft()
+            advance(_count(done.work), f"{report.billed} characters")
+        ended = ""
+    except TranslocError as error:
+        ended = str(error)
+        raise
+    finally:
+        report.left += _left((work for batch in waiting for work in batch.work), "not reached")
+        newsroom.store.finish_job(job.id, at=now(), error=ended)
+
+
+def _requests(newsroom: Newsroom, run: Run, engine: Engine) -> tuple[tuple[step.Batch, ...], tuple[Left, ...]]:
+    catalog = replace(run.plan.catalog, target_locale=newsroom.project.variant(run.locale))
+    return step.requests(run.plan.work, catalog, engine, glossary=newsroom.glossary, at_most=_AT_MOST)
+
+
+def _identities(engine: Engine, batch: step.Batch) -> list[str]:
+    return [identity(engine, batch.request, text) for text in batch.request.texts]
+
+
+def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, report: Report, job: int) -> bool:
+    """Answer one batch: what was paid for before comes from the database, the rest is sent, within the budget.
+
+    False where the answer was unusable: it is left to people, and its price counted, since it may have been billed.
+    """
+    keys = _identities(engine, batch)
+    known = newsroom.store.answers(keys)
+    missing = {key: text for key, text in zip(keys, batch.request.texts, strict=True) if key not in known}
+    paid = None
+    if missing:
+        price = _within_budget(newsroom, engine, missing.values())
+        try:
+            answer = engine.translate(replace(batch.request, texts=tuple(missing.values())))
+        except BadAnswer as error:
+            newsroom.store.record_batch(Batch(job=job, texts=len(missing), billed=price, at=now(), error=str(error)))
+            report.billed += price
+            report.left += _left(batch.work, str(error))
+            return False
+        known |= dict(zip(missing, answer.texts, strict=True))
+        paid = Batch(job=job, texts=len(missing), billed=answer.billed, at=now())
+        report.billed += answer.billed
+        report.notes += [note.message for note in answer.notes if note.message not in report.notes]
+    outcome = step.accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan.catalog, engine.name)
+    report.left += outcome.left
+    answers = [CachedAnswer(key, engine.name, known[key], now()) for key in missing if known[key].strip()]  # an empty one is none
+    _write(newsroom, run, outcome.drafts, report, answers=answers, batch=paid)
+    return True
+
+
+def _count(work: Iterable[Work]) -> int:
+    return sum(len(one.segments) for one in work)
+
+
+def _left(work: Iterable[Work], reason: str) -> list[Left]:
+    return [Left(segment.id, reason) for one in work for segment in one.segments]
+
+
+def _within_budget(newsroom: Newsroom, engine: Engine, texts: Iterable[str]) -> int:
+    """Return the price of ``texts``; raises EngineError where the month's budget does not hold it."""
+    budget, price = newsroom.project.monthly_characters, sum(map(engine.price, texts))
+    if budget and price and (before := spent(newsroom, engine)) + price > budget:
+        raise EngineError(
+            f"this month's budget of {budget} characters would be exceeded: {before} are spent, the next batch costs {price}",
+            hint="Raise monthly_characters in transloc.toml, or go on by hand",
+        )
+    return price
+
+
+def _write(
+    newsroom: Newsroom,
+    run: Run,
+    drafts: Iterable[step.Draft],
+    report: Report,
+    *,
+    answers: Iterable[CachedAnswer] = (),
+    batch: Batch | None = None,
+) -> None:
+    """Commit drafts with their Events, the engine's answers and what they cost, in one transaction."""
+    seen = {segment.id: segment.revision for segment in run.plan.catalog.segments}
+    at = now()
+    rows = [(d.segment, seen[d.segment], Change(action=Action.DRAFT, at=at, target=d.target, origin=d.origin)) for d in drafts]
+    if not rows and batch is None:
+        return
+    written = newsroom.store.draft(run.slug, run.locale, rows, rules=newsroom.rules(run.locale), answers=answers, batch=batch)
+    report.origins.update(segment.origin for segment in written.changed)
+    report.left += [Left("", str(refused)) for refused in written.refused]

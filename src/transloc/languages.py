@@ -1,0 +1,61 @@
+"""Locales are BCP 47 tags; here they are checked, put in canonical form and compared."""
+
+import re
+from functools import cache
+
+from transloc.errors import InputError
+
+# Country codes and slips that people write for a language.
+_MEANT = {"ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "se": "sv", "si": "sl", "ee": "et", "jp": "ja", "cn": "zh", "en-uk": "en-GB"}
+_RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
+_COMMON = re.compile(
+    r"(?:ar|az|be|bg|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|hy|it|ja|ka|kk|ko|lt|lv|mk|nb|nl|pl|pt|ro|ru|sk|sl|sq|sr|sv|tr|uk|zh"
+    r"|en-GB|en-US|pt-BR|pt-PT)\Z"
+)
+
+
+@cache
+def normalise(tag: str) -> str:
+    """Return the canonical BCP 47 form of ``tag`` (``en_gb`` becomes ``en-GB``).
+
+    Raises InputError, with a "did you mean" where one is known, for what is no registered language.
+    """
+    if _COMMON.match(tag):  # spares the registry look-up, and its import, in the everyday case
+        return tag
+    meant = _MEANT.get(tag.strip().replace("_", "-").lower())
+    if meant:
+        raise InputError(f"“{tag}” is not a language tag", hint=f"Did you mean “{meant}”?")
+    import langcodes
+
+    try:
+        if langcodes.tag_is_valid(tag):
+            return langcodes.standardize_tag(tag)
+    except ValueError:
+        pass
+    raise InputError(f"“{tag}” is not a language tag", hint="Use a BCP 47 tag such as uk, en-GB or pt-BR")
+
+
+def language(tag: str) -> str:
+    """Return the language subtag alone: ``en-GB`` is ``en``."""
+    return re.split(r"[-_]", tag, maxsplit=1)[0].lower()
+
+
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """Return ``tag`` and its shorter forms, longest first: ``zh-Hant-TW``, ``zh-Hant``, ``zh`` (RFC 4647 lookup)."""
+    parts = tag.split("-")
+    return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def name(tag: str, reader: str = "en") -> str:
+    """Return what the language is called by a reader of ``reader`` (CLDR through Babel), or the tag where CLDR has no name."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(reader) or tag
+    except (UnknownLocaleError, ValueError):  # valid tags that Babel rejects: crh, rue
+        return tag
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` or ``ltr``, as HTML's ``dir`` wants it."""
+    return "rtl" if any(form in _RTL for form in fallbacks(tag)) else "ltr"

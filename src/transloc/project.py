@@ -1,0 +1,217 @@
+"""A project on disk: ``transloc.toml``, where its files lie, and what its settings mean."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from transloc import files
+from transloc.checks.run import Settings
+from transloc.errors import InputError
+from transloc.languages import fallbacks, language, normalise
+from transloc.model import Severity
+
+CONFIG = "transloc.toml"
+
+#: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
+_TABLES: Mapping[str, Mapping[str, type] | None] = {
+    "project": {"source": str, "targets": list, "timezone": str, "four_eyes": bool, "external": bool, "mirror": bool},
+    "paths": {"articles": str, "locales": str, "glossary": str, "exports": str},
+    "segmentation": {"rules": str},
+    "documents": {"front_matter": list},
+    "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
+    "models": {"auto_fetch": bool, "folder": str},
+    "checks": None,
+    "style": None,
+}
+_STYLE = {"variant": str, "preset": str}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget."""
+
+    root: Path
+    source: str = "uk"
+    targets: tuple[str, ...] = ()
+    timezone: str = "Europe/Kyiv"
+    four_eyes: bool = False
+    external: bool = True
+    mirror: bool = True
+    articles: Path
+    locales: Path
+    glossary: Path
+    exports: Path
+    segmentation_rules: Path | None = None
+    front_matter: tuple[str, ...] = ()
+    engine: str = "auto"
+    formality: str = ""
+    monthly_characters: int = 0
+    cost_per_million: float = 0.0
+    auto_fetch: bool = True
+    models: Path | None = None
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    variants: Mapping[str, str] = field(default_factory=dict)
+
+    def zone(self) -> ZoneInfo:
+        """Return the time zone that the dates of the articles are in."""
+        return ZoneInfo(self.timezone)
+
+    def check_settings(self) -> Settings:
+        """Return the severities of ``[checks]`` as the checks room wants them."""
+        return Settings(severity=self.severities)
+
+    def catalog_path(self, slug: str, locale: str) -> Path:
+        """Where the mirror of one catalog lies."""
+        return self.locales / locale / f"{slug}.po"
+
+    def target(self, tag: str) -> str:
+        """Return the project's own target locale for what a person typed: ``en`` finds ``en-GB`` and the reverse.
+
+        Raises InputError where the project has no such target.
+        """
+        wanted = normalise(tag)
+        if wanted in self.targets:
+            return wanted
+        near = [t for t in self.targets if language(t) == language(wanted) and (t in fallbacks(wanted) or wanted in fallbacks(t))]
+        if len(near) == 1:
+            return near[0]
+        known = ", ".join(self.targets) or "none"
+        raise InputError(f"“{tag}” is not a target of this project ({known})", hint=f"Add it to targets in {CONFIG}")
+
+    def variant(self, locale: str) -> str:
+        """Return the full locale that a bare tag stands for here: ``en`` is ``en-GB`` when ``[style.en]`` says so."""
+        return self.variants.get(locale, locale)
+
+
+def find(start: Path | None = None) -> Project | None:
+    """Return the project that holds the folder ``start`` (the working folder), or None."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return load(folder)
+    return None
+
+
+def require(start: Path | None = None) -> Project:
+    """Return the project that holds ``start``; raises InputError with the way to make one."""
+    project = find(start)
+    if project is None:
+        raise InputError(f"there is no {CONFIG} here or in a folder above", hint="Make a project with: transloc init --from uk --to en")
+    return project
+
+
+def load(root: Path) -> Project:
+    """Read ``transloc.toml`` of the folder ``root``; raises InputError with the line of what is wrong."""
+    path = root / CONFIG
+    text = files.read_text(path)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        message = re.sub(r" \(at .*\)", "", str(error))
+        raise InputError(f"not valid TOML: {message}", path=path, line=int(found[1]) if found else None) from None
+    _Reader(path, text).check(tables)
+    return _build(root.resolve(), tables, _Reader(path, text))
+
+
+def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
+    main, paths, engine = tables.get("project", {}), tables.get("paths", {}), tables.get("engine", {})
+    models, segmentation = tables.get("models", {}), tables.get("segmentation", {})
+    return Project(
+        root=root,
+        source=reader.locale("source", main.get("source", "uk")),
+        targets=tuple(reader.locale("targets", tag) for tag in main.get("targets", [])),
+        timezone=reader.timezone(main.get("timezone", "Europe/Kyiv")),
+        four_eyes=main.get("four_eyes", False),
+        external=main.get("external", True),
+        mirror=main.get("mirror", True),
+        articles=root / paths.get("articles", "articles"),
+        locales=root / paths.get("locales", "locales"),
+        glossary=root / paths.get("glossary", "glossary.csv"),
+        exports=root / paths.get("exports", "exports"),
+        segmentation_rules=root / segmentation["rules"] if "rules" in segmentation else None,
+        front_matter=tuple(tables.get("documents", {}).get("front_matter", ())),
+        engine=engine.get("name", "auto"),
+        formality=engine.get("formality", ""),
+        monthly_characters=engine.get("monthly_characters", 0),
+        cost_per_million=float(engine.get("cost_per_million", 0.0)),
+        auto_fetch=models.get("auto_fetch", True),
+        models=root / models["folder"] if "folder" in models else None,
+        severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
+        variants=_variants(tables.get("style", {}), reader),
+    )
+
+
+def _variants(styles: dict[str, dict[str, str]], reader: "_Reader") -> dict[str, str]:
+    return {locale: reader.locale("variant", style["variant"]) for locale, style in styles.items() if "variant" in style}
+
+
+class _Reader:
+    """Tells what is wrong with a value, and on which line."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+
+    def line(self, key: str) -> int | None:
+        wanted = re.compile(rf"\s*(?:\[{re.escape(key)}[\].]|[\"']?{re.escape(key)}[\"']?\s*=)")
+        return next((n for n, line in enumerate(self.lines, 1) if wanted.match(line)), None)
+
+    def wrong(self, key: str, message: str, hint: str = "") -> InputError:
+        return InputError(message, path=self.path, line=self.line(key), hint=hint)
+
+    def check(self, tables: dict[str, Any]) -> None:
+        for name, table in tables.items():
+            if name not in _TABLES:
+                raise self.wrong(name, f"unknown table [{name}]", _did_you_mean(name, _TABLES))
+            if not isinstance(table, dict):
+                raise self.wrong(name, f"{name} must be a table, [{name}]")
+            known = _TABLES[name]
+            if known is not None:
+                self.keys(name, table, known)
+        for locale, style in tables.get("style", {}).items():
+            if not isinstance(style, dict):
+                raise self.wrong(locale, f"[style.{locale}] must be a table")
+            self.locale("style", locale)
+            self.keys(f"style.{locale}", style, _STYLE)
+
+    def keys(self, name: str, table: dict[str, Any], known: Mapping[str, type]) -> None:
+        for key, value in table.items():
+            if key not in known:
+                raise self.wrong(key, f"unknown key “{key}” in [{name}]", _did_you_mean(key, known))
+            wanted = (int, float) if known[key] is float else known[key]
+            if not isinstance(value, wanted) or (isinstance(value, bool) and known[key] is not bool):
+                raise self.wrong(key, f"“{key}” must be {_WORDS[known[key]]}")
+            if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+                raise self.wrong(key, f"“{key}” must be {_WORDS[list]}")
+
+    def locale(self, key: str, tag: str) -> str:
+        try:
+            return normalise(tag)
+        except InputError as error:
+            raise self.wrong(key, error.message, error.hint) from None
+
+    def timezone(self, name: str) -> str:
+        if name not in available_timezones():
+            raise self.wrong("timezone", f"“{name}” is not a time zone", "Use a name such as Europe/Kyiv")
+        return name
+
+    def severity(self, rule: str, value: object) -> Severity | None:
+        if value == "off":
+            return None
+        if value in list(Severity):
+            return Severity(str(value))
+        raise self.wrong(rule, f"“{rule}” must be error, warning, info or off")
+
+
+_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", list: "a list of texts"}
+
+
+def _did_you_mean(word: str, known: Mapping[str, object]) -> str:
+    near = get_close_matches(word, known, n=1)
+    return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}"

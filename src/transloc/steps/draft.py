@@ -1,0 +1,278 @@
+"""The order of work in ``translate``: labels, memory, what needs no words, repetitions; an engine only for the rest.
+
+``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches, ``accept`` judges
+what came back. Nothing here writes, sends or pays.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from transloc import markup, memory
+from transloc.engines import batches, terms
+from transloc.engines.engine import Answer, Engine, Request
+from transloc.glossary import Glossary, apply_label, leading_label
+from transloc.languages import language
+from transloc.model import Catalog, Kind, Segment, State, Suggestion
+
+Recall = Callable[[str, str, str], Suggestion | None]
+"""Asks the memory for a source between its previous and next source (empty at the edges)."""
+
+#: Origin of a draft that repeats its source: nothing in it can be translated.
+COPY = "copy"
+
+#: Recurring labels, which the glossary translates and an engine never does.
+_LABELS = frozenset({Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.GENRE})
+_LABEL_LENGTH = 120
+
+#: Sentences on either side that an engine reads with a text.
+_NEIGHBOURS = 2
+
+_ADDRESS = re.compile(r"(?:\w+://|www\.|@)\S+\Z|\S+@\S+\.\w+\Z")
+_FORMATTED_NUMBER = re.compile(r"\d[\s.,:/-]\d|\d\s*%")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_WRITTEN_IN_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "rue", "tt"})
+_FEW_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A target to be written as a draft; ``segment`` is its id."""
+
+    segment: str
+    target: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A segment that people translate, and why; ``hint`` is what the engine said, where that may help them."""
+
+    segment: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A sentence for an engine. ``segments`` all say it, in reading order; ``lead`` is a label before ``text``, already done.
+
+    ``position`` is that of the first segment in the catalog.
+    """
+
+    segments: tuple[Segment, ...]
+    text: str
+    position: int
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done for one catalog; ``work`` stands in reading order."""
+
+    catalog: Catalog
+    drafts: tuple[Draft, ...] = ()
+    work: tuple[Work, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def plan(catalog: Catalog, *, recall: Recall, glossary: Glossary | None = None, foreign: AbstractSet[str] = frozenset()) -> Plan:
+    """Return what to do with every segment that has no target yet.
+
+    ``foreign`` are ids of segments that quote words spoken or published in another language: an engine would make up nobody's
+    words, so they are left to people.
+    """
+    drafts: list[Draft] = []
+    left: list[Left] = []
+    groups: dict[str, Work] = {}
+    said = _said(catalog)
+    for position, segment in enumerate(catalog.segments):
+        if not _open(segment):
+            continue
+        found = _known(catalog, position, recall, glossary) or _again(segment, said)
+        if found:
+            drafts.append(Draft(segment.id, found.target, found.origin))
+        elif segment.id in foreign:
+            left.append(Left(segment.id, "a quotation from another language: enter its published wording"))
+        elif segment.kind in _LABELS:
+            left.append(Left(segment.id, "a recurring label without a row of kind label in the glossary"))
+        elif not markup.valid(segment.source, segment.source):
+            left.append(Left(segment.id, "its own inline codes cross: no engine could keep them"))
+        else:
+            _gather(groups, segment, position, catalog, glossary)
+    return Plan(catalog, tuple(drafts), tuple(groups.values()), tuple(left))
+
+
+def _open(segment: Segment) -> bool:
+    return segment.state is State.INITIAL and bool(segment.source.strip()) and not segment.target and not segment.omitted
+
+
+def _said(catalog: Catalog) -> dict[str, Segment]:
+    """Return by key what this catalog already translates; what a person vouches for comes first."""
+    said: dict[str, Segment] = {}
+    for segment in sorted(catalog.segments, key=lambda s: not s.done):
+        if segment.source and segment.target and segment.state is not State.INITIAL and not segment.omitted:
+            said.setdefault(memory.key(segment.source), segment)
+    return said
+
+
+def _known(catalog: Catalog, position: int, recall: Recall, glossary: Glossary | None) -> Suggestion | None:
+    segment = catalog.segments[position]
+    if glossary and len(segment.source) <= _LABEL_LENGTH:
+        label = apply_label(segment.source, glossary, catalog.source_locale, catalog.target_locale)
+        if label and markup.valid(segment.source, label.target):
+            return label
+    recalled = recall(segment.source, _source(catalog, position - 1), _source(catalog, position + 1))
+    if recalled and recalled.target.strip() and markup.valid(segment.source, recalled.target):
+        return recalled
+    return Suggestion(segment.source, COPY) if _wordless(markup.strip(segment.source).words.strip()) else None
+
+
+def _again(segment: Segment, said: dict[str, Segment]) -> Suggestion | None:
+    other = said.get(memory.key(segment.source)) if said else None
+    target = memory.adapt(other.source, other.target, segment.source) if other else None
+    return Suggestion(target, other.origin or memory.EXACT) if other and target else None
+
+
+def _source(catalog: Catalog, position: int) -> str:
+    return catalog.segments[position].source if 0 <= position < len(catalog.segments) else ""
+
+
+def _wordless(words: str) -> bool:
+    """Tell whether ``words`` read the same in every language: an address, signs, a plain number."""
+    return bool(_ADDRESS.match(words)) or not (any(map(str.isalpha, words)) or _FORMATTED_NUMBER.search(words))
+
+
+def _gather(groups: dict[str, Work], segment: Segment, position: int, catalog: Catalog, glossary: Glossary | None) -> None:
+    same = memory.key(segment.source)
+    if same in groups:
+        first = groups[same]
+        groups[same] = Work((*first.segments, segment), first.text, first.position, first.lead)
+        return
+    label = leading_label(segment.source, glossary, catalog.source_locale, catalog.target_locale) if glossary else None
+    groups[same] = Work((segment,), label.rest if label else segment.source, position, label.target if label else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One request and the work that its texts stand for, in the same order."""
+
+    request: Request
+    work: tuple[Work, ...]
+
+
+def requests(
+    work: Iterable[Work], catalog: Catalog, engine: Engine, *, glossary: Glossary | None = None, at_most: int = 0
+) -> tuple[tuple[Batch, ...], tuple[Left, ...]]:
+    """Cut ``work`` of ``catalog`` into requests that ``engine`` takes, in order; what no request can hold is left to people.
+
+    A quarter of a request's bytes is kept for the context. ``at_most`` further limits the texts of a request: smaller batches
+    share less foreign context and lose less when a run is killed.
+    """
+    limits, todo = engine.abilities, tuple(work)
+    room = limits.max_bytes // 4 if limits.context else 0
+    most = min(at_most or limits.max_texts, limits.max_texts)
+    cut = batches.split([engine.size(w.text) for w in todo], max_texts=most, max_bytes=limits.max_bytes - room)
+    whole = terms.pairs(glossary, catalog.source_locale, catalog.target_locale) if glossary and limits.glossary else ()
+    made = []
+    for group in cut.batches:
+        chosen = tuple(todo[at] for at in group)
+        request = Request(
+            texts=tuple(w.text for w in chosen),
+            source=catalog.source_locale,
+            target=catalog.target_locale,
+            context=_context(catalog, chosen, engine, room) if limits.context else "",
+            glossary=whole,
+        )
+        made.append(Batch(request, chosen))
+    left = (Left(s.id, f"too long for {engine.name}: split it") for at in cut.too_long for s in todo[at].segments)
+    return tuple(made), tuple(left)
+
+
+def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: int) -> str:
+    """Return the headline and the sentences around the texts, as plain words, within ``room`` bytes."""
+    near = {0} | {at for w in chosen for at in range(w.position - _NEIGHBOURS, w.position + _NEIGHBOURS + 1)}
+    lines: list[str] = []
+    for at in sorted(near):
+        words = " ".join(markup.strip(_source(catalog, at)).words.split())
+        room -= engine.size(words + "\n")
+        if room < 0:
+            break
+        lines += [words] if words else []
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an answer gives: drafts to write, and what is left to people."""
+
+    drafts: tuple[Draft, ...]
+    left: tuple[Left, ...] = ()
+
+
+def accept(work: Iterable[Work], answer: Answer, catalog: Catalog, engine: str) -> Outcome:
+    """Judge the texts of ``answer``, one for each of ``work``: only a whole, translated text with valid codes is a draft."""
+    drafts: list[Draft] = []
+    left: list[Left] = []
+    for w, text in zip(work, answer.texts, strict=True):
+        for done in _judge(w, text, catalog, engine):
+            if isinstance(done, Draft):
+                drafts.append(done)
+            else:
+                left.append(done)
+    return Outcome(tuple(drafts), tuple(left))
+
+
+def _judge(work: Work, text: str, catalog: Catalog, engine: str) -> Iterator[Draft | Left]:
+    first = work.segments[0].source
+    target = work.lead + text if text.strip() else ""
+    reason = _fault(first, target, catalog, engine)
+    for segment in work.segments:
+        adapted = target if segment.source == first else memory.adapt(first, target, segment.source)
+        if reason or adapted is None:
+            yield Left(segment.id, reason or f"{engine} lost the inline codes", target)
+        else:
+            yield Draft(segment.id, adapted, engine)
+
+
+def _fault(source: str, target: str, catalog: Catalog, engine: str) -> str:
+    if not target:
+        return f"{engine} gave an empty answer"
+    if faults := markup.compare(source, target):
+        return f"{engine} broke the inline codes: {faults[0].fault.value} {faults[0].code}"
+    return f"{engine} left it untranslated" if _untranslated(source, target, catalog.target_locale) else ""
+
+
+def _untranslated(source: str, target: str, locale: str) -> bool:
+    """Tell whether ``target`` is still the source: names alone may stay as they are, in the reader's script."""
+    if memory.normalise(source) != memory.normalise(target):
+        return False
+    words = markup.strip(target).words
+    foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
+    return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What ``--dry-run`` tells. ``known`` are drafts without an engine, ``texts`` go to it for ``segments``, at ``cost``."""
+
+    known: int
+    segments: int
+    texts: int
+    characters: int
+    cost: float
+    left: int
+
+
+def estimate(planned: Plan, engine: Engine | None, cost_per_million: float = 0.0) -> Estimate:
+    """Count what ``planned`` will take; ``cost`` is in the currency of ``cost_per_million`` characters."""
+    characters = sum(engine.price(w.text) for w in planned.work) if engine else 0
+    return Estimate(
+        known=len(planned.drafts),
+        segments=sum(len(w.segments) for w in planned.work),
+        texts=len(planned.work),
+        characters=characters,
+        cost=characters * cost_per_million / 1_000_000,
+        left=len(planned.left),
+    )

@@ -1,0 +1,61 @@
+"""How far a catalog has come, and what stands between it and publication."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transloc import states
+from transloc.model import Catalog, Finding, Segment, State
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A segment that keeps its catalog from being exported, and why in plain words."""
+
+    segment: Segment
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of a catalog's segments by state; ``words`` are those of the source, ``blockers`` stand in reading order."""
+
+    catalog: Catalog
+    counts: Counter[State]
+    words: int
+    words_done: int
+    blockers: tuple[Blocker, ...]
+
+    @property
+    def total(self) -> int:
+        """All segments."""
+        return len(self.catalog.segments)
+
+    @property
+    def done(self) -> int:
+        """Segments that a person vouches for."""
+        return self.counts[State.REVIEWED] + self.counts[State.FINAL]
+
+
+def progress(catalog: Catalog, findings: Mapping[str, tuple[Finding, ...]], *, four_eyes: bool = False) -> Progress:
+    """Return how far ``catalog`` is; ``findings`` are those of its segments by id, whose errors block confirming."""
+    segments = catalog.segments
+    blockers = (_blocker(segment, findings.get(segment.id, ()), four_eyes) for segment in segments)
+    return Progress(
+        catalog=catalog,
+        counts=Counter(segment.state for segment in segments),
+        words=sum(len(segment.source.split()) for segment in segments),
+        words_done=sum(len(segment.source.split()) for segment in segments if segment.done),
+        blockers=tuple(blocker for blocker in blockers if blocker),
+    )
+
+
+def _blocker(segment: Segment, findings: tuple[Finding, ...], four_eyes: bool) -> Blocker | None:
+    if segment.state is State.INITIAL:
+        return Blocker(segment, "its source has changed" if segment.previous_source else "not translated")
+    if segment.state is State.TRANSLATED:
+        errors = states.blocking(segment, findings)
+        return Blocker(segment, f"{errors[0].rule}: {errors[0].message}" if errors else "waits for review")
+    if four_eyes and segment.state is not State.FINAL:
+        return Blocker(segment, "waits for a second person to sign it off")
+    return None

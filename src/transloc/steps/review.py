@@ -1,0 +1,45 @@
+"""Judge a change by the project's rules and carry it out: the one way to a new state, for page, command and import alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from transloc import markup, states
+from transloc.checks import facts
+from transloc.checks.run import Settings, check_segment
+from transloc.glossary import Glossary
+from transloc.model import Segment
+from transloc.states import Action, Change
+
+_WRITES_TARGET = frozenset({Action.DRAFT, Action.EDIT, Action.ADD, Action.CORRECT})
+_VOUCHES = frozenset({Action.CONFIRM, Action.SIGN_OFF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a change is judged by; passed as a value, so that no path goes round it."""
+
+    source_locale: str
+    target_locale: str
+    glossary: Glossary | None = None
+    checks: Settings = field(default_factory=Settings)
+    four_eyes: bool = False
+
+
+def review(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment] = ()) -> Segment:
+    """Return ``segment`` after ``change``; raises Refused with the guard that forbids it.
+
+    ``unit`` are the segments of the same unit: a name that is missing here may stand in a neighbour.
+    """
+    return states.apply(segment, judge(segment, change, rules, unit))
+
+
+def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment] = ()) -> Change:
+    """Return ``change`` with what the guards ask for filled in: codes, findings, facts, four eyes."""
+    change = replace(change, four_eyes=rules.four_eyes)
+    if change.action in _WRITES_TARGET and segment.source:
+        change = replace(change, codes_valid=markup.valid(segment.source, change.target))
+    if change.action in (Action.EDIT, Action.CORRECT):
+        change = replace(change, touches_facts=facts.differ(segment.target, change.target, rules.target_locale))
+    if change.action in _VOUCHES:
+        change = replace(change, findings=check_segment(segment, rules, unit))
+    return change

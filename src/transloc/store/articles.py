@@ -1,0 +1,125 @@
+"""Articles and their catalogs: added, listed, read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from transloc import model
+from transloc.errors import InputError, Refused
+from transloc.model import Person
+from transloc.store import events, memory, models, rows
+from transloc.store.events import Happened
+from transloc.store.values import Listed
+
+
+def add(
+    article: model.Article,
+    catalogs: Iterable[model.Catalog],
+    *,
+    actor: Person,
+    at: datetime,
+    deadline: datetime | None,
+    imported: bool,
+) -> None:
+    """Add an article with its catalogs."""
+    if models.Article.objects.filter(slug=article.slug).exists():
+        raise Refused(f"there is already an article “{article.slug}”", hint="Give this one another name")
+    row = models.Article.objects.create(slug=article.slug, created=at, **rows.article_fields(article, at))
+    events.write([events.of_article(Happened.ADDED, row.slug, actor=actor, at=at, after=row.digest, note=row.path)])
+    for catalog in catalogs:
+        _add_catalog(row, catalog, actor, at, deadline, imported)
+
+
+def add_locale(slug: str, catalog: model.Catalog, *, actor: Person, at: datetime, deadline: datetime | None, imported: bool) -> None:
+    """Add a target locale to an article."""
+    _add_catalog(article_row(slug), catalog, actor, at, deadline, imported)
+
+
+def _add_catalog(
+    article: models.Article, catalog: model.Catalog, actor: Person, at: datetime, deadline: datetime | None, imported: bool
+) -> None:
+    locale = catalog.target_locale
+    if models.Catalog.objects.filter(article=article, locale=locale).exists():
+        raise Refused(f"{article.slug} has a catalog for {locale} already", hint="See it with: transloc status")
+    row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest)
+    segments = [replace(segment, revision=0) for segment in catalog.segments]
+    rows.write([rows.segment_row(segment, row, position) for position, segment in enumerate(segments)])
+    told = [events.of_article(Happened.ADDED, article.slug, actor=actor, at=at, locale=locale, note=f"{len(segments)} segments")]
+    if imported:
+        fresh = [(model.Segment(id=s.id, source=s.source, kind=s.kind, after=s.after), s) for s in segments]
+        told += [events.of_segment(Happened.IMPORTED, row, was, s, actor=actor, at=at) for was, s in fresh if was != s]
+    events.write(told)
+    memory.follow(row, segments)
+
+
+def set_deadline(slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
+    """Set when a catalog is due, on its row and on its segments'."""
+    row = catalog_row(slug, locale)
+    before = row.deadline.isoformat() if row.deadline else ""
+    after = deadline.isoformat() if deadline else ""
+    row.deadline = deadline
+    row.save(update_fields=["deadline"])
+    row.segment_set.update(due=deadline or rows.NEVER)
+    events.write([events.of_article(Happened.DEADLINE, slug, actor=actor, at=at, locale=locale, before=before, after=after)])
+
+
+def article(slug: str) -> model.Article:
+    """Return one article with its document."""
+    return rows.article(article_row(slug))
+
+
+def everything() -> tuple[model.Article, ...]:
+    """Return every article with its document, by slug."""
+    return tuple(rows.article(row) for row in models.Article.objects.order_by("slug"))
+
+
+def listing() -> tuple[Listed, ...]:
+    """Return every article without its document, by slug."""
+    targets: dict[int, list[str]] = defaultdict(list)
+    for article_id, locale in models.Catalog.objects.order_by("locale").values_list("article_id", "locale"):
+        targets[article_id].append(locale)
+    return tuple(
+        Listed(
+            slug=row.slug,
+            path=row.path,
+            locale=row.locale,
+            title=row.title,
+            digest=row.digest,
+            external=row.external,
+            mirror=row.mirror,
+            locales=tuple(targets[row.pk]),
+        )
+        for row in models.Article.objects.order_by("slug").defer("data", "units", "metadata")
+    )
+
+
+def locales(slug: str) -> tuple[str, ...]:
+    """Return the target locales of an article, in alphabetical order."""
+    return tuple(article_row(slug).catalog_set.order_by("locale").values_list("locale", flat=True))
+
+
+def catalog(slug: str, locale: str) -> model.Catalog:
+    """Return a catalog with its segments in reading order."""
+    row = catalog_row(slug, locale)
+    return rows.catalog(row, map(rows.segment, row.segment_set.order_by("position")))
+
+
+def article_row(slug: str) -> models.Article:
+    """Return the row of an article; raises InputError where there is none."""
+    try:
+        return models.Article.objects.get(slug=slug)
+    except models.Article.DoesNotExist:
+        raise InputError(f"there is no article “{slug}”", hint="transloc status lists them") from None
+
+
+def catalog_row(slug: str, locale: str, *, lock: bool = False) -> models.Catalog:
+    """Return the row of a catalog with its article, ``lock`` to write it; raises InputError where there is none."""
+    found = models.Catalog.objects.select_related("article").defer("article__data", "article__units")
+    if lock:  # PostgreSQL: two writers of a catalog wait for each other; SQLite has one writer anyway
+        found = found.select_for_update(of=("self",))
+    try:
+        return found.get(article__slug=slug, locale=locale)
+    except models.Catalog.DoesNotExist:
+        article_row(slug)
+        raise InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}") from None

@@ -1,0 +1,115 @@
+"""Events: written with what they tell of, never changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from transloc import model
+from transloc.model import Person
+from transloc.states import Action, Change
+from transloc.store import models, rows
+
+
+class Happened(StrEnum):
+    """What an Event tells besides the actions of ``states``."""
+
+    ADDED = "added"
+    IMPORTED = "imported"
+    UPDATED = "updated"
+    NEW = "new"
+    GONE = "gone"
+    DEADLINE = "deadline"
+
+
+#: Actions whose texts are sources.
+_OF_SOURCE = frozenset({Action.SOURCE_CHANGED, Happened.NEW})
+
+
+def of_article(
+    action: Happened, slug: str, *, actor: Person, at: datetime, locale: str = "", before: str = "", after: str = "", note: str = ""
+) -> models.Event:
+    """Return the Event of something that happened to an article or a catalog as a whole, not yet written."""
+    return models.Event(
+        at=at,
+        actor=actor.name,
+        actor_id=actor.id,
+        action=action.value,
+        article=slug,
+        locale=locale,
+        segment="",
+        before=before,
+        after=after,
+        note=note,
+        origin="",
+        revision=0,
+        changed={},
+    )
+
+
+def of_segment(
+    action: Action | Happened,
+    catalog: models.Catalog,
+    before: model.Segment | None,
+    after: model.Segment | None,
+    *,
+    actor: Person | None,
+    at: datetime,
+    note: str = "",
+    batch: int | None = None,
+) -> models.Event:
+    """Return the Event of one segment, not yet written; without ``after`` the segment is gone, and the Event keeps it whole."""
+    one = after or before
+    assert one is not None
+    text = "source" if action in _OF_SOURCE else "target"
+    return models.Event(
+        at=at,
+        actor=actor.name if actor else "",
+        actor_id=actor.id if actor else "",
+        action=action.value,
+        article=catalog.article.slug,
+        locale=catalog.locale,
+        segment=one.id,
+        before=getattr(before, text, ""),
+        after=getattr(after, text, ""),
+        note=note,
+        origin=one.origin,
+        batch=batch,
+        revision=one.revision,
+        changed=rows.differences(before, after) if after else rows.packed_segment(one),
+    )
+
+
+def note(change: Change) -> str:
+    """Return what a person said with a change."""
+    return f"{change.rule}: {change.reason}" if change.rule else change.reason
+
+
+def write(events: Iterable[models.Event]) -> None:
+    """Write Events, in order."""
+    models.Event.objects.bulk_create(events, batch_size=500)
+
+
+def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.Event, ...]:
+    """Return the Events of an article, a catalog or a segment, in order."""
+    found = models.Event.objects.filter(article=slug)
+    if locale is not None:
+        found = found.filter(locale=locale)
+    if segment is not None:
+        found = found.filter(segment=segment)
+    return tuple(_value(row) for row in found.order_by("id").defer("changed"))
+
+
+def _value(row: models.Event) -> model.Event:
+    return model.Event(
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        article=row.article,
+        locale=row.locale,
+        segment=row.segment,
+        before=row.before,
+        after=row.after,
+        note=row.note,
+        by=row.actor_id,
+        origin=row.origin,
+    )

@@ -1,0 +1,143 @@
+"""Jobs, the batches they paid for, and the answers they got: what ``translate`` needs to resume and to count."""
+
+import os
+import secrets
+import socket
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import islice
+
+from django.db.models import F, Sum
+
+from transloc.errors import InputError, Refused
+from transloc.store import models
+from transloc.store.values import Batch, CachedAnswer, Job, JobState
+
+#: How long a job is left to its holder after its last sign of life: longer than an engine's slowest answer with its retries.
+LEASE = timedelta(minutes=5)
+
+_CHUNK = 500
+
+#: Tells this process from one that had its number before.
+_TOKEN = secrets.token_hex(4)
+
+
+def start(slug: str, locale: str, engine: str, total: int, at: datetime) -> Job:
+    """Start drafting a catalog, or take up again the job that was interrupted; ``total`` counts what is still to be done."""
+    row = models.Job.objects.filter(article=slug, locale=locale, state=JobState.RUNNING).first()
+    if row is None:
+        row = models.Job(article=slug, locale=locale, state=JobState.RUNNING.value, started=at, attempts=0)
+    elif row.lease > at and not _dead(row.holder):
+        hint = f"Try again when it has ended, at the latest after {row.lease:%H:%M} UTC"
+        raise Refused(f"{slug} ({locale}) is being translated already", hint=hint)
+    row.engine, row.total = engine, row.done + total
+    row.attempts, row.holder, row.lease = row.attempts + 1, _holder(), at + LEASE
+    row.save()
+    return _value(row)
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}:{_TOKEN}"
+
+
+def _dead(holder: str) -> bool:
+    """Tell whether a holder on this machine has died; elsewhere, and on Windows, only the lease tells."""
+    host, number, _ = holder.rsplit(":", 2)
+    if host != socket.gethostname():
+        return False
+    if int(number) == os.getpid():  # we, or one before us with the same number
+        return holder != _holder()
+    if os.name == "nt":  # there, signal 0 is no question
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def finish(job: int, at: datetime, error: str) -> Job:
+    """End a job."""
+    row = _row(job)
+    row.state = (JobState.FAILED if error else JobState.DONE).value
+    row.finished, row.error = at, error
+    row.save(update_fields=["state", "finished", "error"])
+    return _value(row)
+
+
+def record(batch: Batch) -> Job:
+    """Record a request that gave no draft."""
+    open_batch(batch)
+    return _value(_row(batch.job))
+
+
+def open_batch(batch: Batch) -> models.Batch:
+    """Write a batch, and keep its job's lease alive."""
+    job = _row(batch.job)
+    models.Job.objects.filter(pk=job.pk).update(lease=batch.at + LEASE)
+    return models.Batch.objects.create(
+        job=job, engine=job.engine, texts=batch.texts, drafted=0, billed=batch.billed, at=batch.at, error=batch.error
+    )
+
+
+def count(job: int, batch: int, drafted: int) -> None:
+    """Count the segments that a batch drafted."""
+    models.Batch.objects.filter(pk=batch).update(drafted=drafted)
+    models.Job.objects.filter(pk=job).update(done=F("done") + drafted)
+
+
+def jobs(*, running: bool) -> tuple[Job, ...]:
+    """Return all jobs, or those that run, the latest first."""
+    found = models.Job.objects.filter(state=JobState.RUNNING) if running else models.Job.objects.all()
+    return tuple(_value(row) for row in found.order_by("-id"))
+
+
+def keep_answers(answers: Iterable[CachedAnswer]) -> None:
+    """Keep what an engine answered; an answer that is known already stays."""
+    kept = [models.Answer(identity=answer.identity, engine=answer.engine, text=answer.text, at=answer.at) for answer in answers]
+    models.Answer.objects.bulk_create(kept, batch_size=_CHUNK, ignore_conflicts=True)
+
+
+def answers(identities: Iterable[str]) -> dict[str, str]:
+    """Return the answers that are known, by identity."""
+    waiting = iter(identities)
+    known: dict[str, str] = {}
+    while chunk := list(islice(waiting, _CHUNK)):
+        known.update(models.Answer.objects.filter(identity__in=chunk).values_list("identity", "text"))
+    return known
+
+
+def billed(engine: str, month: datetime) -> int:
+    """Return the characters that ``engine`` billed in the month of ``month``."""
+    first = month.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    following = (first + timedelta(days=32)).replace(day=1)
+    found = models.Batch.objects.filter(engine=engine, at__gte=first, at__lt=following)
+    return found.aggregate(sum=Sum("billed"))["sum"] or 0
+
+
+def _row(job: int) -> models.Job:
+    try:
+        return models.Job.objects.get(pk=job)
+    except models.Job.DoesNotExist:
+        raise InputError(f"there is no job {job}", hint="Start it again with: transloc translate") from None
+
+
+def _value(row: models.Job) -> Job:
+    return Job(
+        id=row.pk,
+        article=row.article,
+        locale=row.locale,
+        engine=row.engine,
+        state=JobState(row.state),
+        total=row.total,
+        done=row.done,
+        billed=row.batch_set.aggregate(sum=Sum("billed"))["sum"] or 0,
+        attempts=row.attempts,
+        holder=row.holder,
+        lease=row.lease,
+        started=row.started,
+        finished=row.finished,
+        error=row.error,
+    )

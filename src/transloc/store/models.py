@@ -1,0 +1,203 @@
+"""The tables. No other room sees them: what leaves the store are values of the model."""
+
+import json
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from transloc.model import Role, State
+
+
+class Compact(json.JSONEncoder):
+    """JSON with letters as they are: escaped Cyrillic takes three times the room."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**(options | {"ensure_ascii": False, "separators": (",", ":")}))
+
+
+class User(AbstractUser):
+    """A person of the desk. ``public_id`` may stand in git, ``name`` may not."""
+
+    public_id = models.TextField(unique=True)
+    name = models.TextField(unique=True)
+    role = models.TextField(default=Role.TRANSLATOR.value)
+
+
+class Article(models.Model):
+    """A source document: its bytes, and its units as JSON, which only the whole document makes sense of."""
+
+    slug = models.TextField(unique=True)
+    path = models.TextField()
+    locale = models.TextField()
+    title = models.TextField()
+    format = models.TextField()
+    encoding = models.TextField()
+    data = models.BinaryField()
+    units = models.JSONField(encoder=Compact)
+    metadata = models.JSONField(encoder=Compact)
+    digest = models.TextField()
+    external = models.BooleanField()
+    mirror = models.BooleanField()
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
+
+
+class Catalog(models.Model):
+    """One article in one target locale. ``revision`` counts writes to any of its segments."""
+
+    article = models.ForeignKey(Article, models.CASCADE)
+    locale = models.TextField()
+    deadline = models.DateTimeField(null=True)
+    digest = models.TextField()
+    revision = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["article", "locale"], name="one_catalog_a_locale")]
+
+
+class Base(models.Model):
+    """A catalog as last synced with its PO file; in one piece, as it is only ever read and written whole."""
+
+    catalog = models.OneToOneField(Catalog, models.CASCADE, primary_key=True)
+    digest = models.TextField()
+    source_digest = models.TextField()
+    segments = models.JSONField(encoder=Compact)
+
+
+class Segment(models.Model):
+    """A segment. ``locale`` and ``due`` repeat what its catalog says: by a join the queue is sixty times slower.
+
+    ``due`` is the deadline, or the end of time: SQLite's index cannot put NULL last. ``open`` repeats the state: an index on
+    part of the table is used only where the query says its condition word for word, and Django passes states as parameters.
+    """
+
+    catalog = models.ForeignKey(Catalog, models.CASCADE, db_index=False)
+    key = models.TextField()
+    position = models.IntegerField()
+    kind = models.TextField()
+    source = models.TextField()
+    target = models.TextField()
+    state = models.TextField()
+    origin = models.TextField()
+    people = models.JSONField(encoder=Compact)
+    at = models.DateTimeField(null=True)
+    omitted = models.TextField()
+    after = models.TextField()
+    previous_source = models.TextField()
+    suggestion = models.TextField()
+    correction = models.TextField()
+    waivers = models.JSONField(encoder=Compact)
+    revision = models.IntegerField()
+    words = models.IntegerField()
+    open = models.BooleanField()
+    locale = models.TextField()
+    due = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["catalog", "key"], name="one_segment_a_key"),
+            models.CheckConstraint(condition=models.Q(state__in=[state.value for state in State]), name="state_is_one_of_four"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["catalog", "position"], name="store_in_reading_order"),
+            models.Index(fields=["due", "catalog", "position"], name="store_queue", condition=models.Q(open=True)),
+            models.Index(fields=["locale", "due", "catalog", "position"], name="store_queue_of_a_locale", condition=models.Q(open=True)),
+        ]
+
+
+class Event(models.Model):
+    """What was done; triggers forbid to change or delete a row. It names things by text, to outlive them.
+
+    ``changed`` holds every field of the segment that the action changed, as it stood afterwards; of a segment that is gone, all
+    its fields as they stood before.
+    """
+
+    at = models.DateTimeField()
+    actor = models.TextField()
+    actor_id = models.TextField()
+    action = models.TextField()
+    article = models.TextField()
+    locale = models.TextField()
+    segment = models.TextField()
+    before = models.TextField()
+    after = models.TextField()
+    note = models.TextField()
+    origin = models.TextField()
+    batch = models.BigIntegerField(null=True)
+    revision = models.IntegerField()
+    changed = models.JSONField(encoder=Compact)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["article", "locale", "segment"], name="store_history")]
+
+
+class MemoryEntry(models.Model):
+    """A translation that somebody vouches for.
+
+    ``identity`` is the segment that it came from, or the digest of an imported entry. ``words`` are source and target in lower
+    case without codes: SQLite compares without regard to case in ASCII only.
+    """
+
+    identity = models.TextField(unique=True)
+    key = models.TextField()
+    source = models.TextField()
+    target = models.TextField()
+    source_locale = models.TextField()
+    target_locale = models.TextField()
+    previous = models.TextField(null=True)  # None: unknown; empty: the edge of the article
+    next = models.TextField(null=True)
+    origin = models.TextField()
+    article = models.TextField()
+    at = models.DateTimeField(null=True)
+    by = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "source_locale", "target_locale"], name="store_same_sentence")]
+
+
+class Answer(models.Model):
+    """What an engine answered to one text, so that nothing is paid twice."""
+
+    identity = models.TextField(primary_key=True)
+    engine = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+
+
+class Job(models.Model):
+    """Drafting a catalog; at most one a catalog runs at a time."""
+
+    article = models.TextField()
+    locale = models.TextField()
+    engine = models.TextField()
+    state = models.TextField()
+    total = models.IntegerField()
+    done = models.IntegerField(default=0)
+    attempts = models.IntegerField(default=1)
+    holder = models.TextField()
+    lease = models.DateTimeField()
+    started = models.DateTimeField()
+    finished = models.DateTimeField(null=True)
+    error = models.TextField(default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["article", "locale"], name="one_running_job_a_catalog", condition=models.Q(state="running")),
+        ]
+
+
+class Batch(models.Model):
+    """A request of a job that was answered, or that failed for good."""
+
+    job = models.ForeignKey(Job, models.CASCADE)
+    engine = models.TextField()
+    texts = models.IntegerField()
+    drafted = models.IntegerField()
+    billed = models.IntegerField()
+    at = models.DateTimeField()
+    error = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["engine", "at"], name="store_billed_by_month")]

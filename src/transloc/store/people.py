@@ -1,0 +1,56 @@
+"""People by name, each with an opaque id."""
+
+import secrets
+import unicodedata
+
+from transloc.errors import InputError
+from transloc.model import Person, Role
+from transloc.store.models import User
+
+_RANK = {Role.TRANSLATOR: 0, Role.EDITOR: 1, Role.ADMIN: 2}
+
+
+def known(name: str, role: Role | None) -> Person | None:
+    """Return the person of that name who has ``role`` or more; None where something is to be written first."""
+    user = User.objects.filter(name=_normalised(name)).first()
+    return _value(user) if user and not _rises(user, role) else None
+
+
+def person(name: str, role: Role | None) -> Person:
+    """Return the person of that name, made or raised to ``role`` where that is needed."""
+    user = User.objects.filter(name=_normalised(name)).first()
+    if user is None:
+        user = _new(_normalised(name), role or Role.TRANSLATOR)
+    elif role and _rises(user, role):
+        user.role = role.value
+        user.save(update_fields=["role"])
+    return _value(user)
+
+
+def _normalised(name: str) -> str:
+    normalised = " ".join(unicodedata.normalize("NFC", name).split())
+    if not normalised:
+        raise InputError("a person needs a name", hint="Give one with --by")
+    return normalised
+
+
+def _rises(user: User, role: Role | None) -> bool:
+    return role is not None and _RANK[role] > _RANK[Role(user.role)]
+
+
+def everybody() -> tuple[Person, ...]:
+    """Return all people, by name."""
+    return tuple(_value(user) for user in User.objects.order_by("name"))
+
+
+def _new(name: str, role: Role) -> User:
+    """Return a new person. The id is drawn by lot: counted ids of two clones would make two people one, or one two."""
+    public_id = f"p{secrets.randbelow(10**8):08}"
+    user = User(username=public_id, public_id=public_id, name=name, role=role.value)
+    user.set_unusable_password()
+    user.save()
+    return user
+
+
+def _value(user: User) -> Person:
+    return Person(user.public_id, user.name, Role(user.role))

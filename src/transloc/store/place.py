@@ -1,0 +1,71 @@
+"""Which database a project uses, as Django's settings say it; knows files and addresses, but not Django."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from transloc.errors import InputError
+
+FOLDER = ".transloc"
+NAME = "transloc.db"
+
+#: Seconds for which a writer waits for another process.
+BUSY = 30
+
+#: WAL lets people read while somebody writes; FULL makes an acknowledged write survive a power cut. IMMEDIATE takes the lock when
+#: a transaction begins: a deferred one that first reads and then writes fails at once under concurrent writers.
+_SQLITE_OPTIONS = {
+    "timeout": BUSY,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+}
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """Return Django's settings of the project's database; makes its folder. Raises InputError where it cannot be used."""
+    url = os.environ.get("DATABASE_URL", "")
+    return postgres(url) if url else sqlite(root)
+
+
+def sqlite(root: Path) -> dict[str, Any]:
+    """Return the settings of the SQLite file in the project; makes its folder, which git does not see."""
+    folder = root.resolve() / FOLDER
+    path = folder / NAME
+    try:
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be made ({error.strerror})", path=folder, hint=_PERMISSIONS) from None
+    for place in (folder, path):
+        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+            raise InputError("cannot be written, and the project's database is here", path=place, hint=_PERMISSIONS)
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(_SQLITE_OPTIONS)}
+
+
+_PERMISSIONS = "Check the permissions of the project's folder"
+
+
+def postgres(url: str) -> dict[str, Any]:
+    """Return the settings of the PostgreSQL database that DATABASE_URL names."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise InputError("DATABASE_URL must begin with postgresql://", hint="Unset it to use SQLite inside the project")
+    if find_spec("psycopg") is None:
+        raise InputError("DATABASE_URL asks for PostgreSQL, whose driver is not installed", hint='pip install "transloc[postgres]"')
+    try:
+        port = parts.port
+    except ValueError:
+        raise InputError("the port in DATABASE_URL is not a number", hint="postgresql://user:password@host:5432/name") from None
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

@@ -1,0 +1,58 @@
+"""What waits, and how far everything is: answered by the database."""
+
+from collections import Counter, defaultdict
+
+from django.db.models import Count, Sum
+
+from transloc.model import State
+from transloc.store import models, rows
+from transloc.store.articles import article_row
+from transloc.store.values import Counts, Waiting
+
+
+def progress(slug: str | None) -> tuple[Counts, ...]:
+    """Return how far each catalog is, by slug and locale."""
+    if slug is not None:
+        article_row(slug)
+    catalogs = models.Catalog.objects.select_related("article").only("locale", "deadline", "article__slug")
+    segments = models.Segment.objects.all()
+    if slug is not None:
+        catalogs, segments = catalogs.filter(article__slug=slug), segments.filter(catalog__article__slug=slug)
+    counts: dict[int, Counter[State]] = defaultdict(Counter)
+    words: dict[int, Counter[State]] = defaultdict(Counter)
+    for row in segments.values("catalog_id", "state").annotate(count=Count("pk"), sum=Sum("words")):
+        counts[row["catalog_id"]][State(row["state"])] = row["count"]
+        words[row["catalog_id"]][State(row["state"])] = row["sum"]
+    return tuple(
+        Counts(
+            article=catalog.article.slug,
+            locale=catalog.locale,
+            deadline=catalog.deadline,
+            states={state: counts[catalog.pk][state] for state in State},
+            words=words[catalog.pk].total(),
+            words_done=words[catalog.pk][State.REVIEWED] + words[catalog.pk][State.FINAL],
+        )
+        for catalog in catalogs.order_by("article__slug", "locale")
+    )
+
+
+def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:
+    """Return open segments, oldest deadline first, those without one last."""
+    if slug is None:
+        found = models.Segment.objects.filter(open=True)
+    else:  # by state, not by “open”: SQLite would walk the queue of all articles to find this one's
+        catalogs = list(article_row(slug).catalog_set.values_list("pk", flat=True))
+        found = models.Segment.objects.filter(catalog__in=catalogs, state__in=[State.INITIAL, State.TRANSLATED])
+    if locale is not None:
+        found = found.filter(locale=locale)
+    chosen = list(found.order_by("due", "catalog", "position")[:limit])
+    slugs = dict(models.Catalog.objects.filter(pk__in={row.catalog_id for row in chosen}).values_list("pk", "article__slug"))
+    return tuple(
+        Waiting(
+            article=slugs[row.catalog_id],
+            locale=row.locale,
+            deadline=None if row.due == rows.NEVER else row.due,
+            segment=rows.segment(row),
+        )
+        for row in chosen
+    )

@@ -1,0 +1,154 @@
+"""Changes to segments: the row is read, judged by the pure step, and written with its Event, in the caller's transaction."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, Q
+
+from transloc import model
+from transloc.errors import Refused, StaleRevision
+from transloc.states import Action, Change
+from transloc.steps.review import Rules, review
+from transloc.store import events, jobs, memory, models, rows
+from transloc.store.articles import catalog_row
+from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
+
+#: Segments of more units than this are read with their whole catalog.
+_FEW = 20
+
+
+class Gone(Refused):
+    """The segment is not there (any more)."""
+
+
+class _Changes:
+    """The changes of one transaction to one catalog, gathered and then written together."""
+
+    def __init__(self, catalog: models.Catalog, rules: Rules, wanted: Iterable[str], batch: int | None = None) -> None:
+        self._catalog, self._rules, self._batch = catalog, rules, batch
+        self._found = _rows(catalog, set(wanted))
+        self._now = {name: rows.segment(row) for name, row in self._found.items()}
+        self._units: dict[str, list[str]] = defaultdict(list)
+        for name, segment in self._now.items():
+            self._units[segment.unit].append(name)
+        self._events: list[models.Event] = []
+        self.changed: dict[str, model.Segment] = {}
+
+    def make(self, row: Row) -> model.Segment:
+        """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
+        name, seen, change = row
+        if name not in self._found:
+            where = f"{self._catalog.article.slug} ({self._catalog.locale})"
+            raise Gone(f"there is no segment {name} in {where}", hint="Read the article again: its source may have changed")
+        if seen != (revision := self._found[name].revision):
+            raise StaleRevision(name, seen=seen, revision=revision, theirs=self._now[name].target, mine=change.target)
+        before = self._now[name]
+        after = review(before, change, self._rules, [self._now[other] for other in self._units[before.unit]])
+        return self.keep(before, replace(after, revision=before.revision + 1), change)
+
+    def keep(self, before: model.Segment | None, after: model.Segment, change: Change) -> model.Segment:
+        """Take ``after`` to be written, with its Event."""
+        self._now[after.id] = self.changed[after.id] = after
+        told = events.of_segment(
+            change.action,
+            self._catalog,
+            before,
+            after,
+            actor=change.actor,
+            at=change.at,
+            note=events.note(change),
+            batch=self._batch,
+        )
+        self._events.append(told)
+        return after
+
+    def write(self, positions: dict[str, int] | None = None) -> None:
+        """Write what was gathered."""
+        if not self.changed:
+            return
+        places = {name: row.position for name, row in self._found.items()} | (positions or {})
+        rows.write([rows.segment_row(segment, self._catalog, places[name]) for name, segment in self.changed.items()])
+        events.write(self._events)
+        memory.follow(self._catalog, self.changed.values())
+        models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events))
+
+
+def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, models.Segment]:
+    """Return the rows of ``wanted`` segments and of their neighbours in their units, by segment id."""
+    units = {_unit(name) for name in wanted}
+    found = catalog.segment_set.all()
+    if len(units) <= _FEW:
+        found = found.filter(reduce(or_, (Q(key__startswith=f"{unit}.") for unit in units), Q(key__in=wanted)))
+    return {row.key: row for row in found if _unit(row.key) in units}
+
+
+def _unit(name: str) -> str:
+    return model.Segment(id=name, source="").unit
+
+
+def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
+    """Make one change."""
+    changes = _Changes(catalog_row(slug, locale, lock=True), rules, [row[0]])
+    after = changes.make(row)
+    changes.write()
+    return after
+
+
+def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules) -> Outcome:
+    """Make many changes; refused ones are reported, the others kept."""
+    given = tuple(given)
+    changes = _Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
+    refused: dict[str, Refused] = {}
+    for row in given:
+        if row[0] not in refused:
+            try:
+                changes.make(row)
+            except Refused as why:
+                refused[row[0]] = why
+    changes.write()
+    return Outcome(tuple(changes.changed.values()), tuple(refused.values()))
+
+
+def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: Iterable[CachedAnswer], batch: Batch | None) -> Drafted:
+    """Write a finished batch whole."""
+    given = tuple(given)
+    catalog = catalog_row(slug, locale, lock=True)
+    number = jobs.open_batch(batch).pk if batch else None
+    changes = _Changes(catalog, rules, (row[0] for row in given), number)
+    passed: list[str] = []
+    refused: list[Refused] = []
+    for row in given:
+        try:
+            changes.make(row)
+        except (Gone, StaleRevision):
+            passed.append(row[0])
+        except Refused as why:
+            refused.append(why)
+    changes.write()
+    if batch and number:
+        jobs.count(batch.job, number, len(changes.changed))
+    jobs.keep_answers(answers)
+    return Drafted(tuple(changes.changed.values()), tuple(passed), tuple(refused))
+
+
+def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: Rules) -> model.Segment:
+    """Add a target-only segment behind its unit."""
+    if change.action is not Action.ADD:
+        raise ValueError(f"{change.action} adds no segment")
+    catalog = catalog_row(slug, locale, lock=True)
+    placed = list(catalog.segment_set.order_by("position").values_list("key", "position", "after"))
+    fresh = replace(segment, id=segment.id or f"a{secrets.token_hex(4)}.s1", revision=0)
+    if fresh.id in {name for name, _, _ in placed}:
+        raise Refused(f"there is already a segment {fresh.id}", hint="Edit it instead")
+    behind = [place for name, place, after in placed if fresh.after in (_unit(name), after)]
+    if not behind:
+        raise Refused(f"there is no unit {fresh.after} in {slug} ({locale})", hint="Read the article again")
+    catalog.segment_set.filter(position__gt=max(behind)).update(position=F("position") + 1)
+    changes = _Changes(catalog, rules, ())
+    after = changes.keep(None, replace(review(fresh, change, rules), revision=1), change)
+    changes.write({after.id: max(behind) + 1})
+    return after

@@ -1,0 +1,186 @@
+"""Values of the model as rows, and rows as values: the only place that knows both."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from transloc import model
+from transloc.model import Code, Document, Kind, State, Unit, Waiver
+from transloc.store import models
+
+#: The deadline of what has none.
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+
+#: Fields of a segment that an Event remembers; ``id`` and ``revision`` have their own columns.
+_FIELDS = tuple(field.name for field in fields(model.Segment) if field.name not in ("id", "revision"))
+_EMPTY = model.Segment(id="", source="")
+
+
+def segment(row: models.Segment) -> model.Segment:
+    """Return the value of a row."""
+    return model.Segment(
+        id=row.key,
+        source=row.source,
+        kind=Kind(row.kind),
+        target=row.target,
+        state=State(row.state),
+        origin=row.origin,
+        people=tuple(row.people),
+        at=row.at,
+        omitted=row.omitted,
+        after=row.after,
+        previous_source=row.previous_source,
+        suggestion=row.suggestion,
+        correction=row.correction,
+        waivers=tuple(Waiver(*waiver) for waiver in row.waivers),
+        revision=row.revision,
+    )
+
+
+def segment_row(value: model.Segment, catalog: models.Catalog, position: int) -> models.Segment:
+    """Return a row that says what ``value`` says, not yet written."""
+    return models.Segment(
+        catalog=catalog,
+        key=value.id,
+        position=position,
+        kind=value.kind.value,
+        source=value.source,
+        target=value.target,
+        state=value.state.value,
+        origin=value.origin,
+        people=list(value.people),
+        at=value.at,
+        omitted=value.omitted,
+        after=value.after,
+        previous_source=value.previous_source,
+        suggestion=value.suggestion,
+        correction=value.correction,
+        waivers=_waivers(value),
+        revision=value.revision,
+        words=len(value.source.split()),
+        open=not value.done,
+        locale=catalog.locale,
+        due=catalog.deadline or NEVER,
+    )
+
+
+_WRITTEN = [field.name for field in models.Segment._meta.concrete_fields if field.name not in ("id", "catalog", "key")]
+
+
+def write(rows: Iterable[models.Segment]) -> None:
+    """Insert rows, or replace those that their catalog has under the same key."""
+    models.Segment.objects.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["catalog", "key"], update_fields=_WRITTEN
+    )
+
+
+def catalog(row: models.Catalog, segments: Iterable[model.Segment]) -> model.Catalog:
+    """Return the value of a catalog's row with its segments."""
+    return model.Catalog(
+        article=row.article.slug,
+        source_locale=row.article.locale,
+        target_locale=row.locale,
+        segments=tuple(segments),
+        digest=row.digest,
+        revision=row.revision,
+    )
+
+
+def article(row: models.Article) -> model.Article:
+    """Return the value of an article's row."""
+    document = Document(
+        format=row.format,
+        data=bytes(row.data),
+        encoding=row.encoding,
+        units=tuple(_unit(packed) for packed in row.units),
+        metadata=row.metadata,
+    )
+    return model.Article(slug=row.slug, path=row.path, locale=row.locale, document=document, external=row.external, mirror=row.mirror)
+
+
+def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
+    """Return the columns of an article, except when it was created."""
+    document = value.document
+    return {
+        "path": value.path,
+        "locale": value.locale,
+        "title": value.title,
+        "format": document.format,
+        "encoding": document.encoding,
+        "data": document.data,
+        "units": [_packed(unit) for unit in document.units],
+        "metadata": dict(document.metadata),
+        "digest": sha256(document.data).hexdigest(),
+        "external": value.external,
+        "mirror": value.mirror,
+        "updated": at,
+    }
+
+
+def _packed(unit: Unit) -> dict[str, Any]:
+    codes = [[code.number, code.open, code.close, code.label] for code in unit.codes]
+    packed = {field.name: getattr(unit, field.name) for field in fields(unit)} | {"kind": unit.kind.value, "codes": codes}
+    return {name: value for name, value in packed.items() if value not in ("", [], None)}
+
+
+def _unit(packed: Mapping[str, Any]) -> Unit:
+    block = packed.get("block")
+    return Unit(
+        id=packed["id"],
+        kind=Kind(packed["kind"]),
+        source=packed.get("source", ""),
+        span=_span(packed["span"]),
+        codes=tuple(Code(*code) for code in packed.get("codes", ())),
+        syntax=packed.get("syntax", ""),
+        parent=packed.get("parent", ""),
+        block=_span(block) if block else None,
+        note=packed.get("note", ""),
+    )
+
+
+def _span(pair: list[int]) -> tuple[int, int]:
+    start, end = pair
+    return start, end
+
+
+def differences(before: model.Segment | None, after: model.Segment) -> dict[str, Any]:
+    """Return the fields of ``after`` in which it differs from ``before`` (None: from an empty segment), as JSON holds them."""
+    was = _EMPTY if before is None else before
+    return {name: _plain(after, name) for name in _FIELDS if getattr(was, name) != getattr(after, name)}
+
+
+def apply(before: model.Segment, changed: Mapping[str, Any]) -> model.Segment:
+    """Return ``before`` with the fields that ``differences`` gave."""
+    return replace(before, **{name: _rich(name, value) for name, value in changed.items()})
+
+
+def packed_segment(value: model.Segment) -> dict[str, Any]:
+    """Return a whole segment as JSON holds it."""
+    return {"id": value.id, "revision": value.revision} | differences(None, value)
+
+
+def unpacked_segment(packed: Mapping[str, Any]) -> model.Segment:
+    """Return the segment that ``packed_segment`` gave."""
+    changed = {name: value for name, value in packed.items() if name not in ("id", "revision")}
+    return replace(apply(_EMPTY, changed), id=packed["id"], revision=packed["revision"])
+
+
+def _plain(value: model.Segment, name: str) -> Any:
+    if name == "at":
+        return value.at.isoformat() if value.at else None
+    if name == "waivers":
+        return _waivers(value)
+    return getattr(value, name)  # the enumerations are texts, and tuples become lists
+
+
+def _rich(name: str, value: Any) -> Any:
+    rich = {"at": datetime.fromisoformat, "kind": Kind, "state": State, "people": tuple}
+    if name == "waivers":
+        return tuple(Waiver(*waiver) for waiver in value)
+    return rich[name](value) if name in rich and value is not None else value
+
+
+def _waivers(value: model.Segment) -> list[list[str]]:
+    return [[waiver.rule, waiver.reason, waiver.by] for waiver in value.waivers]

@@ -1,0 +1,18 @@
+"""Django's settings, the same for every process; ``web`` adds its own on top.
+
+No database stands here: which one it is depends on the project, and ``store.open`` sets it.
+"""
+
+from typing import Any
+
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "transloc.store"]
+AUTH_USER_MODEL = "store.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES: dict[str, Any] = {}
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+
+#: Logging is the business of whoever runs us; Django's default would mail and print.
+LOGGING_CONFIG = None

@@ -1,0 +1,371 @@
+"""The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+
+from transloc.model import Article, Catalog, Event, Person, Role, Segment
+from transloc.states import Change
+from transloc.store.values import Batch, CachedAnswer, Counts, Drafted, Job, Listed, Outcome, Row, Waiting
+
+if TYPE_CHECKING:
+    from transloc.memory import Entry
+    from transloc.steps.review import Rules
+    from transloc.store.connection import Database
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def open(root: Path) -> "Store":  # noqa: A001 -- store.open(root) reads as what it does
+    """Open the database of the project in the folder ``root``, made and migrated where that is needed.
+
+    It is ``.transloc/transloc.db``, or what DATABASE_URL names. One project is open in a process at a time: opening another
+    closes this one. Raises InputError where the folder cannot be written or the database cannot be used.
+    """
+    from transloc.store import connection
+
+    return Store(connection.connect(root))
+
+
+def _reads(method: "Callable[Concatenate[Store, P], R]") -> "Callable[Concatenate[Store, P], R]":
+    """Run a method on one snapshot of the database, so that what it reads fits together."""
+
+    @wraps(method)
+    def run(self: "Store", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._database.reading():
+            return method(self, *args, **kwargs)
+
+    return run
+
+
+def _writes(method: "Callable[Concatenate[Store, P], R]") -> "Callable[Concatenate[Store, P], R]":
+    """Run a method in one transaction: all of it is written, or none."""
+
+    @wraps(method)
+    def run(self: "Store", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._database.writing():
+            return method(self, *args, **kwargs)
+
+    return run
+
+
+class Store:
+    """The database of one project. Methods may be called from any thread; a thread that ends calls ``release`` first.
+
+    Unknown articles and locales raise InputError, forbidden steps Refused, stale ones StaleRevision.
+    """
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the database back; the store cannot be used any more."""
+        self._database.close()
+
+    def release(self) -> None:
+        """Close the calling thread's connection; the next call opens a new one."""
+        self._database.release()
+
+    # People
+
+    def person(self, name: str, *, role: Role | None = None) -> Person:
+        """Return the person of that name, made where there is none, as a translator unless ``role`` says more.
+
+        A known person's role is raised to ``role``, never lowered.
+        """
+        from transloc.store import people
+
+        with self._database.reading():
+            known = people.known(name, role)
+        if known:
+            return known
+        with self._database.writing():
+            return people.person(name, role)
+
+    @_reads
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody, by name."""
+        from transloc.store import people
+
+        return people.everybody()
+
+    # Articles
+
+    @_writes
+    def add_article(
+        self,
+        article: Article,
+        catalogs: Iterable[Catalog],
+        *,
+        actor: Person,
+        at: datetime,
+        deadline: datetime | None = None,
+        imported: bool = False,
+    ) -> None:
+        """Add an article with its catalogs; raises Refused where the slug is taken.
+
+        ``imported``: states are taken as written, each kept by an Event; only for rebuilding an empty database.
+        """
+        from transloc.store import articles
+
+        articles.add(article, catalogs, actor=actor, at=at, deadline=deadline, imported=imported)
+
+    @_writes
+    def add_locale(
+        self, slug: str, catalog: Catalog, *, actor: Person, at: datetime, deadline: datetime | None = None, imported: bool = False
+    ) -> None:
+        """Add a target locale to an article; raises Refused where it has it."""
+        from transloc.store import articles
+
+        articles.add_locale(slug, catalog, actor=actor, at=at, deadline=deadline, imported=imported)
+
+    @_writes
+    def update_article(self, article: Article, catalogs: Iterable[Catalog], *, actor: Person, at: datetime) -> None:
+        """Replace an article's document, and the segments of all its catalogs by those given, which ``steps.update`` made.
+
+        Every segment that is new, gone or changed has its Event; of one that is gone the Event keeps all. Raises Refused, with
+        nothing changed, where a catalog was written since it was read.
+        """
+        from transloc.store import update
+
+        update.update(article, catalogs, actor=actor, at=at)
+
+    @_writes
+    def set_deadline(self, slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
+        """Set when a catalog is due; None takes the deadline away."""
+        from transloc.store import articles
+
+        articles.set_deadline(slug, locale, deadline, actor=actor, at=at)
+
+    @_reads
+    def article(self, slug: str) -> Article:
+        """Return one article with its document."""
+        from transloc.store import articles
+
+        return articles.article(slug)
+
+    @_reads
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article with its document, by slug; where names are enough, ``listing`` costs far less."""
+        from transloc.store import articles
+
+        return articles.everything()
+
+    @_reads
+    def listing(self) -> tuple[Listed, ...]:
+        """Return every article without its document, by slug."""
+        from transloc.store import articles
+
+        return articles.listing()
+
+    @_reads
+    def locales(self, slug: str) -> tuple[str, ...]:
+        """Return the target locales of an article, in alphabetical order."""
+        from transloc.store import articles
+
+        return articles.locales(slug)
+
+    @_reads
+    def catalog(self, slug: str, locale: str) -> Catalog:
+        """Return all segments in reading order, each with its revision."""
+        from transloc.store import articles
+
+        return articles.catalog(slug, locale)
+
+    # Changes
+
+    @_writes
+    def change(self, slug: str, locale: str, segment: str, *, seen: int, change: Change, rules: "Rules") -> Segment:
+        """Make one change to the segment with the id ``segment``, of which the revision ``seen`` was read.
+
+        Raises StaleRevision with both texts where somebody wrote it meanwhile, Refused where a guard forbids it.
+        """
+        from transloc.store import review
+
+        return review.change(slug, locale, (segment, seen, change), rules)
+
+    @_writes
+    def change_many(self, slug: str, locale: str, rows: Iterable[Row], *, rules: "Rules") -> Outcome:
+        """Make many changes in one transaction; refused ones are reported, the others kept.
+
+        Several changes of one segment, in order, all name the revision that was read before the first. Once one of them is
+        refused, those after it are not tried.
+        """
+        from transloc.store import review
+
+        return review.change_many(slug, locale, rows, rules)
+
+    @_writes
+    def add(self, slug: str, locale: str, segment: Segment, *, change: Change, rules: "Rules") -> Segment:
+        """Add a target-only segment behind the unit ``segment.after``; an empty id is issued here.
+
+        ``segment`` has no text yet: ``change``, an Action.ADD, carries it.
+        """
+        from transloc.store import review
+
+        return review.add(slug, locale, segment, change, rules)
+
+    @_writes
+    def draft(
+        self,
+        slug: str,
+        locale: str,
+        rows: Iterable[Row],
+        *,
+        rules: "Rules",
+        answers: Iterable[CachedAnswer] = (),
+        batch: Batch | None = None,
+    ) -> Drafted:
+        """Write a finished batch whole: drafts, their Events, the answers to keep, and what it cost.
+
+        A segment that was edited or removed meanwhile is left alone; the answer is kept all the same.
+        """
+        from transloc.store import review
+
+        return review.draft(slug, locale, rows, rules, answers, batch)
+
+    # The mirror
+
+    @_reads
+    def base(self, slug: str, locale: str) -> Catalog | None:
+        """Return the catalog as it was last synced with its PO file, None before the first time."""
+        from transloc.store import bases
+
+        return bases.base(slug, locale)
+
+    @_reads
+    def base_digest(self, slug: str, locale: str) -> str | None:
+        """Return the digest of the PO file that was last synced, None before the first time."""
+        from transloc.store import bases
+
+        return bases.digest(slug, locale)
+
+    @_writes
+    def set_base(self, slug: str, locale: str, catalog: Catalog, digest: str) -> None:
+        """Keep ``catalog`` as what was last synced, with the digest of the PO file."""
+        from transloc.store import bases
+
+        bases.set_base(slug, locale, catalog, digest)
+
+    # Memory
+
+    @_reads
+    def lookup(self, source: str, source_locale: str, target_locale: str) -> "tuple[Entry, ...]":
+        """Return the entries whose source is the same sentence (``memory.key``), the latest first."""
+        from transloc.store import memory
+
+        return memory.lookup(source, source_locale, target_locale)
+
+    @_reads
+    def search(self, words: str, *, source_locale: str = "", target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
+        """Return entries that hold every one of ``words`` in source or target, in any letter case, the latest first."""
+        from transloc.store import memory
+
+        return memory.search(words, source_locale, target_locale, limit)
+
+    @_reads
+    def entries(self, *, source_locale: str = "", target_locale: str = "") -> "tuple[Entry, ...]":
+        """Return the whole memory, or that of a pair of locales, the oldest first."""
+        from transloc.store import memory
+
+        return memory.entries(source_locale, target_locale)
+
+    @_reads
+    def count_entries(self) -> int:
+        """Return the size of the memory."""
+        from transloc.store import memory
+
+        return memory.count()
+
+    @_writes
+    def add_entries(self, entries: "Iterable[Entry]") -> int:
+        """Add entries from elsewhere (a TMX file); returns how many were new. What is there already is left as it is."""
+        from transloc.store import memory
+
+        return memory.add(entries)
+
+    # Queue, progress, history
+
+    @_reads
+    def progress(self, slug: str | None = None) -> tuple[Counts, ...]:
+        """Return how far each catalog is, by slug and locale."""
+        from transloc.store import queries
+
+        return queries.progress(slug)
+
+    @_reads
+    def queue(self, locale: str | None = None, *, slug: str | None = None, limit: int = 50) -> tuple[Waiting, ...]:
+        """Return open segments, oldest deadline first and those without one last, each catalog in reading order."""
+        from transloc.store import queries
+
+        return queries.queue(locale, slug, limit)
+
+    @_reads
+    def history(self, slug: str, locale: str | None = None, segment: str | None = None) -> tuple[Event, ...]:
+        """Return the Events of an article, a catalog or a segment, in the order in which they were written."""
+        from transloc.store import events
+
+        return events.history(slug, locale, segment)
+
+    @_reads
+    def verify(self) -> str:
+        """Return what the database engine finds damaged in its own file, empty where all is well."""
+        from transloc.store import tables
+
+        return tables.verify()
+
+    # Jobs
+
+    @_writes
+    def start_job(self, slug: str, locale: str, engine: str, *, total: int, at: datetime) -> Job:
+        """Start drafting a catalog, or take up again the job that was interrupted.
+
+        Raises Refused while another living process is at it.
+        """
+        from transloc.store import jobs
+
+        return jobs.start(slug, locale, engine, total, at)
+
+    @_writes
+    def finish_job(self, job: int, *, at: datetime, error: str = "") -> Job:
+        """End a job: done, or failed with ``error``."""
+        from transloc.store import jobs
+
+        return jobs.finish(job, at, error)
+
+    @_writes
+    def record_batch(self, batch: Batch) -> Job:
+        """Record a request that gave no draft, so that what it cost is counted; also keeps the job's lease alive."""
+        from transloc.store import jobs
+
+        return jobs.record(batch)
+
+    @_reads
+    def jobs(self, *, running: bool = False) -> Sequence[Job]:
+        """Return all jobs, or those that run, the latest first."""
+        from transloc.store import jobs
+
+        return jobs.jobs(running=running)
+
+    @_reads
+    def answers(self, identities: Iterable[str]) -> dict[str, str]:
+        """Return the engine's answers that are known, by identity."""
+        from transloc.store import jobs
+
+        return jobs.answers(identities)
+
+    @_reads
+    def billed(self, engine: str, month: datetime) -> int:
+        """Return the characters that ``engine`` billed in the month of ``month``, in that moment's own time zone."""
+        from transloc.store import jobs
+
+        return jobs.billed(engine, month)

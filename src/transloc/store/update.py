@@ -1,0 +1,64 @@
+"""An article on a new source: document and segments replaced, and every difference told by an Event."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from transloc import model
+from transloc.errors import Refused
+from transloc.model import Person
+from transloc.states import Action
+from transloc.store import events, memory, models, rows
+from transloc.store.articles import article_row, catalog_row
+from transloc.store.events import Happened
+
+_AGAIN = "Nothing was changed. Run the command again"
+
+
+def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: Person, at: datetime) -> None:
+    """Replace an article's document and the segments of all its catalogs."""
+    given = {catalog.target_locale: catalog for catalog in catalogs}
+    row = article_row(article.slug)
+    before = row.digest
+    known = set(row.catalog_set.values_list("locale", flat=True))
+    if known != set(given):
+        raise Refused(f"the locales of {article.slug} have changed meanwhile", hint=_AGAIN)
+    for name, value in rows.article_fields(article, at).items():
+        setattr(row, name, value)
+    row.save()
+    told = events.of_article(Happened.UPDATED, row.slug, actor=actor, at=at, before=before, after=row.digest, note=row.path)
+    events.write([told])
+    for catalog in given.values():
+        _replace(catalog_row(article.slug, catalog.target_locale, lock=True), catalog, actor, at)
+
+
+def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datetime) -> None:
+    if row.revision != given.revision:
+        raise Refused(f"somebody has worked on {given.article} ({row.locale}) meanwhile", hint=_AGAIN)
+    found = {old.key: old for old in row.segment_set.all()}
+    was = {name: rows.segment(old) for name, old in found.items()}
+    changed: list[model.Segment] = []
+    written: list[models.Segment] = []
+    told: list[models.Event] = []
+    for position, segment in enumerate(given.segments):
+        before = was.pop(segment.id, None)
+        after = segment
+        if segment != before:
+            after = replace(segment, revision=before.revision + 1 if before else 0)
+            changed.append(after)
+            told.append(events.of_segment(_what(before, after), row, before, after, actor=actor, at=at))
+        if segment != before or found[segment.id].position != position:
+            written.append(rows.segment_row(after, row, position))
+    told += [events.of_segment(Happened.GONE, row, gone, None, actor=actor, at=at, note=gone.source) for gone in was.values()]
+    row.segment_set.filter(pk__in=[found[name].pk for name in was]).delete()
+    rows.write(written)
+    events.write(told)
+    memory.follow(row, changed)
+    row.digest, row.revision = given.digest, row.revision + 1
+    row.save(update_fields=["digest", "revision"])
+
+
+def _what(before: model.Segment | None, after: model.Segment) -> Action | Happened:
+    if before is None:
+        return Happened.NEW
+    return Action.SOURCE_CHANGED if before.source != after.source else Happened.UPDATED

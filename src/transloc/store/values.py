@@ -1,0 +1,128 @@
+"""What the store gives and takes beside the values of the model: outcomes, counts, rows of the queue, jobs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from transloc.errors import Refused
+from transloc.model import Segment, State
+from transloc.states import Change
+
+Row = tuple[str, int, Change]
+"""A change to be made: segment id, the revision that was seen, the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An article without its document: what a list of many needs."""
+
+    slug: str
+    path: str
+    locale: str
+    title: str
+    digest: str
+    external: bool
+    mirror: bool
+    locales: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of many changes: ``changed`` as they now stand, in the order given; ``refused`` name segment and reason."""
+
+    changed: tuple[Segment, ...]
+    refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of a batch; ``passed`` are ids of segments that a person edited, or an update removed, meanwhile."""
+
+    changed: tuple[Segment, ...]
+    passed: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How far a catalog is, counted by the database; words are those of the source. Findings are not known here."""
+
+    article: str
+    locale: str
+    deadline: datetime | None
+    states: Mapping[State, int]
+    words: int
+    words_done: int
+
+    @property
+    def total(self) -> int:
+        """All segments."""
+        return sum(self.states.values())
+
+    @property
+    def done(self) -> int:
+        """Segments that a person vouches for."""
+        return self.states[State.REVIEWED] + self.states[State.FINAL]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An open segment in the queue."""
+
+    article: str
+    locale: str
+    deadline: datetime | None
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CachedAnswer:
+    """An engine's answer to one text; ``identity`` is what ``engines.engine.identity`` gives."""
+
+    identity: str
+    engine: str
+    text: str
+    at: datetime
+
+
+class JobState(StrEnum):
+    """Where a job is: an interrupted one stays ``running`` until it is taken up again."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Drafting one catalog with an engine. ``total`` and ``done`` count segments, ``billed`` characters.
+
+    ``attempts`` counts how often it was started; until ``lease`` nobody else takes it, unless ``holder`` is dead.
+    """
+
+    id: int
+    article: str
+    locale: str
+    engine: str
+    state: JobState
+    total: int
+    done: int
+    billed: int
+    attempts: int
+    holder: str
+    lease: datetime
+    started: datetime
+    finished: datetime | None
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One paid request of a job. A request that failed is recorded as well, with its ``error`` and what it cost."""
+
+    job: int
+    texts: int
+    billed: int
+    at: datetime
+    error: str = ""

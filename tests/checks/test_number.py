@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transloc.checks import number
+from transloc.checks.pair import Pair, side
+
+SAME = [
+    ("12 500 осіб", "12,500 people"),
+    ("12\u00a0500 осіб", "12,500 people"),
+    ("2,5 бала", "2.5 points"),
+    ("2,5 млн грн", "UAH 2.5 million"),
+    ("1,2 млрд", "1,200 million"),
+    ("1 234,56 євро", "€1,234.56"),
+    ("о 14.30", "at 2:30 p.m."),
+    ("о 14:00", "at 2 p.m."),
+    ("о 9-й", "at 9am"),
+    ("04.02.2026", "February 4, 2026"),
+    ("4 лютого 2026 року", "4 February 2026"),
+    ("2024–2025 рр.", "2024–25"),
+    ("90-х років", "the 1990s"),
+    ("1990-ті", "the 1990s"),
+    ("2 роки", "two years"),
+    ("25 років", "twenty-five years"),
+    ("двадцять п'ять років", "25 years"),
+    ("двоє поранених", "2 wounded"),
+    ("ХХІ століття", "the 21st century"),
+    ("рахунок 2:1", "the score was 2-1"),
+    ("50 %", "50%"),
+    ("№ 007", "No. 7"),
+    ("200 миль (322 км)", "200 miles"),
+    ("200 миль", "200 miles (322 km)"),
+    ("6 метрів", "20 feet"),
+    ("2,2 млрд євро (3,6 млрд дол.)", "€2.2 billion"),
+    ("сайт https://a.ua/2024/11", "the site"),
+    ("немає чисел", "no numbers"),
+    ("у 2024 300 осіб", "300 people in 2024"),
+    ("½ міста", "0.5 of the city"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SAME)
+def test_the_same_value_in_another_writing_is_no_fault(judge, source, target):
+    assert judge("number", source, target) == []
+    assert judge("number", target, source, "en uk") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("2 stycznia", "2. Januar", "pl de"),
+        ("о 20:00", "o godz. 8 wieczorem", "uk pl"),
+        ("12.500 Menschen", "12 500 osób", "de pl"),
+        ("1.234,5 Tonnen", "1234,5 т", "de uk"),
+        ("3 Mio. Euro", "3 млн євро", "de uk"),
+        ("den 1930er-Jahren", "у 1930-х", "de uk"),
+        ("in the 1980s", "w latach osiemdziesiątych", "en pl"),
+        ("in the 1980s", "w latach 80. ubiegłego wieku", "en pl"),
+        ("у вісімдесятих роках", "in the 1980s", "uk en"),
+    ],
+)
+def test_other_languages(judge, source, target, locales):
+    assert judge("number", source, target, locales) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("12 500 осіб", "12,700 people", "The source has 12 500, the target 12,700"),
+        ("12 500 осіб", "12 people", "12 500 is missing from the target"),
+        ("2,5 млн", "25 million", "The source has 2,5, the target 25"),
+        ("загинули 14 людей", "people died", "14 is missing from the target"),
+        ("загинули люди", "14 people died", "14 does not stand in the source"),
+        ("1930-х", "1030s", "The source has 1930, the target 1030"),
+        ("40 000 справ", "40 cases", "The source has 40 000, the target 40"),
+        ("04.02.2026", "February 5, 2026", "The source has 04.02.2026, the target 5"),
+        ("200 миль (322 км)", "miles (322 km)", "200 is missing from the target"),
+        ("200 миль (322 км)", "200 miles (422 km)", "The source has 322, the target 422"),
+        ("6 метрів", "30 feet", "The source has 6, the target 30"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(judge, source, target, message):
+    (finding,) = judge("number", source, target)
+    assert finding.message == message
+    assert finding.severity == "error"
+
+
+def test_spans_show_the_numbers_in_the_coded_texts(judge):
+    (finding,) = judge("number", "Це <1>12</1> млн", "It is <1>13</1> million")
+    assert finding.source_spans == ((6, 8),)
+    assert finding.target_spans == ((9, 11),)
+
+
+@settings(max_examples=100)
+@given(value=st.integers(0, 10**9), other=st.integers(0, 10**9))
+def test_any_whole_number_is_the_same_in_both_writings_and_no_other(value, other):
+    source = side(f"разом {value:,} осіб".replace(",", "\u00a0"), "uk")
+
+    def findings(number_):
+        return list(number.check(Pair(source=source, target=side(f"in all {number_:,} people", "en"))))
+
+    assert findings(value) == []
+    if value >= 1000 and other != value:
+        assert findings(other)

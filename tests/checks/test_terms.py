@@ -1,0 +1,176 @@
+import pytest
+
+from transloc.checks.pair import side
+from transloc.glossary import read
+from transloc.model import Severity
+
+CSV = """\
+id,kind,uk,en,pl,en.forbidden,uk.forms,case,translate,status
+zsu,org,Збройні сили України,Armed Forces of Ukraine|Ukrainian Armed Forces,Siły Zbrojne Ukrainy,Ukrainian army,Збройних сил України,,,
+kyiv,place,Київ,Kyiv,Kijów,Kiev,Києві,,,
+cutlet,term,котлета по-київськи,chicken Kiev,,,,,,
+macron,person,Макрон,Macron,Macron,,Макрона,,,
+russia,place,росія,Russia,Rosja,russia,,any,,
+usa,abbr,США,US|United States,USA,,,,,
+drone,term,дрон,drone,dron,,,,,draft
+old,org,міліція,militia,,,,,,deprecated
+star,org,Starlink,,,,,,no,
+castle,term,замок,castle,,,,,,
+lock,term,замок,lock,,,,,,
+"""
+GLOSSARY = read(CSV.encode(), "g.csv").glossary
+
+
+@pytest.fixture
+def terms(judge):
+    def run(rule, source, target, locales="uk en", others=()):
+        second = locales.split()[1]
+        neighbours = tuple(None if text is None else side(text, second) for text in others)
+        return judge(rule, source, target, locales, glossary=GLOSSARY, others=neighbours)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity", "message"),
+    [
+        (
+            "Збройних сил України",
+            "the army",
+            "error",
+            "“Збройні сили України” should be “Armed Forces of Ukraine” or “Ukrainian Armed Forces” (g.csv:2)",
+        ),
+        ("Київ", "the capital", "warning", "“Київ” should be “Kyiv” (g.csv:3)"),
+        ("Макрон сказав", "He said", "warning", "“Макрон” should be “Macron” (g.csv:5)"),
+        ("США", "America", "error", "“США” should be “US” or “United States” (g.csv:7)"),
+        ("дрон", "aircraft", "warning", "“дрон” should be “drone” (g.csv:8)"),
+    ],
+)
+def test_a_missing_term_names_what_to_write_and_the_row(terms, source, target, severity, message):
+    (finding,) = terms("term-missing", source, target)
+    assert (finding.severity, finding.message) == (severity, message)
+    assert source[slice(*finding.source_spans[0])] in source
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Збройних сил України", "the Ukrainian Armed Forces"),
+        ("Збройних сил України", "the <1>Armed</1> Forces of Ukraine’s"),
+        ("Макрона", "Macron's"),
+        ("дрон", "Drones fly"),
+        ("США", "the U.S. army"),
+        ("замок", "The lock"),
+        ("замок", "The castle"),
+        ("міліція", "police"),
+        ("<1>Київ</1>", "in <1>Kyiv</1>"),
+        ("нічого", "nothing"),
+    ],
+)
+def test_any_variant_in_any_english_form_will_do(terms, source, target):
+    assert terms("term-missing", source, target) == []
+
+
+@pytest.mark.parametrize("target", ["w Kijowie", "Kijowa", "do Kijów"])
+def test_until_the_matcher_inflects_a_polish_stem_counts(terms, target):
+    assert terms("term-missing", "Київ", target, "uk pl") == []
+
+
+RELATIVES = """\
+id,kind,uk,en,pl,de
+ru,place,Росія,Russia,Rosja,Russland
+ca,place,Каліфорнія,California,Kalifornia,Kalifornien
+sc,org,Верховний суд,Supreme Court,Sąd Najwyższy,Oberster Gerichtshof
+mfa,abbr,МЗС,MFA,MSZ,
+us,place,США,US,USA,USA
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Росія", "the Russian army", "uk en"),
+        ("Каліфорнія", "Półwysep Kalifornijski", "uk pl"),
+        ("Каліфорнія", "in Südkalifornien", "uk de"),
+        ("Rosja", "російські війська", "pl uk"),
+        ("Верховний суд", "sędzia Sądu Najwyższego", "uk pl"),
+        ("MSZ", "речник МЗСу", "pl uk"),
+        ("200 дол. США", "$200", "uk en"),
+    ],
+)
+def test_adjectives_cases_and_currencies_are_no_missing_terms(judge, source, target, locales):
+    assert judge("term-missing", source, target, locales, glossary=read(RELATIVES.encode()).glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Росія", "the rusting army", "uk en"),
+        ("Росія", "the capital", "uk en"),
+        ("МЗС", "MSW", "uk pl"),
+        ("США", "us", "uk en"),
+        ("уряд США", "the government", "uk en"),
+    ],
+)
+def test_other_words_do_not_stand_for_a_term(judge, source, target, locales):
+    assert judge("term-missing", source, target, locales, glossary=read(RELATIVES.encode()).glossary)
+
+
+def test_a_polish_target_without_the_stem_does_not(terms):
+    assert terms("term-missing", "Збройні сили України", "wojsko", "uk pl")
+
+
+def test_people_and_places_may_stand_in_another_sentence_of_the_unit(terms):
+    assert terms("term-missing", "Макрон прибув", "He arrived", others=("President Macron left",)) == []
+    assert terms("term-missing", "Макрон прибув", "He arrived", others=(None,)) == []
+    assert terms("term-missing", "Макрон прибув", "He arrived", others=("It rained",))
+    assert terms("term-missing", "США", "They", others=("The US left",)), "other terms belong to their own sentence"
+
+
+def test_one_concept_named_twice_is_missed_once_and_marked_twice(terms):
+    (finding,) = terms("term-missing", "Київ та Київ", "the capital")
+    assert finding.source_spans == ((0, 4), (8, 12))
+
+
+def test_without_a_column_or_glossary_there_is_nothing_to_miss(judge, terms):
+    assert terms("term-missing", "Київ", "Kiew", "uk de") == []
+    assert judge("term-missing", "Київ", "Kiew", "uk de") == []
+    assert judge("term-forbidden", "Київ", "Kiev") == []
+
+
+def test_a_forbidden_variant_weighs_more_where_its_concept_is_meant(terms):
+    (meant,) = terms("term-forbidden", "у Києві", "in Kiev")
+    (stray,) = terms("term-forbidden", "у місті", "in Kiev")
+    assert (meant.severity, stray.severity) == (Severity.ERROR, Severity.WARNING)
+    assert meant.message == "“Kiev” is not to be used: write “Kyiv” (g.csv:3)"
+    assert meant.fix == "in Kyiv"
+    assert meant.target_spans == ((3, 7),)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("котлета по-київськи", "a chicken Kiev"), ("у Києві", "in Kyiv"), ("росія", "Russia"), ("місто", "kievan")],
+)
+def test_what_only_resembles_a_forbidden_variant_passes(terms, source, target):
+    assert terms("term-forbidden", source, target) == []
+
+
+def test_a_variant_that_differs_by_its_capital_is_forbidden_in_just_that_case(terms):
+    (finding,) = terms("term-forbidden", "росія", "in russia and Russia")
+    assert finding.target_spans == ((3, 9),)
+
+
+def test_an_inflected_forbidden_variant_is_found_but_not_replaced(terms):
+    (finding,) = terms("term-forbidden", "Збройні сили України", "the Ukrainian armys")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize("target", ["a Starlink terminal", "Starlinks", "the <1>Starlink</1>"])
+def test_what_stays_as_it_is_may_take_an_ending(terms, target):
+    assert terms("term-untranslatable", "термінал Starlink", target) == []
+
+
+def test_what_stays_as_it_is_must_stay(terms):
+    (finding,) = terms("term-untranslatable", "термінал Starlink", "a star link terminal")
+    assert (finding.severity, finding.message) == ("error", "“Starlink” stays as it is (g.csv:10)")
+    assert terms("term-missing", "термінал Starlink", "a terminal") == []

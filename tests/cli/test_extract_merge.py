@@ -1,0 +1,95 @@
+import polib
+import pytest
+from click.testing import CliRunner
+
+from transloc.cli import cli
+
+ARTICLE = "---\ntitle: Назва\n---\n\nПерше речення. Друге **слово**.\n\n> Цитата\n"
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def run(*args, status=0):
+    done = CliRunner().invoke(cli, args)
+    assert done.exit_code == status, done.output
+    return done
+
+
+def extracted(*rest):
+    run("extract", "a.md", "--from", "uk", "--to", "en", "-o", "a.po", *rest)
+    return polib.pofile("a.po")
+
+
+def test_sentences_and_blocks(desk):
+    assert [entry.msgid for entry in extracted()] == ["Назва", "Перше речення.", "Друге <1>слово</1>.", "Цитата"]
+    assert [entry.msgid for entry in extracted("--segment-by", "block", "--whole-page")] == [
+        "Назва",
+        "Перше речення. Друге <1>слово</1>.",
+        "Цитата",
+    ]
+
+
+def test_there_and_back_keeps_the_bytes(desk):
+    catalog = extracted()
+    for entry in catalog:
+        entry.msgstr = entry.msgid
+    catalog.save()
+    assert run("merge", "a.md", "a.po", "-o", "out.md").stderr == ""
+    assert (desk / "out.md").read_bytes() == ARTICLE.encode()
+
+
+def test_what_is_not_translated_is_counted(desk):
+    catalog = extracted()
+    catalog[2].msgstr = "Second <1>word</1>."
+    catalog.save()
+    done = run("merge", "a.md", "a.po", "-o", "out.md")
+    assert "3 segments" in done.stderr
+    assert (desk / "out.md").read_text(encoding="utf-8") == ARTICLE.replace("Друге **слово**", "Second **word**")
+
+
+def test_broken_codes_write_nothing(desk):
+    catalog = extracted()
+    catalog[2].msgstr = "Second word."
+    catalog.save()
+    done = run("merge", "a.md", "a.po", "-o", "out.md", status=1)
+    assert "a.po" in done.stderr
+    assert catalog[2].msgctxt in done.stderr
+    assert not (desk / "out.md").exists()
+
+
+def test_standard_output(desk):
+    assert "Назва" in run("extract", "a.md", "--from", "uk", "--to", "en", "-o", "-").stdout
+    extracted()
+    assert run("merge", "a.md", "a.po").stdout == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.odt", b"x", "Known"),
+        ("b.md", b"a\0b", "NUL"),
+        ("c.txt", bytes(range(0x80, 0x100)) * 3, "UTF-8"),
+        ("none.md", None, "no such file"),
+    ],
+)
+def test_unreadable_input(desk, name, data, why):
+    if data is not None:
+        (desk / name).write_bytes(data)
+    done = run("extract", name, "--from", "uk", "--to", "en", "-o", "x.po", status=2)
+    assert why in done.stderr
+    assert name in done.stderr
+
+
+def test_the_document_is_not_overwritten_by_its_catalog(desk):
+    run("extract", "a.md", "--from", "uk", "--to", "en", "-o", "a.md", status=2)
+    assert (desk / "a.md").read_text(encoding="utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize("command", ["extract", "merge"])
+def test_help_shows_an_example(command):
+    assert f"transloc {command} talks.md" in run(command, "--help").stdout

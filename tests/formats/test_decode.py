@@ -1,0 +1,89 @@
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transloc.errors import InputError
+from transloc.formats.decode import decode, encode, lacks, text_of
+
+NEWS = "Міністри країн домовилися у Веймарі — про спільний фонд; «він потрібен», — каже Гайдук. Її слова підтвердив уряд.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "koi8-u"])
+def test_ukrainian_files_are_told_apart(encoding):
+    words = NEWS.replace("—", "-").replace("«", '"').replace("»", '"') if encoding == "koi8-u" else NEWS
+    assert decode(words.encode(encoding)) == (words, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-u"])
+def test_a_headline_is_enough(encoding):
+    assert decode("Рада ухвалила бюджет".encode(encoding)) == ("Рада ухвалила бюджет", encoding)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")]
+)
+def test_a_mark_decides_and_comes_back(mark, encoding):
+    data = mark + NEWS.encode(encoding)
+    text, name = decode(data)
+    assert text == NEWS
+    assert encode(text, name) == data
+    assert text_of(data, name) == NEWS
+
+
+def test_the_declared_charset_comes_before_a_guess():
+    data = "Привіт, ґанок".encode("iso8859-5", "replace")
+    assert decode(data, declared="ISO-8859-5")[1] == "iso8859-5"
+
+
+def test_an_unknown_declared_charset_is_passed_over():
+    assert decode(NEWS.encode("cp1251"), declared="x-mac-newsroom")[1] == "cp1251"
+
+
+def test_a_translation_with_quotation_marks_alone_reads_on():
+    text = "He said “yes” – and left…"
+    assert decode(text.encode("cp1251"))[0] == text
+
+
+def test_empty_is_a_text():
+    assert decode(b"") == ("", "utf-8")
+
+
+@pytest.mark.parametrize(("data", "why"), [(b"abc\0def", "NUL"), (b"\x01\x02\x03\x04text", "control"), ("a\0".encode("utf-16"), "NUL")])
+def test_what_is_no_text_is_refused(data, why):
+    with pytest.raises(InputError, match=why) as told:
+        decode(data, "x.md")
+    assert told.value.exit_status == 2
+    assert "x.md" in str(told.value)
+
+
+@pytest.mark.parametrize("data", [bytes(range(0x80, 0x100)) * 3, b"\xff\xfe\x00", b"\xef\xbb\xbf\xff"])
+def test_what_cannot_be_told_is_refused(data):
+    with pytest.raises(InputError, match=r"UTF|certainty"):
+        decode(data)
+
+
+def test_a_charset_tells_what_it_lacks():
+    assert lacks("cp1251", "ł")
+    assert not lacks("cp1251", "ї")
+    assert not lacks("utf-16-le+mark", "ł")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_every_text_comes_back(text, encoding):
+    data = text.encode(encoding)
+    try:
+        found, name = decode(data)
+    except InputError:
+        return
+    assert encode(found, name) == data
+
+
+@given(st.binary(max_size=40))
+def test_every_file_comes_back_or_is_refused(data):
+    try:
+        text, encoding = decode(data)
+    except InputError:
+        return
+    assert encode(text, encoding) == data

@@ -1,0 +1,94 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transloc import markup
+from transloc.errors import InputError, Refused
+from transloc.formats.text import PlainText
+from transloc.formats.units import MAX_CHARACTERS
+
+TEXT = PlainText()
+
+
+def rebuilt(source, change=None, **rest):
+    document = TEXT.parse(source.encode())
+    ids = {unit.source: unit.id for unit in document.units}
+    targets = {ids[key]: value for key, value in (change or {}).items()}
+    omitted = {ids[key] for key in rest.get("omitted", ())}
+    added = {ids[key]: value for key, value in rest.get("added", {}).items()}
+    return TEXT.rebuild(document, targets, omitted=omitted, added=added).decode()
+
+
+def sources(text):
+    return [unit.source for unit in TEXT.parse(text.encode()).units]
+
+
+def test_blank_lines_separate_paragraphs():
+    assert sources("Заголовок\n\n \t\nПерший рядок\nдругий\n\n\n  Третій  \n") == ["Заголовок", "Перший рядок\nдругий", "Третій"]
+
+
+def test_a_line_of_figures_is_no_unit():
+    assert sources("Слово\n\n12 345\n\n* * *\n") == ["Слово"]
+
+
+def test_an_empty_file_has_no_units():
+    assert sources("") == []
+    assert rebuilt("") == ""
+
+
+def test_only_the_changed_paragraph_changes():
+    assert rebuilt("  Один \r\n\r\n\tДва\r\nтри\r\n", {"Два\nтри": "Two\nthree"}) == "  Один \r\n\r\n\tTwo\r\nthree\r\n"
+
+
+def test_a_blank_line_in_a_target_makes_no_paragraph():
+    assert rebuilt("Один\n\nДва\n", {"Один": "One\n\nmore"}) == "One\nmore\n\nДва\n"
+
+
+def test_an_omitted_paragraph_goes_with_its_blank_lines():
+    assert rebuilt("Один\n\nДва\n\nТри\n", omitted=["Два"]) == "Один\n\nТри\n"
+
+
+def test_an_added_paragraph_stands_after_its_unit():
+    assert rebuilt("Один\n\nДва\n", added={"Один": ["Note.", "More."]}) == "Один\n\nNote.\n\nMore.\n\nДва\n"
+
+
+def test_a_charset_that_lacks_a_letter_gives_way_to_utf_8():
+    document = TEXT.parse("Вчора міністри зустрілися у Варшаві".encode("cp1251"))
+    assert TEXT.rebuild(document, {document.units[0].id: "W Łodzi"}) == "W Łodzi".encode()
+    assert TEXT.rebuild(document, {document.units[0].id: "У Варшаві"}) == "У Варшаві".encode("cp1251")
+
+
+def test_codes_are_refused_with_the_unit():
+    with pytest.raises(Refused, match=r"u[0-9a-f]{8}"):
+        rebuilt("Один", {"Один": "<1>One</1>"})
+
+
+def test_literal_codes_stay_words():
+    assert sources("Пишіть <1> тут") == ["Пишіть \\<1> тут"]
+    assert rebuilt("Пишіть <1> тут", {"Пишіть \\<1> тут": "Write \\<1> here"}) == "Write <1> here"
+
+
+def test_an_endless_paragraph_is_refused_with_its_line():
+    with pytest.raises(InputError, match="million") as told:
+        TEXT.parse(("Слово\n\n" + "а" * (MAX_CHARACTERS + 1)).encode(), "long.txt")
+    assert str(told.value).startswith("long.txt:3:")
+
+
+def test_repeated_paragraphs_have_ids_of_their_own():
+    one, two, three = TEXT.parse("Так\n\nТак\n\nТак".encode()).units
+    assert (two.id, three.id) == (f"{one.id}-2", f"{one.id}-3")
+
+
+@given(st.text(st.sampled_from("аб \n\t\r.<1>/")))
+def test_unchanged_text_keeps_its_bytes(text):
+    document = TEXT.parse(text.encode())
+    assert TEXT.rebuild(document, {unit.id: unit.source for unit in document.units}) == text.encode()
+    assert all(text[slice(*unit.span)].strip() == text[slice(*unit.span)] for unit in document.units)
+
+
+@given(st.lists(st.text(st.sampled_from("аб \n\t<1>/\\"), min_size=1).map(lambda t: "я" + t), min_size=1, max_size=4))
+def test_changed_text_reads_back(words):
+    document = TEXT.parse("\n\n".join(f"Абзац {n}" for n in range(len(words))).encode())
+    targets = {unit.id: markup.escape(value) for unit, value in zip(document.units, words, strict=True)}
+    found = [markup.strip(unit.source).words for unit in TEXT.parse(TEXT.rebuild(document, targets)).units]
+    assert ["".join(f.split()) for f in found] == ["".join(w.split()) for w in words]

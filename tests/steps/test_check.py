@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+import pytest
+
+from transloc.checks.run import Settings
+from transloc.glossary import read
+from transloc.model import Catalog, Segment, Severity, State, Waiver
+from transloc.steps.check import Opened, check
+
+WRONG = Segment(id="u1.s1", source="12 осіб", target="13 people", state=State.REVIEWED)
+RIGHT = Segment(id="u2.s1", source="12 осіб", target="12 people", state=State.REVIEWED)
+EMPTY = Segment(id="u3.s1", source="12 осіб")
+
+
+def opened(*segments, path="locales/en/a.po", **lines):
+    catalog = Catalog(article="a", source_locale="uk", target_locale="en", segments=segments)
+    return Opened(path=path, catalog=catalog, lines={"u1.s1": 7, "u2.s1": 12} | lines)
+
+
+def test_a_finding_is_told_with_its_place_and_texts():
+    (found,) = check([opened(WRONG, RIGHT, EMPTY)]).findings
+    assert (found.path, found.line, found.column) == ("locales/en/a.po", 7, 1)
+    assert (found.source, found.target, found.finding.segment) == ("12 осіб", "13 people", "u1.s1")
+
+
+@pytest.mark.parametrize(
+    ("state", "severity"),
+    [(State.INITIAL, "warning"), (State.TRANSLATED, "warning"), (State.REVIEWED, "error"), (State.FINAL, "error")],
+)
+def test_errors_of_a_draft_count_as_warnings(state, severity):
+    report = check([opened(replace(WRONG, state=state))])
+    assert [found.finding.severity for found in report.findings] == [severity]
+    assert report.fails(Severity.ERROR) == (severity == "error")
+    assert report.fails(Severity.WARNING)
+
+
+def test_info_of_a_draft_stays_info_and_fails_nothing():
+    report = check([opened(replace(WRONG, state=State.TRANSLATED))], settings=Settings(severity={"number": Severity.INFO}))
+    assert [found.finding.severity for found in report.findings] == ["info"]
+    assert not report.fails(Severity.WARNING)
+
+
+def test_the_counts():
+    waived = replace(WRONG, id="u4.s1", waivers=(Waiver("number", "as the source says elsewhere"),))
+    report = check([opened(WRONG, EMPTY), opened(RIGHT, waived, path="b.po")])
+    assert (report.files, report.segments, report.waived) == (2, 3, 1)
+    assert (report.count(Severity.ERROR), report.count(Severity.WARNING)) == (1, 0)
+    assert report.rules == {"number": 1}
+
+
+def test_a_glossary_without_the_languages_is_told_once_and_the_other_rules_go_on():
+    glossary = read("id,uk,de\na,осіб,Personen\n".encode(), "g.csv").glossary
+    report = check([opened(WRONG), opened(RIGHT)], glossary)
+    assert report.notes == ("g.csv has no column for en: the term rules are off for uk → en",)
+    assert [found.finding.rule for found in report.findings] == ["number"]
+
+
+def test_a_clean_catalog_has_nothing_to_tell():
+    report = check([opened(RIGHT, EMPTY)])
+    assert report.findings == report.notes == ()
+    assert not report.fails(Severity.WARNING)

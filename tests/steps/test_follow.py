@@ -1,0 +1,64 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from transloc import states
+from transloc.model import Person, Role, Segment, State, Waiver
+from transloc.steps.follow import changes
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+READER = Person("p9", "Reader", Role.EDITOR)
+
+
+def led(ours, theirs, **more):
+    for change in changes(ours, theirs, reader=READER, at=NOON):
+        ours = states.apply(ours, replace(change, **more))
+    return ours
+
+
+def at_state(state, target="Kyiv", **more):
+    return Segment(id="u1.s1", source="Київ", target="" if state is State.INITIAL else target, state=state, **more)
+
+
+@pytest.mark.parametrize("before", State)
+@pytest.mark.parametrize("after", [State.TRANSLATED, State.REVIEWED, State.FINAL])
+@pytest.mark.parametrize("target", ["Kyiv", "Kyiv!"])
+def test_the_desk_follows_the_file_from_every_state_to_every_state(before, after, target):
+    done = led(at_state(before), at_state(after, target))
+    assert (done.state, done.target) == (after, target)
+
+
+@pytest.mark.parametrize("before", State)
+def test_an_omission_in_the_file_is_followed(before):
+    theirs = Segment(id="u1.s1", source="Київ", state=State.REVIEWED, omitted="not for abroad")
+    done = led(at_state(before), theirs)
+    assert (done.state, done.target, done.omitted) == (State.REVIEWED, "", "not for abroad")
+
+
+def test_an_added_unit_in_the_file_is_added():
+    ours = Segment(id="a1.s1", source="", after="u1")
+    done = led(ours, replace(ours, target="Kyiv is the capital.", state=State.REVIEWED, people=("p3",)))
+    assert (done.target, done.state, done.people) == ("Kyiv is the capital.", State.REVIEWED, ("p3",))
+
+
+def test_waivers_come_before_confirming():
+    theirs = at_state(State.REVIEWED, waivers=(Waiver("number", "the source is wrong"),))
+    assert led(at_state(State.TRANSLATED), theirs).waivers[0].reason == "the source is wrong"
+
+
+def test_people_of_the_file_are_kept_so_that_four_eyes_are_judged_by_them():
+    done = led(at_state(State.INITIAL), at_state(State.FINAL, people=("p1", "p2")), four_eyes=True)
+    assert (done.state, done.people) == (State.FINAL, ("p1", "p2"))
+
+
+def test_one_person_in_the_file_is_not_four_eyes():
+    from transloc.errors import Refused
+
+    with pytest.raises(Refused, match="four eyes"):
+        led(at_state(State.INITIAL), at_state(State.FINAL, people=("p1",)), four_eyes=True)
+
+
+def test_nothing_to_follow_is_no_change():
+    assert changes(at_state(State.FINAL), at_state(State.FINAL), reader=READER, at=NOON) == ()
+    assert changes(at_state(State.TRANSLATED), at_state(State.INITIAL), reader=READER, at=NOON) == ()

@@ -1,0 +1,140 @@
+"""The memory in the store: it holds what people vouch for, no more and no less."""
+
+from dataclasses import replace
+
+import pytest
+
+from store.desk import ALICE, BOB, NOON, RULES, SOURCES, article, catalog
+from transloc import memory
+from transloc.memory import Entry
+from transloc.states import Action, Change
+
+FIRST, SECOND, CODED, LAST = (f"u{at:08x}.s1" for at in range(4))
+
+
+def targets(desk):
+    return [entry.target for entry in desk.store.entries()]
+
+
+def confirmed(desk, identity=SECOND, target="The ministers met."):
+    desk.translate(identity, target)
+    return desk.do(identity, Action.CONFIRM)
+
+
+def test_a_confirmed_segment_enters_with_its_neighbours(desk):
+    desk.translate(SECOND, "The ministers met.")
+    assert targets(desk) == []
+    desk.do(SECOND, Action.CONFIRM)
+    (entry,) = desk.store.lookup(SOURCES[1], "uk", "en")
+    assert entry == Entry(
+        source=SOURCES[1],
+        target="The ministers met.",
+        source_locale="uk",
+        target_locale="en",
+        previous=SOURCES[0],
+        next=SOURCES[2],
+        article="talks",
+        at=NOON,
+        by="p1",
+    )
+
+
+def test_the_edges_of_an_article_have_empty_neighbours(desk):
+    confirmed(desk, FIRST, "Talks in Warsaw")
+    confirmed(desk, LAST, "More to come.")
+    (first,) = desk.store.lookup(SOURCES[0], "uk", "en")
+    (last,) = desk.store.lookup(SOURCES[3], "uk", "en")
+    assert (first.previous, first.next) == ("", SOURCES[1])
+    assert (last.previous, last.next) == (SOURCES[2], "")
+
+
+def test_the_proposal_in_the_same_place_is_a_context_match(desk):
+    confirmed(desk)
+    candidates = desk.store.lookup(SOURCES[1], "uk", "en")
+    assert memory.best(SOURCES[1], SOURCES[0], SOURCES[2], candidates).origin == memory.CONTEXT
+    assert memory.best(SOURCES[1], "", "", candidates).origin == memory.EXACT
+
+
+def test_a_sentence_is_found_by_what_it_says(desk):
+    confirmed(desk)
+    assert len(desk.store.lookup("  Міністри\u00a0зустрілися. ", "uk", "en")) == 1
+    assert desk.store.lookup("міністри зустрілися.", "uk", "en") == ()
+    assert desk.store.lookup(SOURCES[1], "uk", "pl") == ()
+    assert desk.store.lookup(SOURCES[1], "ru", "en") == ()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        {"action": Action.EDIT, "target": "Ministers met."},
+        {"action": Action.REJECT, "reason": "look again"},
+        {"action": Action.SOURCE_CHANGED, "source": "Інше."},
+    ],
+)
+def test_a_segment_that_is_worked_on_again_leaves(desk, leave):
+    confirmed(desk)
+    desk.do(SECOND, leave.pop("action"), **leave)
+    assert targets(desk) == []
+
+
+def test_a_new_wording_replaces_the_old(desk):
+    confirmed(desk)
+    desk.translate(SECOND, "Ministers met.", by=BOB)
+    desk.do(SECOND, Action.CONFIRM, by=BOB)
+    desk.do(SECOND, Action.SIGN_OFF, by=BOB)
+    desk.do(SECOND, Action.CORRECT, by=BOB, target="The ministers have met.", reason="tense")
+    assert targets(desk) == ["The ministers have met."]
+
+
+def test_omitted_and_added_units_are_no_translations(desk):
+    from store.test_review import note
+
+    desk.do(SECOND, Action.OMIT, reason="not for readers abroad")
+    desk.store.add("talks", "en", note(), change=Change(action=Action.ADD, at=NOON, actor=ALICE, target="A note."), rules=RULES)
+    assert targets(desk) == []
+    confirmed(desk, CODED, "They agreed <1>on everything</1>.")
+    (entry,) = desk.store.entries()
+    assert (entry.previous, entry.next) == (SOURCES[1], SOURCES[3])
+
+
+def test_a_sentence_that_left_its_article_is_still_known(desk):
+    confirmed(desk, LAST, "More to come.")
+    left = desk.store.catalog("talks", "en")
+    desk.store.update_article(article(sources=SOURCES[:3]), [replace(left, segments=left.segments[:3])], actor=BOB, at=NOON)
+    assert [entry.target for entry in desk.store.lookup(SOURCES[3], "uk", "en")] == ["More to come."]
+
+
+def entry(source="Добрий день", target="Good day", **words):
+    return Entry(**({"source": source, "target": target, "source_locale": "uk", "target_locale": "en"} | words))
+
+
+def test_entries_from_elsewhere_are_added_once(store):
+    both = [entry(), entry(target="Good afternoon", previous="", next="Так.", at=NOON, origin="old.tmx", by="p9")]
+    assert store.add_entries(both) == 2
+    assert store.add_entries([*both, entry("Так", "Yes")]) == 1
+    assert store.count_entries() == 3
+    assert store.entries(source_locale="uk", target_locale="en")[:2] == tuple(both)
+    assert store.entries(target_locale="pl") == ()
+
+
+def test_a_memory_larger_than_a_statement_is_added_whole(store):
+    assert store.add_entries(entry(f"Рядок {n}", f"Line {n}") for n in range(1203)) == 1203
+
+
+def test_search_finds_words_in_any_letter_case(store):
+    store.add_entries([entry("Угода про <1>Київ</1>", "Agreement on <1>Kyiv</1>"), entry("100% правда", "100% true")])
+    assert [e.target for e in store.search("київ УГОДА")] == ["Agreement on <1>Kyiv</1>"]
+    assert [e.target for e in store.search("kyiv")] == ["Agreement on <1>Kyiv</1>"]
+    assert [e.target for e in store.search("100%")] == ["100% true"]
+    assert store.search("0_%") == ()
+    assert store.search("київ", target_locale="pl") == ()
+    assert store.search("  ") == ()
+    assert len(store.search("о", limit=1)) == 1
+
+
+def test_imported_segments_enter_the_memory(store):
+    from store.test_articles import worked
+
+    one = article()
+    store.add_article(one, [worked(catalog(one))], actor=BOB, at=NOON, imported=True)
+    assert [e.target for e in store.lookup(SOURCES[0], "uk", "en")] == ["Talks in Warsaw"]

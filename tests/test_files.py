@@ -1,0 +1,77 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from transloc import files
+from transloc.errors import InputError
+
+
+def test_a_written_file_is_whole_and_leaves_nothing_beside_it(tmp_path):
+    target = tmp_path / "new" / "a.po"
+    files.write(target, b"one")
+    files.write(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert [p.name for p in target.parent.iterdir()] == ["a.po"]
+
+
+def test_the_mode_of_a_file_is_kept_and_a_new_one_follows_the_umask(tmp_path):
+    old = tmp_path / "old"
+    old.write_bytes(b"")
+    old.chmod(0o640)
+    files.write(old, b"x")
+    assert old.stat().st_mode & 0o777 == 0o640
+    before = os.umask(0o027)
+    try:
+        files.write(tmp_path / "new", b"x")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_failing_write_leaves_the_old_file(tmp_path):
+    target = tmp_path / "a"
+    target.mkdir()
+    with pytest.raises(InputError, match="cannot be written"):
+        files.write(target, b"x")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize(("name", "words"), [("absent", "no such file"), (".", "a folder")])
+def test_what_cannot_be_read_is_told(tmp_path, name, words):
+    with pytest.raises(InputError, match=words):
+        files.read(tmp_path / name)
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    huge = tmp_path / "huge"
+    with huge.open("wb") as out:
+        out.truncate(files.MAX_BYTES + 1)
+    with pytest.raises(InputError, match="64 MiB"):
+        files.read(huge)
+
+
+def test_text_drops_the_byte_order_mark_and_names_the_line_of_a_wrong_byte(tmp_path):
+    path = tmp_path / "t"
+    path.write_bytes("\ufeffтак".encode())
+    assert files.read_text(path) == "так"
+    path.write_bytes(b"one\ntwo\n\xff")
+    with pytest.raises(InputError, match=r"t:3: this is not UTF-8"):
+        files.read_text(path)
+
+
+@pytest.mark.needs("setpriv")
+def test_a_folder_without_write_permission(tmp_path):
+    if os.geteuid() != 0:
+        pytest.skip("only root can become an ordinary user")
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents:
+        if parent.stat().st_uid == 0 and parent != parent.parent:
+            parent.chmod(parent.stat().st_mode | 0o055)
+    code = f"from pathlib import Path; from transloc import files; files.write(Path({str(tmp_path / 'x')!r}), b'x')"
+    done = subprocess.run(
+        ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert "cannot be written (Permission denied)" in done.stderr
+    assert list(tmp_path.iterdir()) == []

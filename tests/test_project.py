@@ -1,0 +1,86 @@
+import pytest
+
+from transloc import project
+from transloc.errors import InputError
+from transloc.model import Severity
+
+
+def written(folder, text):
+    folder.mkdir(exist_ok=True)
+    (folder / "transloc.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_empty_file_is_a_project_with_the_usual_places(tmp_path):
+    found = project.load(written(tmp_path, ""))
+    assert (found.source, found.targets, found.engine) == ("uk", (), "auto")
+    assert found.glossary == tmp_path / "glossary.csv"
+    assert found.catalog_path("talks", "en") == tmp_path / "locales/en/talks.po"
+
+
+def test_settings_are_read(tmp_path):
+    found = project.load(
+        written(
+            tmp_path,
+            '[project]\nsource = "UK"\ntargets = ["en_gb"]\nfour_eyes = true\n'
+            "[engine]\nmonthly_characters = 1000\ncost_per_million = 20\n"
+            '[checks]\nnumber = "warning"\nuntranslated = "off"\n'
+            '[style.en]\nvariant = "en-US"\n[segmentation]\nrules = "own.srx"\n',
+        )
+    )
+    assert (found.source, found.targets, found.four_eyes) == ("uk", ("en-GB",), True)
+    assert (found.monthly_characters, found.cost_per_million) == (1000, 20.0)
+    assert found.severities == {"number": Severity.WARNING, "untranslated": None}
+    assert found.check_settings().severity == found.severities
+    assert found.variant("en") == "en-US"
+    assert found.segmentation_rules == tmp_path / "own.srx"
+
+
+def test_the_project_is_found_from_a_folder_below(tmp_path):
+    written(tmp_path, "")
+    below = tmp_path / "articles" / "2026"
+    below.mkdir(parents=True)
+    assert project.require(below).root == tmp_path
+
+
+def test_outside_of_a_project_the_way_to_one_is_told(tmp_path):
+    assert project.find(tmp_path) is None
+    with pytest.raises(InputError, match="transloc init"):
+        project.require(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('[project]\nsource = "uk\n', 2, "not valid TOML"),
+        ('[project]\nsource = "ua"\n', 2, "Did you mean “uk”"),
+        ('[project]\n\ntargets = ["en", "xx"]\n', 3, "not a language tag"),
+        ("[project]\nfoureyes = true\n", 2, "Did you mean “four_eyes”"),
+        ("[projekt]\n", 1, r"Did you mean “project”"),
+        ('[project]\nfour_eyes = "yes"\n', 2, "true or false"),
+        ("[engine]\nmonthly_characters = true\n", 2, "whole number"),
+        ("[project]\ntargets = [1]\n", 2, "list of texts"),
+        ('[checks]\nnumber = "fatal"\n', 2, "error, warning, info or off"),
+        ('[project]\ntimezone = "Kiev"\n', 2, "time zone"),
+        ('[style.en]\nvariant = "en-UK"\n', 2, "en-GB"),
+        ('source = "uk"\n', 1, "unknown table"),
+        ("project = 1\n", 1, "must be a table"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path, text, line, words):
+    with pytest.raises(InputError, match=words) as told:
+        project.load(written(tmp_path, text))
+    assert f"transloc.toml:{line}:" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("targets", "typed", "found"), [('["en"]', "en-GB", "en"), ('["en-GB"]', "en", "en-GB"), ('["en-GB", "pl"]', "pl", "pl")]
+)
+def test_a_bare_tag_finds_the_projects_own(tmp_path, targets, typed, found):
+    assert project.load(written(tmp_path, f"[project]\ntargets = {targets}\n")).target(typed) == found
+
+
+@pytest.mark.parametrize("typed", ["de", "en-US"])
+def test_a_locale_that_is_no_target_is_refused(tmp_path, typed):
+    with pytest.raises(InputError, match="not a target of this project"):
+        project.load(written(tmp_path, '[project]\ntargets = ["en-GB"]\n')).target(typed)
