@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from transloc.errors import InputError, Refused, StaleRevision
@@ -9,6 +11,9 @@ from transloc.errors import InputError, Refused, StaleRevision
         (InputError("not UTF-8"), "not UTF-8"),
         (InputError("not UTF-8", path="a.csv"), "a.csv: not UTF-8"),
         (InputError("not UTF-8.", path="a.csv", line=3, hint="Save it again"), "a.csv:3: not UTF-8. Save it again"),
+        (InputError("“a\nb” is no tag", path="x\x1b[31m\u202e.md"), "x\\x1b[31m\\u202e.md: “a\\nb” is no tag"),
+        (InputError("is gone", path=os.fsdecode("так".encode() + b"\xff")), "так\\xff: is gone"),
+        (InputError("half \ud83d", path="a"), "a: half \\ud83d"),
     ],
 )
 def test_an_error_is_one_sentence_with_place_and_way_out(error, told):

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +34,50 @@ def test_the_mode_of_a_file_is_kept_and_a_new_one_follows_the_umask(tmp_path):
 def test_a_failing_write_leaves_the_old_file(tmp_path):
     target = tmp_path / "a"
     target.mkdir()
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="this is a folder"):
         files.write(target, b"x")
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_name_that_is_none_is_told(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="this is a folder"):
+        files.write(Path(name), b"x")
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path):
+    (tmp_path / "a").write_bytes(b"kept")
+    with pytest.raises(InputError, match="its folder is a file"):
+        files.write(tmp_path / "a" / "b", b"x")
+    assert (tmp_path / "a").read_bytes() == b"kept"
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path):
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    files.write(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_device_or_a_pipe_is_written_into_and_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(pipe, b"through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_one_file_by_two_names(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "hard").hardlink_to(tmp_path / "a")
+    (tmp_path / "soft").symlink_to("a")
+    assert all(files.same(tmp_path / name, tmp_path / "a") for name in ("a", "hard", "soft"))
+    assert files.same(tmp_path / "none", tmp_path / "x" / ".." / "none")
+    assert not files.same(tmp_path / "none", tmp_path / "a")
 
 
 @pytest.mark.parametrize(("name", "words"), [("absent", "no such file"), (".", "a folder")])
@@ -44,12 +86,17 @@ def test_what_cannot_be_read_is_told(tmp_path, name, words):
         files.read(tmp_path / name)
 
 
-def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+def test_a_huge_file_is_refused(tmp_path):
     huge = tmp_path / "huge"
     with huge.open("wb") as out:
         out.truncate(files.MAX_BYTES + 1)
     with pytest.raises(InputError, match="64 MiB"):
         files.read(huge)
+
+
+def test_a_device_without_end_is_refused():
+    with pytest.raises(InputError, match="64 MiB"):
+        files.read(Path("/dev/zero"))
 
 
 def test_text_drops_the_byte_order_mark_and_names_the_line_of_a_wrong_byte(tmp_path):
@@ -59,6 +106,13 @@ def test_text_drops_the_byte_order_mark_and_names_the_line_of_a_wrong_byte(tmp_p
     path.write_bytes(b"one\ntwo\n\xff")
     with pytest.raises(InputError, match=r"t:3: this is not UTF-8"):
         files.read_text(path)
+
+
+def test_a_path_is_shown_as_one_would_write_it_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert files.shown(tmp_path / "a" / "b.po") == Path("a/b.po")
+    assert files.shown(Path("a.po")) == Path("a.po")
+    assert files.shown(tmp_path.parent / "a.po") == tmp_path.parent / "a.po"
 
 
 @pytest.mark.needs("setpriv")
@@ -75,3 +129,9 @@ def test_a_folder_without_write_permission(tmp_path):
     )
     assert "cannot be written (Permission denied)" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_as_long_as_names_can_be(tmp_path):
+    target = tmp_path / ("ї" * 126 + ".po")
+    files.write(target, b"x")
+    assert target.read_bytes() == b"x"

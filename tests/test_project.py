@@ -62,6 +62,9 @@ def test_outside_of_a_project_the_way_to_one_is_told(tmp_path):
         ("[project]\ntargets = [1]\n", 2, "list of texts"),
         ('[checks]\nnumber = "fatal"\n', 2, "error, warning, info or off"),
         ('[project]\ntimezone = "Kiev"\n', 2, "time zone"),
+        ('[project]\ntimezone = "Europe"\n', 2, "time zone"),
+        ('[project]\ntimezone = "/etc/localtime"\n', 2, "time zone"),
+        ('[project]\ntimezone = ""\n', 2, "time zone"),
         ('[style.en]\nvariant = "en-UK"\n', 2, "en-GB"),
         ('source = "uk"\n', 1, "unknown table"),
         ("project = 1\n", 1, "must be a table"),
@@ -78,6 +81,21 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, text, line, words):
 )
 def test_a_bare_tag_finds_the_projects_own(tmp_path, targets, typed, found):
     assert project.load(written(tmp_path, f"[project]\ntargets = {targets}\n")).target(typed) == found
+
+
+def test_another_variant_than_the_projects_own_is_refused(tmp_path):
+    found = project.load(written(tmp_path, '[project]\ntargets = ["en"]\n[style.en]\nvariant = "en-GB"\n'))
+    assert (found.target("en"), found.target("en-GB")) == ("en", "en")
+    with pytest.raises(InputError, match="not a target of this project"):
+        found.target("en-US")
+
+
+@pytest.mark.parametrize(
+    ("text", "mirror"),
+    [("", True), ("external = false", False), ("external = false\nmirror = true", True), ("mirror = false", False)],
+)
+def test_a_confidential_project_is_mirrored_only_when_it_says_so(tmp_path, text, mirror):
+    assert project.load(written(tmp_path, f"[project]\n{text}\n")).mirror is mirror
 
 
 @pytest.mark.parametrize("typed", ["de", "en-US"])

@@ -38,6 +38,7 @@ ALLOWED = {
     Action.REOPEN: {State.FINAL: State.REVIEWED},
     Action.CORRECT: {State.FINAL: State.FINAL},
     Action.WAIVE: {s: s for s in (State.INITIAL, State.TRANSLATED, State.REVIEWED)},
+    Action.SUGGEST: {s: s for s in State},
     Action.SOURCE_CHANGED: dict.fromkeys(State, State.INITIAL),
 }
 
@@ -185,3 +186,25 @@ def test_no_sequence_of_changes_breaks_the_promises(changes):
         if made.action == Action.SIGN_OFF:
             assert len(now.people) >= 2
         assert len(set(now.people)) == len(now.people)
+
+
+def test_a_source_that_changes_twice_keeps_the_source_that_the_suggestion_translates():
+    once = states.apply(segment(State.FINAL), change(Action.SOURCE_CHANGED, source="Київ, 13 травня"))
+    twice = states.apply(once, change(Action.SOURCE_CHANGED, source="Київ, 14 травня"))
+    assert (twice.previous_source, twice.suggestion) == ("Київ, 12 травня", "Kyiv, 12 May")
+
+
+def test_a_suggestion_stands_beside_the_text_and_changes_nothing_else():
+    done = states.apply(segment(State.FINAL, people=("p1", "p2")), change(Action.SUGGEST, None, target="Kyiv on 12 May"))
+    assert done == segment(State.FINAL, people=("p1", "p2"), suggestion="Kyiv on 12 May", at=NOON)
+
+
+def test_a_correction_that_comes_with_its_date_keeps_it():
+    done = states.apply(segment(State.FINAL), change(Action.CORRECT, ALICE, target="Kyiv", reason="2026-11-20: wrong day"))
+    assert done.correction == "2026-11-20: wrong day"
+
+
+@pytest.mark.parametrize(("touches_facts", "left"), [(True, ()), (False, (Waiver("number", "x"),))])
+def test_a_waiver_ends_with_the_figures_that_it_was_given_for(touches_facts, left):
+    waived = segment(State.TRANSLATED, waivers=(Waiver("number", "x"),))
+    assert states.apply(waived, change(Action.EDIT, target="Kyiv", touches_facts=touches_facts)).waivers == left

@@ -1,5 +1,6 @@
 """Everything that can be told to a user as one sentence: what is wrong, where, and the way out."""
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,9 +22,14 @@ class TranslocError(Exception):
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:" if self.line is None else f"{self.path}:{self.line}:"
         body = f"{place} {self.message}".strip()
-        if not self.hint:
-            return body
-        return f"{body.rstrip('.')}. {self.hint}"
+        return visible(f"{body.rstrip('.')}. {self.hint}" if self.hint else body)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` on one line, with what a terminal would obey escaped; bytes of a file's name read as UTF-8 where they are."""
+    with suppress(UnicodeEncodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f\u00ad" else c.encode("unicode_escape").decode() for c in text)
 
 
 class InputError(TranslocError):

@@ -19,15 +19,22 @@ def shown(path: Path) -> Path:
 def read(path: Path) -> bytes:
     """Return the bytes of ``path``; raises InputError, with the reason, where it cannot be read or exceeds 64 MiB."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"the file is larger than {MAX_BYTES // 1024**2} MiB", path=path, hint="Split it into articles")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file", path=path, hint="Check the name and the folder") from None
-    except IsADirectoryError:
-        raise InputError("this is a folder, not a file", path=path, hint="Name a file in it") from None
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # the size that a pipe or a device tells is none
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", path=path, hint="Check its permissions") from None
+        raise unreadable(path, error) from None
+    if len(data) > MAX_BYTES:
+        raise InputError(f"the file is larger than {MAX_BYTES // 1024**2} MiB", path=path, hint="Split it into articles")
+    return data
+
+
+def unreadable(path: Path | str, error: OSError) -> InputError:
+    """Return what to tell of a file or folder that could not be opened."""
+    if isinstance(error, FileNotFoundError):
+        return InputError("there is no such file", path=path, hint="Check the name and the folder")
+    if isinstance(error, IsADirectoryError):
+        return InputError("this is a folder, not a file", path=path, hint="Name a file in it")
+    return InputError(f"cannot be read ({error.strerror})", path=path, hint="Check its permissions")
 
 
 def read_text(path: Path) -> str:
@@ -40,24 +47,48 @@ def read_text(path: Path) -> str:
         raise InputError("this is not UTF-8 text", path=path, line=line, hint="Save it as UTF-8") from None
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
     """Replace ``path`` by ``data`` in one step: written beside it, flushed to the disk, renamed over it.
 
-    Makes the parent folders. Keeps the file's mode. Raises InputError where the folder cannot be written.
+    Makes the parent folders. Keeps the file's mode; through a link writes the file that it names, into a device or a pipe writes
+    straight. Raises InputError where the folder cannot be written, or a link in a project that somebody else made leads out of the
+    folder ``within``.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-        try:
-            with beside.open("xb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            if path.exists():
-                beside.chmod(path.stat().st_mode & 0o7777)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        real = Path(os.path.realpath(path))
+        if within is not None and not real.is_relative_to(os.path.realpath(within)):
+            raise InputError(f"this is a link that leads out of {shown(within)}", path=path, hint="Remove it")
+        if real.is_dir():
+            raise InputError("this is a folder, not a file", path=path, hint="Name a file in it")
+        if real.exists() and not real.is_file():
+            real.write_bytes(data)
+        else:
+            real.parent.mkdir(parents=True, exist_ok=True)
+            _replace(real, data)
+    except (FileExistsError, NotADirectoryError):
+        raise InputError("cannot be written, as its folder is a file", path=path, hint="Name another folder") from None
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", path=path, hint="Check the folder's permissions and free space") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".transloc-{secrets.token_hex(8)}")  # its own name may be as long as names can be
+    try:
+        with beside.open("xb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o7777)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether both names are of one file, through links too; what does not exist is only its own name."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)

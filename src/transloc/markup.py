@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-_CODE = re.compile(r"(?P<slashes>\\*)(?P<code></\d{1,6}>|<\d{1,6}/?>)", re.ASCII)
+_CODE = re.compile(r"(?P<slashes>(?:(?<!\\)\\++)?)(?P<code></\d{1,6}>|<\d{1,6}/?>)", re.ASCII)
 
 
 class Form(StrEnum):

@@ -1,5 +1,6 @@
 """A project on disk: ``transloc.toml``, where its files lie, and what its settings mean."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -7,12 +8,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from transloc import files
-from transloc.checks.run import Settings
+from transloc.checks.run import RULES, Settings
 from transloc.errors import InputError
-from transloc.languages import fallbacks, language, normalise
+from transloc.languages import fallbacks, normalise
 from transloc.model import Severity
 
 CONFIG = "transloc.toml"
@@ -28,7 +29,7 @@ _TABLES: Mapping[str, Mapping[str, type] | None] = {
     "checks": None,
     "style": None,
 }
-_STYLE = {"variant": str, "preset": str}
+_STYLE = {"variant": str}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class Project:
         wanted = normalise(tag)
         if wanted in self.targets:
             return wanted
-        near = [t for t in self.targets if language(t) == language(wanted) and (t in fallbacks(wanted) or wanted in fallbacks(t))]
+        near = [t for t in self.targets if (t in fallbacks(wanted) or wanted in fallbacks(t)) and self.variants.get(t, wanted) == wanted]
         if len(near) == 1:
             return near[0]
         known = ", ".join(self.targets) or "none"
@@ -129,11 +130,11 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         timezone=reader.timezone(main.get("timezone", "Europe/Kyiv")),
         four_eyes=main.get("four_eyes", False),
         external=main.get("external", True),
-        mirror=main.get("mirror", True),
-        articles=root / paths.get("articles", "articles"),
-        locales=root / paths.get("locales", "locales"),
-        glossary=root / paths.get("glossary", "glossary.csv"),
-        exports=root / paths.get("exports", "exports"),
+        mirror=main.get("mirror", main.get("external", True)),
+        articles=reader.inside(root, "articles", paths.get("articles", "articles")),
+        locales=reader.inside(root, "locales", paths.get("locales", "locales")),
+        glossary=reader.inside(root, "glossary", paths.get("glossary", "glossary.csv")),
+        exports=reader.inside(root, "exports", paths.get("exports", "exports")),
         segmentation_rules=root / segmentation["rules"] if "rules" in segmentation else None,
         front_matter=tuple(tables.get("documents", {}).get("front_matter", ())),
         engine=engine.get("name", "auto"),
@@ -196,12 +197,21 @@ class _Reader:
         except InputError as error:
             raise self.wrong(key, error.message, error.hint) from None
 
+    def inside(self, root: Path, key: str, name: str) -> Path:
+        path = Path(os.path.normpath(root / name))
+        if not path.is_relative_to(root) or path == root:
+            raise self.wrong(key, f"“{name}” does not lie in the project's folder", "Name a folder or file below it")
+        return path
+
     def timezone(self, name: str) -> str:
-        if name not in available_timezones():
-            raise self.wrong("timezone", f"“{name}” is not a time zone", "Use a name such as Europe/Kyiv")
-        return name
+        try:
+            return ZoneInfo(name).key
+        except (ValueError, OSError, ZoneInfoNotFoundError):  # a folder of zones, such as Europe, is an OSError
+            raise self.wrong("timezone", f"“{name}” is not a time zone", "Use a name such as Europe/Kyiv") from None
 
     def severity(self, rule: str, value: object) -> Severity | None:
+        if rule not in RULES:
+            raise self.wrong(rule, f"there is no rule “{rule}”", _did_you_mean(rule, RULES))
         if value == "off":
             return None
         if value in list(Severity):

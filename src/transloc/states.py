@@ -4,6 +4,7 @@
 history beyond the values that it is given: the store passes them from inside its transaction.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,7 @@ class Action(StrEnum):
     REOPEN = "reopen"
     CORRECT = "correct"
     WAIVE = "waive"
+    SUGGEST = "suggest"
     SOURCE_CHANGED = "source-changed"
 
 
@@ -33,10 +35,10 @@ class Action(StrEnum):
 class Change:
     """One action with all that its guards ask for.
 
-    ``target`` is the new text (draft, edit, add, correct), ``source`` the new source (source-changed), ``reason`` the words a
-    person gives (omit, reject, reopen, correct, waive, or an edit that breaks codes on purpose). ``codes_valid`` and
+    ``target`` is the new text (draft, edit, add, correct, suggest), ``source`` the new source (source-changed), ``reason`` the words
+    a person gives (omit, reject, reopen, correct, waive, or an edit that breaks codes on purpose). ``codes_valid`` and
     ``findings`` are judged on the text as it will stand. ``touches_facts`` tells whether an edit changes a number, date,
-    name, negation or quotation: such an edit needs other eyes again.
+    name, negation or quotation: such an edit needs other eyes again, and waivers anew.
     """
 
     action: Action
@@ -133,6 +135,7 @@ TABLE: Mapping[Action, Rule] = {
     Action.REOPEN: Rule(_from(State.FINAL), State.REVIEWED, (_somebody, _reason)),
     Action.CORRECT: Rule(_from(State.FINAL), State.FINAL, (_editor, _target_given, _codes, _reason)),
     Action.WAIVE: Rule(_NOT_FINAL, None, (_somebody, _rule, _reason)),
+    Action.SUGGEST: Rule(frozenset(State), None, (_target_given,)),
     Action.SOURCE_CHANGED: Rule(frozenset(State), State.INITIAL, (_source_differs,)),
 }
 
@@ -201,8 +204,10 @@ def _draft(segment: Segment, change: Change) -> Segment:
 
 
 def _edit(segment: Segment, change: Change) -> Segment:
-    people = _only(change) if change.touches_facts else _joined(segment, change)
-    return replace(segment, target=change.target, origin=change.origin or segment.origin, people=people, omitted="")
+    written = replace(segment, target=change.target, origin=change.origin or segment.origin, omitted="")
+    if change.touches_facts:  # who vouched for the text, or let a finding in it pass, has not seen this one
+        return replace(written, people=_only(change), waivers=())
+    return replace(written, people=_joined(segment, change))
 
 
 def _confirm(segment: Segment, change: Change) -> Segment:
@@ -225,8 +230,11 @@ def _same(segment: Segment, _: Change) -> Segment:
     return segment
 
 
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}: ")
+
+
 def _correct(segment: Segment, change: Change) -> Segment:
-    note = f"{change.at:%Y-%m-%d}: {change.reason}"
+    note = change.reason if _DATED.match(change.reason) else f"{change.at:%Y-%m-%d}: {change.reason}"
     return replace(segment, target=change.target, people=_joined(segment, change), correction=note)
 
 
@@ -236,12 +244,17 @@ def _waive(segment: Segment, change: Change) -> Segment:
     return replace(segment, waivers=(*others, Waiver(change.rule, change.reason, by)))
 
 
+def _suggest(segment: Segment, change: Change) -> Segment:
+    return replace(segment, suggestion=change.target)
+
+
 def _source_changed(segment: Segment, change: Change) -> Segment:
     old = segment.target or segment.suggestion
+    of = segment.source if segment.target else segment.previous_source or segment.source  # changed twice: of the first
     return replace(
         segment,
         source=change.source,
-        previous_source=segment.source,
+        previous_source=of,
         suggestion=old,
         target="",
         origin="",
@@ -262,5 +275,6 @@ _EFFECTS: Mapping[Action, Callable[[Segment, Change], Segment]] = {
     Action.REOPEN: _same,
     Action.CORRECT: _correct,
     Action.WAIVE: _waive,
+    Action.SUGGEST: _suggest,
     Action.SOURCE_CHANGED: _source_changed,
 }

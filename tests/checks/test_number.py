@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transloc.checks import number
@@ -91,8 +91,14 @@ def test_spans_show_the_numbers_in_the_coded_texts(judge):
     assert finding.target_spans == ((9, 11),)
 
 
+def test_groups_of_thousands_are_no_list_of_numbers(judge):
+    assert judge("number", "разом 999\u00a0100 осіб", "in all 999,999,100 people")
+    assert judge("number", "разом 24\u00a0300 осіб", "in all 300 and 24 people")
+
+
 @settings(max_examples=100)
 @given(value=st.integers(0, 10**9), other=st.integers(0, 10**9))
+@example(value=999100, other=999999100)
 def test_any_whole_number_is_the_same_in_both_writings_and_no_other(value, other):
     source = side(f"разом {value:,} осіб".replace(",", "\u00a0"), "uk")
 

@@ -222,6 +222,44 @@ def test_github_writes_a_step_summary(put, monkeypatch, tmp_path):
     assert "| error | number | The source has 12, the target 13 | `a.po:8` |" in text
 
 
+def test_a_step_summary_that_cannot_be_written_takes_nothing_from_the_findings(put, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "none" / "page"))
+    done = run(put("a.po", HEADER + entry(1, "12 осіб", "13 people")), "--format", "github")
+    assert done.exit_code == 1
+    assert len(annotations(done.stdout)) == 1
+    assert "none/page: the summary cannot be written (No such file or directory)" in done.stderr
+
+
+def test_a_step_summary_stays_below_what_github_takes(put, monkeypatch, tmp_path):
+    page = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    name = put("n" * 200 + ".po", HEADER + "\n".join(entry(n, f"12 {n}0", f"13 {n}0") for n in range(1, 4500)))
+    run(name, "--format", "github")
+    assert page.stat().st_size < 1024**2
+    assert re.search(r"\| and \d+ more \|", page.read_text(encoding="utf-8"))
+
+
+def test_a_path_cannot_spoil_what_is_told_of_it(put):
+    name = put("a`|\n::error::b.po", HEADER + entry(1, "12 осіб", "13 people"))
+    for form in ("text", "github"):
+        assert not any(line.startswith("::error::b.po") for line in run(name, "--format", form).stdout.splitlines())
+
+
+def test_a_new_project_without_catalogs_is_fine_and_told(tmp_path, monkeypatch):
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "transloc.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    done = run()
+    assert (done.exit_code, done.stdout) == (0, "0 errors, 0 warnings in 0 segments of 0 files\n")
+    assert done.stderr == "Note: locales: there are no PO files in this folder\n"
+
+
+def test_a_named_folder_without_catalogs_is_the_wrong_folder(tmp_path):
+    done = run(str(tmp_path))
+    assert done.exit_code == 2
+    assert f"{tmp_path}: there are no PO files in this folder" in done.stderr
+
+
 LEAN = """
 import sys
 from transloc.cli import cli

@@ -1,4 +1,4 @@
-import os
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +33,11 @@ def test_the_river_flows_to_its_end_and_again(folder):
     assert "Cyrillic letters in it: 0." in plain(again.stdout)
     assert "0 changed, 0 new, 0 gone" in again.stdout
     assert folder.read("demo/exports/en/weimar-meeting.md") == article
-    assert os.getcwd() == str(folder.root)
+    assert Path.cwd() == folder.root
+
+
+def test_a_folder_whose_name_looks_like_markup(folder):
+    assert f"A newsroom stands in {folder.root}/[/red] демо" in folder.run("demo", "[/red] демо").stdout
 
 
 def test_a_folder_that_holds_something_else_is_refused(folder):

@@ -31,7 +31,7 @@ def test_nothing_has_changed(desk):
 
 def test_a_file_changed_by_hand_comes_into_the_database(desk):
     desk.edit({PRICE: ENGLISH[PRICE]})
-    assert "1 segments taken from files" in desk.run("sync").stdout
+    assert "1 segment taken from files" in desk.run("sync").stdout
     segment = desk.segment(PRICE)
     assert (segment.target, segment.state) == (ENGLISH[PRICE], State.TRANSLATED)
     assert desk.run("sync").stdout == NOTHING
@@ -47,7 +47,7 @@ def test_what_the_file_vouches_for_is_reviewed_and_in_the_memory(desk):
 def test_what_was_done_here_comes_into_the_file(desk):
     desk.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
     done = desk.run("sync")
-    assert done.stdout == "written: locales/en/tram.po\n0 segments taken from files, 1 files written\n"
+    assert done.stdout == "written: locales/en/tram.po\n0 segments taken from files, 1 file written\n"
     assert (desk.entries()[PRICE].msgstr, desk.entries()[PRICE].fuzzy) == (ENGLISH[PRICE], True)
 
 
@@ -95,6 +95,17 @@ def test_a_conflict_that_was_decided_in_the_file_is_over(desk):
     assert desk.run("sync").stdout == NOTHING
 
 
+@pytest.mark.parametrize(("side", "text"), [("here", ENGLISH[PRICE]), ("file", "They are 480 million hryvnias.")])
+def test_a_conflict_is_settled_by_naming_a_side(desk, side, text):
+    desk.edit({PRICE: "They are 480 million hryvnias.", REST: ENGLISH[REST]})
+    desk.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
+    desk.run("sync", exits=1)
+    desk.run("sync", "--take", side)
+    assert desk.segment(PRICE).target == desk.entries()[PRICE].msgstr == text
+    assert desk.segment(REST).target == ENGLISH[REST]
+    assert desk.run("sync").stdout == NOTHING
+
+
 def test_what_the_rules_forbid_is_named_and_the_text_is_kept_as_a_draft(desk):
     desk.edit({PRICE: "They cost 490 million hryvnias."}, fuzzy=False)
     done = desk.run("sync", exits=1)
@@ -109,12 +120,25 @@ def test_a_text_that_cannot_be_taken_is_never_overwritten(desk):
     desk.edit({quote: "“We waited,” said Olena Haiduk.", PRICE: ENGLISH[PRICE]})
     before = desk.po().read_bytes()
     done = desk.run("sync", exits=1)
-    assert "the inline codes of the target differ" in done.stderr
+    assert "its inline codes differ from the source" in done.stderr
     assert desk.po().read_bytes() == before
-    assert desk.segment(PRICE).target == ENGLISH[PRICE]
+    assert desk.segment(PRICE).target == ""  # a file is taken whole or not at all
     desk.edit({quote: ENGLISH[quote]})
     desk.run("sync")
     assert desk.segment(quote).target == ENGLISH[quote]
+    assert desk.segment(PRICE).target == ENGLISH[PRICE]
+    assert desk.run("sync").stdout == NOTHING
+
+
+def test_a_file_with_a_broken_code_that_is_given_up_puts_everything_back(desk):
+    desk.reviewed()
+    good = desk.po().read_bytes()
+    quote = "«Ми чекали на це п’ять років», — сказала <1>Олена Гайдук</1>."
+    desk.edit({quote: "“We waited,” said Olena Haiduk.", PRICE: "They cost 490 million hryvnias."})
+    desk.run("sync", exits=1)
+    desk.po().write_bytes(good)
+    assert desk.run("sync").stdout == NOTHING
+    assert desk.po().read_bytes() == good
 
 
 def test_a_target_that_was_deleted_in_the_file_stays_here(desk):
@@ -232,9 +256,9 @@ def test_a_clone_finds_an_article_that_has_another_name_than_its_file(empty, mon
     empty.run("add", "articles/2026/tram.md", "--slug", "Lviv-Trams")
     there = clone(empty)
     monkeypatch.chdir(there.root)
-    there.run("status", "Lviv-Trams")
+    there.run("status", "lviv-trams")
     with there.newsroom() as newsroom:
-        assert newsroom.store.article("Lviv-Trams").path == "articles/2026/tram.md"
+        assert newsroom.store.article("lviv-trams").path == "articles/2026/tram.md"
 
 
 def test_a_clone_whose_article_has_changed_meanwhile_keeps_what_stayed(desk, monkeypatch):
@@ -276,6 +300,26 @@ def test_an_article_that_a_colleague_added_comes_in(desk, monkeypatch):
     assert desk.segment("Міст відкрили.", "bridge").state is State.INITIAL
 
 
+def test_what_a_colleague_omitted_added_waived_and_signed_comes_in(desk, monkeypatch):
+    desk.translated({PRICE: "They cost 490 million hryvnias."})
+    there = clone(desk)
+    monkeypatch.chdir(there.root)
+    there.run("status")
+    there.change(PRICE, Action.WAIVE, rule="number", reason="Уточнено")
+    there.change(REST, Action.OMIT, reason="Повтор")
+    there.add_unit(PRICE, "A hryvnia is worth about two US cents.")
+    there.run("confirm", "tram", "--to", "en", "--all", "--by", "Тарас")
+    there.change(PRICE, Action.SIGN_OFF, by=None)
+    there.run("sync")
+    colleagues = {s.id: (s.target, s.state, s.omitted, s.after, [w.reason for w in s.waivers]) for s in there.catalog()}
+    monkeypatch.chdir(desk.root)
+    desk.write("locales/en/tram.po", there.po().read_bytes())
+    assert "9 segments taken from files" in desk.run("sync").stdout
+    assert {s.id: (s.target, s.state, s.omitted, s.after, [w.reason for w in s.waivers]) for s in desk.catalog()} == colleagues
+    assert desk.segment(PRICE).state is State.FINAL
+    assert desk.run("sync").stdout == NOTHING
+
+
 def test_a_new_version_that_a_colleague_added_comes_in_with_their_work(desk, monkeypatch):
     desk.reviewed()
     there = clone(desk)
@@ -302,8 +346,20 @@ def test_a_colleagues_file_on_a_text_that_is_not_here_is_left_alone(desk, monkey
     monkeypatch.chdir(desk.root)
     desk.write("locales/en/tram.po", there.po().read_bytes())
     done = desk.run("sync", exits=1)
-    assert "Add its new text with: transloc add" in done.stderr
+    assert "the article has no such segment. Add the article’s new text with: transloc add" in done.stderr
     assert desk.po().read_bytes() == there.po().read_bytes()
+
+
+def test_a_note_behind_a_unit_that_is_not_here_is_named_and_the_file_left_alone(desk):
+    text = desk.po().read_text(encoding="utf-8")
+    note = '\n# transloc: reviewed after=u00000000\nmsgctxt "a1.s1"\nmsgid "[added in translation]"\nmsgstr "A note."\n'
+    desk.po().write_text(text + note, encoding="utf-8")
+    desk.edit({PRICE: ENGLISH[PRICE]})
+    before = desk.po().read_bytes()
+    done = desk.run("sync", exits=1)
+    assert "there is no unit u00000000 in the article" in done.stderr
+    assert desk.po().read_bytes() == before
+    assert desk.segment(PRICE).target == ""
 
 
 def test_a_project_whose_mirror_is_off_is_left_alone(desk):

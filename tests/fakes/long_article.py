@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -27,10 +28,14 @@ def sentences(count: int) -> list[str]:
     return [f"{who} {did} {what}." for who, did, what in itertools.islice(itertools.product(_WHO, _DID, _WHAT), count)]
 
 
-def furnish(root: Path, articles: dict[str, list[str]], *, targets: tuple[str, ...] = ("en",), settings: str = "") -> Path:
-    """Make a project whose articles have a sentence a paragraph; ``settings`` are lines of transloc.toml."""
+def furnish(root: Path, tables: Path, articles: dict[str, list[str]], *, targets: tuple[str, ...] = ("en",), settings: str = "") -> Path:
+    """Make a project whose articles have a sentence a paragraph; ``settings`` are lines of transloc.toml.
+
+    ``tables`` is a folder with an empty database: making its tables takes longer than all else.
+    """
     tags = ", ".join(f'"{tag}"' for tag in targets)
     (root / "articles").mkdir(parents=True)
+    shutil.copytree(tables / ".transloc", root / ".transloc")
     (root / "transloc.toml").write_text(f'[project]\nsource = "uk"\ntargets = [{tags}]\n{settings}', encoding="utf-8")
     for slug, said in articles.items():
         (root / "articles" / f"{slug}.md").write_text("\n\n".join(said) + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from transloc import formats
 from transloc.errors import Refused
-from transloc.model import Segment
+from transloc.model import Segment, Waiver
 from transloc.segmentation import segmenter
 from transloc.steps.assemble import assemble
 from transloc.steps.extract import extract
@@ -35,6 +35,12 @@ def test_no_targets_keep_the_source_and_are_counted():
     assert merged(SEGMENTS) == TEXT
     assert assemble(DOCUMENT, SEGMENTS).untranslated == len(SEGMENTS)
     assert assemble(DOCUMENT, with_target(1)).untranslated == 1
+
+
+def test_a_target_of_white_space_is_none():
+    blank = [replace(segment, target=" \u00a0\n") for segment in SEGMENTS]
+    assert merged(blank) == TEXT
+    assert assemble(DOCUMENT, blank).untranslated == len(SEGMENTS)
 
 
 def test_each_target_takes_the_place_of_its_source():
@@ -90,3 +96,18 @@ def test_whatever_is_omitted_the_rest_stands(gone):
     for segment, out in zip(SEGMENTS, gone, strict=True):
         plain = segment.source.replace("<1>", "").replace("</1>", "")
         assert (plain not in words) == out
+
+
+LEFT_OUT = (Waiver("inline-code", "no bold in our English edition"),)
+
+
+def test_codes_that_a_person_left_out_on_purpose_stay_out():
+    done = with_target(2, "Second.", waivers=LEFT_OUT)
+    done[3] = replace(done[3], target="Third.", waivers=LEFT_OUT)
+    assert merged(done) == TEXT.replace("**Друге речення. Третє** речення.", "Second. Third.")
+
+
+@pytest.mark.parametrize("target", ["<1>Second.<9/>", "<1/>Second.", "<1><1>Second."])
+def test_codes_that_the_source_does_not_have_are_refused_for_all_that(target):
+    with pytest.raises(Refused, match="is added"):
+        merged(with_target(2, target, waivers=LEFT_OUT))

@@ -59,3 +59,9 @@ def test_a_clean_catalog_has_nothing_to_tell():
     report = check([opened(RIGHT, EMPTY)])
     assert report.findings == report.notes == ()
     assert not report.fails(Severity.WARNING)
+
+
+def test_a_file_that_does_not_name_its_languages_is_told_by_its_name():
+    plain = Opened(path="plain.po", catalog=Catalog(article="", source_locale="", target_locale="", segments=(WRONG,)))
+    notes = check([plain], read("id,uk,en\na,осіб,people\n".encode(), "g.csv").glossary).notes
+    assert notes == ("plain.po has no header X-Source-Language and no Language: the term rules are off for it",)

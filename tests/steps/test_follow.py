@@ -62,3 +62,38 @@ def test_one_person_in_the_file_is_not_four_eyes():
 def test_nothing_to_follow_is_no_change():
     assert changes(at_state(State.FINAL), at_state(State.FINAL), reader=READER, at=NOON) == ()
     assert changes(at_state(State.TRANSLATED), at_state(State.INITIAL), reader=READER, at=NOON) == ()
+
+
+def test_a_suggestion_that_somebody_changed_in_the_file_is_kept_beside_the_segment():
+    ours = at_state(State.INITIAL, previous_source="Києве", suggestion="O Kyiv")
+    done = led(ours, replace(ours, suggestion="Kyiv, new text"))
+    assert (done.state, done.target, done.suggestion) == (State.INITIAL, "", "Kyiv, new text")
+
+
+def test_the_other_text_of_a_merge_conflict_stays_beside_ours():
+    ours = at_state(State.REVIEWED)
+    done = led(ours, at_state(State.TRANSLATED, suggestion="Kiew"))
+    assert (done.state, done.target, done.suggestion) == (State.TRANSLATED, "Kyiv", "Kiew")
+
+
+@pytest.mark.parametrize("before", State)
+def test_a_correction_in_the_file_is_followed_with_its_date(before):
+    theirs = at_state(State.FINAL, "Kyiv!", correction="2026-11-20: a missing sign")
+    done = led(at_state(before), theirs)
+    assert (done.state, done.target, done.correction) == (State.FINAL, "Kyiv!", "2026-11-20: a missing sign")
+
+
+def test_a_correction_of_a_final_text_does_not_reopen_it():
+    theirs = at_state(State.FINAL, "Kyiv!", correction="2026-11-20: a missing sign")
+    assert [change.action for change in changes(at_state(State.FINAL), theirs, reader=READER, at=NOON)] == [states.Action.CORRECT]
+
+
+def test_a_waiver_keeps_the_name_of_who_gave_it():
+    theirs = at_state(State.REVIEWED, people=("p1",), waivers=(Waiver("number", "the source is wrong", "p2"),))
+    assert led(at_state(State.TRANSLATED), theirs).waivers == theirs.waivers
+
+
+def test_waivers_that_both_sides_know_outlast_an_edit_in_the_file():
+    given = (Waiver("number", "the source is wrong", "p2"),)
+    done = led(at_state(State.TRANSLATED, waivers=given), at_state(State.REVIEWED, "Kyiv 2", waivers=given))
+    assert (done.state, done.waivers) == (State.REVIEWED, given)

@@ -97,3 +97,14 @@ def test_every_partner_is_used_once_and_equal_texts_find_each_other(old, new):
     assert len(set(pairs.values())) == len(pairs)
     common = sum(min(old.count(letter), new.count(letter)) for letter in set(old))
     assert sum(old[i] == new[j] for j, i in pairs.items()) == common
+
+
+def test_a_long_rewritten_article_finds_its_paragraphs_again():
+    words = [f"слово{number}" for number in range(400)]
+    old = [" ".join(words[at:] + words[:at]) for at in range(0, 400, 4)]
+    new = [text.replace("слово7 ", "інше ").replace("слово99 ", "") + " Кінець." for text in old]
+    assert align(old, new) == {at: at for at in range(100)}
+
+
+def test_texts_that_share_but_letters_are_no_versions_of_each_other():
+    assert align(["Уряд схвалив бюджет."], ["Дощ ішов три дні поспіль."]) == {}

@@ -201,3 +201,14 @@ def test_a_unit_that_cannot_be_added_is_refused(desk, segment, why):
     with pytest.raises(Refused, match=why):
         desk.store.add("talks", "en", segment, change=change(Action.ADD, target="A note."), rules=RULES)
     assert desk.ids() == [FIRST, SECOND, CODED, LAST]
+
+
+def test_an_added_unit_stands_after_a_unit_of_the_source_alone(desk):
+    desk.store.add("talks", "en", note(id="a1.s1"), change=change(Action.ADD, target="A note."), rules=RULES)
+    with pytest.raises(Refused, match="no unit a1"):
+        desk.store.add("talks", "en", note(after="a1"), change=change(Action.ADD, target="A note on it."), rules=RULES)
+
+
+def test_a_suggestion_is_told_in_the_history(desk):
+    desk.do(SECOND, Action.SUGGEST, by=None, target="The ministers met.")
+    assert desk.store.history("talks", "en", SECOND)[-1].after == "The ministers met."

@@ -81,13 +81,9 @@ def _own_letters(target: str, source: str) -> str:
 
 @cache
 def _leftover(target: str, source: str) -> re.Pattern[str]:
-    """Return what betrays a word as the source's: all letters of another script, or one letter that the target lacks."""
+    """Return what betrays a word as the source's: one letter that the target lacks, be it among others (a look-alike)."""
     letters = _own_letters(target, source)
-    if not letters:
-        return re.compile(r"(?!)")
-    if script_of(source) is not script_of(target):
-        return re.compile(rf"[{letters}]+(?:['’ʼ`-][{letters}]+)*\Z")
-    return re.compile(rf".*[{letters}]")
+    return re.compile(rf".*[{letters}]" if letters else r"(?!)")
 
 
 @cache
@@ -102,5 +98,5 @@ def traces(prose: str, target: str, source: str) -> bool:
 
 
 def foreign(word: str, target: str, source: str) -> bool:
-    """Tell whether ``word``, found in a text of the language ``target``, is written in letters of ``source`` instead."""
+    """Tell whether ``word``, found in a text of the language ``target``, holds letters that only ``source`` writes."""
     return _leftover(target, source).match(word) is not None

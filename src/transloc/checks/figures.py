@@ -76,11 +76,13 @@ def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     joined = re.sub(r"[ \u00a0\u202f\u2009']", "", text)
     if joined.isdigit():
         parts = re.split(r"\D", text)
-        apart = len(parts) > 1 and not any(part.startswith("0") for part in parts)  # «у 24 300 осіб» may be two numbers
+        # «у 24 300 осіб» may be two numbers; with a no-break space between it is one
+        apart = len(parts) > 1 and " " in text and not any(part.startswith("0") for part in parts)
         return ((normal(joined),), tuple(map(normal, parts))) if apart else ((normal(joined),),)
-    readings = [tuple(normal(part) for part in re.split(r"[.,:]", joined))]
     marks = re.sub(r"\d", "", joined)
     grouped = _GROUPED.match(joined)
+    thousands = bool(grouped) and len(marks) > 1  # 1,234,567 is no list, no date and no time
+    readings = [] if thousands else [tuple(normal(part) for part in re.split(r"[.,:]", joined))]
     if grouped:
         readings.append((normal(re.sub(r"\D", "", joined)),))
     if marks in (".", ",") and not (grouped and joined.endswith("000")):

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
+from transloc import markup
 from transloc.checks.pair import Pair, Side
 from transloc.glossary import Concept, ConceptKind, Glossary, Match, Status, matcher
 from transloc.glossary.spelling import spell
@@ -42,7 +43,7 @@ def wanted(pair: Pair) -> tuple[tuple[Concept, tuple[Match, ...]], ...]:
     found: dict[str, list[Match]] = {}
     concepts: dict[str, Concept] = {}
     for (start, _), group in groupby(source_matches(pair.source, glossary), key=lambda m: (m.start, m.end)):
-        homonyms = [match for match in group if not _of_money(pair.source.text, start, match)]
+        homonyms = [m for m in group if not _of_money(pair.source.text, start, m) and not _idle_label(pair.source.text, m)]
         if not homonyms:
             continue
         meant = homonyms[0]
@@ -51,6 +52,14 @@ def wanted(pair: Pair) -> tuple[tuple[Concept, tuple[Match, ...]], ...]:
         found.setdefault(meant.concept.id, []).append(meant)
         concepts[meant.concept.id] = meant.concept
     return tuple((concepts[key], tuple(matches)) for key, matches in found.items())
+
+
+def _idle_label(text: str, match: Match) -> bool:
+    """Tell whether a label's word stands in running text: as a label it is the whole text, or leads it before a colon."""
+    if match.concept.kind is not ConceptKind.LABEL:
+        return False
+    before, after = markup.strip(text[: match.start]).words.strip(), markup.strip(text[match.end :]).words.strip()
+    return bool(before) or (bool(after) and not after.startswith(":"))
 
 
 def _of_money(text: str, start: int, match: Match) -> bool:

@@ -68,8 +68,12 @@ def _covers(other: Match, match: Match, meant: bool) -> bool:
 
 
 def _fix(pair: Pair, match: Match, column: str) -> str | None:
-    """Return the target with the preferred term; only in English, where it needs no other ending."""
+    """Return the target with an allowed term of as many words; only in English, where it needs no other ending.
+
+    A surname alone must not become the whole name: the first name may stand right before it.
+    """
     if language(column) != "en" or match.text not in match.concept.forbidden(column):
         return None
-    text = pair.target.text
-    return text[: match.start] + match.concept.preferred(column) + text[match.end :]
+    length = len(match.text.split())
+    term = next((term for term in match.concept.variants(column) if len(term.split()) == length), None)
+    return pair.target.text[: match.start] + term + pair.target.text[match.end :] if term else None

@@ -3,6 +3,7 @@
 import importlib
 
 import click
+from click.exceptions import Exit
 
 from transloc import __version__
 from transloc.errors import TranslocError
@@ -28,6 +29,8 @@ COMMANDS = {
     "doctor": "doctor",
 }
 
+_INTERRUPTED = 130  # as shells count it: 128 and the number of the signal
+
 
 class _Told(click.ClickException):
     """An expected failure, shown as one sentence."""
@@ -52,6 +55,9 @@ class _Desk(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise Exit(_INTERRUPTED) from None
         except TranslocError as error:
             if ctx.params.get("debug"):
                 raise

@@ -10,8 +10,9 @@ import click
 
 from transloc import files, glossary, project
 from transloc.checks.run import Settings
+from transloc.cli.console import note
 from transloc.cli.findings import github, machine, text
-from transloc.errors import InputError
+from transloc.errors import InputError, visible
 from transloc.formats import po
 from transloc.glossary import Glossary
 from transloc.model import Severity
@@ -20,8 +21,10 @@ from transloc.steps.check import Opened, Report
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--glossary", "listed", type=click.Path(path_type=Path), metavar="G.csv", help="The glossary (default: the project's).")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--glossary", "listed", type=click.Path(path_type=Path, readable=False), metavar="G.csv", help="The glossary (default: the project's)."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How to answer.")
 @click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; may be given again.")
 @click.option("--skip", multiple=True, metavar="RULE", help="Do not run this rule; may be given again.")
@@ -44,7 +47,7 @@ def check(paths: tuple[Path, ...], listed: Path | None, form: str, only: tuple[s
     settings = home.check_settings() if home else Settings()
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
     terms = _glossary(listed, home)
-    report = step.check(_opened(paths or (_default(home),)), terms, settings)
+    report = step.check(_opened(paths or (_default(home),), named=bool(paths)), terms, settings)
     _show(report, form)
     if report.fails(Severity(fail_on)):
         raise SystemExit(1)
@@ -72,22 +75,31 @@ def _relative(path: Path) -> Path:
     return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
-def _opened(paths: Iterable[Path]) -> Iterator[Opened]:
+def _opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
     for path in paths:
-        for file in _files(path):
+        for file in _files(path, named=named):
             read = po.read(files.read(file), file)
             yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, *, named: bool) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.rglob("*.po") if file.is_file())
+
+    def refuse(error: OSError) -> None:
+        raise files.unreadable(Path(error.filename), error)
+
+    found = sorted(Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names if name.endswith(".po"))
+    if not found and named:
+        raise InputError("there are no PO files in this folder", path=path, hint="Name the folder with the translations, such as locales/")
+    if not found:
+        note(f"Note: {visible(str(path))}: there are no PO files in this folder")
+    return found
 
 
 def _show(report: Report, form: str) -> None:
-    for note in report.notes:
-        click.echo(f"Note: {note}", err=True)
+    for sentence in report.notes:
+        note(f"Note: {visible(sentence)}")
     if form == "json":
         click.echo(machine.render(report))
         return
@@ -96,5 +108,8 @@ def _show(report: Report, form: str) -> None:
         click.echo(line, color=colour)
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and page:
-        with Path(page).open("a", encoding="utf-8") as out:
-            out.write(github.step_summary(report))
+        try:
+            with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as out:
+                out.write(github.step_summary(report))
+        except OSError as error:  # the findings were told: a missing page changes nothing about them
+            note(f"Note: {visible(page)}: the summary cannot be written ({error.strerror})")

@@ -2,6 +2,7 @@
 
 import click
 
+from transloc.checks.run import Settings
 from transloc.cli import session
 from transloc.cli.console import note
 from transloc.errors import InputError
@@ -15,7 +16,9 @@ from transloc.states import Action, Change
 @click.option("--segment", "ids", metavar="ID", multiple=True, help="Segment to confirm; may be given again.")
 @click.option("--all", "every", is_flag=True, help="Confirm every translated segment.")
 @click.option("--by", "name", required=True, help="Who vouches for them.")
-def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: str) -> None:
+@click.option("--waive", "waived", metavar="RULE", multiple=True, help="Let findings of this rule pass, with --reason; may be given again.")
+@click.option("--reason", help="Why they may pass; it stays in the record and in the PO file.")
+def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: str, waived: tuple[str, ...], reason: str | None) -> None:
     """Confirm segments of ARTICLE: they become reviewed, and enter the memory.
 
     A segment with an error that nobody has waived is refused and named; the others are confirmed (exit status 1).
@@ -23,7 +26,11 @@ def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: 
     \b
     Example:
       transloc confirm talks --to en --all --by "Olena"
+      transloc confirm talks --to en --segment u1a2b3c4d.s1 --by "Olena" --waive number --reason "the source is wrong"
     """
+    if bool(waived) != bool(reason) or (waived and every):
+        raise InputError("--waive wants --segment and --reason", hint="A finding is waived for a segment, and for a reason")
+    Settings(skip=frozenset(waived))  # refuses a rule that does not exist
     if every == bool(ids):
         raise InputError("name segments with --segment, or all of them with --all", hint="Not both, not neither")
     with session.opened() as newsroom:
@@ -32,13 +39,16 @@ def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: 
         (slug,), target = newsroom.slugs((article,)), newsroom.project.target(locale)
         chosen = _chosen(newsroom.store.catalog(slug, target).segments, ids)
         person = newsroom.store.person(name)
-        change = Change(action=Action.CONFIRM, at=now(), actor=person)
-        rows = [(segment.id, segment.revision, change) for segment in chosen]
+        at = now()
+        changes = [Change(action=Action.WAIVE, at=at, actor=person, rule=rule, reason=reason or "") for rule in waived]
+        changes.append(Change(action=Action.CONFIRM, at=at, actor=person))
+        rows = [(segment.id, segment.revision, change) for segment in chosen for change in changes]
         outcome = newsroom.store.change_many(slug, target, rows, rules=newsroom.rules(target))
         session.mirrored(newsroom, [(slug, target)])
         for refused in outcome.refused:
             note(str(refused))
-        click.echo(f"{slug} ({target}): {len(outcome.changed)} confirmed by {name}, {len(outcome.refused)} refused")
+        confirmed = sum(segment.done for segment in outcome.changed)
+        click.echo(f"{slug} ({target}): {confirmed} confirmed by {name}, {len(outcome.refused)} refused")
         if outcome.refused:
             raise SystemExit(1)
 

@@ -31,6 +31,11 @@ def note(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def plural(count: int, noun: str) -> str:
+    """Return a count with its English noun: 1 segment, 2 segments."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def show_json(value: object) -> None:
     """Print ``value`` as JSON, one object or list."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

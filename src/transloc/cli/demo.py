@@ -29,9 +29,11 @@ def demo(ctx: click.Context, folder: Path) -> None:
     Example:
       transloc demo
     """
+    from rich.markup import escape
+
     _furnish(folder)
     out = console()
-    out.print(f"\n[bold]A newsroom stands in {folder.resolve()}[/]")
+    out.print(f"\n[bold]A newsroom stands in {escape(str(folder.resolve()))}[/]", soft_wrap=True)
     with contextlib.chdir(folder):
         articles = sorted(Path("articles").glob("*.md"))
         for words, why in _steps(articles):
@@ -89,17 +91,19 @@ def _run(ctx: click.Context, words: list[str]) -> None:
 
 
 def _farewell(folder: Path, exported: Path) -> None:
+    from rich.markup import escape
+
     out = console()
     if not exported.exists():
         out.print("\nThe article was not exported: somebody has worked on it here. For a fresh newsroom: transloc demo DIR")
         return
     text = exported.read_text(encoding="utf-8")
-    out.print(f"\n[bold green]The English article:[/] {exported.resolve()}\n")
+    out.print(f"\n[bold green]The English article:[/] {escape(str(exported.resolve()))}\n", soft_wrap=True)
     lines = text.splitlines()
     for line in lines[:24]:
         out.print(f"  {line}", markup=False, style="dim", soft_wrap=True)
     out.print(f"  … {len(lines) - 24} lines more", style="dim")
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
     out.print(f"\nCyrillic letters in it: {cyrillic}. What still waits for people stands in the status above.")
-    out.print(f"Look around: cd {folder}, then transloc status, transloc check, transloc --help.")
+    out.print(f"Look around: cd {escape(str(folder))}, then transloc status, transloc check, transloc --help.")
     out.print("For drafts by DeepL, set DEEPL_AUTH_KEY to your key (a free one will do) and run transloc translate again.")

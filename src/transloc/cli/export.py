@@ -41,5 +41,9 @@ def export(articles: tuple[str, ...], locale: str, folder: Path | None, draft: b
                 continue
             left = f", {exported.untranslated} segments still in the source language" if exported.untranslated else ""
             click.echo(f"{files.shown(exported.path)}{' (unreviewed draft)' if exported.marked else ''}{left}")
+            if exported.leftover:
+                lines = ", ".join(map(str, exported.leftover))
+                what = "letters of the source's script are left outside of all segments"
+                note(f"{files.shown(exported.path)}: {what}, in line {lines}. Look at them before you publish")
         if failed:
             raise SystemExit(1)

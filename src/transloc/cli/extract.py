@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from transloc import files, formats
-from transloc.errors import InputError
+from transloc.errors import InputError, visible
 from transloc.formats import po
 from transloc.languages import normalise
 from transloc.model import Catalog
@@ -15,7 +15,7 @@ from transloc.steps.extract import extract as cut
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--from", "source", metavar="L", required=True, help="Language of the document, a BCP 47 tag.")
 @click.option("--to", "target", metavar="M", required=True, help="Language of the translation.")
 @click.option("-o", "--output", metavar="FILE.po", default="-", show_default=True, help="Where to write; “-” is standard output.")
@@ -31,15 +31,18 @@ def extract(file: Path, source: str, target: str, output: str, by: str, whole_pa
       transloc extract talks.md --from uk --to en -o talks.po
     """
     source, target = normalise(source), normalise(target)
+    if source == target:
+        raise InputError(f"“{source}” is both the language of the document and that of the translation", hint="Name another with --to")
+    if output != "-" and files.same(Path(output), file):
+        raise InputError("the PO file would replace the document", path=file, hint="Name another file with -o")
     data = files.read(file)
     document = formats.for_name(file.name).parse(data, file)
     segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
-    catalog = Catalog(article=file.stem, source_locale=source, target_locale=target, segments=segments, digest=sha256(data).hexdigest())
+    name = visible(file.stem)  # a file's name may be no UTF-8; a PO file has to be
+    catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=sha256(data).hexdigest())
     written = po.write(catalog)
     if output == "-":
         with click.open_file("-", "wb") as out:
             out.write(written)
-    elif Path(output).resolve() == file.resolve():
-        raise InputError("the PO file would replace the document", path=file, hint="Name another file with -o")
     else:
         files.write(Path(output), written)

@@ -10,9 +10,9 @@ from transloc.model import Segment
 
 
 @click.command("git-merge")
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", type=click.Path(path_type=Path, readable=False))
+@click.argument("ours", type=click.Path(path_type=Path, readable=False))
+@click.argument("theirs", type=click.Path(path_type=Path, readable=False))
 @click.argument("name", required=False)
 def git_merge(base: Path, ours: Path, theirs: Path, name: str | None) -> None:
     """Merge the PO files OURS and THEIRS, which both come from BASE, segment by segment, into OURS.

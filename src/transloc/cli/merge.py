@@ -6,15 +6,15 @@ import click
 
 from transloc import files, formats
 from transloc.cli.console import note
-from transloc.errors import Refused
+from transloc.errors import InputError, Refused
 from transloc.formats import po
 from transloc.model import Catalog, Document
 from transloc.steps.assemble import Assembled, assemble
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("catalog", metavar="FILE.po", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("catalog", metavar="FILE.po", type=click.Path(path_type=Path, readable=False))
 @click.option("-o", "--output", metavar="OUT", default="-", show_default=True, help="Where to write; “-” is standard output.")
 def merge(file: Path, catalog: Path, output: str) -> None:
     """Write FILE with the targets of FILE.po in the place of its texts; all else keeps its bytes.
@@ -25,6 +25,9 @@ def merge(file: Path, catalog: Path, output: str) -> None:
     Example:
       transloc merge talks.md talks.po -o talks.en.md
     """
+    replaced = next((given for given in (file, catalog) if output != "-" and files.same(Path(output), given)), None)
+    if replaced:
+        raise InputError("the translation would replace it", path=replaced, hint="Name another file with -o")
     format_of = formats.for_name(file.name)
     document = format_of.parse(files.read(file), file)
     read = po.read(files.read(catalog), catalog)
@@ -32,7 +35,8 @@ def merge(file: Path, catalog: Path, output: str) -> None:
         assembled = assemble(document, read.catalog)
         data = format_of.rebuild(document, assembled.targets, omitted=assembled.omitted, added=assembled.added)
     except Refused as refused:
-        refused.path = refused.path or catalog
+        refused.path = catalog
+        refused.line = next((line for name, line in read.lines.items() if refused.message.startswith(f"segment {name}:")), None)
         raise
     if output == "-":
         with click.open_file("-", "wb") as out:

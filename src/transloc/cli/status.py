@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from transloc.cli import session
-from transloc.cli.console import console, form_option, show_json, show_table
+from transloc.cli.console import console, form_option, plural, show_json, show_table
+from transloc.errors import visible
 from transloc.model import State
 from transloc.steps.progress import Progress
 
@@ -41,14 +42,16 @@ def status(articles: tuple[str, ...], locale: str | None, blockers: int, form: s
 
 def show_progress(rows: list[Progress]) -> None:
     """Print a line for each catalog."""
-    columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done")
-    show_table(columns, [_row(row) for row in rows], numbers=columns[2:])
+    columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done", "due")
+    width = len(columns) - (not any(row.deadline for row in rows))
+    show_table(columns[:width], [_row(row)[:width] for row in rows], numbers=columns[2:-1])
 
 
 def _row(row: Progress) -> tuple[str, ...]:
     counts = [str(row.counts[state]) for state in _STATES]
+    due = f"{row.deadline.astimezone():%Y-%m-%d %H:%M}" if row.deadline else ""
     share = f"{row.done * 100 // row.total}%" if row.total else "–"
-    return (row.catalog.article, row.catalog.target_locale, str(row.total), *counts, str(row.words - row.words_done), share)
+    return (row.catalog.article, row.catalog.target_locale, str(row.total), *counts, str(row.words - row.words_done), share, due)
 
 
 def show_blockers(rows: list[Progress], most: int) -> None:
@@ -56,10 +59,13 @@ def show_blockers(rows: list[Progress], most: int) -> None:
     out = console()
     for row in rows:
         where = f"{row.catalog.article} ({row.catalog.target_locale})"
-        if not row.blockers:
+        if row.ready:
             out.print(f"[green]{where}: ready to export[/]")
             continue
-        out.print(f"[yellow]{where}: {len(row.blockers)} segments block the export[/]")
+        if row.outdated:
+            out.print(f"{where}: {visible(row.outdated)}", style="yellow", markup=False, soft_wrap=True)
+        if row.blockers:
+            out.print(f"[yellow]{where}: {plural(len(row.blockers), 'segment')} waiting before the export[/]")
         for blocker in row.blockers[:most]:
             out.print(f"  {blocker.segment.id}  {blocker.why}: ", style="dim", markup=False, end="")
             out.print(_short(blocker.segment.source or blocker.segment.target), markup=False, soft_wrap=True)
@@ -68,6 +74,7 @@ def show_blockers(rows: list[Progress], most: int) -> None:
 
 
 def _short(text: str, width: int = 70) -> str:
+    text = visible(text)
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
@@ -79,6 +86,8 @@ def _as_json(row: Progress) -> dict[str, Any]:
         "states": {state.value: row.counts[state] for state in _STATES},
         "words": row.words,
         "words_done": row.words_done,
-        "ready": not row.blockers,
+        "deadline": row.deadline,
+        "ready": row.ready,
+        "outdated": row.outdated,
         "blockers": [{"segment": b.segment.id, "why": b.why, "source": b.segment.source, "target": b.segment.target} for b in row.blockers],
     }

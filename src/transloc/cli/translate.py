@@ -56,7 +56,8 @@ def translate(articles: tuple[str, ...], locale: str | None, engine: str | None,
 def _nothing(articles: tuple[str, ...], locale: str | None) -> str:
     if locale is None:
         return "There is no article yet. Add one with: transloc add FILE"
-    return f"{', '.join(articles) or 'No article'} has no catalog in {locale} yet. Make one with: transloc add FILE --to {locale}"
+    where = f" of {', '.join(articles)}" if articles else ""
+    return f"There is no catalog{where} in {locale} yet. Make one with: transloc add FILE --to {locale}"
 
 
 def _estimate(newsroom: "Newsroom", runs: "list[Run]") -> None:

@@ -7,6 +7,7 @@ The order is: byte order mark, strict UTF-8, the declared charset, the Cyrillic 
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from transloc.errors import InputError
@@ -46,11 +47,27 @@ def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -
             return _checked(text, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
     if b"\0" in data:
         raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
-    for encoding in ("utf-8", _known(declared), _cyrillic(data), _guess(data)):
+    for encoding in _candidates(data, declared):
         text = _strictly(data, encoding) if encoding else None
         if text is not None:
             return _checked(text, path), encoding
-    raise InputError("its charset cannot be told with certainty", path=path, hint="Save it as UTF-8")
+    line = data.count(b"\n", 0, _first_no_utf8(data)) + 1
+    raise InputError("its charset cannot be told with certainty", path=path, line=line, hint="Save it as UTF-8")
+
+
+def _candidates(data: bytes, declared: str) -> Iterator[str]:
+    yield "utf-8"
+    yield _known(declared)
+    yield _cyrillic(data)
+    yield _guess(data)
+
+
+def _first_no_utf8(data: bytes) -> int:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
 
 
 def text_of(data: bytes, encoding: str) -> str:

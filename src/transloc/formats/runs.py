@@ -137,25 +137,26 @@ def _glued(pieces: list[Piece], raw: str) -> list[Piece]:
 
 
 def _trimmed(pieces: list[Piece], raw: str) -> list[Piece]:
-    held = list(pieces)
-    while held and (held[0].form == "space" or _at_edge(held[0], raw)):
-        held.pop(0)
-    while held and (held[-1].form == "space" or _at_edge(held[-1], raw)):
-        held.pop()
-    if held and held[0].form == "text" and raw[held[0].start] in _SPACE:
-        first = held[0]
-        cut = len(raw[first.start : first.end]) - len(raw[first.start : first.end].lstrip(_SPACE))
-        held[0] = replace(first, start=first.start + cut, value=first.value.lstrip(_SPACE))
-        return _trimmed(held if held[0].value else held[1:], raw)
+    first, last = 0, len(pieces) - 1
+    while first <= last and _at_edge(pieces[first], raw):
+        first += 1
+    while last > first and _at_edge(pieces[last], raw):
+        last -= 1
+    held = pieces[first : last + 1]
+    if held and held[0].form == "text":
+        start = held[0]
+        cut = len(raw[start.start : start.end]) - len(raw[start.start : start.end].lstrip(_SPACE))
+        held[0] = replace(start, start=start.start + cut, value=start.value.lstrip(_SPACE)) if cut else start
     if held and held[-1].form == "text" and raw[held[-1].end - 1] in _SPACE:
-        last = held[-1]
-        held[-1] = replace(last, end=last.start + len(raw[last.start : last.end].rstrip(_SPACE)), value=last.value.rstrip(_SPACE))
-        return _trimmed(held if held[-1].value else held[:-1], raw)
+        end = held[-1]
+        held[-1] = replace(end, end=end.start + len(raw[end.start : end.end].rstrip(_SPACE)), value=end.value.rstrip(_SPACE))
     return held
 
 
 def _at_edge(piece: Piece, raw: str) -> bool:
-    return piece.form == "empty" and loose(raw[piece.start : piece.end])
+    if piece.form == "text":
+        return not raw[piece.start : piece.end].strip(_SPACE)
+    return piece.form == "space" or (piece.form == "empty" and loose(raw[piece.start : piece.end]))
 
 
 def _wraps(pieces: list[Piece], raw: str) -> bool:

@@ -111,10 +111,10 @@ def read_sheet(data: bytes, path: str) -> Sheet:
     bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", "utf-8"))
     try:
         text = data[len(bom) :].decode(encoding)
-    except UnicodeDecodeError:
-        raise _undecodable(data, path) from None
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, len(bom) + error.start, path) from None
     if "\0" in text:
-        raise _undecodable(data, path)
+        raise _undecodable(data, data.index(b"\0"), path)
     delimiter = _delimiter(text)
     return Sheet(_rows(text, delimiter, path), delimiter, encoding, bom)
 
@@ -152,17 +152,27 @@ def _unquote(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
 
 
-def _undecodable(data: bytes, path: str) -> InputError:
+def _undecodable(data: bytes, at: int, path: str) -> InputError:
+    line = data.count(b"\n", 0, at) + 1
+    if b"\0" in data and not _wide(data):
+        return InputError("this is not text: it holds NUL bytes", path=path, line=line, hint="Save the table as CSV in UTF-8")
+    if not data[:at].isascii():  # so far it was UTF-8: the file is damaged here, and of no other charset
+        return InputError("these bytes are not UTF-8", path=path, line=line, hint="Type this line anew, and save it as UTF-8")
     likely = _likely(data)
     fresh = re.sub(r"(\.\w+)?$", r".utf8\1", path, count=1)
     how = f"iconv -f {likely} -t UTF-8 {path} > {fresh}"
     return InputError(f"this is not UTF-8; it looks like {likely}", path=path, hint=f"Convert it: {how}")
 
 
+def _wide(data: bytes) -> str:
+    """Return which UTF-16 ``data`` is without its byte order mark, if any."""
+    zeros = {name: data[order::2].count(0) for order, name in ((0, "UTF-16BE"), (1, "UTF-16LE"))}
+    return next((name for name, count in zeros.items() if count > len(data) // 8), "")
+
+
 def _likely(data: bytes) -> str:
-    for order, name in ((0, "UTF-16BE"), (1, "UTF-16LE")):
-        if data[order::2].count(0) > len(data) // 8:
-            return name
+    if wide := _wide(data):
+        return wide
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_CHARSETS).best()

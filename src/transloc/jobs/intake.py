@@ -13,8 +13,12 @@ from transloc.errors import InputError
 from transloc.formats import po
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Article, Catalog, Document, Kind, Segment, Unit
+from transloc.project import Project
 from transloc.steps.extract import extract
 from transloc.steps.update import Updated, align, keep_ids, update
+
+#: Letters of a slug: a file system takes names of 255 bytes, and a letter may have four.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +38,29 @@ def add(newsroom: Newsroom, path: Path, locales: tuple[str, ...], *, slug: str =
     be read or named.
     """
     data = files.read(path)
-    slug = slug or slug_of(path)
+    slug = slug or _known_as(newsroom, path) or slug_of(path)
     article = _article(newsroom, path, data, slug)
     if slug in _known(newsroom):
         return _renew(newsroom, _same_one(newsroom, path, slug, article), article, locales, deadline)
     home = newsroom.project.root / article.path
     copied = not home.exists()
     if copied:
-        files.write(home, data)
+        files.write(home, data, within=newsroom.project.articles)
     catalogs = _fresh(newsroom, article, locales)
     newsroom.store.add_article(article, catalogs, actor=newsroom.owner(), at=now(), deadline=deadline)
     return Added(article, locales, copied=copied)
 
 
+def _known_as(newsroom: Newsroom, path: Path) -> str:
+    """Return the slug of the article whose file this is, whatever it was called when it was added."""
+    full = path.resolve()
+    return next((listed.slug for listed in newsroom.store.listing() if (newsroom.project.root / listed.path).resolve() == full), "")
+
+
 def slug_of(path: Path) -> str:
     """Return the article's name from its file's: letters, digits and hyphens; raises InputError where nothing is left."""
     words = unicodedata.normalize("NFC", path.stem).lower()
-    slug = re.sub(r"[^\w]+", "-", words).strip("-_")
+    slug = re.sub(r"[^\w]+", "-", words)[:_LONGEST].strip("-_")
     if not slug:
         raise InputError("no name for the article can be made of this file's", path=path, hint="Give one with --slug")
     return slug
@@ -58,9 +68,9 @@ def slug_of(path: Path) -> str:
 
 def checked_slug(slug: str) -> str:
     """Return ``slug`` as a person typed it; raises InputError for what could not name a file in ``locales/``."""
-    if slug and not re.fullmatch(r"\w[\w-]*", slug):
-        raise InputError(f"“{slug}” cannot name an article", hint="Use letters, digits and hyphens")
-    return slug
+    if slug and (not re.fullmatch(r"\w[\w-]*", slug) or len(slug) > _LONGEST):
+        raise InputError(f"“{slug}” cannot name an article", hint=f"Use letters, digits and hyphens, {_LONGEST} at most")
+    return slug.lower()
 
 
 def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
@@ -127,12 +137,9 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
     store, at, actor = newsroom.store, now(), newsroom.owner()
     before = store.locales(old.slug)
     moved = old.path != store.article(old.slug).path
-    new = replace(new, path=old.path, external=old.external, mirror=old.mirror, document=keep_ids(old.document, new.document))
+    new = replace(new, path=old.path, mirror=old.mirror, document=keep_ids(old.document, new.document))
     fresh = _catalog(new, "", _cut(newsroom, new.document))
     updated = tuple(update(store.catalog(old.slug, has), new.document.units, fresh.segments, digest=fresh.digest, at=at) for has in before)
-    path = newsroom.project.root / new.path
-    if not path.exists() or path.read_bytes() != new.document.data:
-        files.write(path, new.document.data)
     if moved or new.document.data != old.document.data:
         store.update_article(new, [u.catalog for u in updated], actor=actor, at=at)
     for locale in locales:
@@ -140,6 +147,9 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
             store.add_locale(old.slug, replace(fresh, target_locale=locale), actor=actor, at=at, deadline=deadline)
         elif deadline:
             store.set_deadline(old.slug, locale, deadline, actor=actor, at=at)
+    path = newsroom.project.root / new.path
+    if not path.exists() or path.read_bytes() != new.document.data:
+        files.write(path, new.document.data, within=newsroom.project.articles)
     return Added(new, tuple(dict.fromkeys((*before, *locales))), updated)
 
 
@@ -202,11 +212,18 @@ def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping
         where = files.shown(project.articles)
         raise InputError(f"its article is not in {where}", path=files.shown(paths[0]), hint=f"Bring {slug} back, or remove this file")
     article = _article(newsroom, source, sources[source], slug)
-    held = {path: _held(catalog, article, project.target(path.parent.name)) for path, catalog in catalogs.items()}
+    held = {path: _held(catalog, article, _locale(project, path)) for path, catalog in catalogs.items()}
     article = replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document))
     fresh = _catalog(article, "", _cut(newsroom, article.document))
     today = [update(catalog, article.document.units, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
     return _Restored(article, tuple(today), tuple((held[path], sha256(data[path]).hexdigest()) for path in paths))
+
+
+def _locale(project: Project, path: Path) -> str:
+    try:
+        return project.target(path.parent.name)
+    except InputError as error:
+        raise InputError(error.message, path=files.shown(path), hint=f"{error.hint}, or remove this file") from None
 
 
 def _source(slug: str, digests: set[str], sources: Mapping[Path, bytes]) -> Path | None:

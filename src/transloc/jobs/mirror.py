@@ -1,19 +1,29 @@
 """The PO mirror: catalogs of the database written into ``locales/``, and people's work in those files read back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from transloc import files
-from transloc.errors import InputError, Refused
+from transloc import files, markup
+from transloc.errors import InputError
 from transloc.formats import po
 from transloc.jobs import intake
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
-from transloc.states import Action, Change
 from transloc.steps import follow
 from transloc.steps.reconcile import reconcile
+from transloc.store import Row
+
+_ADD = "Add the article’s new text with: transloc add"
+
+
+class Side(StrEnum):
+    """Whose text stands after a conflict."""
+
+    HERE = "here"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +66,26 @@ def _ours(data: bytes, catalog: Catalog) -> bool:
         return False
 
 
-def sync(newsroom: Newsroom) -> Outcome:
-    """Bring database and PO files together, catalog by catalog; a catalog with a conflict is left alone on both sides.
+def sync(newsroom: Newsroom, side: Side | None = None) -> Outcome:
+    """Bring database and PO files together, catalog by catalog.
 
-    Raises InputError, with nothing changed, where one of the files cannot be read.
+    A catalog with a conflict is left alone on both sides, unless ``side`` says whose text is to stand. Raises InputError, with
+    nothing changed, where one of the files cannot be read.
     """
     outcome = Outcome()
     intake.rebuild(newsroom)
     found = {catalog: _read(newsroom, *catalog) for catalog in _mirrored(newsroom)}
     for (slug, locale), file in found.items():
-        _sync(newsroom, slug, locale, file, outcome)
+        _sync(newsroom, slug, locale, file, outcome, side)
     return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A PO file as it was read; ``news`` is what it says where somebody has changed it since the last sync."""
+
+    digest: str
+    news: Catalog | None
 
 
 def digest(data: bytes) -> str:
@@ -89,64 +108,78 @@ def _write(newsroom: Newsroom, path: Path, catalog: Catalog) -> bool:
     data = po.write(catalog, old=old)
     changed = not path.exists() or path.read_bytes() != data
     if changed:
-        files.write(path, data)
+        files.write(path, data, within=newsroom.project.locales)
     newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, digest(data))
     return changed
 
 
-def _read(newsroom: Newsroom, slug: str, locale: str) -> Catalog | None:
-    """Return what the PO file says, None where it says nothing new."""
+def _read(newsroom: Newsroom, slug: str, locale: str) -> _File | None:
     path = newsroom.project.catalog_path(slug, locale)
-    if not path.exists() or digest(data := files.read(path)) == newsroom.store.base_digest(slug, locale):
+    if not path.exists():
         return None
-    return po.read(data, files.shown(path)).catalog
+    data = files.read(path)
+    known = digest(data) == newsroom.store.base_digest(slug, locale)
+    return _File(digest(data), None if known else po.read(data, files.shown(path)).catalog)
 
 
-def _sync(newsroom: Newsroom, slug: str, locale: str, file: Catalog | None, outcome: Outcome) -> None:
+def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, side: Side | None) -> None:
     path = newsroom.project.catalog_path(slug, locale)
-    if file and not _take(newsroom, slug, locale, file, outcome):
+    if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, side):
         return
+    if path.exists() and (file is None or digest(files.read(path)) != file.digest):
+        return  # somebody has saved it just now: the next sync takes that in
     if _write(newsroom, path, newsroom.store.catalog(slug, locale)):
         outcome.written.append(path)
 
 
-def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome) -> bool:
-    """Carry the file's changes into the database; False where the file must not be written, since it holds what is not here."""
+def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, side: Side | None) -> bool:
+    """Carry the file's changes into the database, all its texts or none; False where the file must be left as it is."""
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
     merged = reconcile(newsroom.store.base(slug, locale), ours, file)
-    if merged.conflicts:
+    taken = [*merged.taken, *(c.theirs for c in merged.conflicts if side is Side.FILE)]
+    mine = {segment.id: segment for segment in ours.segments}
+    obstacles = [f"{slug} ({locale}) {why}" for theirs in taken if (why := _obstacle(mine, theirs))]
+    if merged.conflicts and side is None:
         outcome.conflicts += [Conflict(slug, locale, c.id, c.ours.target, c.theirs.target) for c in merged.conflicts]
         return False
-    mine = {segment.id: segment for segment in ours.segments}
-    whole = True
-    for theirs in merged.taken:
-        if theirs.id in mine or theirs.added:
-            whole &= _follow(newsroom, slug, locale, mine.get(theirs.id, replace(theirs, target="")), theirs, outcome)
-        elif theirs.target:
-            outcome.refused.append(f"{slug} ({locale}) {theirs.id}: the article has no such segment. Add its new text with: transloc add")
-            whole = False
-    return whole
-
-
-def _follow(newsroom: Newsroom, slug: str, locale: str, ours: Segment, theirs: Segment, outcome: Outcome) -> bool:
-    """Carry one segment over; False where its text could not be taken."""
-    if ours.source != theirs.source:
-        outcome.refused.append(f"{slug} ({locale}) {ours.id}: the file has another source. Add the article's new text with: transloc add")
+    if obstacles:
+        outcome.refused += obstacles
         return False
-    at, before = now(), ours
-    try:
-        for change in follow.changes(ours, theirs, reader=newsroom.owner(), at=at):
-            ours = _changed(newsroom, slug, locale, ours, change)
-    except Refused as refused:
-        outcome.refused.append(f"{slug} ({locale}) {refused}")
-    outcome.taken += ours != before
-    return ours.target == theirs.target or not theirs.target
+    _carry(newsroom, slug, locale, mine, taken, outcome)
+    return True
 
 
-def _changed(newsroom: Newsroom, slug: str, locale: str, ours: Segment, change: Change) -> Segment:
-    rules = newsroom.rules(locale)
-    if change.action is Action.ADD:
-        return newsroom.store.add(slug, locale, replace(ours, state=State.INITIAL), change=change, rules=rules)
-    return newsroom.store.change(slug, locale, ours.id, seen=ours.revision, change=change, rules=rules)
+def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
+    """Return why the text of a file's segment cannot be taken; empty when it can."""
+    ours = mine.get(theirs.id)
+    if theirs.added:
+        units = {segment.unit for segment in mine.values()}
+        return "" if ours or theirs.after in units else f"{theirs.id}: there is no unit {theirs.after} in the article. {_ADD}"
+    if ours is None:
+        return f"{theirs.id}: the article has no such segment. {_ADD}"
+    if ours.source != theirs.source:
+        return f"{theirs.id}: the file has another source. {_ADD}"
+    if theirs.target and not markup.valid(theirs.source, theirs.target):
+        return f"segment {theirs.id}: its inline codes differ from the source. Correct them in the PO file"
+    return ""
+
+
+def _carry(newsroom: Newsroom, slug: str, locale: str, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome) -> None:
+    """Bring segments to what the file says of them, in one transaction; what a guard refuses stays a draft, and is told."""
+    reader, rules = newsroom.owner(), newsroom.rules(locale)
+    at = now()
+    rows: list[Row] = []
+    moved: set[str] = set()
+    for theirs in taken:
+        known = mine.get(theirs.id)
+        if known is None:
+            blank = replace(theirs, target="", state=State.INITIAL)
+            change, *_ = follow.changes(blank, theirs, reader=reader, at=at)
+            known = newsroom.store.add(slug, locale, blank, change=change, rules=rules)
+            moved.add(theirs.id)
+        rows += [(known.id, known.revision, change) for change in follow.changes(known, theirs, reader=reader, at=at)]
+    done = newsroom.store.change_many(slug, locale, rows, rules=rules)
+    outcome.taken += len(moved | {segment.id for segment in done.changed})
+    outcome.refused += [f"{slug} ({locale}) {why}" for why in done.refused]

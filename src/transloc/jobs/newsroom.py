@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from transloc import files, project, store
 from transloc.errors import InputError
@@ -49,19 +50,30 @@ class Newsroom:
         Raises InputError, with those there are, for a name that is none.
         """
         known = self.store.listing()
-        return tuple(_slug(name, known) for name in names) if names else tuple(listed.slug for listed in known)
+        wanted = (self._slug(name, known) for name in names) if names else (listed.slug for listed in known)
+        return tuple(dict.fromkeys(wanted))
+
+    def _slug(self, name: str, known: tuple[Listed, ...]) -> str:
+        path = Path(name).resolve()
+        for listed in known:
+            if name in (listed.slug, listed.path) or path == self.project.root / listed.path:
+                return listed.slug
+        slugs = ", ".join(listed.slug for listed in known)
+        raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
+
+    def outdated(self, slug: str) -> str:
+        """Return what to do where the article's file is not the one that was added; empty where it is."""
+        article = self.store.article(slug)
+        path = self.project.root / article.path
+        if not path.exists():
+            return f"its file {files.shown(path)} is gone. Bring it back, or add it where it lies now"
+        if path.read_bytes() != article.document.data:
+            return f"{files.shown(path)} has changed since it was added. Take the new text in with: transloc add {files.shown(path)}"
+        return ""
 
     def owner(self) -> Person:
         """Return the person at this machine, an editor: who runs a command on the owner's own disk."""
         return self.store.person(_login(), role=Role.EDITOR)
-
-
-def _slug(name: str, known: tuple[Listed, ...]) -> str:
-    for listed in known:
-        if name in (listed.slug, listed.path):
-            return listed.slug
-    slugs = ", ".join(listed.slug for listed in known)
-    raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
 
 
 def _login() -> str:

@@ -1,5 +1,7 @@
 """How far the catalogs of a newsroom are: the one answer that ``status``, ``export`` and the demo give."""
 
+from dataclasses import replace
+
 from transloc.checks.run import check_catalog
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Catalog
@@ -8,8 +10,9 @@ from transloc.steps.progress import Progress, progress
 
 def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> list[Progress]:
     """Return the progress of every catalog of the named articles (all, where none is named), only in ``locale`` if given."""
+    due = {(counts.article, counts.locale): counts.deadline for counts in newsroom.store.progress()}
     return [
-        measure(newsroom, newsroom.store.catalog(slug, target))
+        replace(measure(newsroom, newsroom.store.catalog(slug, target)), deadline=due[slug, target])
         for slug in newsroom.slugs(slugs)
         for target in newsroom.store.locales(slug)
         if locale in (None, target)
@@ -19,4 +22,5 @@ def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None =
 def measure(newsroom: Newsroom, catalog: Catalog) -> Progress:
     """Return the progress of one catalog, judged by today's rules."""
     judged = check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())
-    return progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)
+    found = progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)
+    return replace(found, outdated=newsroom.outdated(catalog.article))

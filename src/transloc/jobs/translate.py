@@ -180,9 +180,9 @@ def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advanc
     try:
         while waiting:
             bad = 0 if _batch(newsroom, run, engine, waiting[0], report, job.id) else bad + 1
+            done = waiting.popleft()
             if bad == _PATIENCE:
                 raise EngineError(f"{bad} answers of {engine.name} one after the other were unusable", hint=report.left[-1].reason)
-            done = waiting.popleft()
             advance(_count(done.work), f"{report.billed} characters")
         ended = ""
     except TranslocError as error:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from transloc import markup
+from transloc.checks import inline_code
 from transloc.errors import Refused
-from transloc.markup import CodeToken, Form
+from transloc.markup import CodeToken, Fault, Form
 from transloc.model import Document, Segment, Unit
 
 
@@ -20,11 +21,15 @@ class Assembled:
     untranslated: int = 0
 
 
+_OTHER = "The document has changed, or this is the PO file of another one: extract it again"
+
+
 def assemble(document: Document, segments: Iterable[Segment]) -> Assembled:
     """Return what ``segments`` make of ``document``; a segment without a target keeps its source and is counted.
 
     The segments of a unit are found in its source one after another, whatever was split or merged, and the white space
-    between them stays. Raises Refused, naming the segment, where its codes are broken or its source is not in the document.
+    between them stays. Raises Refused, naming the segment, where its codes are broken (but for codes that a person left out, and
+    waived the finding) or its source is not in the document.
     """
     by_unit: dict[str, list[Segment]] = {}
     added: dict[str, list[str]] = {}
@@ -42,9 +47,9 @@ def assemble(document: Document, segments: Iterable[Segment]) -> Assembled:
         held = by_unit.get(unit.id, [])
         if held and all(segment.omitted for segment in held):
             omitted.add(unit.id)
-        elif any(segment.omitted or segment.target for segment in held):
+        elif any(segment.omitted or segment.target.strip() for segment in held):
             targets[unit.id] = _target(unit, held)
-    untranslated = sum(1 for held in by_unit.values() for segment in held if not segment.target and not segment.omitted)
+    untranslated = sum(1 for held in by_unit.values() for segment in held if not segment.target.strip() and not segment.omitted)
     return Assembled(
         targets=targets,
         omitted=frozenset(omitted),
@@ -57,7 +62,7 @@ def _all_known(units: set[str], by_unit: Mapping[str, list[Segment]], added: Map
     for unit in (*by_unit, *added):
         if unit not in units:
             name = by_unit[unit][0].id if unit in by_unit else f"after {unit}"
-            raise Refused(f"segment {name}: its unit is not in the document", hint="The document has changed: extract it again")
+            raise Refused(f"segment {name}: its unit is not in the document", hint=_OTHER)
 
 
 def _target(unit: Unit, segments: list[Segment]) -> str:
@@ -82,16 +87,21 @@ def _target(unit: Unit, segments: list[Segment]) -> str:
         written += (gap if written else "") + held + _words(segment)
         held = gap = ""
     if unit.source[at:].strip():
-        raise Refused(f"unit {unit.id}: its segments do not cover its text", hint="The document has changed: extract it again")
+        raise Refused(f"unit {unit.id}: its segments do not cover its text", hint=_OTHER)
     outer = unit.source[: len(unit.source) - len(unit.source.lstrip())], unit.source[at:]
     return outer[0] + written + held + outer[1]
 
 
 def _words(segment: Segment) -> str:
-    if segment.target and (faults := markup.compare(segment.source, segment.target)):
+    if not segment.target.strip():
+        return segment.source
+    faults = markup.compare(segment.source, segment.target)
+    if any(waiver.rule == inline_code.NAME for waiver in segment.waivers):
+        faults = tuple(fault for fault in faults if fault.fault is not Fault.MISSING)  # left out on purpose
+    if faults:
         broken = ", ".join(f"{fault.code} is {fault.fault.value}" for fault in faults)
         raise Refused(f"segment {segment.id}: its inline codes differ from the source: {broken}", hint="Correct its target")
-    return segment.target or segment.source
+    return segment.target
 
 
 def _halves(source: str) -> list[CodeToken]:
@@ -107,5 +117,5 @@ def _found(unit: Unit, segment: Segment, at: int) -> int:
     while start < len(unit.source) and unit.source[start].isspace():
         start += 1
     if not unit.source.startswith(segment.source, start):
-        raise Refused(f"segment {segment.id}: its source is not in the document", hint="The document has changed: extract it again")
+        raise Refused(f"segment {segment.id}: its source is not in the document", hint=_OTHER)
     return start

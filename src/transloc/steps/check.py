@@ -67,7 +67,7 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     notes: dict[str, None] = {}
     for one in opened:
         files += 1
-        notes |= dict.fromkeys(_notes(one.catalog, glossary))
+        notes |= dict.fromkeys(_notes(one, glossary))
         for segment, findings in check_catalog(one.catalog, glossary, settings):
             segments += bool(segment.target.strip())
             let_pass = {waiver.rule for waiver in segment.waivers}
@@ -76,11 +76,15 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     return Report(findings=tuple(found), files=files, segments=segments, waived=waived, notes=tuple(notes))
 
 
-def _notes(catalog: Catalog, glossary: Glossary | None) -> Iterator[str]:
-    missing = [tag for tag in (catalog.source_locale, catalog.target_locale) if glossary and glossary.column_for(tag) is None]
-    if glossary and missing:
-        pair = f"{catalog.source_locale} → {catalog.target_locale}"
-        yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {pair}"
+def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
+    if glossary is None:
+        return
+    source, target = opened.catalog.source_locale, opened.catalog.target_locale
+    headers = {"X-Source-Language": source, "Language": target}
+    if unnamed := [header for header, tag in headers.items() if not tag]:
+        yield f"{opened.path} has no header {' and no '.join(unnamed)}: the term rules are off for it"
+    elif missing := [tag for tag in (source, target) if glossary.column_for(tag) is None]:
+        yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 
 
 def _located(opened: Opened, segment: Segment, findings: Iterable[Finding]) -> Iterator[Located]:

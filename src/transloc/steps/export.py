@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transloc import formats
+from transloc.checks.alphabets import script_of, traces
 from transloc.errors import Refused
+from transloc.formats.decode import text_of
 from transloc.languages import language
 from transloc.markup import escape
-from transloc.model import Document
+from transloc.model import Catalog, Document
 from transloc.steps.assemble import assemble
 from transloc.steps.progress import Progress
 
@@ -25,11 +27,16 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The bytes of the localised article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it."""
+    """The bytes of the localised article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it.
+
+    ``leftover`` are the numbers of the lines that hold letters of the source's script all the same: in code, a shortcode, a field of
+    the front matter that is not translated. It is told where the two languages have different scripts.
+    """
 
     data: bytes
     untranslated: int
     marked: bool
+    leftover: tuple[int, ...] = ()
 
 
 def export(document: Document, progress: Progress, *, draft: bool = False) -> Exported:
@@ -49,7 +56,15 @@ def export(document: Document, progress: Progress, *, draft: bool = False) -> Ex
     made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
     data = formats.named(document.format).rebuild(document, made.targets, omitted=made.omitted, added=added)
-    return Exported(data, made.untranslated, bool(progress.blockers))
+    return Exported(data, made.untranslated, bool(progress.blockers), () if progress.blockers else _leftover(document, data, catalog))
+
+
+def _leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[int, ...]:
+    source, target = language(catalog.source_locale), language(catalog.target_locale)
+    if script_of(source) is script_of(target):
+        return ()
+    lines = text_of(data, document.encoding).splitlines()
+    return tuple(number for number, line in enumerate(lines, 1) if traces(line, target, source))
 
 
 def _with_notice(document: Document, locale: str, added: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:

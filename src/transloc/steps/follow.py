@@ -11,14 +11,16 @@ def changes(ours: Segment, theirs: Segment, *, reader: Person, at: datetime) -> 
     """Return the changes, in order, from ``ours`` to ``theirs``, which have one source.
 
     People are taken from the file where it names them, else it is ``reader``, who also lends the role. The last change may leave
-    the segment short of what the file says: no file can take a target away without saying that it is an omission.
+    the segment short of what the file says: no file can take a target away without saying that it is an omission. ``at`` is when,
+    where the file does not say.
     """
-    return tuple(_changes(ours, theirs, reader, at))
+    return tuple(_changes(ours, theirs, reader, theirs.at or at))
 
 
 def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> Iterator[Change]:
     first, last = _people(theirs, reader)
-    state = ours.state
+    state, waived = ours.state, ours.waivers
+    correction = theirs.correction if theirs.state is State.FINAL and theirs.correction != ours.correction else ""
     if theirs.added and not ours.target:
         yield Change(action=Action.ADD, at=at, actor=first, target=theirs.target, origin=theirs.origin)
         state = State.REVIEWED
@@ -26,20 +28,28 @@ def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> It
         yield from _lowered(state, reader, at)
         yield Change(action=Action.OMIT, at=at, actor=first, reason=theirs.omitted)
         state = State.REVIEWED
-    elif theirs.target and theirs.target != ours.target:
+    elif theirs.target and theirs.target != ours.target and not (correction and state is State.FINAL):
         yield from _lowered(state, reader, at)
         yield Change(action=Action.EDIT, at=at, actor=first, target=theirs.target, origin=theirs.origin)
-        state = State.TRANSLATED
+        state, waived = State.TRANSLATED, ()  # an edit may end them
     for waiver in theirs.waivers:
-        if waiver not in ours.waivers:
-            yield Change(action=Action.WAIVE, at=at, actor=first, rule=waiver.rule, reason=waiver.reason)
+        if waiver not in waived:
+            by = _person(waiver.by, reader) if waiver.by else first
+            yield Change(action=Action.WAIVE, at=at, actor=by, rule=waiver.rule, reason=waiver.reason)
     yield from _raised(state, theirs, first, last, reader, at)
+    if correction:
+        yield Change(action=Action.CORRECT, at=at, actor=last, target=theirs.target, reason=correction)
+    if theirs.suggestion not in ("", ours.suggestion, ours.target):
+        yield Change(action=Action.SUGGEST, at=at, actor=first, target=theirs.suggestion)
 
 
 def _people(theirs: Segment, reader: Person) -> tuple[Person, Person]:
     ids = theirs.people or (reader.id,)
-    first, last = (reader if one == reader.id else Person(one, one, reader.role) for one in (ids[0], ids[-1]))
-    return first, last
+    return _person(ids[0], reader), _person(ids[-1], reader)
+
+
+def _person(identity: str, reader: Person) -> Person:
+    return reader if identity == reader.id else Person(identity, identity, reader.role)
 
 
 def _lowered(state: State, reader: Person, at: datetime) -> Iterator[Change]:

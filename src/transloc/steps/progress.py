@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from transloc import states
 from transloc.model import Catalog, Finding, Segment, State
@@ -18,18 +19,28 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts of a catalog's segments by state; ``words`` are those of the source, ``blockers`` stand in reading order."""
+    """Counts of a catalog's segments by state; ``words`` are those of the source, ``blockers`` stand in reading order.
+
+    ``outdated`` says what to do where the article's file is no longer the one that was added; ``deadline`` is when it is due.
+    """
 
     catalog: Catalog
     counts: Counter[State]
     words: int
     words_done: int
     blockers: tuple[Blocker, ...]
+    outdated: str = ""
+    deadline: datetime | None = None
 
     @property
     def total(self) -> int:
         """All segments."""
         return len(self.catalog.segments)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be exported."""
+        return not self.blockers and not self.outdated
 
     @property
     def done(self) -> int:

@@ -9,8 +9,14 @@ from transloc import states
 from transloc.model import Catalog, Document, Segment, Unit
 from transloc.states import Action, Change
 
-#: Share of common characters (difflib's ratio) from which a replaced text counts as a new version of the old one.
+#: Share of common characters (difflib's ratio, of words in long texts) from which a replaced text counts as a new version of the old one.
 SIMILAR = 0.6
+
+#: Characters from which texts are compared word by word: by characters it takes the square of their length.
+LONG = 1000
+
+#: Share of common three-letter pieces under which two texts are not compared at all; a text and its new version have far more.
+KIN = 0.2
 
 #: How far apart two versions of a text may stand in a rewritten stretch; bounds the work on a wholly rewritten article.
 REACH = 25
@@ -136,11 +142,13 @@ def _moved(old: Sequence[str], new: Sequence[str], pairs: dict[int, int]) -> Non
 
 def _similar(old: Sequence[str], new: Sequence[str], olds: range, news: range, pairs: dict[int, int]) -> None:
     used = set(pairs.values())
+    before = {i: _pieces(old[i]) for i in olds if i not in used}
+    after = {j: _pieces(new[j]) for j in news if j not in pairs}
     scores = [
-        (SequenceMatcher(None, old[i], new[j], autojunk=False).ratio(), i, j)
-        for i in olds
-        for j in news
-        if i not in used and j not in pairs and abs((i - olds.start) - (j - news.start)) <= REACH and _may_be_similar(old[i], new[j])
+        (_likeness(old[i], new[j]), i, j)
+        for i in before
+        for j in after
+        if abs((i - olds.start) - (j - news.start)) <= REACH and _kin(before[i], after[j])
     ]
     for score, i, j in sorted(scores, key=lambda row: (-row[0], row[1], row[2])):
         if score >= SIMILAR and i not in used and j not in pairs:
@@ -148,9 +156,18 @@ def _similar(old: Sequence[str], new: Sequence[str], olds: range, news: range, p
             used.add(i)
 
 
-def _may_be_similar(a: str, b: str) -> bool:
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.real_quick_ratio() >= SIMILAR and matcher.quick_ratio() >= SIMILAR
+def _pieces(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 3] for at in range(max(1, len(text) - 2)))
+
+
+def _kin(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) >= KIN * (len(one) + len(other))
+
+
+def _likeness(old: str, new: str) -> float:
+    by_words = max(len(old), len(new)) > LONG
+    matcher = SequenceMatcher(None, old.split() if by_words else old, new.split() if by_words else new, autojunk=False)
+    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= SIMILAR else 0.0
 
 
 def _free(wanted: str, taken: set[str]) -> str:

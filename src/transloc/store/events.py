@@ -1,6 +1,6 @@
 """Events: written with what they tell of, never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,8 +21,8 @@ class Happened(StrEnum):
     DEADLINE = "deadline"
 
 
-#: Actions whose texts are sources.
-_OF_SOURCE = frozenset({Action.SOURCE_CHANGED, Happened.NEW})
+#: Which text of a segment an Event shows, where it is not the target.
+_TEXT: Mapping[Action | Happened, str] = {Action.SOURCE_CHANGED: "source", Happened.NEW: "source", Action.SUGGEST: "suggestion"}
 
 
 def of_article(
@@ -60,7 +60,7 @@ def of_segment(
     """Return the Event of one segment, not yet written; without ``after`` the segment is gone, and the Event keeps it whole."""
     one = after or before
     assert one is not None
-    text = "source" if action in _OF_SOURCE else "target"
+    text = _TEXT.get(action, "target")
     return models.Event(
         at=at,
         actor=actor.name if actor else "",

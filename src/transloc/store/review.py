@@ -140,12 +140,12 @@ def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: R
     if change.action is not Action.ADD:
         raise ValueError(f"{change.action} adds no segment")
     catalog = catalog_row(slug, locale, lock=True)
-    placed = list(catalog.segment_set.order_by("position").values_list("key", "position", "after"))
+    placed = list(catalog.segment_set.order_by("position").values_list("key", "position", "after", "source"))
     fresh = replace(segment, id=segment.id or f"a{secrets.token_hex(4)}.s1", revision=0)
-    if fresh.id in {name for name, _, _ in placed}:
+    if fresh.id in {name for name, *_ in placed}:
         raise Refused(f"there is already a segment {fresh.id}", hint="Edit it instead")
-    behind = [place for name, place, after in placed if fresh.after in (_unit(name), after)]
-    if not behind:
+    behind = [place for name, place, after, _ in placed if fresh.after in (_unit(name), after)]
+    if fresh.after and fresh.after not in {_unit(name) for name, _, _, source in placed if source}:
         raise Refused(f"there is no unit {fresh.after} in {slug} ({locale})", hint="Read the article again")
     catalog.segment_set.filter(position__gt=max(behind)).update(position=F("position") + 1)
     changes = _Changes(catalog, rules, ())

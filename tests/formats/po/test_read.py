@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 
 from transloc.formats import po
+from transloc.formats.po.read import ADDED
 from transloc.model import Kind, Segment, State
 
 HEADER = """# Ukrainian news.
@@ -163,3 +164,8 @@ def test_an_added_unit_that_lost_its_comment_stands_after_its_neighbour():
 def test_a_comment_for_another_version_is_kept_as_a_comment():
     file = read('# transloc: locked by=p7\n# transloc\nmsgctxt "u1.s1"\nmsgid "а"\nmsgstr ""\n')
     assert file.notes["u1.s1"].comments == ("# transloc: locked by=p7", "# transloc")
+
+
+def test_added_units_whose_comments_were_lost_all_stand_after_the_unit_before_them():
+    entries = [f'msgctxt "{name}"\nmsgid "{msgid}"\nmsgstr "x"\n' for name, msgid in (("u1.s1", "Так"), ("a1.s1", ADDED), ("a2.s1", ADDED))]
+    assert [s.after for s in po.read("\n".join(entries).encode()).catalog] == ["", "u1", "u1"]

@@ -6,14 +6,17 @@ again is told once, with all its places.
 
 import secrets
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from transloc.cli.findings import text
+from transloc.errors import visible
 from transloc.model import Severity
 from transloc.steps.check import Located, Report
 
 _SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _PLACES = 20
+_PAGE = 1_000_000  # GitHub drops a summary of more than 1 MiB
 
 
 def render(report: Report) -> Iterator[str]:
@@ -66,12 +69,27 @@ def step_summary(report: Report) -> str:
     if report.findings:
         lines += ["| | rule | message | where |", "|---|---|---|---|"]
         order = list(Severity)
-        for group in sorted(grouped(report.findings), key=lambda group: order.index(group[0].finding.severity)):
-            places = ", ".join(f"`{located.path}:{located.line}`" for located in group[:_PLACES])
-            more = f" and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
-            finding = group[0].finding
-            lines.append(f"| {finding.severity.value} | {finding.rule} | {_cell(finding.message)} | {places}{more} |")
+        groups = sorted(grouped(report.findings), key=lambda group: order.index(group[0].finding.severity))
+        lines += _fitting([_row(group) for group in groups])
     return "\n".join(lines) + "\n"
+
+
+def _row(group: list[Located]) -> str:
+    places = ", ".join(f"`{_code(located.path)}:{located.line}`" for located in group[:_PLACES])
+    more = f" and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
+    finding = group[0].finding
+    return f"| {finding.severity.value} | {finding.rule} | {_cell(finding.message)} | {places}{more} |"
+
+
+def _fitting(rows: list[str]) -> list[str]:
+    """Return the rows that a page has room for, and how many it has not."""
+    sizes = accumulate(len(row.encode("utf-8", "replace")) + 1 for row in rows)
+    count = sum(size <= _PAGE for size in sizes)
+    return rows[:count] + ([f"| | | and {len(rows) - count} more | |"] if count < len(rows) else [])
+
+
+def _code(path: str) -> str:
+    return visible(path).replace("`", "'").replace("|", "\\|")
 
 
 def _cell(message: str) -> str:

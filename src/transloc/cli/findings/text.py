@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from transloc.errors import visible
 from transloc.model import Severity, Span
 from transloc.steps.check import Located, Report
 
@@ -21,7 +22,7 @@ def render(report: Report, *, colour: bool = False) -> Iterator[str]:
 def block(located: Located, *, colour: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
     finding = located.finding
-    place, severity = f"{located.path}:{located.line}:{located.column}", finding.severity.value
+    place, severity = f"{visible(located.path)}:{located.line}:{located.column}", finding.severity.value
     if colour:
         place, severity = click.style(place, bold=True), click.style(severity, fg=_COLOURS[finding.severity])
     yield f"{place}: {severity}: {finding.rule}: {one_line(finding.message)}"

@@ -41,19 +41,25 @@ def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
     return Head(end, "yaml", tuple(fields), _metadata(root), tuple(shape))
 
 
-def _scalars(node: Any, key: str = "", path: str = "", block: Any = None) -> Iterator[tuple[str, str, Any, Any]]:
-    """Yield each scalar with the nearest key over it, its whole path, and the node at which its own lines begin."""
-    if node is None:
+def _scalars(root: Any) -> Iterator[tuple[str, str, Any, Any]]:
+    """Yield each scalar once, with the nearest key over it, its whole path, and the node at which its own lines begin."""
+    if root is not None:
+        yield from _below(root, "", "", None, set())
+
+
+def _below(node: Any, key: str, path: str, block: Any, seen: set[int]) -> Iterator[tuple[str, str, Any, Any]]:
+    if id(node) in seen:  # an alias: nine of nine of nine … would never end
         return
+    seen.add(id(node))
     if isinstance(node.value, str):
         yield key, path, node, block
     elif node.id == "mapping":
         for name, value in node.value:
             word = name.value if isinstance(name.value, str) else ""
-            yield from _scalars(value, word, f"{path}/{word}", None if node.flow_style else name)
+            yield from _below(value, word, f"{path}/{word}", None if node.flow_style else name, seen)
     else:
         for count, value in enumerate(node.value):
-            yield from _scalars(value, key, f"{path}/{count}", None)
+            yield from _below(value, key, f"{path}/{count}", None, seen)
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -75,11 +81,14 @@ def _metadata(root: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _flat(node: Any) -> str:
-    if isinstance(node.value, str):
-        return node.value.replace("\a", "").strip() if node.tag != "tag:yaml.org,2002:null" else ""
+    """Return the words of a value: of a text, of a list of texts or of what has a name; what lies deeper has none."""
+    return ", ".join(filter(None, map(_words, node.value if node.id == "sequence" else [node])))
+
+
+def _words(node: Any) -> str:
     if node.id == "mapping":
-        return next((_flat(value) for name, value in node.value if name.value in ("name", "title")), "")
-    return ", ".join(filter(None, map(_flat, node.value)))
+        node = next((value for name, value in node.value if name.value in ("name", "title")), node)
+    return node.value.replace("\a", "").strip() if node.id == "scalar" and node.tag != "tag:yaml.org,2002:null" else ""
 
 
 def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str], bool]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from transloc.errors import InputError
 from transloc.formats.decode import decode, encode, lacks, text_of
 from transloc.formats.format import Options
 from transloc.formats.units import checked
@@ -21,7 +22,11 @@ class Markdown:
         from transloc.formats.markdown import reading
 
         text, encoding = decode(data, path)
-        found = reading.read(text, {key.lower() for key in options.front_matter})
+        try:
+            found = reading.read(text, {key.lower() for key in options.front_matter})
+        except InputError as error:
+            error.path = path
+            raise
         metadata = _canonical(dict(found.head.metadata))
         headline = next((unit.source for unit in found.units if unit.kind is Kind.HEADLINE), "")
         if headline:

@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+
+def _up_to(opening: str) -> str:
+    """Return what a shortcode holds: no blank line, no code span, no ``opening`` (or a row of them would cost its square)."""
+    return rf"(?:(?!\n[ \t]*\r?\n|{opening})[^`])*?"
+
+
 #: What site generators put between the words: Hugo, Jekyll (Liquid), kramdown attributes, MDX comments, fenced containers.
-#: A shortcode holds no blank line and no code span, except one that holds code: that goes with all it holds.
-_IN = r"(?:(?!\n[ \t]*\r?\n)[^`])*?"
+#: One that holds code goes with all it holds.
 SHORTCODE = re.compile(
-    r"\{%-?\s*(?P<liquid>highlight|raw|comment|verbatim|mermaid)\b.*?%\}.*?\{%-?\s*end(?P=liquid)\s*-?%\}"
-    r"|\{\{(?P<mark>[<%])\s*(?P<hugo>highlight|mermaid|katex|chart|rawhtml)\b[^{}]*?[>%]\}\}.*?\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}"
-    rf"|\{{\{{<{_IN}>\}}\}}|\{{\{{%{_IN}%\}}\}}|\{{%{_IN}%\}}|\{{\{{{_IN}\}}\}}|\{{:[^}}\r\n`]*\}}|\{{/\*{_IN}\*/\}}"
+    r"\{%-?\s*(?P<liquid>highlight|raw|comment|verbatim|mermaid)\b(?>(?:(?!\{%).)*?%\})"
+    r"(?:(?!\{%-?\s*(?P=liquid)\b).)*?\{%-?\s*end(?P=liquid)\s*-?%\}"
+    r"|\{\{(?P<mark>[<%])\s*(?P<hugo>highlight|mermaid|katex|chart|rawhtml)\b(?>[^{}]*?[>%]\}\})"
+    r"(?:(?!\{\{[<%]\s*(?P=hugo)\b).)*?\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}"
+    rf"|\{{\{{<{_up_to('{{<')}>\}}\}}|\{{\{{%{_up_to('{{%')}%\}}\}}|\{{%{_up_to('{%')}%\}}|\{{\{{{_up_to('{{')}\}}\}}"
+    rf"|\{{:[^{{}}\r\n`]*\}}|\{{/\*{_up_to('{/[*]')}\*/\}}"
     r"|^:{3,}[ \t]*(?:[\w-]+)?(?:\{[^}\r\n]*\})?",
     re.DOTALL | re.MULTILINE,
 )

@@ -35,7 +35,8 @@ def _item_after(node: Node, item: Node, text: str, newline: str) -> Insertion:
 
 def line_prefix(text: str, start: int) -> str:
     """Return what stands before ``start`` on its line."""
-    return text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+    line = text.rfind("\n", 0, start) + 1
+    return text[max(line, text.rfind("\r", line, start) + 1) : start]  # from the line on: most texts have no "\r" at all
 
 
 def content_end(node: Node, text: str) -> int:
@@ -81,9 +82,7 @@ def within(node: Node, text: str) -> tuple[Span, ...]:
     """Return the blocks around this one that hold text only, so that they can go when all their units go."""
     spans = []
     for holder in node.holders():
-        if holder.tag not in ("List", "Item", "BlockQuote") or any(
-            n.tag in ("CodeBlock", "HtmlBlock", "Rule", "Table") for n in holder.walk()
-        ):
+        if holder.tag not in ("List", "Item", "BlockQuote") or holder.solid:
             break
         span = _goes(holder, text)
         if (span and len(holder.children) > 1) or (span and holder.tag == "List"):

@@ -18,7 +18,7 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
 
     Raises InputError, with the line, for an unknown encoding or bytes that are not in it.
     """
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("the file is empty", path=path, hint="Bring it back from git, or remove it and sync again")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise InputError("this is UTF-16, which no gettext tool reads", path=path, line=1, hint="Save it as UTF-8")
@@ -27,13 +27,13 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
         data, encoding = data.removeprefix(codecs.BOM_UTF8), "utf-8"
     try:
         text = data.decode(encoding)
-    except LookupError:
-        raise InputError(f"the encoding {encoding} is not known", path=path, line=line, hint="Save the file as UTF-8") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"these bytes are not {encoding} text", path=path, line=line, hint=_WAY_OUT) from None
     except UnicodeError:
         raise InputError(f"the text cannot be read as {encoding}", path=path, line=line, hint=_WAY_OUT) from None
+    except (LookupError, ValueError):  # the latter for a name with a NUL in it
+        raise InputError(f"the encoding {encoding} is not known", path=path, line=line, hint="Save the file as UTF-8") from None
     return text.replace("\r\n", "\n"), encoding
 
 

@@ -66,7 +66,9 @@ def _rows(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> lis
             signs = Signs(target, "fuzzy" in entry.flags and bool(target), entry.previous or comments.previous, comments.marks)
             segment = segment_of(Segment(id=form, source=source, kind=kind), signs)
             if not source and not comments.marks and rows:
-                segment = replace(segment, after=rows[-1].segment.unit)  # its comments were lost: its place still tells
+                segment = replace(
+                    segment, after=rows[-1].segment.after or rows[-1].segment.unit
+                )  # its comments were lost: its place still tells
             rows.append(_Row(segment, entry, notes))
     return rows
 

@@ -1,0 +1,101 @@
+import json
+
+import pytest
+
+
+def looked(desk, *, exits=0):
+    done = desk.run("doctor", "--offline", "--format", "json", exits=exits)
+    return {row["subject"]: (row["verdict"], row["message"]) for row in json.loads(done.stdout)}
+
+
+def test_everything_is_in_order(desk):
+    found = looked(desk)
+    assert found["glossary"] == ("fine", "2 concepts")
+    assert found["database"] == ("fine", "2 articles, 0 entries in the memory")
+    assert found["PO files"] == ("fine", "as the database has them")
+    assert found["settings"][0] == "fine"
+    assert found["engine for en"][0] == "note"
+    assert "--offline" in found["engine for en"][1]
+
+
+def test_a_line_for_each_subject(desk):
+    lines = desk.run("doctor", "--offline").stdout.splitlines()
+    assert [line.split(":")[0].split(maxsplit=1) for line in lines] == [
+        ["fine", "program"],
+        ["fine", "settings"],
+        ["fine", "glossary"],
+        ["fine", "database"],
+        ["fine", "PO files"],
+        ["note", "engine for en"],
+        ["fine", "disk"],
+    ]
+
+
+def test_a_glossary_that_cannot_be_read_is_told_with_its_line_and_the_rest_is_looked_at(desk):
+    desk.write("glossary.csv", "id,uk,en\na,так\n")
+    found = looked(desk, exits=1)
+    assert found["glossary"][0] == "broken"
+    assert found["glossary"][1].startswith("glossary.csv:2: ")
+    assert found["database"][0] == "fine"
+
+
+def test_no_glossary_and_no_column(desk):
+    desk.write("glossary.csv", "id,uk,de\na,так,ja\n")
+    assert looked(desk)["glossary"] == ("note", "glossary.csv has no column for en; its terms are not checked there")
+    (desk.root / "glossary.csv").unlink()
+    assert looked(desk)["glossary"] == ("note", "there is no glossary.csv; terms are not checked")
+
+
+def test_a_po_file_that_somebody_changed(desk):
+    desk.edit({"Читачі принесли 300 книжок.": "Readers brought 300 books."}, slug="library")
+    verdict, message = looked(desk)["PO files"]
+    assert (verdict, message) == ("note", "changed since the last sync: locales/en/library.po. Bring them in with: transloc sync")
+    desk.run("sync")
+    assert looked(desk)["PO files"][0] == "fine"
+
+
+def test_a_po_file_that_is_not_whole(desk):
+    desk.po().write_text('msgid "a"\nmsgstr "b', encoding="utf-8")
+    verdict, message = looked(desk, exits=1)["PO files"]
+    assert verdict == "broken"
+    assert message.startswith("locales/en/tram.po:2:")
+
+
+def test_a_po_file_of_an_article_that_the_database_does_not_know(desk):
+    (desk.root / "locales/en/new.po").write_bytes(desk.po().read_bytes())
+    assert "locales/en/new.po. Bring them in with: transloc sync" in looked(desk)["PO files"][1]
+
+
+def test_a_project_whose_mirror_is_off(desk):
+    desk.settings(mirror="false")
+    assert looked(desk)["PO files"][0] == "note"
+
+
+@pytest.mark.parametrize(("text", "words"), [("[projekt]\n", "Did you mean “project”"), ("[project\n", "not valid TOML")])
+def test_settings_that_cannot_be_read(desk, text, words):
+    desk.write("transloc.toml", text)
+    found = looked(desk, exits=1)
+    assert found["settings"][0] == "broken"
+    assert words in found["settings"][1]
+    assert set(found) == {"program", "settings"}
+
+
+def test_no_project(folder):
+    assert "transloc init" in looked(folder, exits=1)["settings"][1]
+
+
+def test_a_damaged_database_is_told_with_the_way_out(desk):
+    database = desk.root / ".transloc" / "transloc.db"
+    database.write_bytes(b"this is no database" * 100)
+    verdict, message = looked(desk, exits=1)["database"]
+    assert verdict == "broken"
+    assert "rebuilt from" in message
+
+
+def test_an_engine_that_lacks_its_key(desk):
+    desk.write("transloc.toml", '[project]\ntargets = ["en"]\n[engine]\nname = "deepl"\n')
+    done = desk.run("doctor", "--format", "json", exits=1)
+    assert {"subject": "engine for en", "verdict": "broken"}.items() <= next(
+        row for row in json.loads(done.stdout) if row["subject"].startswith("engine")
+    ).items()
+    assert "DEEPL_AUTH_KEY" in done.stdout

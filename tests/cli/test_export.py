@@ -1,0 +1,182 @@
+import pytest
+
+from fakes.desk import ENGLISH, TRAM
+from transloc.states import Action
+
+LOCALISED = """\
+---
+title: Lviv buys 12 trams
+description: The new cars will be in service by 1 September.
+author: Iryna Doroshenko
+---
+
+Lviv’s city council has agreed to buy 12 trams. They cost 480 million hryvnias.
+
+“We have waited five years for this,” said **Olena Haiduk**.
+
+- The first cars will arrive in May.
+- The rest will come by the end of the year.
+"""
+
+NOTICE = "Machine translation, not yet reviewed by an editor."
+
+
+def exported(desk, slug="tram"):
+    return desk.read(f"exports/en/{slug}.md")
+
+
+def test_a_reviewed_article_goes_out_whole(desk):
+    desk.reviewed()
+    done = desk.run("export", "tram", "--to", "en")
+    assert done.stdout == "exports/en/tram.md\n"
+    assert exported(desk) == LOCALISED
+
+
+def test_what_nobody_reviewed_is_refused_and_nothing_is_written(desk):
+    desk.translated()
+    done = desk.run("export", "tram", "--to", "en", exits=1)
+    assert "tram (en) is not ready, 8 segments block it" in done.stderr
+    assert f"{desk.catalog().segments[0].id} waits for review" in done.stderr
+    assert "and 3 more" in done.stderr
+    assert "--draft" in done.stderr
+    assert done.stdout == ""
+    assert not (desk.root / "exports").exists()
+
+
+def test_an_earlier_export_stays_when_a_later_one_is_refused(desk):
+    desk.reviewed()
+    desk.run("export", "tram", "--to", "en")
+    desk.write("articles/tram.md", TRAM.replace("480", "490"))
+    desk.run("add", "articles/tram.md")
+    assert "its source has changed" in desk.run("export", "tram", "--to", "en", exits=1).stderr
+    assert exported(desk) == LOCALISED
+
+
+def test_of_several_articles_those_that_are_ready_go_out(desk):
+    desk.reviewed()
+    done = desk.run("export", "library", "tram", "--to", "en", exits=1)
+    assert "library (en) is not ready" in done.stderr
+    assert done.stdout == "exports/en/tram.md\n"
+
+
+def test_a_draft_says_in_its_own_words_that_nobody_has_reviewed_it(desk):
+    desk.translated()
+    assert desk.run("export", "tram", "--to", "en", "--draft").stdout == "exports/en/tram.md (unreviewed draft)\n"
+    assert exported(desk) == LOCALISED.replace("---\n\nLviv", f"---\n\n{NOTICE}\n\nLviv")
+
+
+def test_a_draft_with_open_segments_keeps_their_source_and_counts_them(desk):
+    desk.translated({"Решта — до кінця року.": ""})
+    done = desk.run("export", "tram", "--to", "en", "--draft")
+    assert "1 segments still in the source language" in done.stdout
+    assert "- Решта — до кінця року." in exported(desk)
+    assert NOTICE in exported(desk)
+
+
+def test_a_reviewed_article_is_no_draft_even_when_it_is_asked_for(desk):
+    desk.reviewed()
+    assert desk.run("export", "tram", "--to", "en", "--draft").stdout == "exports/en/tram.md\n"
+    assert exported(desk) == LOCALISED
+
+
+@pytest.mark.parametrize("text", [TRAM, TRAM.replace("\n", "\r\n"), "\ufeff" + TRAM])
+def test_targets_that_equal_their_sources_give_the_article_byte_for_byte(empty, text):
+    empty.write("transloc.toml", '[project]\ntargets = ["en"]\n[checks]\nuntranslated = "off"\nterm-missing = "off"\n')
+    empty.write("articles/tram.md", text)
+    empty.run("add", "articles/tram.md")
+    empty.edit({segment.source: segment.source for segment in empty.catalog()})
+    empty.run("sync")
+    empty.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена")
+    empty.run("export", "tram", "--to", "en")
+    assert (empty.root / "exports/en/tram.md").read_bytes() == text.encode()
+
+
+def test_an_omitted_segment_leaves_no_trace(desk):
+    desk.translated()
+    desk.change("Решта — до кінця року.", Action.OMIT, reason="Повтор")
+    desk.change("Вони коштують 480 млн гривень.", Action.OMIT, reason="Повтор")
+    desk.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена")
+    desk.run("export", "tram", "--to", "en")
+    assert exported(desk) == LOCALISED.replace("- The rest will come by the end of the year.\n", "").replace(
+        " They cost 480 million hryvnias.", ""
+    )
+
+
+def test_a_note_for_foreign_readers_stands_behind_its_paragraph(desk):
+    desk.reviewed()
+    desk.add_unit("Вони коштують 480 млн гривень.", "A hryvnia is worth about two US cents.")
+    desk.run("export", "tram", "--to", "en")
+    assert exported(desk) == LOCALISED.replace("hryvnias.\n", "hryvnias.\n\nA hryvnia is worth about two US cents.\n")
+
+
+def test_into_a_folder_of_ones_own(desk):
+    desk.reviewed()
+    assert desk.run("export", "tram", "--to", "en-GB", "-o", "site/en").stdout == "site/en/tram.md\n"
+    assert desk.read("site/en/tram.md") == LOCALISED
+
+
+@pytest.mark.parametrize("into", ["articles", "articles/.", "articles/en"])
+def test_no_source_article_is_overwritten(desk, into):
+    desk.reviewed()
+    assert "the source articles lie in this folder" in desk.refused("export", "tram", "--to", "en", "-o", into)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["bus", "--to", "en"], "there is no article “bus”. Articles: library, tram"),
+        (["tram", "--to", "de"], "“de” is not a target of this project"),
+        (["tram", "--to", "xx"], "“xx” is not a language tag"),
+    ],
+)
+def test_what_cannot_be_meant(desk, arguments, words):
+    assert words in desk.refused("export", *arguments)
+
+
+def test_a_locale_that_the_article_has_not(desk):
+    desk.settings(targets='["en", "pl"]')
+    assert "tram has no catalog for pl" in desk.refused("export", "tram", "--to", "pl")
+
+
+def test_with_four_eyes_a_second_person_must_have_signed(desk):
+    desk.settings(four_eyes="true")
+    desk.reviewed("library")
+    done = desk.run("export", "library", "--to", "en", exits=1)
+    assert "waits for a second person to sign it off" in done.stderr
+    for segment in desk.catalog("library"):
+        desk.change(segment.source, Action.SIGN_OFF, by=None, slug="library")
+    desk.run("export", "library", "--to", "en")
+    assert ENGLISH["Читачі принесли 300 книжок."] in exported(desk, "library")
+
+
+def test_an_article_whose_file_has_changed_since_is_not_exported(desk):
+    desk.reviewed()
+    desk.write("articles/tram.md", TRAM.replace("480", "490"))
+    done = desk.run("export", "tram", "--to", "en", exits=1)
+    assert "articles/tram.md has changed since it was added" in done.stderr
+    assert not (desk.root / "exports").exists()
+    assert "articles/tram.md has changed since it was added" in desk.run("status").stdout
+
+
+def test_an_article_whose_file_is_gone_is_not_exported(desk):
+    desk.reviewed()
+    (desk.root / "articles/tram.md").unlink()
+    assert "is gone" in desk.run("export", "tram", "--to", "en", exits=1).stderr
+
+
+def test_letters_of_the_source_outside_of_all_segments_are_told_with_their_lines(desk):
+    desk.write("articles/tram.md", TRAM + "\n```\nкод\n```\n")
+    desk.run("add", "articles/tram.md")
+    desk.reviewed()
+    lines = (desk.root / "articles/tram.md").read_text(encoding="utf-8").splitlines()
+    done = desk.run("export", "tram", "--to", "en")
+    assert f"letters of the source's script are left outside of all segments, in line {lines.index('код') + 1}." in done.stderr
+
+
+def test_a_link_in_somebodys_project_does_not_lead_out_of_it(desk, tmp_path_factory):
+    desk.reviewed()
+    outside = tmp_path_factory.mktemp("outside") / "profile"
+    (desk.root / "exports/en").mkdir(parents=True)
+    (desk.root / "exports/en/tram.md").symlink_to(outside)
+    assert "leads out of" in desk.run("export", "tram", "--to", "en", exits=2).stderr
+    assert not outside.exists()

@@ -1,0 +1,3 @@
+from fakes.desk import desk, empty, folder, furnished, tables
+
+__all__ = ["desk", "empty", "folder", "furnished", "tables"]

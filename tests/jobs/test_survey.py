@@ -1,0 +1,42 @@
+import pytest
+
+from fakes.desk import GLOSSARY
+from transloc.errors import InputError
+from transloc.jobs.survey import survey
+
+
+def named(rows):
+    return [(row.catalog.article, row.catalog.target_locale) for row in rows]
+
+
+def test_every_catalog_or_those_that_are_asked_for(desk):
+    desk.settings(targets='["en", "pl"]')
+    desk.run("add", "articles/tram.md", "--to", "pl")
+    with desk.newsroom() as newsroom:
+        assert named(survey(newsroom)) == [("library", "en"), ("tram", "en"), ("tram", "pl")]
+        assert named(survey(newsroom, ("tram",))) == [("tram", "en"), ("tram", "pl")]
+        assert named(survey(newsroom, (), "pl")) == [("tram", "pl")]
+        assert named(survey(newsroom, ("library",), "pl")) == []
+        with pytest.raises(InputError, match="there is no article"):
+            survey(newsroom, ("bus",))
+
+
+def test_it_is_judged_by_todays_glossary(desk):
+    desk.translated()
+    with desk.newsroom() as newsroom:
+        (row,) = survey(newsroom, ("tram",))
+    assert {blocker.why for blocker in row.blockers} == {"waits for review"}
+    desk.write("glossary.csv", GLOSSARY.replace("Lviv,Lwów,Lvov", "Lvov,Lwów,Lviv"))
+    with desk.newsroom() as newsroom:
+        (row,) = survey(newsroom, ("tram",))
+    told = [blocker for blocker in row.blockers if blocker.why != "waits for review"]
+    assert [blocker.segment.source for blocker in told] == ["Львів купує 12 трамваїв"]
+    assert told[0].why.startswith("term-forbidden: ")
+
+
+def test_a_rule_that_is_off_blocks_nothing(desk):
+    desk.translated({"Вони коштують 480 млн гривень.": "They cost 490 million hryvnias."})
+    desk.write("transloc.toml", '[project]\ntargets = ["en"]\n[checks]\nnumber = "off"\n')
+    with desk.newsroom() as newsroom:
+        (row,) = survey(newsroom, ("tram",))
+    assert {blocker.why for blocker in row.blockers} == {"waits for review"}

@@ -1,0 +1,94 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from transloc import formats
+from transloc.errors import Refused
+from transloc.model import Catalog, State
+from transloc.steps.export import export
+from transloc.steps.extract import extract
+from transloc.steps.progress import progress
+
+TEXT = "# Міст\n\nПерший абзац.\n\nДругий *абзац*.\n\n- Пункт\n"
+ENGLISH = {"Міст": "Bridge", "Перший абзац.": "First paragraph.", "Другий <1>абзац</1>.": "Second <1>paragraph</1>.", "Пункт": "Item"}
+
+
+def article(text=TEXT, name="a.md"):
+    return formats.for_name(name).parse(text.encode(), name)
+
+
+def catalog(document, targets=ENGLISH, state=State.REVIEWED, locale="en"):
+    given = ((segment, targets.get(segment.source, "")) for segment in extract(document))
+    segments = tuple(replace(segment, target=target, state=state if target else State.INITIAL) for segment, target in given)
+    return Catalog(article="bridge", source_locale="uk", target_locale=locale, segments=segments)
+
+
+def exported(document, one, *, draft=False, four_eyes=False):
+    return export(document, progress(one, {}, four_eyes=four_eyes), draft=draft)
+
+
+def test_targets_stand_in_the_place_of_their_sources():
+    document = article()
+    done = exported(document, catalog(document))
+    assert done.data.decode() == "# Bridge\n\nFirst paragraph.\n\nSecond *paragraph*.\n\n- Item\n"
+    assert (done.untranslated, done.marked) == (0, False)
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("\n", "\r\n"), TEXT.rstrip("\n"), "---\ntitle: 'Міст'\n---\n" + TEXT])
+def test_targets_equal_to_their_sources_give_the_same_bytes(text):
+    document = article(text)
+    same = catalog(document, {segment.source: segment.source for segment in extract(document)})
+    assert exported(document, same).data == text.encode()
+
+
+def test_a_refusal_names_the_first_five_and_counts_the_rest():
+    document = article("\n\n".join(f"Абзац {n}." for n in range(8)) + "\n")
+    with pytest.raises(Refused, match="8 segments block it") as told:
+        exported(document, catalog(document, {}))
+    assert len(re.findall("not translated", str(told.value))) == 5
+    assert "; and 3 more" in str(told.value)
+    assert "bridge (en) is not ready" in str(told.value)
+
+
+def test_a_draft_goes_out_with_a_notice_and_its_sources():
+    document = article()
+    done = exported(document, catalog(document, {"Міст": "Bridge"}), draft=True)
+    assert done.data.decode() == (
+        "# Bridge\n\nMachine translation, not yet reviewed by an editor.\n\nПерший абзац.\n\nДругий *абзац*.\n\n- Пункт\n"
+    )
+    assert (done.untranslated, done.marked) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("pl", "Tłumaczenie"), ("de-AT", "Maschinelle Übersetzung"), ("en-GB", "Machine translation"), ("fr", "Machine translation")],
+)
+def test_the_notice_is_in_the_readers_language(locale, words):
+    document = article()
+    assert words in exported(document, catalog(document, locale=locale, state=State.TRANSLATED), draft=True).data.decode()
+
+
+def test_the_notice_of_a_plain_text_stands_in_it_too():
+    document = article("Перший абзац.\n\nДругий абзац.\n", "a.txt")
+    data = exported(document, catalog(document, {"Перший абзац.": "First paragraph."}), draft=True).data.decode()
+    assert data == "First paragraph.\n\nMachine translation, not yet reviewed by an editor.\n\nДругий абзац.\n"
+
+
+def test_what_is_reviewed_gets_no_notice_even_as_a_draft():
+    document = article()
+    assert exported(document, catalog(document), draft=True) == exported(document, catalog(document))
+
+
+def test_with_four_eyes_reviewed_is_not_enough():
+    document = article()
+    with pytest.raises(Refused, match="waits for a second person"):
+        exported(document, catalog(document), four_eyes=True)
+    assert not exported(document, catalog(document, state=State.FINAL), four_eyes=True).marked
+
+
+def test_broken_codes_are_refused_with_the_segments_name():
+    document = article()
+    broken = catalog(document, ENGLISH | {"Другий <1>абзац</1>.": "Second paragraph."})
+    with pytest.raises(Refused, match="its inline codes differ"):
+        exported(document, broken)
