@@ -14,7 +14,10 @@ def main() -> None:
     try:
         from transloc.cli import cli
 
-        cli(prog_name="transloc")
+        try:
+            cli(prog_name="transloc")
+        finally:
+            sys.stdout.flush()  # a full disk shows here, and not only when nobody can tell of it any more
     except KeyboardInterrupt:  # before there was a command to stop
         sys.exit(130)
     except Exception as error:

@@ -226,7 +226,9 @@ def test_long_rows_of_the_same_are_read(files, row):
 # --- as programs
 
 
-def test_a_full_disk_is_told(files):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_told(files, unbuffered):
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     for command in (
         ["check", "article.po"],
         ["segment", "article.md", "--locale", "uk"],
@@ -234,7 +236,7 @@ def test_a_full_disk_is_told(files):
         ["--help"],
     ):
         with Path("/dev/full").open("wb") as full:
-            done = subprocess.run([sys.executable, "-m", "transloc", *command], stdout=full, stderr=subprocess.PIPE, check=False)
+            done = subprocess.run([sys.executable, "-m", "transloc", *command], stdout=full, stderr=subprocess.PIPE, check=False, env=env)
         told = done.stderr.decode()
         assert (done.returncode, told) == (
             2,

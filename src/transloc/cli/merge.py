@@ -41,6 +41,7 @@ def merge(file: Path, catalog: Path, output: str) -> None:
     if output == "-":
         with click.open_file("-", "wb") as out:
             out.write(data)
+            out.flush()  # what cannot be written is told before what was left untranslated
     else:
         files.write(Path(output), data)
     _tell(document, read.catalog, assembled)
