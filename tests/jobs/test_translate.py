@@ -143,7 +143,7 @@ def test_a_run_that_is_stopped_keeps_its_batches_frees_its_job_and_goes_on(desk,
         runs = prepared(newsroom)
         told = job.draft(newsroom, runs, stop)
         run, report = next(told)
-        assert (run.slug, report.origins["deepl"], report.reasons) == ("long", 2 * SIZE, {"not reached": len(TEXTS) - 2 * SIZE})
+        assert (run.slug, report.origins["deepl"], report.reasons) == ("long", 2 * SIZE, {"the engine was not reached": len(TEXTS) - 2 * SIZE})
         with pytest.raises(KeyboardInterrupt):
             next(told)
         assert newsroom.store.jobs(running=True) == ()
@@ -214,8 +214,8 @@ def test_a_failing_engine_keeps_what_was_done_and_the_other_articles_get_their_m
         with pytest.raises(EngineError, match="does not accept the key") as caught:
             told.extend(job.draft(newsroom, prepared(newsroom), quiet))
         (_, first), (_, second) = told
-        assert (first.origins["deepl"], first.reasons) == (SIZE, {"not reached": 60 - SIZE})
-        assert (second.origins, second.reasons) == ({"copy": 1}, {"no engine": 10})
+        assert (first.origins["deepl"], first.reasons) == (SIZE, {"the engine was not reached": 60 - SIZE})
+        assert (second.origins, second.reasons) == ({"copy": 1}, {"no engine at hand": 10})
         assert len(fake.requests) == 2
         (one,) = newsroom.store.jobs()
         assert (one.state, one.error, one.done, one.total) == (JobState.FAILED, str(caught.value), SIZE, 60)
@@ -278,9 +278,9 @@ OWN_MODELS = '[models]\nfolder = "models"\n'
 def test_a_free_engine_that_nobody_named_is_done_without(desk, no_key):
     with desk({"a": [SITE, *TEXTS[:3]], "b": TEXTS[3:5]}, settings=OWN_MODELS) as newsroom:
         reports = translate(newsroom)
-        assert (reports["a", "en"].origins, reports["a", "en"].reasons) == ({"copy": 1}, {"not reached": 3})
+        assert (reports["a", "en"].origins, reports["a", "en"].reasons) == ({"copy": 1}, {"the engine was not reached": 3})
         assert "Until then memory and people do the work" in reports["a", "en"].notes[0]
-        assert reports["b", "en"].reasons == {"no engine": 2}
+        assert reports["b", "en"].reasons == {"no engine at hand": 2}
         assert {one.state for one in newsroom.store.jobs()} == {JobState.FAILED}
 
 
@@ -294,7 +294,7 @@ def test_a_free_engine_that_was_named_must_work(desk, no_key):
 @pytest.mark.parametrize(("project", "offline"), [("external = false\n", False), ("", True)])
 def test_what_may_not_leave_the_machine_never_does(desk, fake, tmp_path, project, offline):
     with desk({"a": [SITE, *TEXTS[:3]]}, settings=project + OWN_MODELS) as newsroom:
-        assert translate(newsroom, offline=offline)["a", "en"].reasons == {"no engine": 3}
+        assert translate(newsroom, offline=offline)["a", "en"].reasons == {"no engine at hand": 3}
         with pytest.raises(InputError, match="DeepL would send the text away"):
             prepared(newsroom, engine="deepl", offline=offline)
         with pytest.raises(EngineError, match="not on this machine"):

@@ -151,7 +151,7 @@ def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator
             if engine and id(engine) not in useless:
                 _engine(newsroom, run, engine, report, advance)
             else:
-                report.left += _left(run.plan.work, "no engine")
+                report.left += _left(run.plan.work, "no engine at hand")
         except EngineError as error:
             if run.insists or not (engine and engine.abilities.local):
                 failed = failed or error
@@ -189,7 +189,7 @@ def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advanc
         ended = str(error)
         raise
     finally:
-        report.left += _left((work for batch in waiting for work in batch.work), "not reached")
+        report.left += _left((work for batch in waiting for work in batch.work), "the engine was not reached")
         newsroom.store.finish_job(job.id, at=now(), error=ended)
 
 

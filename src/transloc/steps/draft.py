@@ -96,7 +96,7 @@ def plan(catalog: Catalog, *, recall: Recall, glossary: Glossary | None = None, 
         elif segment.id in foreign:
             left.append(Left(segment.id, "a quotation from another language: enter its published wording"))
         elif segment.kind in _LABELS:
-            left.append(Left(segment.id, "a recurring label without a row of kind label in the glossary"))
+            left.append(Left(segment.id, "a label, category or tag that the glossary has no row of kind label for"))
         elif not markup.valid(segment.source, segment.source):
             left.append(Left(segment.id, "its own inline codes cross: no engine could keep them"))
         else:
