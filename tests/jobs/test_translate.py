@@ -143,7 +143,8 @@ def test_a_run_that_is_stopped_keeps_its_batches_frees_its_job_and_goes_on(desk,
         runs = prepared(newsroom)
         told = job.draft(newsroom, runs, stop)
         run, report = next(told)
-        assert (run.slug, report.origins["deepl"], report.reasons) == ("long", 2 * SIZE, {"the engine was not reached": len(TEXTS) - 2 * SIZE})
+        assert (run.slug, report.origins["deepl"]) == ("long", 2 * SIZE)
+        assert report.reasons == {"the engine was not reached": len(TEXTS) - 2 * SIZE}
         with pytest.raises(KeyboardInterrupt):
             next(told)
         assert newsroom.store.jobs(running=True) == ()

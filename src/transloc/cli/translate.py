@@ -124,7 +124,8 @@ def _stoppable(advance: Advance) -> Iterator[Advance]:
 
 
 def _tell(run: "Run", report: "Report") -> None:
-    origins = ", ".join(f"{count} from {origin}" for origin, count in sorted(report.origins.items())) or ("nothing drafted" if report.left else "nothing to draft")
+    nothing = "nothing drafted" if report.left else "nothing to draft"
+    origins = ", ".join(f"{count} from {origin}" for origin, count in sorted(report.origins.items())) or nothing
     paid = f", {report.billed} characters billed" if report.billed else ""
     click.echo(f"{run.slug} ({run.locale}): {origins}{paid}, {len(report.left)} left to people")
     for sentence in report.notes:
