@@ -4,6 +4,12 @@ import os
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long one example takes tells of the machine, not of the code. In CI hypothesis' own profile holds, with fixed examples.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if "CI" not in os.environ:
+    settings.load_profile("desk")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

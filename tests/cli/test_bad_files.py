@@ -63,7 +63,7 @@ CATALOGS = {
     "empty": (b"", ": the file is empty"),
     "only-a-mark": (b"\xef\xbb\xbf", ": the file is empty"),
     "utf-16": (HEADER.encode("utf-16"), ":1: this is UTF-16, which no gettext tool reads"),
-    "half-letter": (HEADER.encode() + b'msgid "\xd0', ":4: these bytes are not utf-8 text"),
+    "half-letter": (HEADER.encode() + b'msgid "\xd0', ":4: the file is cut off in the middle of a letter"),
     "no-charset": (
         HEADER.replace("Lang", "Content-Type: text/plain; charset=klingon\\nLang", 1).encode(),
         ":2: the encoding klingon is not known",

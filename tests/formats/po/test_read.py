@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 
+from transloc.errors import InputError
 from transloc.formats import po
 from transloc.formats.po.read import ADDED
 from transloc.model import Kind, Segment, State
@@ -169,3 +170,8 @@ def test_a_comment_for_another_version_is_kept_as_a_comment():
 def test_added_units_whose_comments_were_lost_all_stand_after_the_unit_before_them():
     entries = [f'msgctxt "{name}"\nmsgid "{msgid}"\nmsgstr "x"\n' for name, msgid in (("u1.s1", "Так"), ("a1.s1", ADDED), ("a2.s1", ADDED))]
     assert [s.after for s in po.read("\n".join(entries).encode()).catalog] == ["", "u1", "u1"]
+
+
+def test_a_file_that_ends_within_a_letter_is_cut_off():
+    with pytest.raises(InputError, match=r"a\.po:2: the file is cut off in the middle of a letter"):
+        po.read('msgid "a"\nmsgstr "Київ"'.encode()[:-2], "a.po")

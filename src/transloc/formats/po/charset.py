@@ -19,7 +19,7 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
     Raises InputError, with the line, for an unknown encoding or bytes that are not in it.
     """
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputError("the file is empty", path=path, hint="Bring it back from git, or remove it and sync again")
+        raise InputError("the file is empty", path=path, hint=_BACK)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise InputError("this is UTF-16, which no gettext tool reads", path=path, line=1, hint="Save it as UTF-8")
     encoding, line = _declared(data)
@@ -29,6 +29,8 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if error.end == len(data):
+            raise InputError("the file is cut off in the middle of a letter", path=path, line=line, hint=_BACK) from None
         raise InputError(f"these bytes are not {encoding} text", path=path, line=line, hint=_WAY_OUT) from None
     except UnicodeError:
         raise InputError(f"the text cannot be read as {encoding}", path=path, line=line, hint=_WAY_OUT) from None
@@ -37,6 +39,7 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
     return text.replace("\r\n", "\n"), encoding
 
 
+_BACK = "Bring it back from git, or remove it and sync again"
 _WAY_OUT = "Save the file as UTF-8, and let its Content-Type header say so"
 
 
