@@ -205,3 +205,13 @@ def test_a_file_that_comes_back_to_its_old_text_has_its_old_target_as_suggestion
     desk.write("articles/tram.md", TRAM.replace("до кінця року", "до кінця зими"))
     desk.run("add", "articles/tram.md")
     assert desk.segment("Решта — до кінця зими.").suggestion == "The rest will come by the end of the year."
+
+
+def test_adding_again_takes_over_whether_texts_may_leave_the_machine(empty):
+    empty.settings(external="false", mirror="true")
+    empty.write("articles/tram.md", TRAM)
+    empty.run("add", "articles/tram.md")
+    empty.settings(external="true", mirror="true")
+    empty.run("add", "articles/tram.md")
+    with empty.newsroom() as newsroom:
+        assert newsroom.store.article("tram").external

@@ -67,7 +67,7 @@ def init(folder: Path, source: str, targets: tuple[str, ...], variant: tuple[str
         columns = ["id", "kind", source, *locales, *(f"{t}.forbidden" for t in locales), "case", "translate", "status", "note"]
         files.write(glossary, (",".join(columns) + "\n").encode())
     files.write(config, _CONFIG.format(source=source, targets=tags, styles=styles).encode())
-    click.echo(f"A project from {name(source)} to {', '.join(map(name, locales))} stands in {folder}.")
+    click.echo(f"A project from {name(source)} to {', '.join(map(name, locales))} stands in the folder {folder.resolve().name}.")
     click.echo(f"Next: put an article into {folder / 'articles'} and run transloc add on it.")
 
 

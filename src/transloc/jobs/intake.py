@@ -140,7 +140,7 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
     new = replace(new, path=old.path, mirror=old.mirror, document=keep_ids(old.document, new.document))
     fresh = _catalog(new, "", _cut(newsroom, new.document))
     updated = tuple(update(store.catalog(old.slug, has), new.document.units, fresh.segments, digest=fresh.digest, at=at) for has in before)
-    if moved or new.document.data != old.document.data:
+    if moved or new.external != old.external or new.document.data != old.document.data:
         store.update_article(new, [u.catalog for u in updated], actor=actor, at=at)
     for locale in locales:
         if locale not in before:
