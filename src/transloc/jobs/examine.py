@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from transloc import files, project, store
@@ -55,7 +56,7 @@ def examine(*, offline: bool) -> Iterator[Result]:
     yield _look("database", lambda: _database(settings))
     yield _look("PO files", lambda: _mirror(settings))
     for target in settings.targets:
-        yield _look(f"engine for {target}", lambda target=target: _engine(settings, target, offline))  # type: ignore[misc]
+        yield _look(f"engine for {target}", partial(_engine, settings, target, offline))
     yield _look("disk", lambda: _disk(settings))
 
 
