@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from hashlib import sha256
 from pathlib import Path
 
 from transloc.errors import InputError
@@ -26,6 +27,11 @@ def read(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError(f"the file is larger than {MAX_BYTES // 1024**2} MiB", path=path, hint="Split it into articles")
     return data
+
+
+def digest(data: bytes) -> str:
+    """Return what tells two files apart: the SHA-256 of their bytes, 64 hex digits."""
+    return sha256(data).hexdigest()
 
 
 def unreadable(path: Path | str, error: OSError) -> InputError:

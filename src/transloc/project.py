@@ -116,8 +116,9 @@ def load(root: Path) -> Project:
         found = re.search(r"at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)", "", str(error))
         raise InputError(f"not valid TOML: {message}", path=path, line=int(found[1]) if found else None) from None
-    _Reader(path, text).check(tables)
-    return _build(root.resolve(), tables, _Reader(path, text))
+    reader = _Reader(path, text)
+    reader.check(tables)
+    return _build(root.resolve(), tables, reader)
 
 
 def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:

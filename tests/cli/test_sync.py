@@ -5,7 +5,7 @@ import polib
 import pytest
 
 from fakes.desk import ENGLISH, TRAM, Desk
-from transloc.jobs import mirror
+from transloc import files
 from transloc.model import State
 from transloc.states import Action
 
@@ -381,4 +381,4 @@ def test_no_command_overwrites_a_file_that_somebody_has_changed(desk, command):
 
 def test_digests_are_those_of_the_files(desk):
     with desk.newsroom() as newsroom:
-        assert mirror.digest(desk.po().read_bytes()) == newsroom.store.base_digest("tram", "en")
+        assert files.digest(desk.po().read_bytes()) == newsroom.store.base_digest("tram", "en")

@@ -40,11 +40,11 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
         for path in paths:
             added = intake.add(newsroom, path, locales, slug=intake.checked_slug(slug or ""), deadline=due)
             session.mirrored(newsroom, [(added.article.slug, locale) for locale in added.locales])
-            for line in _told(added, newsroom.project.root):
+            for line in _told(added):
                 click.echo(line)
 
 
-def _told(added: "Added", root: Path) -> list[str]:
+def _told(added: "Added") -> list[str]:
     article = added.article
     units = len(article.document.units)
     if not added.updated:

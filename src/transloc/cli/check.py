@@ -57,7 +57,7 @@ def _default(home: project.Project | None) -> Path:
     folder = home.locales if home else Path("locales")
     if not folder.is_dir():
         raise InputError("there is nothing to check here", path=folder, hint="Name a PO file or a folder: transloc check FILE.po")
-    return _relative(folder)
+    return files.shown(folder)
 
 
 def _glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
@@ -65,14 +65,8 @@ def _glossary(given: Path | None, home: project.Project | None) -> Glossary | No
     if given is None:
         if not path.exists():
             return None
-        path = _relative(path)
+        path = files.shown(path)
     return glossary.read(files.read(path), path).glossary
-
-
-def _relative(path: Path) -> Path:
-    """Return a path of the project as one would type it here, where it lies below."""
-    here = Path.cwd().resolve()
-    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:

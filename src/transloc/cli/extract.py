@@ -1,6 +1,5 @@
 """``transloc extract``: a document's segments as a PO file."""
 
-from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -39,7 +38,7 @@ def extract(file: Path, source: str, target: str, output: str, by: str, whole_pa
     document = formats.for_name(file.name).parse(data, file)
     segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
     name = visible(file.stem)  # a file's name may be no UTF-8; a PO file has to be
-    catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=sha256(data).hexdigest())
+    catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=files.digest(data))
     written = po.write(catalog)
     if output == "-":
         with click.open_file("-", "wb") as out:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from transloc import files, formats
-from transloc.cli.console import note
+from transloc.cli.console import note, plural
 from transloc.errors import InputError, Refused
 from transloc.formats import po
 from transloc.model import Catalog, Document
@@ -51,4 +51,4 @@ def _tell(document: Document, catalog: Catalog, assembled: Assembled) -> None:
     missing = {unit.id for unit in document.units} - {segment.unit for segment in catalog}
     count = assembled.untranslated + len(missing)
     if count:
-        note(f"{count} segment{'s' if count != 1 else ''} without a target kept the source")
+        note(f"{plural(count, 'segment')} without a target kept the source")

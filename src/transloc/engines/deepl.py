@@ -110,7 +110,7 @@ class DeepL:
         """Close the connections."""
         with self._lock:
             if self._made:
-                self._made.close()  # type: ignore[no-untyped-call]
+                self._made.close()  # type: ignore[no-untyped-call] # the library types all but this
             self._made = None
 
     def _send(self, texts: list[str], request: Request, target: str) -> tuple[list["TextResult"], tuple[Note, ...]]:
@@ -178,6 +178,7 @@ class DeepL:
             except _NoRoom:
                 if old is None:
                     raise _Unwanted("the account has no room for one more, and those there were not made by transloc") from None
+                # the default binds the loop's value; mypy cannot infer it
                 self._call(lambda client, old=old: client.delete_multilingual_glossary(old))  # type: ignore[misc]
             except _Refused as refused:
                 raise _Unwanted(refused.message) from None

@@ -22,7 +22,7 @@ class PlainText:
     name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
 
-    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:  # noqa: B008
+    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
         text, encoding = decode(data, path)
         return Document(format=self.name, data=data, encoding=encoding, units=checked(_units(text), text, path))

@@ -1,6 +1,5 @@
 """What ``transloc doctor`` looks at, one subject after the other; each is looked at whatever became of those before."""
 
-import os
 import platform
 import shutil
 import sqlite3
@@ -11,11 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from transloc import files, project, store
-from transloc.engines.choose import Wishes, choose
+from transloc.engines.choose import choose
 from transloc.errors import TranslocError
 from transloc.formats import po
-from transloc.jobs.mirror import digest
 from transloc.jobs.newsroom import Newsroom, read_glossary
+from transloc.jobs.translate import wishes
 from transloc.project import Project
 
 
@@ -102,21 +101,12 @@ def _unsynced(newsroom: Newsroom) -> Iterator[Path]:
         data = files.read(path)
         po.read(data, files.shown(path))
         catalog = (path.stem, path.parent.name)
-        if catalog not in known or digest(data) != newsroom.store.base_digest(*catalog):
+        if catalog not in known or files.digest(data) != newsroom.store.base_digest(*catalog):
             yield path
 
 
 def _engine(settings: Project, target: str, offline: bool) -> tuple[Verdict, str]:
-    wishes = Wishes(
-        source=settings.source,
-        target=settings.variant(target),
-        environ=os.environ,
-        models=settings.models,
-        offline=offline,
-        external=settings.external,
-        auto_fetch=settings.auto_fetch,
-    )
-    choice = choose(settings.engine, wishes)
+    choice = choose(settings.engine, wishes(settings, target, external=settings.external, offline=offline, tell=lambda _: None))
     if choice.engine is None:
         return Verdict.NOTE, choice.why
     choice.engine.close()

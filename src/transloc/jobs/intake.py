@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from transloc import files, formats
@@ -111,7 +110,7 @@ def _catalog(article: Article, locale: str, segments: tuple[Segment, ...]) -> Ca
         source_locale=article.locale,
         target_locale=locale,
         segments=segments,
-        digest=sha256(article.document.data).hexdigest(),
+        digest=files.digest(article.document.data),
     )
 
 
@@ -162,7 +161,7 @@ def follow_source(newsroom: Newsroom, slug: str, digest: str) -> bool:
     store = newsroom.store
     old = store.article(slug)
     path = newsroom.project.root / old.path
-    if not path.exists() or sha256(data := files.read(path)).hexdigest() != digest:
+    if not path.exists() or files.digest(data := files.read(path)) != digest:
         return False
     bases = {locale: base for locale in store.locales(slug) if (base := store.base(slug, locale))}
     new = _renew(newsroom, old, _article(newsroom, path, data, slug), (), None).article
@@ -216,7 +215,7 @@ def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping
     article = replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document))
     fresh = _catalog(article, "", _cut(newsroom, article.document))
     today = [update(catalog, article.document.units, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
-    return _Restored(article, tuple(today), tuple((held[path], sha256(data[path]).hexdigest()) for path in paths))
+    return _Restored(article, tuple(today), tuple((held[path], files.digest(data[path])) for path in paths))
 
 
 def _locale(project: Project, path: Path) -> str:
@@ -228,7 +227,7 @@ def _locale(project: Project, path: Path) -> str:
 
 def _source(slug: str, digests: set[str], sources: Mapping[Path, bytes]) -> Path | None:
     """Return the article of that name among ``sources``: the very file that a PO file was made of, else one called so."""
-    same = [path for path, data in sources.items() if sha256(data).hexdigest() in digests]
+    same = [path for path, data in sources.items() if files.digest(data) in digests]
     called = [path for path in sources if slug_of_or_none(path) == slug]
     return next(iter([*(path for path in called if path in same), *called, *same]), None)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 
 from transloc import files, markup
@@ -52,7 +51,7 @@ def mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
     if not newsroom.project.mirror or not newsroom.store.article(slug).mirror:
         return True
     path, catalog = newsroom.project.catalog_path(slug, locale), newsroom.store.catalog(slug, locale)
-    if path.exists() and digest(data := files.read(path)) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
+    if path.exists() and files.digest(data := files.read(path)) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
         return False
     _write(newsroom, path, catalog)
     return True
@@ -88,11 +87,6 @@ class _File:
     news: Catalog | None
 
 
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal digits."""
-    return sha256(data).hexdigest()
-
-
 def _mirrored(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
     if not newsroom.project.mirror:
         return
@@ -109,7 +103,7 @@ def _write(newsroom: Newsroom, path: Path, catalog: Catalog) -> bool:
     changed = not path.exists() or path.read_bytes() != data
     if changed:
         files.write(path, data, within=newsroom.project.locales)
-    newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, digest(data))
+    newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, files.digest(data))
     return changed
 
 
@@ -118,15 +112,15 @@ def _read(newsroom: Newsroom, slug: str, locale: str) -> _File | None:
     if not path.exists():
         return None
     data = files.read(path)
-    known = digest(data) == newsroom.store.base_digest(slug, locale)
-    return _File(digest(data), None if known else po.read(data, files.shown(path)).catalog)
+    known = files.digest(data) == newsroom.store.base_digest(slug, locale)
+    return _File(files.digest(data), None if known else po.read(data, files.shown(path)).catalog)
 
 
 def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, side: Side | None) -> None:
     path = newsroom.project.catalog_path(slug, locale)
     if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, side):
         return
-    if path.exists() and (file is None or digest(files.read(path)) != file.digest):
+    if path.exists() and (file is None or files.digest(files.read(path)) != file.digest):
         return  # somebody has saved it just now: the next sync takes that in
     if _write(newsroom, path, newsroom.store.catalog(slug, locale)):
         outcome.written.append(path)

@@ -11,6 +11,7 @@ from transloc.engines.engine import Answer, BadAnswer, Engine, identity
 from transloc.errors import EngineError, Refused, TranslocError
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Suggestion
+from transloc.project import Project
 from transloc.states import Action, Change
 from transloc.steps import draft as step
 from transloc.steps.draft import Estimate, Left, Plan, Work
@@ -74,8 +75,8 @@ def prepare(
             if locale not in (None, target):
                 continue
             if (target, external) not in chosen:
-                wishes = _wishes(newsroom, target, external=external, offline=offline, tell=tell)
-                chosen[target, external] = choose(name, wishes)
+                wished = wishes(newsroom.project, target, external=external, offline=offline, tell=tell)
+                chosen[target, external] = choose(name, wished)
             runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), chosen[target, external], name != "auto"))
     return runs
 
@@ -87,8 +88,8 @@ def close(runs: Iterable[Run]) -> None:
             engine.close()
 
 
-def _wishes(newsroom: Newsroom, target: str, *, external: bool, offline: bool, tell: Callable[[str], None]) -> Wishes:
-    project = newsroom.project
+def wishes(project: Project, target: str, *, external: bool, offline: bool, tell: Callable[[str], None]) -> Wishes:
+    """Return what the settings say for the choice of an engine into ``target``; ``tell`` hears when a model is fetched."""
     return Wishes(
         source=project.source,
         target=project.variant(target),

@@ -33,7 +33,7 @@ _put_off = "xmlschema" not in sys.modules
 if _put_off:
     sys.modules["xmlschema"] = _Later("xmlschema")
 try:
-    import regex  # type: ignore[import-untyped]
+    import regex
     from choppa import DEFAULT_SRX_RULESET, SrxDocument, SrxTextIterator
     from choppa.srx_parser import SRXHandler
     from choppa.structures import LanguageRule
@@ -159,10 +159,10 @@ class _Checked(SRXHandler):
             raise _Wrong(f"the map names rules that the file does not hold: “{attrs.get('languagerulename')}”")
         if name == "languagemap":
             _check(attrs.get("languagepattern", ""))
-        super().startElement(name, attrs)  # type: ignore[no-untyped-call]
+        super().startElement(name, attrs)  # type: ignore[no-untyped-call] # choppa has no types
 
-    def endElement(self, name: str) -> None:  # noqa: N802
-        super().endElement(name)  # type: ignore[no-untyped-call]
+    def endElement(self, name: str) -> None:  # noqa: N802 (as above)
+        super().endElement(name)  # type: ignore[no-untyped-call] # as above
         if name == "languagerule":
             self.language_rule = None
         elif name == "rule" and self.language_rule is not None:

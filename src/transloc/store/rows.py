@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 
-from transloc import model
+from transloc import files, model
 from transloc.model import Code, Document, Kind, State, Unit, Waiver
 from transloc.store import models
 
@@ -112,7 +111,7 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
         "data": document.data,
         "units": [_packed(unit) for unit in document.units],
         "metadata": dict(document.metadata),
-        "digest": sha256(document.data).hexdigest(),
+        "digest": files.digest(document.data),
         "external": value.external,
         "mirror": value.mirror,
         "updated": at,

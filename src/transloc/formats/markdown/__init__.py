@@ -17,7 +17,7 @@ class Markdown:
     name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
 
-    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:  # noqa: B008 - frozen
+    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
         from transloc.formats.markdown import reading
 
