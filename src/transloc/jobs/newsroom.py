@@ -61,13 +61,12 @@ class Newsroom:
         slugs = ", ".join(listed.slug for listed in known)
         raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
 
-    def outdated(self, slug: str) -> str:
-        """Return what to do where the article's file is not the one that was added; empty where it is."""
-        article = self.store.article(slug)
-        path = self.project.root / article.path
+    def outdated(self, name: str, digest: str) -> str:
+        """Return what to do where an article's file, ``name`` in the project, is not the one that was added; empty where it is."""
+        path = self.project.root / name
         if not path.exists():
             return f"its file {files.shown(path)} is gone. Bring it back, or add it where it lies now"
-        if path.read_bytes() != article.document.data:
+        if files.digest(path.read_bytes()) != digest:
             return f"{files.shown(path)} has changed since it was added. Take the new text in with: transloc add {files.shown(path)}"
         return ""
 

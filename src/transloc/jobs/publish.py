@@ -26,7 +26,8 @@ class Published:
 def publish(newsroom: Newsroom, slug: str, locale: str, folder: Path, *, draft: bool) -> Published:
     """Write one localised article into ``folder``; raises Refused, with nothing written, where it is not ready."""
     article = newsroom.store.article(slug)
-    progress = measure(newsroom, newsroom.store.catalog(slug, locale))
+    outdated = newsroom.outdated(article.path, files.digest(article.document.data))
+    progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
     exported = export(article.document, progress, draft=draft)

@@ -11,16 +11,19 @@ from transloc.steps.progress import Progress, progress
 def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> list[Progress]:
     """Return the progress of every catalog of the named articles (all, where none is named), only in ``locale`` if given."""
     due = {(counts.article, counts.locale): counts.deadline for counts in newsroom.store.progress()}
-    return [
-        replace(measure(newsroom, newsroom.store.catalog(slug, target)), deadline=due[slug, target])
-        for slug in newsroom.slugs(slugs)
-        for target in newsroom.store.locales(slug)
-        if locale in (None, target)
-    ]
+    known = {listed.slug: listed for listed in newsroom.store.listing()}
+    rows = []
+    for slug in newsroom.slugs(slugs):
+        outdated = newsroom.outdated(known[slug].path, known[slug].digest)
+        for target in known[slug].locales:
+            if locale in (None, target):
+                found = measure(newsroom, newsroom.store.catalog(slug, target), outdated)
+                rows.append(replace(found, deadline=due[slug, target]))
+    return rows
 
 
-def measure(newsroom: Newsroom, catalog: Catalog) -> Progress:
-    """Return the progress of one catalog, judged by today's rules."""
+def measure(newsroom: Newsroom, catalog: Catalog, outdated: str) -> Progress:
+    """Return the progress of one catalog, judged by today's rules; ``outdated`` is what ``Newsroom.outdated`` says of its article."""
     judged = check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())
     found = progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)
-    return replace(found, outdated=newsroom.outdated(catalog.article))
+    return replace(found, outdated=outdated)
