@@ -91,6 +91,8 @@ class Unit:
     ``span`` is what a changed unit replaces, in the document's decoded text. ``syntax`` is the format's own note on how text
     is written at that place (a table cell, a quoted YAML scalar); no other room reads it. ``parent`` names the unit whose
     span holds this one (an ``alt`` inside a paragraph). ``block`` is what disappears when the whole unit is left out.
+    ``aside`` says why the unit is no part of the article ("share bar"), empty for what is translated; ``confidence`` is how
+    sure the format is of that, from 0 to 1. An editor may know better.
     """
 
     id: str
@@ -102,17 +104,51 @@ class Unit:
     parent: str = ""
     block: Span | None = None
     note: str = ""
+    aside: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document says of itself: ``origin`` tells where (front matter, JSON-LD …), ``confidence`` runs from 0 to 1."""
+
+    value: str
+    origin: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Something in an article whose words no unit holds, so that a person must look: ``kind`` is embed, picture, video or code.
+
+    ``address`` is where it comes from, as written; ``line`` counts from 1, 0 where a format has no lines.
+    """
+
+    kind: str
+    address: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A source file as read: its bytes, how they decode, and where its units lie."""
+    """A source file as read: its bytes, how they decode, and where its units lie.
+
+    ``units`` are all of them, those of a page's furniture too; ``article`` are the ones to translate. ``metadata`` has ``title``,
+    ``description``, ``author``, ``date`` (ISO 8601 where it can be read), ``category``, ``tags`` (commas between), ``language``
+    and ``address``, as far as the document states them.
+    """
 
     format: str
     data: bytes
     encoding: str
     units: tuple[Unit, ...]
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, Stated] = field(default_factory=dict)
+    embeds: tuple[Embed, ...] = ()
+
+    @property
+    def article(self) -> tuple[Unit, ...]:
+        """The units that are translated, in document order."""
+        return tuple(unit for unit in self.units if not unit.aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,10 +165,10 @@ class Article:
     @property
     def title(self) -> str:
         """The headline's words, or the slug where the article has none."""
-        for unit in self.document.units:
+        for unit in self.document.article:
             if unit.kind is Kind.HEADLINE:
                 return unit.source
-        return self.slug
+        return self.document.metadata["title"].value if "title" in self.document.metadata else self.slug
 
 
 @dataclass(frozen=True, slots=True)

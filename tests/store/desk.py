@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from transloc.model import Article, Catalog, Code, Document, Kind, Person, Role, Segment, Unit
+from transloc.model import Article, Catalog, Code, Document, Kind, Person, Role, Segment, Stated, Unit
 from transloc.states import Action, Change
 from transloc.steps.review import Rules
 from transloc.store import Store
@@ -36,7 +36,7 @@ def article(slug: str = "talks", sources: tuple[str, ...] = SOURCES) -> Article:
         data="\n\n".join(sources).encode("cp1251", "replace"),
         encoding="cp1251",
         units=units,
-        metadata={"author": "Олена"},
+        metadata={"author": Stated("Олена", "front matter")},
     )
     return Article(slug=slug, path=f"articles/{slug}.md", locale="uk", document=document)
 

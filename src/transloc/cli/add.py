@@ -46,7 +46,7 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
 
 def _told(added: "Added") -> list[str]:
     article = added.article
-    units = len(article.document.units)
+    units = len(article.document.article)
     if not added.updated:
         where = f", copied to {article.path}" if added.copied else ""
         return [f"{article.slug}: added with {units} units for {', '.join(added.locales)}{where}"]

@@ -48,7 +48,7 @@ def merge(file: Path, catalog: Path, output: str) -> None:
 
 
 def _tell(document: Document, catalog: Catalog, assembled: Assembled) -> None:
-    missing = {unit.id for unit in document.units} - {segment.unit for segment in catalog}
+    missing = {unit.id for unit in document.article} - {segment.unit for segment in catalog}
     count = assembled.untranslated + len(missing)
     if count:
         note(f"{plural(count, 'segment')} without a target kept the source")

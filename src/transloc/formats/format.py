@@ -23,9 +23,14 @@ FRONT_MATTER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a reader may decide: ``front_matter`` are the keys of front matter that are translated."""
+    """What a reader may decide.
+
+    ``front_matter`` are the keys of front matter that are translated; ``whole_page`` takes all text of a saved page for the
+    article, its furniture too.
+    """
 
     front_matter: tuple[str, ...] = FRONT_MATTER
+    whole_page: bool = False
 
 
 class Format(Protocol):

@@ -76,7 +76,7 @@ def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
     project = newsroom.project
     options = formats.Options(front_matter=project.front_matter) if project.front_matter else formats.Options()
     document = formats.for_name(path.name).parse(data, path, options)
-    if not document.units:
+    if not document.article:
         raise InputError("no text to translate was found", path=path, hint="Check that this is the article")
     return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.external)
 
@@ -124,7 +124,7 @@ def _same_one(newsroom: Newsroom, path: Path, slug: str, new: Article) -> Articl
     if home.resolve() == path.resolve():
         return old
     moved = new.path != old.path and not home.exists()
-    alike = align([unit.source for unit in old.document.units], [unit.source for unit in new.document.units])
+    alike = align([unit.source for unit in old.document.article], [unit.source for unit in new.document.article])
     inside = path.resolve().is_relative_to(newsroom.project.articles)
     if not alike or (inside and not moved) or old.document.format != new.document.format:
         hint = "Give this one another name with --slug; a new version goes into the article's own file"
@@ -138,7 +138,9 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
     moved = old.path != store.article(old.slug).path
     new = replace(new, path=old.path, mirror=old.mirror, document=keep_ids(old.document, new.document))
     fresh = _catalog(new, "", _cut(newsroom, new.document))
-    updated = tuple(update(store.catalog(old.slug, has), new.document.units, fresh.segments, digest=fresh.digest, at=at) for has in before)
+    updated = tuple(
+        update(store.catalog(old.slug, has), new.document.article, fresh.segments, digest=fresh.digest, at=at) for has in before
+    )
     if moved or new.external != old.external or new.document.data != old.document.data:
         store.update_article(new, [u.catalog for u in updated], actor=actor, at=at)
     for locale in locales:
@@ -167,7 +169,7 @@ def follow_source(newsroom: Newsroom, slug: str, digest: str) -> bool:
     new = _renew(newsroom, old, _article(newsroom, path, data, slug), (), None).article
     cut, at = _cut(newsroom, new.document), now()
     for locale, base in bases.items():
-        moved = update(base, new.document.units, cut, digest=digest, at=at).catalog
+        moved = update(base, new.document.article, cut, digest=digest, at=at).catalog
         store.set_base(slug, locale, moved, store.base_digest(slug, locale) or "")
     return True
 
@@ -214,7 +216,7 @@ def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping
     held = {path: _held(catalog, article, _locale(project, path)) for path, catalog in catalogs.items()}
     article = replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document))
     fresh = _catalog(article, "", _cut(newsroom, article.document))
-    today = [update(catalog, article.document.units, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
+    today = [update(catalog, article.document.article, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
     return _Restored(article, tuple(today), tuple((held[path], files.digest(data[path])) for path in paths))
 
 

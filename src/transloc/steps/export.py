@@ -69,5 +69,5 @@ def _leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[int, .
 
 def _with_notice(document: Document, locale: str, added: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     notice = escape(_NOTICE.get(language(locale), _NOTICE["en"]))
-    first = document.units[0].id
+    first = document.article[0].id
     return {**added, first: [notice, *added.get(first, ())]}

@@ -9,13 +9,13 @@ Cut = Callable[[str], Sequence[Span]]
 
 
 def extract(document: Document, segments: Cut | None = None, *, by: str = "") -> tuple[Segment, ...]:
-    """Return the segments of ``document``, ``<unit>.s1`` … in reading order.
+    """Return the segments of the article in ``document``, ``<unit>.s1`` … in reading order.
 
     ``by`` is ``sentence``, as ``segments`` cuts them, or ``block``, a whole unit each: what is left when nothing cuts. White
     space at the seams stays in the document. A sentence may hold one half of a code pair, whose other half stands in a neighbour.
     """
     cut = segments if segments and by != "block" else _whole
-    return tuple(segment for unit in document.units for segment in _of_unit(unit, cut))
+    return tuple(segment for unit in document.article for segment in _of_unit(unit, cut))
 
 
 def _whole(text: str) -> Sequence[Span]:

@@ -90,7 +90,7 @@ def listing() -> tuple[Listed, ...]:
             mirror=row.mirror,
             locales=tuple(targets[row.pk]),
         )
-        for row in models.Article.objects.order_by("slug").defer("data", "units", "metadata")
+        for row in models.Article.objects.order_by("slug").defer("data", "units", "metadata", "embeds")
     )
 
 

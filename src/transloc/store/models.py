@@ -36,6 +36,7 @@ class Article(models.Model):
     data = models.BinaryField()
     units = models.JSONField(encoder=Compact)
     metadata = models.JSONField(encoder=Compact)
+    embeds = models.JSONField(encoder=Compact, default=list)
     digest = models.TextField()
     external = models.BooleanField()
     mirror = models.BooleanField()

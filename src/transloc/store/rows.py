@@ -1,12 +1,12 @@
 """Values of the model as rows, and rows as values: the only place that knows both."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from transloc import files, model
-from transloc.model import Code, Document, Kind, State, Unit, Waiver
+from transloc.model import Code, Document, Embed, Kind, State, Stated, Unit, Waiver
 from transloc.store import models
 
 #: The deadline of what has none.
@@ -94,7 +94,8 @@ def article(row: models.Article) -> model.Article:
         data=bytes(row.data),
         encoding=row.encoding,
         units=tuple(_unit(packed) for packed in row.units),
-        metadata=row.metadata,
+        metadata={name: Stated(*told) if isinstance(told, list) else Stated(told) for name, told in row.metadata.items()},
+        embeds=tuple(Embed(*told) for told in row.embeds),
     )
     return model.Article(slug=row.slug, path=row.path, locale=row.locale, document=document, external=row.external, mirror=row.mirror)
 
@@ -110,7 +111,8 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
         "encoding": document.encoding,
         "data": document.data,
         "units": [_packed(unit) for unit in document.units],
-        "metadata": dict(document.metadata),
+        "metadata": {name: list(astuple(stated)) for name, stated in document.metadata.items()},
+        "embeds": [list(astuple(embed)) for embed in document.embeds],
         "digest": files.digest(document.data),
         "external": value.external,
         "mirror": value.mirror,
@@ -121,7 +123,7 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
 def _packed(unit: Unit) -> dict[str, Any]:
     codes = [[code.number, code.open, code.close, code.label] for code in unit.codes]
     packed = {field.name: getattr(unit, field.name) for field in fields(unit)} | {"kind": unit.kind.value, "codes": codes}
-    return {name: value for name, value in packed.items() if value not in ("", [], None)}
+    return {name: value for name, value in packed.items() if value not in ("", [], None, 1.0)}
 
 
 def _unit(packed: Mapping[str, Any]) -> Unit:
@@ -133,6 +135,8 @@ def _unit(packed: Mapping[str, Any]) -> Unit:
         span=_span(packed["span"]),
         codes=tuple(Code(*code) for code in packed.get("codes", ())),
         syntax=packed.get("syntax", ""),
+        aside=packed.get("aside", ""),
+        confidence=packed.get("confidence", 1.0),
         parent=packed.get("parent", ""),
         block=_span(block) if block else None,
         note=packed.get("note", ""),

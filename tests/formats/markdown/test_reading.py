@@ -75,7 +75,7 @@ def test_the_headline_is_the_title_that_front_matter_gives():
 
 
 def test_the_first_heading_is_the_title_in_metadata():
-    assert MARKDOWN.parse("# Назва\n".encode()).metadata["title"] == "Назва"
+    assert MARKDOWN.parse("# Назва\n".encode()).metadata["title"].value == "Назва"
 
 
 def test_codes_have_labels_for_reviewers():

@@ -8,7 +8,7 @@ from transloc.errors import InputError
 from transloc.formats.decode import decode, encode, lacks, text_of
 from transloc.formats.format import Options
 from transloc.formats.units import checked
-from transloc.model import Document, Kind
+from transloc.model import Document, Kind, Stated
 
 
 class Markdown:
@@ -27,10 +27,10 @@ class Markdown:
         except InputError as error:
             error.path = path
             raise
-        metadata = _canonical(dict(found.head.metadata))
+        metadata = {name: Stated(value, "front matter") for name, value in _canonical(dict(found.head.metadata)).items()}
         headline = next((unit.source for unit in found.units if unit.kind is Kind.HEADLINE), "")
         if headline:
-            metadata.setdefault("title", headline)
+            metadata.setdefault("title", Stated(headline, "headline"))
         return Document(format=self.name, data=data, encoding=encoding, units=checked(found.units, text, path), metadata=metadata)
 
     def rebuild(

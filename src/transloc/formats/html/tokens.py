@@ -1,0 +1,76 @@
+"""HTML as a row of tokens with their places, by turbohtml's WHATWG tokenizer.
+
+A row of tokens and no tree: what a page leaves open, closes twice or nests wrongly has its place in the source all the same.
+Offsets count code points of the text that is given.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transloc.formats.html.vocabulary import VOID
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_ATTRIBUTE = re.compile(r"(?P<name>[^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
+_NAME = re.compile(r"</?[^\s/>]+")
+
+
+class Token(NamedTuple):
+    """``form`` is text, reference, open, close, void or comment (doctypes and processing instructions too); a row has no gap.
+
+    ``attributes`` are those of a start tag, as read; of one that comes twice the first counts.
+    """
+
+    form: str
+    name: str
+    start: int
+    end: int
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str:
+        """Return the value of an attribute, empty where the tag has none."""
+        return next((value for key, value in self.attributes if key == name), "")
+
+
+class Attribute(NamedTuple):
+    """An attribute's value as written; ``quote`` is empty where it has none."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+    quote: str
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Yield the tokens of ``text[start:end]``, in order and without a gap; a ``<`` that opens nothing is text."""
+    from turbohtml import TokenType, tokenize
+
+    forms = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    held = text[start:end] if start or end is not None else text
+    lines = [start, *(start + found.end() for found in _NEWLINE.finditer(held))]
+    before: Token | None = None
+    for token in tokenize(held, resolve_references=False):
+        at = lines[token.line - 1] + token.col
+        if before is not None:
+            yield before._replace(end=at)
+        form = forms.get(token.type, "comment")
+        name = token.tag or ""
+        if form == "open" and (name in VOID or token.self_closing):
+            form = "void"
+        before = Token(form, name, at, at, tuple(token.attrs or ()) if form in ("open", "void") else ())
+    if before is not None:
+        yield before._replace(end=start + len(held))
+
+
+def attributes(text: str, token: Token) -> Iterator[Attribute]:
+    """Yield the attributes of a start tag that have a value, with the places of the values in ``text``."""
+    name = _NAME.match(text, token.start, token.end)
+    seen: set[str] = set()
+    for found in _ATTRIBUTE.finditer(text, name.end() if name else token.start, token.end):
+        kind = found.lastgroup or "bare"
+        key = found["name"].lower()
+        if key not in seen:
+            quote = {"double": '"', "single": "'", "bare": ""}[kind]
+            yield Attribute(key, found[kind], found.start(kind), found.end(kind), quote)
+        seen.add(key)
