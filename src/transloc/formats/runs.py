@@ -12,7 +12,7 @@ from transloc.model import Code, Kind, Span
 
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
-_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center)\b", re.IGNORECASE)
+_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
 _LOOSE = re.compile(r"\s*(?:[{!:]|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
