@@ -69,7 +69,7 @@ class Text:
     @property
     def words(self) -> str:
         """The words without codes."""
-        return markup.strip(self.source).words
+        return "".join(token.value for token in markup.parse(self.source) if isinstance(token, markup.Text))
 
 
 def loose(raw: str) -> bool:
@@ -82,6 +82,11 @@ def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     held = _trimmed(_glued(_paired(list(pieces)), raw), raw)
     if not is_text("".join(piece.value for piece in held if piece.form == "text")):
         return None
+    return text_of(held, raw)
+
+
+def text_of(held: list[Piece], raw: str) -> Text:
+    """Return the text of pieces that are paired and trimmed already."""
     span, wrap = (held[0].start, held[-1].end), []
     while _wraps(held, raw):
         inner = _trimmed(held[1:-1], raw)

@@ -12,7 +12,8 @@ from transloc.formats.html.run import Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
 from transloc.formats.html.vocabulary import FLOW, INLINE, OPAQUE, WHOLE
 from transloc.formats.place import Insertion, Place
-from transloc.formats.runs import Text, build, children_of
+from transloc.formats.runs import Text, children_of, text_of
+from transloc.formats.units import is_text
 from transloc.model import Embed, Span, Unit
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -53,7 +54,10 @@ class _Reader:
             if self.skipped is not None:
                 self._skip(token, self.skipped)
             elif token.form in ("text", "reference"):
-                self._run().words(token)
+                if self.run is not None:
+                    self.run.words(token)
+                elif not self.text[token.start : token.end].isspace():
+                    self._run().words(token)
             elif token.form == "comment":
                 if self.run is not None:
                     self.run.tag(token)
@@ -123,12 +127,12 @@ class _Reader:
         begin = self.run.pieces[0].start
         self.run = None
         self.collector.free(freed)
-        text = build(pieces, self.text) if pieces else None
-        if text is None:
+        if not any(piece.form == "text" and is_text(piece.value) for piece in pieces):
             self.collector.free(children_of(pieces))
             return
+        text = text_of(pieces, self.text)
         top = self.blocks.top
-        alone = bool(top and closing and closing.name == top.name and top.token.end == begin and not freed)
+        alone = bool(top and closing and closing.name == top.name and not self.text[top.token.end : begin].strip())
         block = (top.token.start, closing.end) if top and closing and alone and top.name in WHOLE else None
         place = Place(
             context="rcdata" if top and top.name == "title" else "html",

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from html import unescape
-from itertools import count
 from urllib.parse import urlsplit
 
 from transloc.formats.html.tokens import Token, attributes
@@ -20,8 +19,9 @@ class Run:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.pieces: list[Piece] = []
-        self._pairs = count()
         self._open: list[tuple[str, int]] = []
+        self._halves: dict[int, tuple[int, int]] = {}  # of each closed pair: where its halves stand among the pieces
+        self._lone: set[int] = set()
 
     def words(self, token: Token) -> None:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
@@ -38,48 +38,84 @@ class Run:
 
     def tag(self, token: Token) -> None:
         """Take a tag or a comment."""
-        form, pair = "empty", -1
-        if token.form == "open":
-            pair = next(self._pairs)
+        form, pair, here = "empty", -1, len(self.pieces)
+        if token.form == "open":  # a pair is known by where it opens
+            form, pair = "open", here
             self._open.append((token.name, pair))
-            form = "open"
-        elif token.form == "close" and any(name == token.name for name, _ in self._open):
-            while self._open[-1][0] != token.name:
-                self._open.pop()
-            form, pair = "close", self._open.pop()[1]
+            self._lone.add(pair)
+        elif token.form == "close":
+            form, pair = self._closed(token.name, here)
         children = children_of_tag(self.raw, token) if token.attributes else ()
         self.pieces.append(Piece(form=form, start=token.start, end=token.end, label=label(token), pair=pair, children=children))
+
+    def _closed(self, name: str, here: int) -> tuple[str, int]:
+        """Return form and pair of a closing tag that stands ``here``; tags that it closes on the way stay alone."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == name:
+                pair = self._open[at][1]
+                del self._open[at:]
+                self._halves[pair] = (pair, here)
+                self._lone.discard(pair)
+                return "close", pair
+        return "empty", _LONE
 
     def opaque(self, token: Token, end: int) -> None:
         """Take an element that no translator looks into, from its start tag to ``end``."""
         self.pieces.append(Piece(form="empty", start=token.start, end=end, label=label(token)))
 
     def trimmed(self) -> tuple[list[Piece], tuple[Child, ...]]:
-        """Return the pieces without what need not move with the text at their edges, and the texts inside of what was left out."""
+        """Return the pieces from the first to the last that a reader meets, and the texts inside of those outside.
+
+        Tags around the whole stay outside: they need not move with the words.
+        """
         pieces = self._paired()
-        first, last = 0, len(pieces)
-        while first < last and _loose(pieces[first]):
-            first += 1
-        while last > first and _loose(pieces[last - 1]):
-            last -= 1
-        return pieces[first:last], (*children_of(pieces[:first]), *children_of(pieces[last:]))
+        met = [at for at, piece in enumerate(pieces) if _met(piece)]
+        if not met:
+            return [], children_of(pieces)
+        first, last = self._widened(pieces, met[0], met[-1])
+        outside = (*children_of(pieces[:first]), *children_of(pieces[last + 1 :])) if last - first + 1 < len(pieces) else ()
+        held = pieces[first : last + 1]
+        if held[0].form == "text" and held[0].value[0] in _BLANK:
+            held[0] = self._cut(held[0], left=True)
+        if held[-1].form == "text" and held[-1].value[-1] in _BLANK:
+            held[-1] = self._cut(held[-1], left=False)
+        return held, outside
+
+    def _cut(self, piece: Piece, *, left: bool) -> Piece:
+        """Return a text without the white space at one of its ends."""
+        written = self.raw[piece.start : piece.end]
+        if left:
+            return replace(piece, start=piece.end - len(written.lstrip(_BLANK)), value=piece.value.lstrip(_BLANK))
+        return replace(piece, end=piece.start + len(written.rstrip(_BLANK)), value=piece.value.rstrip(_BLANK))
 
     def _paired(self) -> list[Piece]:
         """Make a tag whose other half stands in another run an empty piece."""
-        unpaired = {pair for _, pair in self._open}
-        closed = {piece.pair for piece in self.pieces if piece.form == "close"}
-        lone = unpaired | {piece.pair for piece in self.pieces if piece.form == "open" and piece.pair not in closed}
-        return [replace(piece, form="empty", pair=-2) if piece.pair in lone else piece for piece in self.pieces] if lone else self.pieces
+        if not self._lone:
+            return self.pieces
+        return [replace(piece, form="empty", pair=_LONE) if piece.pair in self._lone else piece for piece in self.pieces]
+
+    def _widened(self, pieces: list[Piece], first: int, last: int) -> tuple[int, int]:
+        """Return the stretch widened so that no pair has one half in it and one outside."""
+        fresh = [at for at in range(first, last + 1) if pieces[at].pair >= 0]
+        while fresh:
+            left = min(first, *(self._halves[pieces[at].pair][0] for at in fresh))
+            right = max(last, *(self._halves[pieces[at].pair][1] for at in fresh))
+            fresh = [at for at in (*range(left, first), *range(last + 1, right + 1)) if pieces[at].pair >= 0]
+            first, last = left, right
+        return first, last
 
 
-def _loose(piece: Piece) -> bool:
-    if piece.form == "text":
-        return not piece.value.strip(_BLANK)
-    return piece.form == "empty" and (piece.pair == -2 or piece.label not in _HELD)
-
-
+#: ``Piece.pair`` of a tag whose other half stands in another run.
+_LONE = -2
 #: Labels of empty pieces that belong to the sentence they border on: what a reader would miss there.
-_HELD = OPAQUE - UNSEEN
+_KEPT = OPAQUE - UNSEEN
+
+
+def _met(piece: Piece) -> bool:
+    """Tell whether a reader meets words or the like in a piece."""
+    if piece.form == "text":
+        return not piece.value.isspace()
+    return piece.form == "empty" and piece.pair != _LONE and piece.label in _KEPT
 
 
 def label(token: Token) -> str:
@@ -101,7 +137,10 @@ def link_label(address: str) -> str:
 
 def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
     """Return the attributes of a tag that a reader meets."""
-    if not any(name in WORDED for name, _ in token.attributes):
+    for name, _ in token.attributes:
+        if name in WORDED:
+            break
+    else:
         return ()
     return tuple(child(a.start, a.end, token.get(a.name), a.quote) for a in attributes(raw, token) if a.name in WORDED and a.value.strip())
 

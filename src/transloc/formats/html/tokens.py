@@ -51,7 +51,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """Yield the tokens of ``text[start:end]``, in order and without a gap; a ``<`` that opens nothing is text."""
     from turbohtml import TokenType, tokenize
 
-    forms = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    forms = [told.get(type_, "comment") for type_ in TokenType]
     held = text[start:end] if start or end is not None else text
     lines = [start, *(start + found.end() for found in _NEWLINE.finditer(held))]
     form, name, begin, attributes = "", "", start, ()
@@ -59,11 +60,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         at = lines[token.line - 1] + token.col
         if form:
             yield Token(form, name, begin, at, attributes)
-        form, name, begin, attributes = forms.get(token.type, "comment"), token.tag or "", at, ()
+        form, name, begin, attributes = forms[token.type], "", at, ()
         if form == "open":
-            attributes = tuple(token.attrs or ())
+            name, attributes = token.tag or "", tuple(token.attrs or ())
             if name in VOID or token.self_closing:
                 form = "void"
+        elif form == "close":
+            name = token.tag or ""
     if form:
         yield Token(form, name, begin, start + len(held), attributes)
 
