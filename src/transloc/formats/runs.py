@@ -69,7 +69,7 @@ class Text:
     @property
     def words(self) -> str:
         """The words without codes."""
-        return "".join(token.value for token in markup.parse(self.source) if isinstance(token, markup.Text))
+        return markup.words(self.source)
 
 
 def loose(raw: str) -> bool:

@@ -49,7 +49,9 @@ _NAMES = re.compile(
 )
 _WHY = tuple(_WORDS)
 #: Names of what may hold a whole article, whatever else its classes say (``<body class="has-sidebar">``).
-_NEVER = frozenset({"html", "body", "main", "article", "head", "h1", "p", "blockquote", "figure", "figcaption", "td", "tr", "tbody", "table"})
+_NEVER = frozenset(
+    {"html", "body", "main", "article", "head", "h1", "p", "blockquote", "figure", "figcaption", "td", "tr", "tbody", "table"}
+)
 _ARTICLE = re.compile(r"articleBody|(?<![a-z])(?:article|post|entry|story)[-_]*(?:body|content|text)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)

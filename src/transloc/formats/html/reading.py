@@ -1,7 +1,7 @@
 """A page or a fragment of HTML read once: its units in document order, its furniture, and what it embeds."""
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transloc.formats import kinds
@@ -12,9 +12,9 @@ from transloc.formats.html.run import Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
 from transloc.formats.html.vocabulary import FLOW, INLINE, OPAQUE, WHOLE
 from transloc.formats.place import Insertion, Place
-from transloc.formats.runs import Text, children_of, text_of
+from transloc.formats.runs import Child, Text, children_of, text_of
 from transloc.formats.units import is_text
-from transloc.model import Embed, Span, Unit
+from transloc.model import Embed, Kind, Unit
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "video", "audio": "video", "img": "picture"}
@@ -24,12 +24,16 @@ _IDS = re.compile(r"\s(?:id|name|itemprop|itemid)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``page`` tells a whole page from a fragment; ``regions`` are its furniture; each embed has the offset where it begins."""
+    """``page`` tells a whole page from a fragment; ``regions`` are its furniture; each embed has the offset where it begins.
+
+    ``about`` are the offsets of texts that tell machines of the page: its title, its descriptions, its linked data.
+    """
 
     units: tuple[Unit, ...]
     page: bool
     regions: tuple[Region, ...]
     embeds: tuple[tuple[int, Embed], ...]
+    about: frozenset[int]
 
 
 def read(text: str) -> Reading:
@@ -46,30 +50,36 @@ class _Reader:
         self.skipped: Token | None = None  # the start tag of the opaque element that the reader is in
         self.depth = 0
         self.page = False
+        self.about: set[int] = set()
         self.embeds: list[tuple[int, str, str]] = []
         self.newline = found[0] if (found := _NEWLINE.search(text)) else "\n"
 
     def read(self) -> Reading:
         for token in tokens(self.text):
+            form = token.form
             if self.skipped is not None:
-                self._skip(token, self.skipped)
-            elif token.form in ("text", "reference"):
+                if form not in ("text", "reference"):
+                    self._skip(token, self.skipped)
+            elif form in ("text", "reference"):
                 if self.run is not None:
                     self.run.words(token)
                 elif not self.text[token.start : token.end].isspace():
                     self._run().words(token)
-            elif token.form == "comment":
-                if self.run is not None:
-                    self.run.tag(token)
-            else:
+            elif form != "comment":
                 self._tag(token)
+            elif self.run is not None:
+                self.run.tag(token)
         if self.skipped is not None:
             self._opaque(self.skipped, len(self.text))
         self._flush(None)
         self.blocks.finish(len(self.text))
-        lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))] if self.embeds else []
-        embeds = tuple((at, Embed(kind, address, bisect_right(lines, at))) for at, kind, address in self.embeds)
-        return Reading(tuple(self.collector.units()), self.page, tuple(self.blocks.regions), embeds)
+        return Reading(tuple(self.collector.units()), self.page, tuple(self.blocks.regions), tuple(self._embedded()), frozenset(self.about))
+
+    def _embedded(self) -> Iterator[tuple[int, Embed]]:
+        mark, line, before = "\n" if "\n" in self.text else "\r", 1, 0
+        for at, kind, address in self.embeds:
+            line, before = line + self.text.count(mark, before, at), at
+            yield at, Embed(kind, address, line)
 
     def _run(self) -> Run:
         if self.run is None:
@@ -84,16 +94,22 @@ class _Reader:
         elif token.name in INLINE or ":" in token.name:
             self._run().tag(token)
         elif token.form == "open":
-            self._flush(None)
+            if self.run is not None:
+                self._flush(None)
             self.page = self.page or token.name in _PAGE
             self.blocks.start(token)
-            self.collector.free(children_of_tag(self.text, token))
+            if token.attributes:
+                self.collector.free(children_of_tag(self.text, token))
         elif token.form == "close":
-            self._flush(token)
+            if self.run is not None:
+                self._flush(token)
             self.blocks.end(token)
         else:
             self._flush(None)
-            self.collector.free(meta.child(self.text, token) if token.name == "meta" else children_of_tag(self.text, token))
+            if token.name == "meta":
+                self._about(meta.child(self.text, token))
+            elif token.attributes:
+                self.collector.free(children_of_tag(self.text, token))
 
     # --- elements that no translator looks into
 
@@ -111,36 +127,44 @@ class _Reader:
     def _opaque(self, opened: Token, end: int) -> None:
         self.skipped = None
         if opened.name == "script" and jsonld.is_linked_data(opened):
-            self.collector.free(jsonld.children(self.text, opened.end, end))
+            self._about(jsonld.children(self.text, opened.end, end))
         if opened.name in INLINE or (self.run is not None and opened.name in OPAQUE):
             self._run().opaque(opened, end)
         else:
             self._flush(None)
             self.collector.free(children_of_tag(self.text, opened) if opened.name in OPAQUE else ())
 
+    def _about(self, children: tuple[Child, ...]) -> None:
+        self.about |= {child.span[0] for child in children}
+        self.collector.free(children)
+
     # --- units
 
     def _flush(self, closing: Token | None) -> None:
         if self.run is None:
             return
-        pieces, freed = self.run.trimmed()
+        pieces, outside = self.run.trimmed()
         begin = self.run.pieces[0].start
         self.run = None
-        self.collector.free(freed)
+        self.collector.free(children_of(outside))
         if not any(piece.form == "text" and is_text(piece.value) for piece in pieces):
             self.collector.free(children_of(pieces))
             return
         text = text_of(pieces, self.text)
         top = self.blocks.top
         alone = bool(top and closing and closing.name == top.name and not self.text[top.token.end : begin].strip())
+        alone = alone and all(piece.pair >= 0 or piece.form == "text" for piece in outside)
         block = (top.token.start, closing.end) if top and closing and alone and top.name in WHOLE else None
+        title = top is not None and top.name == "title"
+        if title:
+            self.about.add(text.span[0])
         place = Place(
-            context="rcdata" if top and top.name == "title" else "html",
+            context="rcdata" if title else "html",
             wrap=text.wrap,
             entities=text.entities,
             after=self._after(text, closing),
         )
-        self.collector.keep(text, kinds.of_tag(top.name if top else "", text.words), place, block)
+        self.collector.keep(text, Kind.SOCIAL if title else kinds.of_tag(top.name if top else "", text.words), place, block)
 
     def _after(self, text: Text, closing: Token | None) -> Insertion | None:
         """Return where a block goes that is added after a unit: an item after an item, else a paragraph, else a new line."""
@@ -158,12 +182,7 @@ class _Reader:
 
 def untranslated(token: Token) -> bool:
     """Tell whether an element is not to be translated (HTML ``translate="no"``, and the class that engines obey)."""
-    return any(
-        (key == "translate" and value.lower() == "no") or (key == "class" and "notranslate" in value.split()) for key, value in token.attributes
-    )
-
-
-def within(at: int, spans: list[Span]) -> int:
-    """Return the position of the span that holds the offset ``at``, -1 for none; ``spans`` are disjoint and in order."""
-    found = bisect_right(spans, (at, len(spans) and spans[-1][1] + 1)) - 1
-    return found if found >= 0 and spans[found][0] <= at < spans[found][1] else -1
+    for key, value in token.attributes:  # noqa: SIM110 -- asked of every tag of a page, a generator would double its time
+        if (key == "translate" and value.lower() == "no") or (key == "class" and "notranslate" in value):
+            return True
+    return False

@@ -119,6 +119,10 @@ class Rebuild:
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:
                 raise self._refusal(unit, f"the code {token} is not in its source")
+        if not bare and _link_in_link(
+            target, {code.number for code in unit.codes if code.open[:2].lower() == "<a" and not code.open[2:3].isalnum()}
+        ):
+            raise self._refusal(unit, "its target holds a link in a link, which HTML does not allow")
         if "\0" in target or any("\ud800" <= c <= "\udfff" for c in target):
             raise self._refusal(unit, "the text holds a character that no file can hold")
         return tokens if place.read(unit.syntax).context == "json" and not bare else normal(tokens)
@@ -134,24 +138,44 @@ class Rebuild:
     def _verify(self, new: str) -> None:
         if not self.omitted and not self.added and _skeleton(new) != _skeleton(self.text):
             raise self._blame("its target would change the blocks of the page")
-        wanted = [self._wanted(unit) for unit in self.units.values() if unit.id not in self.omitted]
-        wanted = [one for one in wanted if one[1]]
-        found = [_said(unit) for unit in read(new).units]
-        if self.added or [said for _, said in wanted] == found:
-            return
-        if [_said(unit) for unit in read(self.text).units] != [_said(unit) for unit in self.units.values()]:
-            return  # an older filter found these units; each of them was read back on its own
-        at = next(n for n, (one, other) in enumerate(zip_longest(wanted, found)) if one is None or one[1] != other)
-        raise self._refusal(wanted[min(at, len(wanted) - 1)][0], "its target would be read otherwise in this place")
+        if self.added:
+            return  # what was added has no place among the units; each changed one was read back on its own
+        wanted = [(unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit))]
+        found = [(unit, _said(unit)) for unit in read(new).units]
+        at = _difference(wanted, found)
+        if at >= 0 and _difference([(u, _said(u)) for u in self.units.values()], [(u, _said(u)) for u in read(self.text).units]) < 0:
+            raise self._refusal(wanted[min(at, len(wanted) - 1)][0], "its target would be read otherwise in this place")
 
-    def _wanted(self, unit: Unit) -> tuple[Unit, str]:
+    def _wanted(self, unit: Unit) -> str:
+        """Return what a unit is to say in the new text; empty where nothing in it is for a translator."""
         tokens = self.tokens[unit.id] if unit.id in self.tokens else markup.parse(unit.source)
         if not any(is_text(token.value) for token in tokens if isinstance(token, markup.Text)):
-            return unit, ""
-        return unit, _flat(tokens, self._codes(unit), place.read(unit.syntax))
+            return ""
+        return _flat(tokens, self._codes(unit), place.read(unit.syntax))
 
     def _blame(self, why: str) -> Refused:
         return self._refusal(self.units[next(iter(self.tokens))], why)
+
+
+def _link_in_link(target: str, links: set[int]) -> bool:
+    if len(links) < 2:
+        return False
+    holders, _ = markup.nesting(target)
+    return any(number in links and links & set(outer) for number, outer in holders.items())
+
+
+def _difference(one: list[tuple[Unit, str]], other: list[tuple[Unit, str]]) -> int:
+    """Return the position of the first text that differs, -1 for none; texts inside of tags have no order, as tags may move."""
+    for at, ((unit, said), found) in enumerate(zip_longest(_ordered(one), _ordered(other), fillvalue=(None, ""))):
+        if said != found[1]:
+            return next((n for n, row in enumerate(one) if row[0] is unit), at)
+    return -1
+
+
+def _ordered(rows: list[tuple[Unit, str]]) -> list[tuple[Unit, str]]:
+    inside = [row for row in rows if place.read(row[0].syntax).context == "attribute"]
+    blocks = [row for row in rows if place.read(row[0].syntax).context != "attribute"]
+    return blocks + sorted(inside, key=lambda row: row[1])
 
 
 def _said(unit: Unit) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
 from transloc.formats.html.tokens import Token, attributes
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, UNSEEN, WORDED
-from transloc.formats.runs import Child, Piece, children_of
+from transloc.formats.runs import Child, Piece
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLANK = " \t\r\n\f"
@@ -63,17 +64,17 @@ class Run:
         """Take an element that no translator looks into, from its start tag to ``end``."""
         self.pieces.append(Piece(form="empty", start=token.start, end=end, label=label(token)))
 
-    def trimmed(self) -> tuple[list[Piece], tuple[Child, ...]]:
-        """Return the pieces from the first to the last that a reader meets, and the texts inside of those outside.
+    def trimmed(self) -> tuple[list[Piece], list[Piece]]:
+        """Return the pieces from the first to the last that a reader meets, and those outside.
 
         Tags around the whole stay outside: they need not move with the words.
         """
         pieces = self._paired()
         met = [at for at, piece in enumerate(pieces) if _met(piece)]
         if not met:
-            return [], children_of(pieces)
+            return [], pieces
         first, last = self._widened(pieces, met[0], met[-1])
-        outside = (*children_of(pieces[:first]), *children_of(pieces[last + 1 :])) if last - first + 1 < len(pieces) else ()
+        outside = pieces[:first] + pieces[last + 1 :]
         held = pieces[first : last + 1]
         if held[0].form == "text" and held[0].value[0] in _BLANK:
             held[0] = self._cut(held[0], left=True)
@@ -125,6 +126,7 @@ def label(token: Token) -> str:
     return LABELS.get(token.name, token.name or "comment")
 
 
+@lru_cache(1024)
 def link_label(address: str) -> str:
     """Return "link to" and the host or, of an address without one, the path; "link" where that is nothing to read."""
     try:
@@ -147,4 +149,4 @@ def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
 
 def child(start: int, end: int, value: str, quote: str) -> Child:
     """Return the text of an attribute, white space in it folded."""
-    return Child(place="attribute", span=(start, end), text=" ".join(value.split()), quote=quote)
+    return Child(place="attribute", span=(start, end), text=_SPACE.sub(" ", value).strip(_BLANK), quote=quote)

@@ -54,8 +54,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
     forms = [told.get(type_, "comment") for type_ in TokenType]
     held = text[start:end] if start or end is not None else text
-    lines = [start, *(start + found.end() for found in _NEWLINE.finditer(held))]
-    form, name, begin, attributes = "", "", start, ()
+    lines = [start, *[start + found.end() for found in _NEWLINE.finditer(held)]]
+    form, name, begin = "", "", start
+    attributes: Attributes = ()
     for token in tokenize(held, resolve_references=False):
         at = lines[token.line - 1] + token.col
         if form:
