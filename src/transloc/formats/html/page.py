@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from turbohtml import Document as Tree
-from turbohtml import parse
+from turbohtml import SourceLocation, parse
 
 from transloc import markup
 from transloc.formats.html import metadata
@@ -24,6 +24,8 @@ _AFTER = frozenset({Kind.SOURCES, Kind.CATEGORY, Kind.TAG, Kind.BYLINE, Kind.DAT
 #: Bytes of UTF-8 from which a text that the vote holds marks the body's bounds; a shorter one may stand in a menu as well. Bytes,
 #: because a Chinese sentence has a third of the letters.
 _LONG = 100
+#: Letters of a title from which its coming again in the page is no chance.
+_SHORTEST_TITLE = 15
 _OUTSIDE = "outside of the article"
 
 
@@ -41,6 +43,7 @@ class Page:
         self.reading = reading
         self._starts = [region.span[0] for region in reading.regions]
         self._judged: tuple[Unit, ...] = ()
+        self.main: Span = (0, 0)  # where the element lies that holds the article
         self._marked = False  # whether the vote tells where the body begins and ends
 
     @cached_property
@@ -49,14 +52,18 @@ class Page:
         lower = self.text.lower()
         return parse(lower if len(lower) == len(self.text) else self.text, source_locations=True)
 
-    @cached_property
-    def main(self) -> Span:
-        """Where the element lies that holds most of the text; an empty span where there is none."""
+    def _main(self, marks: Sequence[int]) -> Span:
+        """Return where the element lies that holds the article: the first vote, unless most of the ``marks`` lie elsewhere.
+
+        Then it is the innermost element that holds them all; an empty span where there is neither.
+        """
         element = self.tree.main_content()
         place = element.source_location if element is not None else None
-        if place is None or place.start_tag is None:
-            return 0, 0
-        return place.start_tag.start_offset, place.end_tag.end_offset if place.end_tag else len(self.text)
+        first = _span(place, len(self.text)) if place is not None else (0, 0)
+        if not marks or 2 * sum(first[0] <= mark < first[1] for mark in marks) > len(marks):
+            return first
+        spans = (_span(e.source_location, len(self.text)) for e in self.tree.iter_elements() if e.source_location is not None)
+        return min((s for s in spans if s[0] <= marks[0] and marks[-1] < s[1]), key=lambda s: s[1] - s[0], default=first)
 
     def judged(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """Return ``units`` with what is no article set aside, and how sure that is."""
@@ -77,19 +84,24 @@ class Page:
 
     def _bounds(self, units: Sequence[Unit], held: Sequence[bool]) -> Span:
         """Return from where to where the body reaches: the long texts that the vote holds, else the main element, else everything."""
-        marks = [unit.span[0] for unit, yes in zip(units, held, strict=True) if yes and _long(unit) and unit.kind is not Kind.SOCIAL]
+        rows = zip(units, held, strict=True)
+        marks = [u.span[0] for u, yes in rows if yes and _long(u) and u.span[0] not in self.reading.about and not self._region(u)]
+        self.main = self._main(marks)
+        marks = [mark for mark in marks if self.main[0] <= mark < self.main[1]] or marks
         self._marked = bool(marks)
         if marks:
-            return min(marks), max(marks)
+            return marks[0], marks[-1]
         return self.main if self.main[1] else (0, len(self.text))
 
     def _headline(self, units: Sequence[Unit], words: Sequence[str], bounds: Span) -> int:
-        """Return the position of the headline: the heading that says what the title says, else the last first-level one before the body."""
-        titles = [said.casefold() for unit, said in zip(units, words, strict=True) if unit.kind is Kind.SOCIAL]
-        headings = [at for at, unit in enumerate(units) if unit.kind in (Kind.HEADLINE, Kind.SUBHEAD) and not self._region(unit)]
-        said = [at for at in headings if any(words[at].casefold() in title for title in titles) and len(words[at]) > 15]
-        first = [at for at in headings if self._level(units[at]) == 1 and units[at].span[0] <= bounds[1]]
-        return next(iter([*said, *first[::-1]]), -1)
+        """Return the position of the headline: a heading that the title says, else a text that it says, else the first heading before."""
+        titles = [said.casefold() for unit, said in zip(units, words, strict=True) if unit.span[0] in self.reading.about]
+        blocks = [at for at, unit in enumerate(units) if unit.kind is not Kind.ATTRIBUTE and unit.span[0] not in self.reading.about]
+        blocks = [at for at in blocks if units[at].span[0] <= bounds[1] and not self._region(units[at])]
+        said = [at for at in blocks if len(words[at]) > _SHORTEST_TITLE and any(words[at].casefold() in title for title in titles)]
+        level = {at: self._level(units[at]) for at in blocks if units[at].kind in (Kind.HEADLINE, Kind.SUBHEAD)}
+        first = [at for at in level if level[at] == 1]
+        return next(iter([*(at for at in said if at in level), *said, *first[::-1]]), -1)
 
     def _level(self, unit: Unit) -> int:
         before = self.text.rfind("<h", 0, unit.span[0])
@@ -107,11 +119,11 @@ class Page:
             return _Verdict("", 0.95)
         if at in self.reading.about:
             return _Verdict("", 0.9)
-        if held and (not why or _long(unit) or (self._marked and bounds[0] <= at <= bounds[1])):
+        inside = bounds[0] <= at <= bounds[1]
+        if held and self._believed(unit, why, main, bounds):
             return _Verdict("", 0.97 if main and not why else 0.8)
         if why:
             return _Verdict(why, 0.8 if main else 0.95)
-        inside = bounds[0] <= at <= bounds[1]
         if inside and (main or vote.empty):
             return _Verdict("", 0.6 if not vote.empty else 0.5)
         if headline >= 0 and unit.kind in _AROUND and self._spans(headline)[0] <= at <= bounds[1]:
@@ -119,6 +131,13 @@ class Page:
         if unit.kind in _AFTER and main and at > bounds[1]:
             return _Verdict("", 0.7)
         return _Verdict(_OUTSIDE, 0.6 if main or inside else 0.9)
+
+    def _believed(self, unit: Unit, why: str, main: bool, bounds: Span) -> bool:
+        """Tell whether the vote for a unit counts: its words may stand in a menu as well as in the article."""
+        inside = bounds[0] <= unit.span[0] <= bounds[1]
+        if why:
+            return inside if self._marked else _long(unit)
+        return main or inside or (_long(unit) and unit.span[0] <= bounds[1])
 
     def _spans(self, position: int) -> Span:
         return self.reading.units[position].span
@@ -147,3 +166,7 @@ class Page:
 
 def _long(unit: Unit) -> bool:
     return len(unit.source.encode()) >= _LONG
+
+
+def _span(place: SourceLocation, end: int) -> Span:
+    return place.start_tag.start_offset, place.end_tag.end_offset if place.end_tag else end

@@ -88,7 +88,7 @@ class _Reader:
 
     def _tag(self, token: Token) -> None:
         if token.name in _EMBEDS and token.form != "close":
-            self.embeds.append((token.start, _EMBEDS[token.name], token.get("src") or token.get("data")))
+            self.embeds.append((token.start, _EMBEDS[token.name], _address(token)))
         if token.form == "open" and (token.name in OPAQUE or untranslated(token)):
             self.skipped, self.depth = token, 1
         elif token.name in INLINE or ":" in token.name:
@@ -178,6 +178,14 @@ class _Reader:
         name = top.name if top.name == "li" else "p"
         opening = _IDS.sub("", self.text[top.token.start : top.token.end]) if top.name in ("li", "p") else "<p>"
         return Insertion(closing.end, lead + opening, f"</{name}>")
+
+
+def _address(token: Token) -> str:
+    """Return where something embedded comes from; of data in the page itself only what it is."""
+    address = token.get("src") or token.get("data")
+    if not address or address == "about:blank":
+        address = token.get("data-src") or address  # loaded when a reader comes near, or allows it
+    return re.split("[;,]", address, maxsplit=1)[0] if address.startswith("data:") else address
 
 
 def untranslated(token: Token) -> bool:
