@@ -14,7 +14,7 @@ from turbohtml import SourceLocation, parse
 
 from transloc import markup
 from transloc.formats.html import metadata
-from transloc.formats.html.body import Vote
+from transloc.formats.html.body import Held, Vote
 from transloc.formats.html.reading import Reading
 from transloc.model import Embed, Kind, Span, Stated, Unit
 
@@ -69,7 +69,8 @@ class Page:
         """Return ``units`` with what is no article set aside, and how sure that is."""
         vote = Vote(self.text)
         words = [markup.words(unit.source) for unit in units]
-        held = [vote.holds(said) for said in words]
+        rows = zip(units, words, strict=True)
+        held = [Held.NOT if unit.span[0] in self.reading.about else vote.holds(said) for unit, said in rows]
         bounds = self._bounds(units, held)
         headline = self._headline(units, words, bounds)
         verdicts: dict[str, _Verdict] = {}
@@ -82,10 +83,10 @@ class Page:
         self._judged = tuple(judged)
         return self._judged
 
-    def _bounds(self, units: Sequence[Unit], held: Sequence[bool]) -> Span:
+    def _bounds(self, units: Sequence[Unit], held: Sequence[Held]) -> Span:
         """Return from where to where the body reaches: the long texts that the vote holds, else the main element, else everything."""
         rows = zip(units, held, strict=True)
-        marks = [u.span[0] for u, yes in rows if yes and _long(u) and u.span[0] not in self.reading.about and not self._region(u)]
+        marks = [u.span[0] for u, how in rows if how is Held.FIRST and _long(u) and not self._region(u)]
         self.main = self._main(marks)
         marks = [mark for mark in marks if self.main[0] <= mark < self.main[1]] or marks
         self._marked = bool(marks)
@@ -112,7 +113,7 @@ class Page:
         at = bisect_right(self._starts, unit.span[0]) - 1
         return self.reading.regions[at].why if at >= 0 and unit.span[0] < self.reading.regions[at].span[1] else ""
 
-    def _verdict(self, unit: Unit, held: bool, bounds: Span, headline: int, vote: Vote) -> _Verdict:
+    def _verdict(self, unit: Unit, held: Held, bounds: Span, headline: int, vote: Vote) -> _Verdict:
         at, why = unit.span[0], self._region(unit)
         main = self.main[0] <= at < self.main[1]
         if headline >= 0 and unit.span == self._spans(headline):
@@ -120,7 +121,7 @@ class Page:
         if at in self.reading.about:
             return _Verdict("", 0.9)
         inside = bounds[0] <= at <= bounds[1]
-        if held and self._believed(unit, why, main, bounds):
+        if held is not Held.NOT and self._believed(unit, held, why, main, bounds):
             return _Verdict("", 0.97 if main and not why else 0.8)
         if why:
             return _Verdict(why, 0.8 if main else 0.95)
@@ -132,12 +133,12 @@ class Page:
             return _Verdict("", 0.7)
         return _Verdict(_OUTSIDE, 0.6 if main or inside else 0.9)
 
-    def _believed(self, unit: Unit, why: str, main: bool, bounds: Span) -> bool:
+    def _believed(self, unit: Unit, held: Held, why: str, main: bool, bounds: Span) -> bool:
         """Tell whether the vote for a unit counts: its words may stand in a menu as well as in the article."""
         inside = bounds[0] <= unit.span[0] <= bounds[1]
         if why:
             return inside if self._marked else _long(unit)
-        return main or inside or (_long(unit) and unit.span[0] <= bounds[1])
+        return main or inside or (_long(unit) and held is Held.FIRST)
 
     def _spans(self, position: int) -> Span:
         return self.reading.units[position].span
