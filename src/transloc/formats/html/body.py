@@ -50,7 +50,7 @@ class Vote:
         bare = _bare(words)
         at = self._words.find(f" {bare} ") if bare else -1
         for _ in range(_TRIES):
-            if at < 0 or len(bare) < _LONG or not any(self._taken[at + 1 : at + 1 + len(bare)]):
+            if at < 0 or len(bare) < _LONG or 2 * sum(self._taken[at + 1 : at + 1 + len(bare)]) < len(bare):
                 break
             at = self._words.find(f" {bare} ", at + 1)
         else:
