@@ -1,6 +1,6 @@
 """An article goes out: judged, rebuilt, localised, and written in one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -80,29 +80,30 @@ def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
 
 def _decided(newsroom: Newsroom, article: Article, locale: str, listing: Mapping[str, Listed], given: Given) -> tuple[Going, Decided]:
     project, settings = newsroom.project, newsroom.project.export
-    names = _names(newsroom, locale, listing)
-    others = {other: _names(newsroom, other, listing)[article.slug] for other in _ready_in(newsroom, listing[article.slug], locale)}
+    names = _titled(newsroom, locale, listing)
+    ready = _ready_in(newsroom, listing[article.slug], locale)
+    others = {other: _titled(newsroom, other, listing).get(article.slug, article.slug) for other in ready}
     going = Going(
         article=article,
         target=locale,
         variant=project.variant(locale),
-        name=names[article.slug],
+        name=names.get(article.slug, article.slug),
+        titled=article.slug in names,
         others=others,
         given=given,
     )
     known = (localise.known(one.slug, one.path, one.address, project.source, settings) for one in listing.values())
     links = localise.linked(article, known, settings)
     neighbours = {
-        slug: Neighbour(name=names[slug], title=listing[slug].title, ready=_ready(newsroom, listing[slug], locale))
-        for slug in {link.slug for link in links}
+        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale)) for slug in {link.slug for link in links}
     }
     return going, localise.decide(going, links, neighbours, settings)
 
 
-def _names(newsroom: Newsroom, locale: str, listing: Iterable[str]) -> dict[str, str]:
+def _titled(newsroom: Newsroom, locale: str, listing: Collection[str]) -> dict[str, str]:
     settings = newsroom.project.export
     headlines = newsroom.store.headlines(locale) if settings.slug == "title" else {}
-    return localise.names(headlines, listing, newsroom.project.variant(locale), settings)
+    return localise.titled(headlines, listing, newsroom.project.variant(locale), settings)
 
 
 def _ready_in(newsroom: Newsroom, listed: Listed, locale: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -53,7 +53,6 @@ class Neighbour:
     """Another article that this one links to: what its export is called, and whether it is ready in the target locale."""
 
     name: str
-    title: str
     ready: bool
 
 
@@ -69,13 +68,14 @@ class Given:
 class Going:
     """An article on its way out: ``target`` is the project's tag, ``variant`` the full locale, ``name`` what its file is called.
 
-    ``others`` are the locales, beside the target, in which it is ready.
+    ``titled``: by its headline. ``others`` are the locales, beside the target, in which it is ready, and its names there.
     """
 
     article: Article
     target: str
     variant: str
     name: str
+    titled: bool = False
     others: Mapping[str, str] = field(default_factory=dict)
     given: Given = field(default_factory=Given)
 
@@ -89,17 +89,16 @@ class Decided:
     unaddressed: tuple[str, ...] = ()
 
 
-def names(headlines: Mapping[str, str], slugs: Iterable[str], locale: str, settings: Settings) -> dict[str, str]:
-    """Return by slug what each article's export is called.
+def titled(headlines: Mapping[str, str], slugs: Collection[str], locale: str, settings: Settings) -> dict[str, str]:
+    """Return by slug what those articles' exports are called that their headline names; the others keep their slugs.
 
-    By its headline where the settings say so and it has one; a name that two articles would share is neither's.
+    None where the settings do not say so. A name that two articles would share is neither's.
     """
-    own = {slug: slug for slug in slugs}
     if settings.slug != "title":
-        return own
-    titles = {slug: romanise.slug(markup.strip(headlines.get(slug, "")).words, locale) for slug in own}
-    shared = Counter(titles.values())
-    return {slug: title if title and shared[title] == 1 and own.get(title, slug) == slug else slug for slug, title in titles.items()}
+        return {}
+    named = {slug: romanise.slug(markup.strip(headline).words, locale) for slug, headline in headlines.items()}
+    shared = Counter(named.values())
+    return {slug: name for slug, name in named.items() if name and shared[name] == 1 and (name == slug or name not in slugs)}
 
 
 def source_address(article: Article, settings: Settings) -> str:
@@ -172,11 +171,15 @@ def decide(going: Going, links: Sequence[Link], neighbours: Mapping[str, Neighbo
         origin=origin,
         title=_headline(article),
         json_ld=settings.json_ld,
-        slug=going.name if settings.slug == "title" else "",
+        slug=going.name if going.titled else "",
         byline=going.given.byline,
         date=going.given.date,
     )
-    return Decided(wishes=wishes, untranslated=tuple(dict.fromkeys(lost.values())), unaddressed=tuple(dict.fromkeys(unaddressed.values())))
+    return Decided(
+        wishes=wishes,
+        untranslated=(*dict.fromkeys(lost.values()), *elsewhere),
+        unaddressed=tuple(dict.fromkeys(unaddressed.values())),
+    )
 
 
 def _address(link: Link, neighbour: Neighbour, target: str, settings: Settings) -> str:
