@@ -16,6 +16,7 @@ from transloc.errors import InputError
 from transloc.languages import fallbacks, normalise
 from transloc.model import Severity
 from transloc.steps import localise
+from transloc.steps.choose import Choices
 
 CONFIG = "transloc.toml"
 
@@ -34,9 +35,11 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
     "checks": None,
+    "articles": None,
     "style": None,
 }
 _STYLE = {"variant": str}
+_CHOICES = {"include": list, "exclude": list}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class Project:
     segmentation_rules: Path | None = None
     front_matter: tuple[str, ...] = ()
     export: localise.Settings = field(default_factory=localise.Settings)
+    choices: Mapping[str, Choices] = field(default_factory=dict)
     engine: str = "auto"
     formality: str = ""
     monthly_characters: int = 0
@@ -129,6 +133,23 @@ def load(root: Path) -> Project:
     return _build(root.resolve(), tables, reader)
 
 
+def keep_choices(project: Project, slug: str, choices: Choices) -> Project:
+    """Write the editor's choices of units for one article into ``transloc.toml``, all else in it kept, and return the project anew."""
+    import tomlkit
+
+    path = project.root / CONFIG
+    text = tomlkit.parse(files.read_text(path))
+    articles = text.setdefault("articles", tomlkit.table(is_super_table=True))
+    kept = {"include": sorted(choices.include), "exclude": sorted(choices.exclude)}
+    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids})
+    if not articles[slug]:
+        del articles[slug]
+    if not articles:
+        del text["articles"]
+    files.write(path, tomlkit.dumps(text).encode())
+    return load(project.root)
+
+
 def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
     main, paths, engine = tables.get("project", {}), tables.get("paths", {}), tables.get("engine", {})
     models, segmentation = tables.get("models", {}), tables.get("segmentation", {})
@@ -147,6 +168,10 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         segmentation_rules=root / segmentation["rules"] if "rules" in segmentation else None,
         front_matter=tuple(tables.get("documents", {}).get("front_matter", ())),
         export=_export(tables.get("export", {}), reader),
+        choices={
+            slug: Choices(frozenset(table.get("include", ())), frozenset(table.get("exclude", ())))
+            for slug, table in tables.get("articles", {}).items()
+        },
         engine=engine.get("name", "auto"),
         formality=engine.get("formality", ""),
         monthly_characters=engine.get("monthly_characters", 0),
@@ -205,6 +230,10 @@ class _Reader:
             known = _TABLES[name]
             if known is not None:
                 self.keys(name, table, known)
+        for slug, choices in tables.get("articles", {}).items():
+            if not isinstance(choices, dict):
+                raise self.wrong(slug, f"[articles.{slug}] must be a table")
+            self.keys(f"articles.{slug}", choices, _CHOICES)
         for locale, style in tables.get("style", {}).items():
             if not isinstance(style, dict):
                 raise self.wrong(locale, f"[style.{locale}] must be a table")

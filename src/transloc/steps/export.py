@@ -11,7 +11,7 @@ from transloc.errors import Refused
 from transloc.formats.decode import text_of
 from transloc.languages import language
 from transloc.markup import escape
-from transloc.model import Catalog, Document, Kind
+from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
 from transloc.steps.progress import Progress
 
@@ -28,6 +28,9 @@ _BLOCKS = frozenset({Kind.PARAGRAPH, Kind.SOURCES, Kind.QUOTE, Kind.SUBHEAD, Kin
 
 #: What JSON-LD says of the source, which is in the source's language by nature.
 _ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
+
+#: What an article states of itself where no reader of it looks.
+_FIELDS = frozenset({Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.ATTRIBUTE})
 
 #: How many open segments a refusal names.
 _NAMED = 5
@@ -102,5 +105,12 @@ def _credited(document: Document) -> str:
 
 def _with_notice(document: Document, locale: str, added: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     notice = escape(_NOTICE.get(language(locale), _NOTICE["en"]))
-    first = document.article[0].id
+    first = _below(document).id
     return {**added, first: [notice, *added.get(first, ())]}
+
+
+def _below(document: Document) -> Unit:
+    """Return the unit under which a reader looks first: the headline, else the first text that is no field of the article's."""
+    units = document.article
+    seen = [unit for unit in units if unit.kind not in _FIELDS and not unit.parent]
+    return next((unit for unit in units if unit.kind is Kind.HEADLINE), (seen or units)[0])

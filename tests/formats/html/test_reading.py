@@ -72,7 +72,8 @@ def test_labels_tell_a_reviewer_what_a_code_is():
 
 
 def test_metas_and_linked_data_are_units():
-    markup = """<head><meta name=description content='Опис'><meta property="og:title" content="Назва"><meta name=keywords content="рада, уряд">
+    markup = """<head><meta name=description content='Опис'><meta property="og:title" content="Назва">
+    <meta name=keywords content="рада, уряд">
     <meta property="og:image" content="https://example.org/x.jpg"><meta name=viewport content="width=device-width">
     <script type="application/ld+json">{"@type":"NewsArticle","headline":"Заголовок \\"у лапках\\"","image":{"@type":"ImageObject",
     "caption":"Підпис"},"author":[{"@type":"Person","name":"Олена"}],"url":"https://example.org","@id":"Не текст",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transloc.formats.decode import decode, encode, lacks, text_of
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.formats.units import checked
 from transloc.model import Document
 
@@ -60,6 +61,12 @@ class Html:
 
         new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
         return document.data if new == text else encode(new, document.encoding)
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format."""
+        from transloc.formats.html.localise import localise
+
+        return localise(data, wishes, encoding)
 
 
 def _declared(data: bytes) -> str:
