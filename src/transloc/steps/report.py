@@ -12,7 +12,7 @@ from transloc.steps.localise import Decided, Given, Settings
 
 #: Signs of a credit in a caption: who made the picture, after a slash or a sign, in brackets at the end, or behind a label.
 _CREDITED = re.compile(
-    r"\s/\s*\S|©|\(c\)|/(?:[A-Z]{2,}|[A-ZА-ЯЄІЇҐ]\w+)|\([^()]*(?:фото|photo|foto|fot\.|getty|reuters|afp|epa|ap\b)[^()]*\)\s*\.?\Z"
+    r"\s/\s*\S|©|\(c\)|/(?-i:[A-ZА-ЯЄІЇҐ]\w)|\([^()]*(?:фото|photo|foto|fot\.|getty|reuters|afp|epa|ap\b)[^()]*\)\s*\.?\Z"
     r"|(?:фото|світлина|ілюстрація|відео|photo|foto|fot\.|zdjęcie|bild|credit)\s*:\s*\S|\b(?:Getty|Reuters|AFP|EPA|AP|Укрінформ|УНІАН)\b",
     re.IGNORECASE,
 )

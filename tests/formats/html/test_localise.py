@@ -191,8 +191,7 @@ def test_new_members_stand_as_their_neighbours_do_and_the_rest_stays():
     text = '{\n  "@type" : "NewsArticle",\n  "n": 1.50,\n  "author": {"@type": "Person", "inLanguage": "uk"}\n}'
     assert scripted(text, Localisation(source="uk", target="pl", origin=UK)) == text.replace(
         '"NewsArticle",',
-        '"NewsArticle",\n  "inLanguage" : "pl",\n  "translationOfWork" : '
-        + f'{{"@type": "NewsArticle", "url": "{UK}", "inLanguage": "uk"}},',
+        f'"NewsArticle",\n  "inLanguage" : "pl",\n  "translationOfWork" : {{"@type": "NewsArticle", "url": "{UK}", "inLanguage": "uk"}},',
     )
 
 
