@@ -60,7 +60,7 @@ def export(
                 note(str(refused))
                 failed = True
                 continue
-            told.append({"path": files.shown(exported.path), **asdict(exported.report)})
+            told.append({"path": str(files.shown(exported.path)), **asdict(exported.report)})
             if form == "text":
                 _tell(exported)
         if form == "json":
