@@ -70,6 +70,7 @@ def test_other_languages(judge, source, target, locales):
     [
         ("12 500 осіб", "12,700 people", "The source has 12 500, the target 12,700"),
         ("12 500 осіб", "12 people", "12 500 is missing from the target"),
+        ("24 листопада 2026, 00:30", "November 24, 2026, 12:31 AM", "The source has 00:30, the target 12:31"),
         ("2,5 млн", "25 million", "The source has 2,5, the target 25"),
         ("загинули 14 людей", "people died", "14 is missing from the target"),
         ("загинули люди", "14 people died", "14 does not stand in the source"),

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -109,11 +110,13 @@ def test_what_was_not_translated_is_listed_and_furniture_counted():
     ("typed", "iso"),
     [
         ("2026-11-24", "2026-11-24"),
-        ("24 листопада 2026, 10:15", "2026-11-24T10:15"),
+        ("24 листопада 2026, 10:15", "2026-11-24T10:15:00+02:00"),
         ("24 November 2026", "2026-11-24"),
+        ("24 July 2026, 5:15 pm", "2026-07-24T17:15:00+03:00"),
+        ("2026-11-24T10:15Z", "2026-11-24T10:15:00+00:00"),
         ("24 листопада", ""),
         ("x", ""),
     ],
 )
 def test_a_date_may_be_typed_as_people_do(typed, iso):
-    assert given_date(typed, ("en-GB", "uk")) == iso
+    assert given_date(typed, ("en-GB", "uk"), ZoneInfo("Europe/Kyiv")) == iso
