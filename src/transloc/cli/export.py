@@ -60,7 +60,7 @@ def export(
                 note(str(refused))
                 failed = True
                 continue
-            told.append({"path": files.shown(exported.path), **asdict(exported.report)})
+            told.append({"path": str(files.shown(exported.path)), **asdict(exported.report)})
             if form == "text":
                 _tell(exported)
         if form == "json":
@@ -77,7 +77,8 @@ def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: st
 
     if (byline or date) and len(slugs) > 1:
         raise InputError("--byline and --date are those of one article, and several are named", hint="Export them one by one")
-    read = given_date(date, (newsroom.project.variant(target), newsroom.project.source)) if date else ""
+    project = newsroom.project
+    read = given_date(date, (project.variant(target), project.source), project.zone()) if date else ""
     if date and not read:
         raise InputError(f"“{date}” is not a date with its year", hint="Write it such as 2026-11-24 or 2026-11-24T10:15")
     return Given(byline=" ".join(byline.split()), date=read)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from transloc import files, formats
 from transloc.errors import InputError, Refused
-from transloc.jobs.newsroom import Newsroom
+from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
 from transloc.model import Article, Catalog
 from transloc.steps import localise, report
@@ -67,12 +67,13 @@ def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[
 
 
 def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
+    """Return the credit line, empty where none is wanted; who is known by the login of this machine alone has no name to print."""
     project = newsroom.project
     if not project.export.credit:
         return ""
     people: dict[str, str] = {}
     if project.export.credit_people:
-        known = {person.id: person.name for person in newsroom.store.people()}
+        known = {person.id: person.name for person in newsroom.store.people() if person.name != login()}
         people = {one: known[one] for segment in catalog for one in segment.people if one in known}
     address = localise.source_address(article, project.export)
     return project.export.credit_line(project.variant(catalog.target_locale), article.locale, address, people.values())
