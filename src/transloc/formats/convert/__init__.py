@@ -5,16 +5,19 @@ markup on the way.
 """
 
 from collections.abc import Iterable
+from importlib import resources
 from pathlib import PurePath
 
 from transloc.formats.convert.values import Content, Converted, Localised
 
-__all__ = ["KINDS", "OWN", "Converted", "Localised", "convert", "file_name", "is_own"]
+__all__ = ["KINDS", "OWN", "SCHEMA", "Converted", "Localised", "convert", "file_name", "is_own"]
 
 #: The kind that needs no conversion.
 OWN = "own"
 _SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"}
 KINDS = tuple(_SUFFIXES)
+#: The JSON Schema of the kind json, a file of this package.
+SCHEMA = resources.files(__package__) / "article.schema.json"
 
 
 def is_own(kind: str, form: str) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 #: Elements that are gone with all that they hold.
 GONE = frozenset(
     {
-        *("applet", "audio", "base", "button", "canvas", "dialog", "embed", "form", "frame", "frameset", "head", "iframe", "input", "link"),
+        *("applet", "audio", "base", "button", "canvas", "dialog", "embed", "frame", "frameset", "head", "iframe", "input", "link"),
         *("map", "math", "menu", "meta", "nav", "noembed", "noframes", "noscript", "object", "option", "param", "plaintext", "script"),
         *("select", "slot", "source", "style", "svg", "template", "textarea", "title", "track", "video", "xmp"),
     }
@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
 #: One element for each meaning: what only holds others is a ``div`` until the article is in order.
 _HOLDERS = (
     *("address", "article", "aside", "body", "center", "details", "fieldset", "footer", "header", "hgroup", "main", "section"),
-    "summary",
+    *("form", "summary"),  # some sites have the whole page in a form
 )
 _ALIKE = {"b": "strong", "i": "em", "strike": "s", "h1": "h2", "dir": "ul", **dict.fromkeys(_HOLDERS, "div")}
 _ATTRIBUTES = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: What Markdown itself takes for words and site generators for orders, outside of code: shortcodes, attributes, definitions.
 _ORDERS = re.compile(
-    r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<brace>\{)(?=[{%#:])|^(?P<before>[ >]*)(?P<colon>:)(?=\s|\Z)", re.DOTALL | re.MULTILINE
+    r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<brace>\{)(?=[{%#:])|^(?P<before>[ >]*)(?P<colon>:)(?=\s|\Z|::)", re.DOTALL | re.MULTILINE
 )
 
 
@@ -23,20 +23,21 @@ def markdown(content: Content, locale: str) -> str:
 
 def _front_matter(content: Content, locale: str) -> str:
     from ruamel.yaml import YAML
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    def scalar(words: str) -> str:
+        return words if words.isprintable() else DoubleQuotedScalarString(words)  # only there are all characters escaped
 
     fields: dict[str, object] = {
-        "title": content.title,
-        "description": content.lede,
-        "author": content.byline,
+        "title": scalar(content.title),
+        "description": scalar(content.lede),
+        "author": scalar(content.byline),
         "date": content.date,
-        "category": content.category,
-        "tags": list(content.tags),
+        "category": scalar(content.category),
+        "tags": list(map(scalar, content.tags)),
         "lang": locale,
     }
-    writer = YAML(typ="safe", pure=True)
-    writer.default_flow_style = False
-    writer.allow_unicode = True
-    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    writer = YAML(pure=True)
     writer.width = 1_000_000
     out = io.StringIO()
     writer.dump({name: value for name, value in fields.items() if value}, out)

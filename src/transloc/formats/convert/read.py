@@ -8,7 +8,7 @@ from transloc.formats.convert import body, inline
 from transloc.formats.convert.align import Said, align
 from transloc.formats.convert.places import SPOKEN_FOR, field, in_body
 from transloc.formats.convert.tidy import inline as clean
-from transloc.formats.convert.tidy import spoken, tidy
+from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
 from transloc.languages import dates
 from transloc.model import Document, Kind
@@ -35,7 +35,7 @@ def read(localised: Localised) -> Content:
         social=facts.social(),
         picture=tidied.picture,
         body=tidied.html,
-        blocks=tuple(_blocks(facts.said, found)),
+        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {})),
         left_out=found.left_out + tidied.left_out,
     )
 
@@ -87,8 +87,10 @@ class _Facts:
         return tuple(dict.fromkeys(tag for tag in map(str.strip, listed.split(",")) if tag))
 
     def social(self) -> tuple[tuple[str, str], ...]:
-        """Return the texts for shared links, with the names of their fields where they have one."""
-        return tuple((field(one.unit), one.words) for one in self._of(Kind.SOCIAL))
+        """Return the texts for shared links that are not the title or the lede again, with the names of their fields if they have one."""
+        known = {self.one(Kind.HEADLINE, "title"), self.one(Kind.LEDE, "description")}
+        found = {one.words: (field(one.unit), one.words) for one in reversed(self._of(Kind.SOCIAL)) if one.words not in known}
+        return tuple(reversed(found.values()))
 
     def repeated(self) -> list[str]:
         """Return the words of the body that are said in fields as well."""
@@ -103,9 +105,10 @@ def _kind(one: Said) -> Kind:
     return one.source.kind if one.source else one.unit.kind
 
 
-def _blocks(said: Iterable[Said], found: body.Body) -> Iterable[Block]:
+def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]]) -> Iterable[Block]:
+    """Yield the texts of the body; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no address."""
     for one in said:
         if in_body(one.unit) and _kind(one) not in SPOKEN_FOR and not field(one.unit):
             source = one.source
-            html = clean(inline.html(one.unit, found.tags))
+            html = known[one.words].pop(0) if known.get(one.words) else clean(inline.html(one.unit, found.tags))
             yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

@@ -1,5 +1,6 @@
 """Any HTML to the clean HTML of an article: sanitized by a library, then put in order as a tree."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
@@ -70,7 +71,7 @@ def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (
     _pictures(root)
     _outside_in(root)
     _paragraphs(root)
-    _repeated(root, list(said))
+    _repeated(root, Counter(said))
     _empty(root)
     _figures(root, set(captions))
     _items(root)
@@ -92,6 +93,20 @@ def inline(html: str) -> str:
         del held.attrs["id"]
     collapse_whitespace_node(root)
     return sanitizer(inline=True).sanitize(root.inner_html).strip()
+
+
+def phrases(html: str) -> dict[str, list[str]]:
+    """Return what stands inside the blocks of the clean ``html``, by their words without the marks of footnotes, in order."""
+    from turbohtml import parse_fragment
+
+    found: dict[str, list[str]] = {}
+    for block in parse_fragment(html, positions=False).select("p, li, dt, dd, td, th, figcaption, h2, h3, h4, h5, h6"):
+        inner = inline(block.inner_html)
+        for mark in block.select("a[href^='#']"):
+            holder = mark.parent
+            (holder if holder is not None and getattr(holder, "tag", "") == "sup" else mark).extract()
+        found.setdefault(words(block), []).append(inner.removesuffix(" ↑"))
+    return found
 
 
 def spoken(html: str) -> str:
@@ -164,18 +179,22 @@ def _wrap_loose(holder: "Element") -> None:
         if child is not None and not _is_block(child):
             run.append(child)
             continue
-        if any(getattr(node, "tag", "") == "img" or node.text.strip() for node in run):
+        if any(node.text.strip() or (_is_element(node) and _holds_picture(node)) for node in run):
             paragraph = Element("p")
             run[0].insert_before(paragraph)
             paragraph.extend(run)
         run = []
 
 
-def _repeated(root: "Element", said: list[str]) -> None:
+def _holds_picture(element: "Element") -> bool:
+    return element.tag == "img" or element.select_one("img") is not None
+
+
+def _repeated(root: "Element", said: Counter[str]) -> None:
     for block in root.select("h2, h3, p, dt, li, figcaption") if said else ():
         text = words(block)
-        if text in said:
-            said.remove(text)
+        if said[text] > 0:
+            said[text] -= 1
             block.decompose()
 
 
