@@ -151,7 +151,13 @@ def _pictures(root: "Element") -> None:
 
 def _outside_in(root: "Element") -> None:
     """Dissolve phrases that hold blocks: an unclosed tag of one paragraph is none of the next."""
-    for phrase in [element for element in root.select(", ".join(_INLINE)) if any(_is_block(node) for node in element.descendants)]:
+    wrong: dict[Element, None] = {}
+    for block in [node for node in root.descendants if _is_element(node) and node.tag not in _INLINE]:
+        holder = block.parent
+        while holder is not None and _is_element(holder) and holder.tag in _INLINE and holder not in wrong:
+            wrong[holder] = None
+            holder = holder.parent
+    for phrase in wrong:
         phrase.unwrap()
 
 
