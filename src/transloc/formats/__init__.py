@@ -10,7 +10,7 @@ from transloc.formats.format import FRONT_MATTER, Format, Options
 
 __all__ = ["FRONT_MATTER", "Format", "Options", "for_name", "named"]
 
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", ".docx": "docx"}
 
 
 def for_name(filename: str) -> Format:
@@ -32,4 +32,8 @@ def named(name: str) -> Format:
         from transloc.formats.text import PlainText
 
         return PlainText()
+    if name == "docx":
+        from transloc.formats.docx import Docx
+
+        return Docx()
     raise InputError(f"“{name}” is no format of documents", hint="Was it added by a newer transloc?")
