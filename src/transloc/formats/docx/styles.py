@@ -78,12 +78,12 @@ def read(data: bytes) -> Styles:
     paragraphs: dict[str, Style] = {}
     names: dict[str, str] = {}
     default = ""
-    current, own, latent = Style(), "", ""
+    current, own, passing = Style(), "", ""
     made = parser()
     kinds: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal current, own, default, latent
+        nonlocal current, own, default, passing
         kind = kinds.get(name)
         if kind is None:
             kind = kinds[name] = local(name)
@@ -93,14 +93,14 @@ def read(data: bytes) -> Styles:
             if held.get("type") == "paragraph":
                 paragraphs[own] = current
                 default = own if held.get("default") in ("1", "true", "on") else default
-        elif kind == "latentStyles":
-            made.StartElementHandler, made.EndElementHandler, latent = None, end, name
+        elif kind in _PASSED:
+            made.StartElementHandler, made.EndElementHandler, passing = None, end, name
         elif kind in _TAKEN and own:
             _take(current, kind, next((value for key, value in attributes.items() if local(key) == "val"), ""))
             names[own] = current.name
 
     def end(name: str) -> None:
-        if name == latent:  # hundreds of names that nobody uses have been passed over
+        if name == passing:
             made.StartElementHandler, made.EndElementHandler = start, None
 
     made.StartElementHandler = start
@@ -119,4 +119,6 @@ def _take(style: Style, kind: str, value: str) -> None:
         style.outline = int(value)
 
 
+#: What says nothing here and has hundreds of elements.
+_PASSED = frozenset({"latentStyles", "docDefaults", "rPr", "tblPr", "tblStylePr"})
 _TAKEN = frozenset({"name", "basedOn", "numId", "outlineLvl"})

@@ -110,6 +110,7 @@ Sign = tuple[str, object]
 
 #: The labels of codes that never stand outside of a unit.
 _FIRM = ("footnote", "endnote", "formula", "ruby")
+_CHUNK = re.compile(r"\s+|\S+")
 _SPACES = re.compile(r"[ \t]*(?:\r\n|[\r\n\t])[ \t\r\n]*")
 
 
@@ -159,7 +160,7 @@ def _faint(sign: Sign) -> bool:
 
 def _say(said: list[Sign], words: str, key: object) -> None:
     """Add words: what stands between white space with its formatting, white space without."""
-    for chunk in _chunks(words):
+    for chunk in _CHUNK.findall(words):
         own: Sign = ("space", chunk) if chunk.isspace() else ("words", (key, chunk))
         if said and said[-1][0] == own[0] == "space":
             said[-1] = ("space", f"{said[-1][1]}{chunk}")
@@ -167,11 +168,3 @@ def _say(said: list[Sign], words: str, key: object) -> None:
             said[-1] = ("words", (key, said[-1][1][1] + chunk))
         else:
             said.append(own)
-
-
-def _chunks(words: str) -> Iterable[str]:
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or words[at].isspace() != words[start].isspace():
-            yield words[start:at]
-            start = at
