@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.model import Document
 
 
@@ -39,3 +40,9 @@ class Docx:
         from transloc.formats.docx.rebuild import Rebuild
 
         return Rebuild(document, targets, omitted, added or {}).run()
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format. Bylines, dates and what only a page on the web states have no place in a DOCX."""
+        from transloc.formats.docx.localise import localise
+
+        return localise(data, wishes)

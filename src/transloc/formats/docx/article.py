@@ -1,7 +1,8 @@
 """A DOCX as a Document: all parts read, their units named, told apart by kind, and the copies of copies found."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from transloc.errors import InputError
 from transloc.formats import kinds
@@ -11,7 +12,7 @@ from transloc.formats.docx.items import Span
 from transloc.formats.docx.package import Package
 from transloc.formats.docx.paragraph import Text
 from transloc.formats.docx.parts import Part, Parts, named
-from transloc.formats.docx.place import Insertion, Place
+from transloc.formats.docx.place import Copy, Insertion, Place
 from transloc.formats.units import MAX_CHARACTERS, Namer, is_text
 from transloc.markup import escape
 from transloc.model import Embed, Kind, Stated, Unit
@@ -28,8 +29,6 @@ _ROLES = {
 _LONGEST_HEADING = 150
 #: A category, a byline, a date may stand above a headline; after more text a heading is one of many.
 _KICKERS = 2
-_COPY = "repeats a text for older word processors"
-_SAME = "repeats the headline"
 
 
 @dataclass(slots=True)
@@ -94,45 +93,70 @@ class _Article:
     def units(self, package: Package) -> tuple[Unit, ...]:
         """Return the units in document order; raises InputError for one of more than a million characters."""
         namer = Namer()
-        ids = {id(one): namer.name(one.text.source) for _, one in self.found}
+        originals = [_original(one) for _, one in self.found]
+        ids = {id(one): namer.name(one.text.source) for (_, one), original in zip(self.found, originals, strict=True) if one is original}
+        parents = self._parents()
+        copies: defaultdict[int, list[Copy]] = defaultdict(list)
+        for (base, one), original, parent in zip(self.found, originals, parents, strict=True):
+            if one is not original:
+                copies[id(original)].append(_copy(base, one, ids[id(_original(parent))] if parent else ""))
         units: list[Unit] = []
-        open_: list[Unit] = []
-        for base, one in self.found:
+        for (base, one), original, parent in zip(self.found, originals, parents, strict=True):
             if len(one.text.source) > MAX_CHARACTERS:
                 where = f"{one.setting.part.name}: a paragraph is longer than a million characters"
                 raise InputError(where, path=package.path, hint="Cut it into paragraphs, or is this an article?")
-            unit = self._unit(base, one, ids)
-            while open_ and open_[-1].span[1] <= unit.span[0]:
-                open_.pop()
-            if open_:
-                unit = replace(unit, parent=open_[-1].id)
-            open_.append(unit)
-            units.append(unit)
+            if one is original:
+                kind = _kind(one, headline=one is self.headline)
+                units.append(_unit(base, one, ids[id(one)], kind, ids[id(_original(parent))] if parent else "", copies[id(one)]))
         return tuple(units)
 
-    def _unit(self, base: int, one: Found, ids: dict[int, str]) -> Unit:
-        original = one.copy
-        while original and original.copy:
-            original = original.copy
-        aside = (_SAME if one.context == "property" else _COPY) if original else ""
-        return Unit(
-            id=ids[id(one)],
-            kind=_kind(one, headline=one is self.headline),
-            source=one.text.source,
-            span=_moved(one.text.span, base),
-            codes=tuple(one.text.codes),
-            syntax=place.written(_place(one, base, ids[id(original)] if original else "")),
-            block=_moved(one.block, base) if one.block else None,
-            note=one.note,
-            aside=aside,
-        )
+    def _parents(self) -> list[Found | None]:
+        """Return for each text the one that it lies in."""
+        parents: list[Found | None] = []
+        open_: list[tuple[int, Found]] = []
+        for base, one in self.found:
+            while open_ and open_[-1][0] <= one.text.span[0] + base:
+                open_.pop()
+            parents.append(open_[-1][1] if open_ else None)
+            open_.append((one.text.span[1] + base, one))
+        return parents
+
+
+def _original(one: Found) -> Found:
+    while one.copy:
+        one = one.copy
+    return one
+
+
+def _unit(base: int, one: Found, own: str, kind: Kind, parent: str, copies: list[Copy]) -> Unit:
+    return Unit(
+        id=own,
+        kind=kind,
+        source=one.text.source,
+        span=_moved(one.text.span, base),
+        codes=tuple(one.text.codes),
+        syntax=place.written(_place(one, base, tuple(copies))),
+        parent=parent,
+        block=_moved(one.block, base) if one.block else None,
+        note=one.note,
+    )
+
+
+def _copy(base: int, one: Found, parent: str) -> Copy:
+    return Copy(
+        span=_moved(one.text.span, base),
+        place=_place(one, base),
+        codes=tuple(one.text.codes),
+        block=_moved(one.block, base) if one.block else None,
+        parent=parent,
+    )
 
 
 def _moved(span: Span, base: int) -> Span:
     return span[0] + base, span[1] + base
 
 
-def _place(one: Found, base: int, copy: str) -> Place:
+def _place(one: Found, base: int, copies: tuple[Copy, ...] = ()) -> Place:
     text, after = one.text, one.after
     return Place(
         context=one.context,
@@ -146,7 +170,7 @@ def _place(one: Found, base: int, copy: str) -> Place:
         quote=one.quote,
         held=tuple((number, offset, start + base, end + base) for number, offset, start, end in text.held),
         after=Insertion(after.offset + base, after.lead, after.tail) if after else None,
-        copy=copy,
+        copies=copies,
     )
 
 

@@ -90,10 +90,19 @@ class Parts:
         name = self._first(self.related, "styles")
         return self._decoded(name)[0] if name else b""
 
+    def others(self, kind: str) -> Iterator[Part]:
+        """Yield the parts on which the main one has a relationship of this ``kind``."""
+        for name in dict.fromkeys(self._all(self.related, kind)):
+            yield self.part(name, kind, {})
+
+    def relationships(self, source: str) -> str:
+        """Return the name of the member that holds the relationships of a part, empty where it has none."""
+        folder, base = posixpath.split(source)
+        return self.names.get(posixpath.join(folder, "_rels", f"{base}.rels").lower(), "")
+
     def relations(self, source: str) -> dict[str, Relation]:
         """Return the relationships of a part by their ids; ``source`` is empty for those of the package."""
-        folder, base = posixpath.split(source)
-        name = self.names.get(posixpath.join(folder, "_rels", f"{base}.rels").lower())
+        folder, name = posixpath.dirname(source), self.relationships(source)
         found: dict[str, Relation] = {}
 
         def start(tag: str, attributes: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from transloc import markup
@@ -53,32 +53,17 @@ class Rebuild:
         self, document: Document, targets: Mapping[str, str], omitted: AbstractSet[str], added: Mapping[str, Sequence[str]]
     ) -> None:
         self.document = document
-        self.units = document.units
-        self.places = [place.read(unit.syntax) for unit in self.units]
-        self.at = {unit.id: at for at, unit in enumerate(self.units)}
+        self.units, self.places = _with_copies(document.units)
+        self.at = {unit.id: at for at, unit in reversed(list(enumerate(self.units)))}
         self.added = {key: list(texts) for key, texts in added.items() if texts and key in self.at}
         self.targets = {key: value for key, value in targets.items() if key in self.at and value != self.units[self.at[key]].source}
         self.omitted = {key for key in omitted if key in self.at}
         for key in self.omitted & self.added.keys():
             self.omitted.discard(key)  # an added text takes the place of the one that it follows
             self.targets[key] = self.added[key].pop(0)
-        self._follow(set(targets) | set(omitted))
         for unit in self.units:
             if unit.parent in self.omitted:
                 self.omitted.add(unit.id)
-
-    def _follow(self, decided: set[str]) -> None:
-        """Let what repeats another unit go its way, unless somebody has decided otherwise."""
-        for unit, spot in zip(self.units, self.places, strict=True):
-            if not spot.copy or unit.id in decided:
-                continue
-            if spot.copy in self.omitted:
-                self.omitted.add(unit.id)
-            elif spot.copy in self.targets:
-                target = self.targets[spot.copy]
-                self.targets[unit.id] = target if spot.context == "runs" else markup.escape(markup.strip(target).words)
-            if spot.copy in self.added and spot.after:
-                self.added[unit.id] = self.added[spot.copy]
 
     def run(self) -> bytes:
         """Return the bytes of the new file; raises Refused, naming the unit, for what cannot be written or reads otherwise."""
@@ -128,7 +113,7 @@ class Rebuild:
             work.meant.append((at, write.signs(markup.serialise(tokens), _codes(unit), spot)))
             have = {token.number for token in tokens if isinstance(token, CodeToken)}
             work.lost += [(start - work.base, end - work.base) for number, _, start, end in spot.held if number not in have]
-        for text in self.added.get(unit.id, ()):
+        for text in self.added.get(unit.id, ()) if spot.context != "property" or self.at[unit.id] == at else ():
             self._add(at, text, work)
 
     def _add(self, at: int, text: str, work: _Work) -> None:
@@ -147,6 +132,8 @@ class Rebuild:
         unit = self.units[at]
         codes = {} if bare else _codes(unit)
         tokens = markup.parse(target)
+        if self.places[at].context == "property" and not bare:
+            tokens = (markup.Text(write.words_of(tokens)),)  # a title that repeats the headline has no codes
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:
                 raise self.refusal(at, f"the code {token} is not in its source")
@@ -205,6 +192,17 @@ class Rebuild:
                 words = write.words_of(edit.tokens)
                 if spot.pad[0] + words + spot.pad[1] not in values:
                     raise self.refusal(edit.owner, "its target cannot be written here")
+
+
+def _with_copies(units: Sequence[Unit]) -> tuple[list[Unit], list[Place]]:
+    """Return the units, each other place of a unit's text as one more with the same id, and where they stand."""
+    held: list[tuple[Unit, Place]] = []
+    for unit in units:
+        spot = place.read(unit.syntax)
+        held.append((unit, spot))
+        for copy in spot.copies:
+            held.append((replace(unit, span=copy.span, codes=copy.codes, block=copy.block, parent=copy.parent), copy.place))  # noqa: PERF401
+    return [unit for unit, _ in held], [spot for _, spot in held]
 
 
 class _Splice:
