@@ -152,7 +152,7 @@ class Parts:
             if _PLAIN_PROLOG.match(head):
                 return
             with self._named(name):
-                if judge(head):
+                if judge(head) or len(head) < size:
                     return
         raise self.package.wrong("more than a million bytes stand before its root element", "Do not open it")
 

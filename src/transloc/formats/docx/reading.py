@@ -100,6 +100,8 @@ class Reader:
         self.parser.StartElementHandler = self._root
         self.parser.EndElementHandler = self._end
         parse(self.parser, self.data)
+        if self.part.role in ("header", "footer") and self.story.last is not None:
+            self.story.last.block = None  # these must have a paragraph too
 
     # --- elements
 

@@ -16,6 +16,8 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _MARKUP = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
+#: What a part may be in, as XML allows and OPC does not; with two bytes a letter it would not begin as it does.
+_SINGLE_BYTE = re.compile(r"(?:iso-8859-\d{1,2}|windows-125\d|koi8-[ru])")
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -54,11 +56,10 @@ def parse(made: expat.XMLParserType, data: bytes) -> None:
 
 def judge(head: bytes) -> bool:
     """Look at the beginning of a part; raises InputError where it has a DTD. False where the root element is not in ``head``."""
-    made = expat.ParserCreate()
-    made.StartDoctypeDeclHandler = _refuse_dtd
+    made = parser()
     made.StartElementHandler = _stop
     try:
-        made.Parse(head, False)
+        made.Parse(head.decode(_encoding(head), "ignore").encode(), False)
     except (_Enough, expat.ExpatError):
         return True
     return False
@@ -93,8 +94,8 @@ def _encoding(data: bytes) -> str:
     if data.startswith((b"<\0", b"\0<")):
         return "utf-16-le" if data.startswith(b"<\0") else "utf-16-be"
     declared = _DECLARED.match(data)
-    name = declared[1].decode().lower() if declared else "utf-8"
-    return "utf-8" if name in ("utf-8", "utf8", "us-ascii", "ascii") else name
+    name = declared[1].decode().lower() if declared else ""
+    return name if _SINGLE_BYTE.fullmatch(name) else "utf-8"
 
 
 def encode(data: bytes, encoding: str) -> bytes:
