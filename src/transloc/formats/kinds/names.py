@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from transloc.formats.kinds import dates, wording
@@ -73,6 +74,7 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     return plain
 
 
+@lru_cache(4096)  # a page has few class names, each on hundreds of elements
 def _told(name: str) -> Kind | None:
     if kind := _WHOLE.get("".join(filter(str.isalpha, name)).casefold()):
         return kind
