@@ -10,6 +10,8 @@ from transloc.model import Kind
 SHORT = 120
 _SHORTEST_QUOTE = 4
 _LONGEST_ATTRIBUTION = 160
+#: What begins with a © and is longer stands at the foot of a page.
+_LONGEST_RIGHT = 60
 
 _PHOTO_LINE = re.compile(rf"[(\[]?\s?(?:{PHOTO})\.?\s?(?:[:|/©]|[—–-]\s|\bby\b|\bcourtesy\b)|[(\[]?\s?©\s?\w", re.IGNORECASE)
 _BYLINE_LINE = re.compile(rf"(?:{BYLINE})\s?:\s?\S|by\s[^\W\d_]", re.IGNORECASE)
@@ -68,7 +70,8 @@ def named(words: str) -> bool:
 
 def caption(words: str) -> bool:
     """Tell whether a block begins as captions do: «Фото: …», «На фото — …», "(Photo by …", «© AFP»."""
-    return _PHOTO_LINE.match(words) is not None
+    found = _PHOTO_LINE.match(words)
+    return found is not None and ("©" not in found[0] or len(words) <= _LONGEST_RIGHT)
 
 
 def sources(words: str) -> bool:
