@@ -5,7 +5,8 @@ nobody's words, so somebody has to look (docs/reference/units.md).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
@@ -116,7 +117,7 @@ class _Search:
                     yield self.last
             before = plain.words[-_NEAR:]
 
-    def _quotation(self, unit: Unit, plain: markup.Plain, said: _Said, before: str, addresses: Iterable[tuple[int, str]]) -> Quotation:
+    def _quotation(self, unit: Unit, plain: markup.Plain, said: _Said, before: str, addresses: Sequence[tuple[int, str]]) -> Quotation:
         line, span = self.lines.get(unit.id), plain.span(*said.span)
         clause = markup.strip(line.source).words if line else said.clause
         name, concept = self._speaker(clause, line is not None or unit.kind is Kind.QUOTE)
@@ -124,7 +125,8 @@ class _Search:
         if gender is not None:
             name, concept = self._meant(gender, plain.words[max(0, said.span[0] - _NEAR) : said.span[0]], before)
         near = f"{clause}\n{said.around}"
-        after = (0, len(line.source)) if line else (span[1], span[1] + _NEAR)
+        start, stop = (0, len(line.source)) if line else (span[1], span[1] + _NEAR)
+        link = bisect_left(addresses, (start, ""))
         return Quotation(
             unit=unit.id,
             span=span,
@@ -132,7 +134,7 @@ class _Search:
             speaker=name,
             spoken_in=(concept.speaks if concept else "") or speech.spoken_in(near),
             published_in=self._published(near),
-            url=next((address for at, address in addresses if after[0] <= at < after[1]), ""),
+            url=addresses[link][1] if link < len(addresses) and addresses[link][0] < stop else "",
         )
 
     def _speaker(self, clause: str, line: bool) -> tuple[str, Concept | None]:
