@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transloc import markup
-from transloc.formats.html_blocks import OPAQUE
+from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.kinds import credit
 from transloc.formats.kinds.credit import MARKS, SPACE
 from transloc.formats.runs import Piece, Text
