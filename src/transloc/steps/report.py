@@ -1,25 +1,16 @@
 """What a person should know of an exported article: what in it was not translated, and what was asked for and is missing."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from transloc import markup
+from transloc.formats import captions
 from transloc.languages import dates
 from transloc.model import Article, Catalog, Embed, Kind
+from transloc.steps import quotations
 from transloc.steps.export import Exported
 from transloc.steps.localise import Decided, Given, Settings
-
-#: Signs of a credit in a caption: who made the picture, after a slash or a sign, in brackets at the end, or behind a label.
-_CREDITED = re.compile(
-    r"\s/\s*\S|©|\(c\)|/(?-i:[A-ZА-ЯЄІЇҐ]\w)|\([^()]*(?:фото|photo|foto|fot\.|getty|reuters|afp|epa|ap\b)[^()]*\)\s*\.?\Z"
-    r"|(?:фото|світлина|ілюстрація|відео|photo|foto|fot\.|zdjęcie|bild|credit)\s*:\s*\S|\b(?:Getty|Reuters|AFP|EPA|AP|Укрінформ|УНІАН)\b",
-    re.IGNORECASE,
-)
-
-#: A credit stands at the beginning or at the end of its caption.
-_EDGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +58,7 @@ def report(
         *_facts(article, given, placed=placed),
         *_addresses(catalog, decided, settings),
         *_captions(article),
+        *_quotations(article),
     ]
     if credit and not exported.credited:
         missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
@@ -135,10 +127,14 @@ def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterab
 
 
 def _captions(article: Article) -> Iterable[Missing]:
-    for unit in article.document.article:
-        words = _plain(unit.source)
-        if unit.kind is Kind.CAPTION and not _CREDITED.search(f"{words[:_EDGE]}\n{words[_EDGE:][-_EDGE:]}"):
-            yield Missing("caption", f"a caption names no source of its picture: “{_short(words)}”", "Ask who holds the rights")
+    for unit in captions.uncredited(article.document.article):
+        message = f"a caption names no source of its picture: “{_short(_plain(unit.source))}”"
+        yield Missing("caption", message, "Ask who holds the rights")
+
+
+def _quotations(article: Article) -> Iterable[Missing]:
+    for quotation in quotations.unattributed(quotations.find(article.document, locale=article.locale)):
+        yield Missing("quotation", f"nobody is named who said “{_short(_plain(quotation.text))}”", "Name the speaker beside the words")
 
 
 def _plain(text: str) -> str:
