@@ -195,12 +195,12 @@ slug: mist
 
 Читайте [про трамвай](tram.md) і [про бібліотеку](library.md).
 
-Автор: Олена Коваленко
+Текст про міст.
 """
 STORY_ENGLISH = {
     "Міст": "A Łódź bridge",
     "Читайте <1>про трамвай</1> і <2>про бібліотеку</2>.": "Read <1>about the tram</1> and <2>about the library</2>.",
-    "Автор: Олена Коваленко": "Author: Olena Kovalenko",
+    "Текст про міст.": "A text about the bridge.",
 }
 
 
@@ -220,7 +220,7 @@ def test_an_article_states_its_language_and_leads_to_what_is_translated(desk):
     done = desk.run("export", "story", "--to", "en")
     assert exported(desk, "story") == (
         "---\ntitle: A Łódź bridge\nlang: en\nslug: mist\n---\n\n"
-        "Read [about the tram](tram.md) and [about the library (in Ukrainian)](library.md).\n\nAuthor: Olena Kovalenko\n"
+        "Read [about the tram](tram.md) and [about the library (in Ukrainian)](library.md).\n\nA text about the bridge.\n"
     )
     assert "a link leads to “library”, which is not ready in en" in done.stderr
     assert "“tram”" not in done.stderr
@@ -254,7 +254,7 @@ CREDIT = 'site = "https://www.example.org"\ncredit = "Translated from {language}
 def test_a_credit_line_ends_the_article(desk):
     story(desk, CREDIT)
     desk.run("export", "story", "--to", "en")
-    assert exported(desk, "story").endswith("\n\nAuthor: Olena Kovalenko\n\nTranslated from Ukrainian by example.org\n")
+    assert exported(desk, "story").endswith("\n\nA text about the bridge.\n\nTranslated from Ukrainian by example.org\n")
 
 
 def test_people_are_named_only_where_the_settings_say_so(desk):
@@ -289,7 +289,7 @@ def test_the_report_is_told_and_kept_as_json(desk):
     done = desk.run("export", "story", "library", "--to", "en", "--format", "json", "--report", "told.json", exits=1)
     (told,) = json.loads(done.stdout)
     assert json.loads(desk.read("told.json")) == [told]
-    assert (told["path"], told["article"], told["locale"], told["draft"]) == ("exports/en/story.md", "story", "en", False)
+    assert (told["paths"], told["article"], told["locale"], told["draft"]) == (["exports/en/story.md"], "story", "en", False)
     assert {one["what"] for one in told["missing"]} == {"byline", "date", "link"}
     assert (told["untranslated"], told["kept"], told["aside"], told["leftover"], told["embeds"]) == (0, [], 0, [], [])
     assert "library (en) is not ready" in done.stderr

@@ -143,6 +143,14 @@ def plain(code: Code) -> str:
     return code.label.removeprefix(LABEL) if code.close is None and code.label.startswith(LABEL) else ""
 
 
+def spoken(unit: Unit) -> str:
+    """Return the words of a unit as a reader meets them, credits in their places."""
+    credits_ = {code.number: words for code in unit.codes if (words := plain(code))}
+    if not credits_:
+        return markup.words(unit.source)
+    return "".join(token.value if isinstance(token, markup.Text) else credits_.get(token.number, "") for token in markup.parse(unit.source))
+
+
 def of_field(value: str, span: Span) -> Text:
     """Return the text of a caption that is no markup, such as a field of front matter: a credit's code is its words."""
     tokens: list[markup.Token] = []

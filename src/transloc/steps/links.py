@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from transloc.formats import place
 from transloc.formats.decode import text_of
 from transloc.model import Document
 
@@ -69,8 +70,9 @@ def in_article(document: Document) -> frozenset[str]:
 
 def _markup(document: Document) -> Iterator[str]:
     for unit in document.article:
-        for code in unit.codes:
-            yield f"{code.open}{code.close or ''}"
+        around = place.read(unit.syntax).wrap if unit.syntax else ()
+        for opened, closed in (*((code.open, code.close) for code in unit.codes), *around):
+            yield f"{opened}{closed or ''}"
 
 
 def _of(text: str) -> Iterator[str]:

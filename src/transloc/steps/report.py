@@ -128,8 +128,8 @@ def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterab
 
 def _captions(article: Article) -> Iterable[Missing]:
     for unit in captions.uncredited(article.document.article):
-        message = f"a caption names no source of its picture: “{_short(_plain(unit.source))}”"
-        yield Missing("caption", message, "Ask who holds the rights")
+        said = _short(_plain(unit.source))
+        yield Missing("caption", f"a caption names no source of its picture: “{said}”", "Ask who holds the rights")
 
 
 def _quotations(article: Article) -> Iterable[Missing]:

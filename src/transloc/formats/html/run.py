@@ -106,7 +106,7 @@ class Run:
         met = [at for at in range(start, end) if _met(pieces[at])]
         if not met:
             return Part([], pieces[start:end])
-        first, last = self._widened(pieces, met[0], met[-1])
+        first, last = self._linked(pieces, start, *self._widened(pieces, met[0], met[-1]))
         held = pieces[first : last + 1]
         if held[0].form == "text" and held[0].value[0] in _BLANK:
             held[0] = self._cut(held[0], left=True)
@@ -115,6 +115,14 @@ class Run:
         around = [piece.pair for piece in pieces[start:first] if piece.form == "open" and self._halves[piece.pair][1] > last]
         names = tuple(name for pair in reversed(around) for name in self._names[pair])
         return Part(held, pieces[start:first] + pieces[last + 1 : end], names)
+
+    def _linked(self, pieces: list[Piece], start: int, first: int, last: int) -> tuple[int, int]:
+        """Return the stretch with the link around it, if there is one: where it leads is part of what the text says."""
+        for at in range(start, first):
+            pair = pieces[at].pair
+            if pieces[at].form == "open" and pieces[at].label.startswith("link") and self._halves[pair][1] > last:
+                return at, self._halves[pair][1]
+        return first, last
 
     def _cut(self, piece: Piece, *, left: bool) -> Piece:
         """Return a text without the white space at one of its ends."""
