@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from transloc.formats.kinds import dates, wording
@@ -75,6 +76,7 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     return plain
 
 
+@lru_cache(maxsize=4096)
 def _told(name: str) -> Kind | None:
     if kind := _WHOLE.get("".join(filter(str.isalpha, name)).casefold()):
         return kind
