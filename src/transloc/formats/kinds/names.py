@@ -63,6 +63,8 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     plain: Kind | None = None
     for at, name in enumerate(islice(names, _FAR)):
         kind = TAGS.get(name.casefold())
+        if name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
+            return None  # what a table is called
         if kind is Kind.SUBHEAD:
             return kind
         if kind in (Kind.ITEM, Kind.CELL):
