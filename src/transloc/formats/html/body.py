@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from enum import Enum
 
-#: A larger page is no article, and would take minutes.
+#: A larger page is no article: it has no second vote, which would take minutes, and the first one sees its beginning alone.
 MAX_CHARACTERS = 3_000_000
 #: Letters from which a text takes its place; a shorter one may stand anywhere, and often.
 _LONG = 30

@@ -15,7 +15,7 @@ from turbohtml import SourceLocation, parse
 from transloc import markup
 from transloc.formats import kinds
 from transloc.formats.html import furniture, metadata
-from transloc.formats.html.body import Held, Vote
+from transloc.formats.html.body import MAX_CHARACTERS, Held, Vote
 from transloc.formats.html.reading import Reading
 from transloc.model import Embed, Kind, Span, Stated, Unit
 
@@ -41,6 +41,7 @@ class Page:
 
     def __init__(self, text: str, reading: Reading) -> None:
         self.text = text
+        self._begin = text[:MAX_CHARACTERS]  # beyond that stands no article, and trees are large
         self.reading = reading
         self._starts = [region.span[0] for region in reading.regions]
         self._judged: tuple[Unit, ...] = ()
@@ -50,8 +51,8 @@ class Page:
     @cached_property
     def tree(self) -> Tree:
         """The page as a browser's parser reads it, in small letters where that keeps every offset."""
-        lower = self.text.lower()
-        return parse(lower if len(lower) == len(self.text) else self.text, source_locations=True)
+        lower = self._begin.lower()
+        return parse(lower if len(lower) == len(self._begin) else self._begin, source_locations=True)
 
     def _main(self, marks: Sequence[int]) -> Span:
         """Return where the element lies that holds the article: the first vote, unless most of the ``marks`` lie elsewhere.
@@ -147,7 +148,7 @@ class Page:
     def metadata(self) -> dict[str, Stated]:
         """Return what the page states of its article."""
         units = self._judged or self.reading.units
-        return metadata.read(parse(self.text), (unit for unit in units if not unit.aside))
+        return metadata.read(parse(self._begin), (unit for unit in units if not unit.aside))
 
     def embeds(self) -> tuple[Embed, ...]:
         """Return what stands in the article whose words no unit holds."""

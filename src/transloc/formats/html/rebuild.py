@@ -21,6 +21,9 @@ from transloc.model import Code, Unit
 
 Edit = tuple[int, int, str]
 
+#: Characters from which the result is not held a second time to be read as a whole: its blocks are compared, and every text on its own.
+_LARGE = 8_000_000
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -147,7 +150,7 @@ class Rebuild:
     def _verify(self, new: str) -> None:
         if not self.omitted and not self.added and _skeleton(new) != _skeleton(self.text):
             raise self._blame("its target would change the blocks of the page")
-        if self.added:
+        if self.added or len(new) > _LARGE:
             return  # what was added has no place among the units; each changed one was read back on its own
         wanted = [(unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit))]
         found = [(unit, _said(unit)) for unit in read(new).units]
