@@ -12,7 +12,7 @@ from transloc.formats.docx.parts import Part
 from transloc.formats.docx.place import Insertion
 from transloc.formats.docx.styles import Styles
 from transloc.formats.units import is_text
-from transloc.markup import escape, strip
+from transloc.markup import escape
 from transloc.model import Embed
 
 
@@ -68,12 +68,6 @@ class Found:
     cell: bool = False
     after_picture: bool = False
     copy: "Found | None" = None
-
-    @property
-    def words(self) -> str:
-        """The words without codes."""
-        source = self.text.source
-        return strip(source).words if "<" in source else source
 
 
 def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, properties: str, nested: list[Span]) -> Found | None:
@@ -162,7 +156,7 @@ def of_attribute(setting: Setting, story: Story, words: str, place: tuple[int, i
     stripped = words.strip()
     at = words.index(stripped)
     pad = words[:at], words[at + len(stripped) :]
-    text = Text((start, end), escape(stripped), pad=pad)
+    text = Text((start, end), escape(stripped), stripped, pad=pad)
     return Found(setting=setting, context="attribute", text=text, quote=quote, note=_note(setting, story))
 
 

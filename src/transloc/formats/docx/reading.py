@@ -36,7 +36,6 @@ _USUAL = {
 _USUAL_PREFIXES = frozenset({"", "w", "w14", "w15", "wp15", "r", "wps", *_USUAL.values()})
 _REFERRED = re.compile(rb"\bREF\s+([^\s<\\\"]+)")
 _PICTURE_FILE = re.compile(r"(?:\S+\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)|https?://\S+)\Z", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _TAB_OR_END = re.compile(r"[\t\r\n]")
 
 #: Properties are shorter, as a rule.
@@ -70,9 +69,13 @@ class _Paragraph:
 
 
 class Reader:
-    """Reads one part; ``found`` are its units in the order in which they end, ``embeds`` what holds words that no unit does."""
+    """Reads one part; ``found`` are its units in the order in which they end, ``embeds`` what holds words that no unit does.
 
-    def __init__(self, part: Part, context: Context) -> None:
+    With ``take`` units are given away as soon as they are complete, and not held.
+    """
+
+    def __init__(self, part: Part, context: Context, take: Callable[[Found], None] | None = None) -> None:
+        self.take = take
         self.part = part
         self.data = part.data
         self.context = context
@@ -185,6 +188,10 @@ class Reader:
         for attribute_ in inner:
             if attribute_.context == "attribute" and attribute_.after is None:
                 attribute_.after = after or units.insertion(self.prefix, stop, made.properties, "", plain=False)
+        if self.take and self.paragraph is None and not self.branches:
+            for complete in self.found:
+                self.take(complete)
+            self.found.clear()
         if kept[0] is not None:
             kept[0].picture = kept[0].picture or made.picture
 
@@ -336,7 +343,8 @@ class Reader:
         words = unescape(raw) if b"&" in raw or b"<" in raw else raw.decode()
         if b"\n" in raw and b"preserve" not in self.data[start:begin]:
             words = words.strip(" \t\r\n")
-        words = _TAB_OR_END.sub(" ", words)
+        if "\n" in words or "\t" in words or "\r" in words:
+            words = _TAB_OR_END.sub(" ", words)
         end = self.data.index(b">", close) + 1
         assert self.run is not None
         if self.run.format.on("vanish"):
@@ -488,8 +496,11 @@ def _of(attributes: Attributes, key: str) -> str:
     return next((value for name, value in attributes.items() if name.endswith(f":{key}")), "")
 
 
-def read(part: Part, context: Context) -> Reader:
+def read(part: Part, context: Context, take: Callable[[Found], None] | None = None) -> Reader:
     """Return the reader of ``part`` when it has read it."""
-    reader = Reader(part, context)
+    reader = Reader(part, context, take)
     reader.read()
+    if take:
+        for one in reader.found:
+            take(one)
     return reader
