@@ -24,6 +24,13 @@ class Context:
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     embedded: set[Embed] = field(default_factory=set)
     every: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def number(self, note: str, key: str) -> int:
+        """Return the number by which readers know a footnote or an endnote: they are counted as they are referred to."""
+        if (note, key) not in self.numbers:
+            self.counts[note] = self.numbers[note, key] = self.counts.get(note, 0) + 1
+        return self.numbers[note, key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +222,7 @@ def thing(context: Context, kind: str, attributes: Mapping[str, str]) -> tuple[s
         return (f"{what} break", True, True) if what in ("page", "column") else ("line break", True, False)
     if kind in ("footnoteReference", "endnoteReference"):
         note = kind.removesuffix("Reference")
-        key = note, attributes.get("id", "")
-        number = context.numbers.setdefault(key, 1 + sum(1 for other, _ in context.numbers if other == note))
+        number = context.number(note, attributes.get("id", ""))
         return f"{note} {number}", False, False
     return _THINGS.get(kind, (kind, True, True))
 

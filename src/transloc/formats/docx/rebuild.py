@@ -1,7 +1,7 @@
 """A DOCX with other words: paragraphs spliced into their parts, the parts read back, and refused where they read otherwise than meant."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -19,6 +19,9 @@ from transloc.formats.docx.write import Fault
 from transloc.formats.docx.xml import encode, illegal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Document, Unit
+
+#: A stretch of the markup of a code that lies in the part: its offset in the markup, its start and end in the document's text.
+Stretch = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,11 @@ class Rebuild:
         tokens = markup.parse(target)
         if spot.context == "property" and not bare:
             tokens = (markup.Text(write.words_of(tokens)),)  # a title that repeats the headline has no codes
+        seen: set[object] = set()
         for token in tokens:
-            if isinstance(token, CodeToken) and token.number not in codes:
-                raise self.refusal(at, f"the code {token} is not in its source")
+            if isinstance(token, CodeToken) and (token.number not in codes or token.key in seen):
+                raise self.refusal(at, f"the code {token} stands twice" if token.key in seen else f"the code {token} is not in its source")
+            seen.add(token.key if isinstance(token, CodeToken) else None)
         if name := illegal(target):
             raise self.refusal(at, f"the text holds the character {name}, which XML cannot hold")
         return write.normal(tokens, lines=not bare and spot.context != "runs")
@@ -238,19 +243,20 @@ class _Splice:
         if spot.context != "runs":
             return write.value(write.words_of(tokens), spot)
         try:
-            return write.runs(tokens, _codes(unit), spot, lambda number, raw: self._code(spot, number, raw))
+            held: defaultdict[int, list[Stretch]] = defaultdict(list)
+            for number, *stretch in spot.held:
+                held[number].append((stretch[0], stretch[1], stretch[2]))
+            return write.runs(tokens, _codes(unit), spot, lambda number, raw: self._code(held.get(number, ()), raw))
         except Fault as fault:
             raise self.rebuild.refusal(edit.owner, fault.why) from None
 
-    def _code(self, spot: Place, number: int, raw: str) -> bytes:
+    def _code(self, held: Iterable[Stretch], raw: str) -> bytes:
         """Return the markup of a code with the units inside of it as they become."""
-        written, done, at = raw.encode(), b"", 0
-        for own, offset, start, end in spot.held:
-            if own == number:
-                base = self.work.base
-                done += written[at:offset] + self._stretch(start - base, end - base)
-                at = offset + end - start
-        return done + written[at:]
+        written, done, at = raw.encode(), [], 0
+        for offset, start, end in held:
+            done += [written[at:offset], self._stretch(start - self.work.base, end - self.work.base)]
+            at = offset + end - start
+        return b"".join([*done, written[at:]])
 
 
 #: What a text says that says nothing.
