@@ -98,7 +98,7 @@ def _before_code(escaped: str) -> str:
 
 def escape(words: str) -> str:
     """Return literal ``words`` so that no code is read in them."""
-    return _CODE.sub(lambda m: m["slashes"] * 2 + "\\" + m["code"], words)
+    return _CODE.sub(lambda m: m["slashes"] * 2 + "\\" + m["code"], words) if "<" in words else words
 
 
 def codes(text: str) -> tuple[CodeToken, ...]:

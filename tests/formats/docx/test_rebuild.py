@@ -148,7 +148,7 @@ def test_what_xml_cannot_hold_is_refused_by_name(character, name):
         rebuilt(docx(p(r("Слово"))), {"Слово": f"a{character}b"})
 
 
-@pytest.mark.parametrize("target", ["<2>a</2>", "<1>a", "a</1>", "<1/>a"])
+@pytest.mark.parametrize("target", ["<2>a</2>", "<1>a", "a</1>", "<1/>a", "<1>a</1> <1>b</1>"])
 def test_codes_that_do_not_fit_are_refused(target):
     with pytest.raises(Refused, match="unit u"):
         rebuilt(docx(p(r("довге слово "), r("а", BOLD))), {"довге слово <1>а</1>": target})

@@ -82,13 +82,13 @@ class _Article:
         for name in ("title", "description"):
             words = found.values.get(name, "").strip()
             if name in self.fields and is_text(words) and not properties.unasked(words):
-                one = Found(Setting(part, context, "", frozenset()), "property", Text(found.spans[name], escape(words)), note=name)
-                one.copy = self.headline if name == "title" and self.headline and self.headline.words == words else None
+                one = Found(Setting(part, context, "", frozenset()), "property", Text(found.spans[name], escape(words), words), note=name)
+                one.copy = self.headline if name == "title" and self.headline and self.headline.text.words == words else None
                 self.found.append((self.size, one))
 
     def metadata(self) -> dict[str, Stated]:
         """Return what the document states; its headline is a better title than its properties."""
-        return {**self.stated, "title": Stated(self.headline.words, "headline")} if self.headline else self.stated
+        return {**self.stated, "title": Stated(self.headline.text.words, "headline")} if self.headline else self.stated
 
     def units(self, package: Package) -> tuple[Unit, ...]:
         """Return the units in document order; raises InputError for one of more than a million characters."""
@@ -188,7 +188,7 @@ def _headline(found: list[Found]) -> Found | None:
 def _bold_line(one: Found) -> bool:
     """Tell whether a paragraph is one short bold line, as people make headings without styles."""
     uniform = all(code.close != "" for code in one.text.codes)
-    return one.text.bold and uniform and not one.role and len(one.words) <= _LONGEST_HEADING and one.words[-1] not in ".,:;…"
+    return one.text.bold and uniform and not one.role and len(one.text.words) <= _LONGEST_HEADING and one.text.words[-1] not in ".,:;…"
 
 
 def _kind(one: Found, *, headline: bool) -> Kind:
@@ -211,5 +211,5 @@ def _kind(one: Found, *, headline: bool) -> Kind:
         after_picture=one.after_picture and not one.role,
         emphasised=one.text.italic,
     )
-    kind = kinds.of_block(spot, one.words)
+    kind = kinds.of_block(spot, one.text.words)
     return Kind.SUBHEAD if kind is Kind.PARAGRAPH and _bold_line(one) else kind

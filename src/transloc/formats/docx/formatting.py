@@ -48,7 +48,7 @@ class Format:
     """The formatting of a run: its raw ``w:rPr``, the key by which two are alike, its properties with their values."""
 
     raw: str
-    key: tuple[object, ...]
+    key: str
     properties: Mapping[str, Attributes]
 
     def on(self, name: str) -> bool:
@@ -56,7 +56,7 @@ class Format:
         return name in self.properties and self.properties[name].get("val", "1") not in _OFF
 
 
-PLAIN = Format("", (), {})
+PLAIN = Format("", "", {})
 
 
 @lru_cache(maxsize=4096)
@@ -64,14 +64,14 @@ def run_format(raw: str) -> Format:
     """Return the formatting that ``raw``, a whole ``w:rPr`` or nothing, gives."""
     if not raw:
         return PLAIN
-    key: list[tuple[object, ...]] = []
+    key: list[str] = []
     properties: dict[str, Attributes] = {}
     for name, attributes, inner in _children(raw):
         if name in _NOISE or _says_nothing(name, attributes):
             continue
         properties[name] = attributes
-        key.append((name, tuple(sorted(attributes.items())), inner))
-    return Format(raw, tuple(sorted(key, key=repr)), properties)
+        key.append(repr((name, sorted(attributes.items()), inner)))
+    return Format(raw, "".join(sorted(key)), properties)
 
 
 def _says_nothing(name: str, attributes: Attributes) -> bool:

@@ -12,7 +12,7 @@ from transloc.formats.docx.parts import Part
 from transloc.formats.docx.place import Insertion
 from transloc.formats.docx.styles import Styles
 from transloc.formats.units import is_text
-from transloc.markup import escape, strip
+from transloc.markup import escape
 from transloc.model import Embed
 
 
@@ -24,6 +24,13 @@ class Context:
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     embedded: set[Embed] = field(default_factory=set)
     every: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def number(self, note: str, key: str) -> int:
+        """Return the number by which readers know a footnote or an endnote: they are counted as they are referred to."""
+        if (note, key) not in self.numbers:
+            self.counts[note] = self.numbers[note, key] = self.counts.get(note, 0) + 1
+        return self.numbers[note, key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,6 @@ class Found:
     cell: bool = False
     after_picture: bool = False
     copy: "Found | None" = None
-
-    @property
-    def words(self) -> str:
-        """The words without codes."""
-        source = self.text.source
-        return strip(source).words if "<" in source else source
 
 
 def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, properties: str, nested: list[Span]) -> Found | None:
@@ -162,7 +163,7 @@ def of_attribute(setting: Setting, story: Story, words: str, place: tuple[int, i
     stripped = words.strip()
     at = words.index(stripped)
     pad = words[:at], words[at + len(stripped) :]
-    text = Text((start, end), escape(stripped), pad=pad)
+    text = Text((start, end), escape(stripped), stripped, pad=pad)
     return Found(setting=setting, context="attribute", text=text, quote=quote, note=_note(setting, story))
 
 
@@ -221,8 +222,7 @@ def thing(context: Context, kind: str, attributes: Mapping[str, str]) -> tuple[s
         return (f"{what} break", True, True) if what in ("page", "column") else ("line break", True, False)
     if kind in ("footnoteReference", "endnoteReference"):
         note = kind.removesuffix("Reference")
-        key = note, attributes.get("id", "")
-        number = context.numbers.setdefault(key, 1 + sum(1 for other, _ in context.numbers if other == note))
+        number = context.number(note, attributes.get("id", ""))
         return f"{note} {number}", False, False
     return _THINGS.get(kind, (kind, True, True))
 

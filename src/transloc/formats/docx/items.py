@@ -100,11 +100,12 @@ def raw(elements: Iterable[Item], data: bytes) -> tuple[bytes, list[tuple[int, i
 
     A stretch is its offset in the XML, and start and end in ``data``.
     """
-    out, stretches = b"", []
+    out: list[bytes] = []
+    stretches, size = [], 0
     for run, group in groupby(elements, key=lambda item: item.run):
         held = list(group)
-        out += run.opening(data) if run else b""
-        stretches.append((len(out), held[0].start, held[-1].end))
-        out += data[held[0].start : held[-1].end]
-        out += run.closing if run else b""
-    return out, stretches
+        opening, inner, closing = run.opening(data) if run else b"", data[held[0].start : held[-1].end], run.closing if run else b""
+        stretches.append((size + len(opening), held[0].start, held[-1].end))
+        out += [opening, inner, closing]
+        size += len(opening) + len(inner) + len(closing)
+    return b"".join(out), stretches

@@ -1,7 +1,6 @@
 """From the items of a paragraph to the text of a unit: runs of equal formatting are one stretch, other formatting becomes codes."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ class Text:
 
     span: Span
     source: str = ""
+    words: str = ""
     codes: list[Code] = field(default_factory=list)
     base: str = ""
     bases: dict[int, str] = field(default_factory=dict)
@@ -114,6 +114,7 @@ class _Builder:
             after = ""
         self.made.pad = before, after
         self.made.source = source[len(before) : len(source) - len(after)]
+        self.made.words = "".join(token.value for token in self.tokens if isinstance(token, markup.Text)).strip()
 
     def _level(self, items: list[Item], base: Format) -> None:
         """Write items and what is between pairs of them; ``base`` is the formatting of plain text here."""
@@ -183,21 +184,20 @@ def _nodes(items: list[Item]) -> Iterator[list[Item]]:
 
 def _commonest(items: list[Item]) -> Format:
     """Return the formatting of most of the text of this level; of all levels where this one has none."""
-    for nodes in (list(_nodes(items)), [[item] for item in items]):
-        keys: Counter[object] = Counter()
-        raws: Counter[tuple[object, str]] = Counter()
-        formats: dict[tuple[object, str], Format] = {}
-        for node in nodes:
-            item = node[0]
+    for level in ([node[0] for node in _nodes(items) if len(node) == 1], items):
+        keys: dict[str, int] = {}
+        raws: dict[tuple[str, str], int] = {}
+        formats: dict[tuple[str, str], Format] = {}
+        for item in level:
             if item.form == "text" and item.value.strip():
                 own = item.format.key, item.format.raw
                 size = len(item.value) - item.value.count(" ")
-                keys[own[0]] += size
-                raws[own] += size
+                keys[own[0]] = keys.get(own[0], 0) + size
+                raws[own] = raws.get(own, 0) + size
                 formats[own] = item.format
         if keys:
-            wanted = keys.most_common(1)[0][0]
-            return formats[next(own for own, _ in raws.most_common() if own[0] == wanted)]
+            wanted = max(keys, key=keys.__getitem__)
+            return formats[max((own for own in raws if own[0] == wanted), key=raws.__getitem__)]
     return PLAIN
 
 

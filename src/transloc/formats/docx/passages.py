@@ -26,7 +26,7 @@ def passages(data: bytes) -> Iterator[tuple[str, str]]:
             continue
         found = reading.read(part, Context(every=True)).found
         for one in sorted(found, key=lambda held: held.text.span[0]):
-            yield f"“{_begin(one.words)}”", one.words
+            yield f"“{_begin(one.text.words)}”", one.text.words
     for kind, called in _OTHERS.items():
         for part in parts.others(kind):
             yield from ((f"{called}, “{_begin(words)}”", words) for words in _texts(part.data))

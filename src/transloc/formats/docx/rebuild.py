@@ -1,8 +1,8 @@
 """A DOCX with other words: paragraphs spliced into their parts, the parts read back, and refused where they read otherwise than meant."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -15,33 +15,36 @@ from transloc.formats.docx.items import Span
 from transloc.formats.docx.package import Package
 from transloc.formats.docx.parts import Part, Parts
 from transloc.formats.docx.place import Place
-from transloc.formats.docx.write import Fault, Sign
+from transloc.formats.docx.write import Fault
 from transloc.formats.docx.xml import encode, illegal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Document, Unit
 
+#: A stretch of the markup of a code that lies in the part: its offset in the markup, its start and end in the document's text.
+Stretch = tuple[int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """What replaces ``span`` of a part: the tokens of a unit, or ``raw``; ``owner`` is the unit that answers for it."""
+    """What replaces ``span`` of a part: the target of the unit ``owner``, or ``raw`` for which that unit answers."""
 
     span: Span
     owner: int
-    tokens: tuple[Token, ...] | None = None
-    raw: bytes = b""
+    raw: bytes | None = None
 
 
 @dataclass(slots=True)
 class _Work:
     """What happens to one part: its edits, and what must be read in it afterwards, by the unit that answers for it.
 
-    ``lost`` are stretches that go with a unit or a code, ``paragraphs`` is how many more there are to be than before.
+    ``meant`` is the hash of what a text says. ``lost`` are stretches that go with a unit or a code, ``paragraphs`` is how many more
+    there are to be than before.
     """
 
     part: Part
     base: int
     edits: list[_Edit] = field(default_factory=list)
-    meant: list[tuple[int, tuple[Sign, ...]]] = field(default_factory=list)
+    meant: list[tuple[int, int]] = field(default_factory=list)
     lost: list[Span] = field(default_factory=list)
     paragraphs: int = 0
 
@@ -53,7 +56,7 @@ class Rebuild:
         self, document: Document, targets: Mapping[str, str], omitted: AbstractSet[str], added: Mapping[str, Sequence[str]]
     ) -> None:
         self.document = document
-        self.units, self.places = _with_copies(document.units)
+        self.units, self.copies = _with_copies(document.units)
         self.at = {unit.id: at for at, unit in reversed(list(enumerate(self.units)))}
         self.added = {key: list(texts) for key, texts in added.items() if texts and key in self.at}
         self.targets = {key: value for key, value in targets.items() if key in self.at and value != self.units[self.at[key]].source}
@@ -92,54 +95,60 @@ class Rebuild:
             base += len(part.data)
         by_name = {one.part.name: one for one in work}
         for at, unit in enumerate(self.units):
-            held = by_name.get(self.places[at].part)
-            if held is None:
-                raise self.refusal(at, "its part is not in the document")
-            self._ask(at, unit, held)
+            if unit.id in self.targets or unit.id in self.omitted or unit.id in self.added:
+                spot = self.place(at)
+                if spot.part not in by_name:
+                    raise self.refusal(at, "its part is not in the document")
+                self._ask(at, unit, spot, by_name[spot.part])
         return work
 
-    def _ask(self, at: int, unit: Unit, work: _Work) -> None:
+    def place(self, at: int) -> Place:
+        """Return how a unit is written."""
+        return self.copies[at] if at in self.copies else place.read(self.units[at].syntax)
+
+    def _ask(self, at: int, unit: Unit, spot: Place, work: _Work) -> None:
         if unit.parent in self.omitted:
             return  # gone with it
-        spot = self.places[at]
         if unit.id in self.omitted:
             raw = b"" if unit.block or spot.context != "runs" else (spot.lead + spot.tail).encode()
             work.edits.append(_Edit(_moved(unit.block or unit.span, -work.base), at, raw=raw))
             work.paragraphs -= unit.block is not None
             work.lost += [(start - work.base, end - work.base) for _, _, start, end in spot.held]
         elif unit.id in self.targets:
-            tokens = self._tokens(at, self.targets[unit.id])
-            work.edits.append(_Edit(_moved(unit.span, -work.base), at, tokens))
-            work.meant.append((at, write.signs(markup.serialise(tokens), _codes(unit), spot)))
+            tokens = self.tokens(at, spot, self.targets[unit.id])
+            work.edits.append(_Edit(_moved(unit.span, -work.base), at))
+            work.meant.append((at, hash(write.signs(tokens, _codes(unit), spot))))
             have = {token.number for token in tokens if isinstance(token, CodeToken)}
             work.lost += [(start - work.base, end - work.base) for number, _, start, end in spot.held if number not in have]
         for text in self.added.get(unit.id, ()) if spot.context != "property" or self.at[unit.id] == at else ():
-            self._add(at, text, work)
+            self._add(at, spot, text, work)
 
-    def _add(self, at: int, text: str, work: _Work) -> None:
-        after = self.places[at].after
+    def _add(self, at: int, spot: Place, text: str, work: _Work) -> None:
+        after = spot.after
         if after is None:
             raise self.refusal(at, "no text can be added after it")
-        tokens = self._tokens(at, text, bare=True)
+        tokens = self.tokens(at, spot, text, bare=True)
         words = write.words_of(tokens)
         if words:
-            raw = after.lead + write.texts(words, self.places[at].prefix) + after.tail
+            raw = after.lead + write.texts(words, spot.prefix) + after.tail
             offset = after.offset - work.base
             work.edits.append(_Edit((offset, offset), at, raw=raw.encode()))
             work.paragraphs += 1
 
-    def _tokens(self, at: int, target: str, *, bare: bool = False) -> tuple[Token, ...]:
-        unit = self.units[at]
-        codes = {} if bare else _codes(unit)
+    def tokens(self, at: int, spot: Place, target: str, *, bare: bool = False) -> tuple[Token, ...]:
+        """Return a target as it is written; raises Refused for codes that its source has not, and for what XML cannot hold."""
+        codes = {} if bare else _codes(self.units[at])
         tokens = markup.parse(target)
-        if self.places[at].context == "property" and not bare:
+        if spot.context == "property" and not bare:
             tokens = (markup.Text(write.words_of(tokens)),)  # a title that repeats the headline has no codes
+        seen: set[object] = set()
         for token in tokens:
-            if isinstance(token, CodeToken) and token.number not in codes:
-                raise self.refusal(at, f"the code {token} is not in its source")
+            if isinstance(token, CodeToken) and (token.number not in codes or token.key in seen):
+                raise self.refusal(at, f"the code {token} stands twice" if token.key in seen else f"the code {token} is not in its source")
+            seen.add(token.key if isinstance(token, CodeToken) else None)
         if name := illegal(target):
             raise self.refusal(at, f"the text holds the character {name}, which XML cannot hold")
-        return write.normal(tokens, lines=not bare and self.places[at].context != "runs")
+        return write.normal(tokens, lines=not bare and spot.context != "runs")
 
     def refusal(self, at: int, why: str) -> Refused:
         """Return the error that names a unit."""
@@ -156,53 +165,47 @@ class Rebuild:
         if old_part.role == "properties":
             self._verify_properties(work, new_part)
             return
+        before, said = _Said(work.edits), _Said()
         try:
-            before = reading.read(old_part, Context(styles=found, every=True))
-            after = reading.read(new_part, Context(styles=found, every=True))
+            old = reading.read(old_part, Context(styles=found, every=True), before.take)
+            new_ = reading.read(new_part, Context(styles=found, every=True), said.take)
         except InputError as error:
             raise self.refusal(work.edits[0].owner, f"it cannot be written without breaking the document ({error.message})") from None
-        said = Counter(_says(one) for one in after.found)
+        lost = _Spans(work.lost)
         for at, meant in work.meant:
-            start, end = _moved(self.units[at].span, -work.base)
-            if not meant or any(begin <= start and end <= stop for begin, stop in work.lost):
+            if meant == _NOTHING or lost.hold(_moved(self.units[at].span, -work.base)):
                 continue
-            if not said[meant]:
+            if not said.counted[meant]:
                 raise self.refusal(at, "its target cannot be written here without changing the document's structure")
-            said[meant] -= 1
-        self._compare(work, before, after, said)
-
-    def _compare(self, work: _Work, before: reading.Reader, after: reading.Reader, said: Counter[tuple[Sign, ...]]) -> None:
-        """Raise Refused unless all that nobody has touched is there still."""
-        touched = _Touched([edit.span for edit in work.edits])
-        for one in before.found:
-            if not touched.holds(one.text.span):
-                said[_says(one)] -= 1
-        if any(count < 0 for count in said.values()):
+            said.counted[meant] -= 1
+        said.counted.subtract(before.counted)
+        if any(count < 0 for count in said.counted.values()):
             raise self.refusal(work.edits[0].owner, "a text beside it would change")
-        bones = Counter(before.skeleton)
-        bones[before.prefix + "p"] += work.paragraphs
-        if not work.lost and bones != Counter(after.skeleton):
+        bones = Counter(old.skeleton)
+        bones[old.prefix + "p"] += work.paragraphs
+        if not work.lost and bones != Counter(new_.skeleton):
             raise self.refusal(work.edits[0].owner, "the document's structure would change")
 
     def _verify_properties(self, work: _Work, part: Part) -> None:
         values = set(properties.read(part).values.values())
         for edit in work.edits:
-            if edit.tokens is not None:
-                spot = self.places[edit.owner]
-                words = write.words_of(edit.tokens)
+            if edit.raw is None:
+                spot = self.place(edit.owner)
+                words = write.words_of(self.tokens(edit.owner, spot, self.targets[self.units[edit.owner].id]))
                 if spot.pad[0] + words + spot.pad[1] not in values:
                     raise self.refusal(edit.owner, "its target cannot be written here")
 
 
-def _with_copies(units: Sequence[Unit]) -> tuple[list[Unit], list[Place]]:
-    """Return the units, each other place of a unit's text as one more with the same id, and where they stand."""
-    held: list[tuple[Unit, Place]] = []
+def _with_copies(units: Sequence[Unit]) -> tuple[list[Unit], dict[int, Place]]:
+    """Return the units, each other place of a unit's text as one more with the same id, and where those stand."""
+    held: list[Unit] = []
+    places: dict[int, Place] = {}
     for unit in units:
-        spot = place.read(unit.syntax)
-        held.append((unit, spot))
-        for copy in spot.copies:
-            held.append((replace(unit, span=copy.span, codes=copy.codes, block=copy.block, parent=copy.parent), copy.place))  # noqa: PERF401
-    return [unit for unit, _ in held], [spot for _, spot in held]
+        held.append(unit)
+        for copy in place.read(unit.syntax).copies if '"copies"' in unit.syntax else ():
+            places[len(held)] = copy.place
+            held.append(replace(unit, span=copy.span, codes=copy.codes, block=copy.block, parent=copy.parent))
+    return held, places
 
 
 class _Splice:
@@ -233,44 +236,59 @@ class _Splice:
         return b"".join(out)
 
     def _edit(self, edit: _Edit) -> bytes:
-        if edit.tokens is None:
+        if edit.raw is not None:
             return edit.raw
-        unit, spot = self.rebuild.units[edit.owner], self.rebuild.places[edit.owner]
+        unit, spot = self.rebuild.units[edit.owner], self.rebuild.place(edit.owner)
+        tokens = self.rebuild.tokens(edit.owner, spot, self.rebuild.targets[unit.id])
         if spot.context != "runs":
-            return write.value(write.words_of(edit.tokens), spot)
+            return write.value(write.words_of(tokens), spot)
         try:
-            return write.runs(edit.tokens, _codes(unit), spot, lambda number, raw: self._code(spot, number, raw))
+            held: defaultdict[int, list[Stretch]] = defaultdict(list)
+            for number, *stretch in spot.held:
+                held[number].append((stretch[0], stretch[1], stretch[2]))
+            return write.runs(tokens, _codes(unit), spot, lambda number, raw: self._code(held.get(number, ()), raw))
         except Fault as fault:
             raise self.rebuild.refusal(edit.owner, fault.why) from None
 
-    def _code(self, spot: Place, number: int, raw: str) -> bytes:
+    def _code(self, held: Iterable[Stretch], raw: str) -> bytes:
         """Return the markup of a code with the units inside of it as they become."""
-        written, done, at = raw.encode(), b"", 0
-        for own, offset, start, end in spot.held:
-            if own == number:
-                base = self.work.base
-                done += written[at:offset] + self._stretch(start - base, end - base)
-                at = offset + end - start
-        return done + written[at:]
+        written, done, at = raw.encode(), [], 0
+        for offset, start, end in held:
+            done += [written[at:offset], self._stretch(start - self.work.base, end - self.work.base)]
+            at = offset + end - start
+        return b"".join([*done, written[at:]])
 
 
-def _says(one: Found) -> tuple[Sign, ...]:
-    text = one.text
-    spot = Place(context=one.context, part="", base=text.base, bases=text.bases, held=tuple(text.held))
-    return write.signs(text.source, {code.number: code for code in text.codes}, spot)
+#: What a text says that says nothing.
+_NOTHING = hash(())
 
 
-class _Touched:
+class _Spans:
     """Tells what lies in one of many spans, which may lie in one another."""
 
-    def __init__(self, spans: list[Span]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         held = sorted(spans)
         self.starts = [start for start, _ in held]
         self.ends = list(accumulate((end for _, end in held), max))
 
-    def holds(self, span: Span) -> bool:
+    def hold(self, span: Span) -> bool:
         at = bisect_right(self.starts, span[0])
         return at > 0 and span[1] <= self.ends[at - 1]
+
+
+class _Said:
+    """Counts what the texts of a part say, those left out that lie in what is edited."""
+
+    def __init__(self, edits: Iterable[_Edit] = ()) -> None:
+        self.edited = _Spans(edit.span for edit in edits)
+        self.counted: Counter[int] = Counter()
+
+    def take(self, one: Found) -> None:
+        """Count one text."""
+        text = one.text
+        if not self.edited.hold(text.span):
+            spot = Place(context=one.context, part="", base=text.base, bases=text.bases, held=tuple(text.held))
+            self.counted[hash(write.signs(markup.parse(text.source), {code.number: code for code in text.codes}, spot))] += 1
 
 
 def _codes(unit: Unit) -> dict[int, Code]:

@@ -114,7 +114,7 @@ _CHUNK = re.compile(r"\s+|\S+")
 _SPACES = re.compile(r"[ \t]*(?:\r\n|[\r\n\t])[ \t\r\n]*")
 
 
-def signs(source: str, codes: Mapping[int, Code], place: Place) -> tuple[Sign, ...]:
+def signs(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place) -> tuple[Sign, ...]:
     """Return what a text says without regard to how: its words with their formatting, and its codes.
 
     White space has no formatting, and none counts at the edges, nor do things there that may stand outside of a unit. A code whose
@@ -123,7 +123,7 @@ def signs(source: str, codes: Mapping[int, Code], place: Place) -> tuple[Sign, .
     held = {number for number, *_ in place.held}
     said: list[Sign] = []
     formats = [run_format(place.base).key if place.context == "runs" else ""]
-    for token in markup.parse(source):
+    for token in tokens:
         if isinstance(token, markup.Text):
             _say(said, token.value, formats[-1])
             continue

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from io import StringIO
 from itertools import zip_longest
 
 from transloc import markup
@@ -52,32 +53,32 @@ class Rebuild:
         for key in self.omitted & set(self.added):  # an added text takes the place of the one that it follows
             self.omitted.discard(key)
             changed[key] = self.added[key].pop(0)
-        self.omitted |= {child.id for key in self.omitted for child in self.children[key]}
-        self.tokens = {key: self._tokens(self.units[key], value) for key, value in changed.items() if key not in self.omitted}
+        self.omitted |= {child.id for key in self.omitted for child in self.children.get(key, ())}
+        self.targets = {key: value for key, value in changed.items() if key not in self.omitted}
 
     def run(self) -> str:
         """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
-        if not (self.tokens or self.omitted or any(self.added.values())):
+        if not (self.targets or self.omitted or any(self.added.values())):
             return self.text
-        parts, at = [], 0
+        parts, at = StringIO(), 0
         for start, end, words in _outermost([edit for unit in self.units.values() for edit in self._edits(unit)]):
-            parts += [self.text[at:start], words]
+            parts.write(self.text[at:start] + words)
             at = end
-        new = "".join((*parts, self.text[at:]))
+        new = parts.getvalue() + self.text[at:]
         self._verify(new)
         return new
 
     # --- splicing
 
     def _edits(self, unit: Unit) -> Iterator[Edit]:
-        if unit.parent and unit.parent in self.tokens:
+        if unit.parent and unit.parent in self.targets:
             return  # written with its parent
-        if unit.id not in self.omitted and unit.id not in self.tokens and unit.id not in self.added:
+        if unit.id not in self.omitted and unit.id not in self.targets and unit.id not in self.added:
             return
         spot = place.read(unit.syntax)
         if unit.id in self.omitted:
             yield self._without(unit, spot)
-        elif unit.id in self.tokens:
+        elif unit.id in self.targets:
             yield (*unit.span, self._written(unit, spot).text)
         for words in self.added.get(unit.id, ()):
             if spot.after is None:
@@ -97,7 +98,7 @@ class Rebuild:
 
     def _written(self, unit: Unit, spot: Place) -> Written:
         """Return the text of a changed unit, read back."""
-        tokens, codes = self.tokens[unit.id], self._codes(unit)
+        tokens, codes = self._tokens(unit, self.targets[unit.id]), self._codes(unit)
         done = write(tokens, codes, spot, self.lacks)
         if (
             spot.context != "json"
@@ -111,9 +112,9 @@ class Rebuild:
         """Return the unit's codes with the new texts of what lies inside their markup."""
         codes = {code.number: code for code in unit.codes}
         moved: dict[tuple[int, str], int] = defaultdict(int)
-        for child in self.children[unit.id]:
+        for child in self.children.get(unit.id, ()):
             spot = place.read(child.syntax)
-            if spot.spot is None or child.id not in self.tokens | dict.fromkeys(self.omitted):
+            if spot.spot is None or (child.id not in self.targets and child.id not in self.omitted):
                 continue
             key = (spot.spot.number, spot.spot.side)
             code = codes[spot.spot.number]
@@ -160,15 +161,17 @@ class Rebuild:
 
     def _wanted(self, unit: Unit) -> str:
         """Return what a unit is to say in the new text; empty where nothing in it is for a translator."""
-        if unit.id not in self.tokens and not any(child.id in self.tokens or child.id in self.omitted for child in self.children[unit.id]):
+        if unit.id not in self.targets and not any(
+            child.id in self.targets or child.id in self.omitted for child in self.children.get(unit.id, ())
+        ):
             return _said(unit)
-        tokens = self.tokens[unit.id] if unit.id in self.tokens else markup.parse(unit.source)
+        tokens = self._tokens(unit, self.targets[unit.id]) if unit.id in self.targets else markup.parse(unit.source)
         if not any(is_text(token.value) for token in tokens if isinstance(token, markup.Text)):
             return ""
         return _flat(tokens, self._codes(unit), place.read(unit.syntax))
 
     def _blame(self, why: str) -> Refused:
-        return self._refusal(self.units[next(iter(self.tokens))], why)
+        return self._refusal(self.units[next(iter(self.targets))], why)
 
 
 def _link_in_link(target: str, links: set[int]) -> bool:
