@@ -57,7 +57,7 @@ def swapped(text):
     return markup.serialise(markup.Text(token.value.swapcase()) if isinstance(token, markup.Text) else token for token in tokens)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(BODIES)
 def test_unchanged_text_keeps_its_bytes(body):
     data = docx(body)
@@ -68,7 +68,7 @@ def test_unchanged_text_keeps_its_bytes(body):
     assert all(unit.source.strip() == unit.source for unit in document.units)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(BODIES)
 def test_changed_text_reads_back_with_the_same_codes(body):
     document = DOCX.parse(docx(body))
@@ -79,7 +79,7 @@ def test_changed_text_reads_back_with_the_same_codes(body):
     assert sorted(unit.source for unit in DOCX.parse(back).units) == sorted(unit.source for unit in document.units)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(BODIES, st.data())
 def test_leaving_out_and_adding_keep_the_rest(body, data):
     document = DOCX.parse(docx(body + p(r("Кінець"))))

@@ -102,8 +102,9 @@ def raw(elements: Iterable[Item], data: bytes) -> tuple[bytes, list[tuple[int, i
     """
     out: list[bytes] = []
     stretches, size = [], 0
-    for run, group in groupby(elements, key=lambda item: item.run):
+    for _, group in groupby(elements, key=lambda item: id(item.run or item)):  # between things without a run may stand a tag
         held = list(group)
+        run = held[0].run
         opening, inner, closing = run.opening(data) if run else b"", data[held[0].start : held[-1].end], run.closing if run else b""
         stretches.append((size + len(opening), held[0].start, held[-1].end))
         out += [opening, inner, closing]

@@ -260,7 +260,9 @@ class Reader(Walk):
             self._add(self._item("text", start, end, value=words))
 
     def _hyphen(self, _: str, __: Attributes) -> None:
-        item = self._item("text", self.here, -1, value="\u2011")
+        assert self.run is not None
+        hidden = self.run.format.on("vanish")
+        item = self._item("empty" if hidden else "text", self.here, -1, value="\u2011", label="hidden text" if hidden else "", loose=hidden)
         self._add(item)
         self.until_end(item)
 

@@ -287,7 +287,7 @@ class _Said:
         """Count one text."""
         text = one.text
         if not self.edited.hold(text.span):
-            spot = Place(context=one.context, part="", base=text.base, bases=text.bases, held=tuple(text.held))
+            spot = Place(context=one.context, part="", base=text.base, bases=text.bases)
             self.counted[hash(write.signs(markup.parse(text.source), {code.number: code for code in text.codes}, spot))] += 1
 
 

@@ -110,6 +110,8 @@ Sign = tuple[str, object]
 
 #: The labels of codes that never stand outside of a unit.
 _FIRM = ("footnote", "endnote", "formula", "ruby")
+#: Markup that holds texts of its own: pictures with alternative texts, text boxes, links with tips.
+_CARRIES = re.compile(r"docPr|txbxContent|\salt\s*=|tooltip\s*=")
 _CHUNK = re.compile(r"\s+|\S+")
 _SPACES = re.compile(r"[ \t]*(?:\r\n|[\r\n\t])[ \t\r\n]*")
 
@@ -118,9 +120,8 @@ def signs(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place) -> t
     """Return what a text says without regard to how: its words with their formatting, and its codes.
 
     White space has no formatting, and none counts at the edges, nor do things there that may stand outside of a unit. A code whose
-    markup holds units says but its label, as its markup may change with them.
+    markup may hold units says but its label, as its markup changes with them.
     """
-    held = {number for number, *_ in place.held}
     said: list[Sign] = []
     formats = [run_format(place.base).key if place.context == "runs" else ""]
     for token in tokens:
@@ -140,7 +141,7 @@ def signs(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place) -> t
             if token.form is Form.OPEN:
                 formats.append(run_format(place.bases[token.number]).key if token.number in place.bases else formats[-1])
             form = "loose" if token.form is Form.EMPTY and not code.label.startswith(_FIRM) else str(token.form)
-            said.append((form, code.label if token.number in held else code.open))
+            said.append((form, code.label if _CARRIES.search(code.open) else code.open))
     return _inked(said)
 
 
