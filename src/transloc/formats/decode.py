@@ -9,6 +9,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from transloc.errors import InputError
@@ -92,10 +93,41 @@ def stretches(data: bytes, encoding: str, size: int = 1 << 18) -> Iterator[str]:
         yield decoder.decode(data[at : at + size], at + size >= len(data))
 
 
+def line_at(data: bytes, encoding: str, offset: int) -> int:
+    """Return the line, from 1, of the character at ``offset`` in the text of ``data``."""
+    line, before = 1, ""
+    for text in stretches(data, encoding):
+        held = text[:offset]
+        line += held.count("\n") + held.count("\r") - held.count("\r\n") - (before == "\r" and held[:1] == "\n")
+        offset, before = offset - len(held), held[-1:] or before
+        if offset <= 0:
+            break
+    return line
+
+
 def text_of(data: bytes, encoding: str) -> str:
     """Return the text of ``data``, whose ``encoding`` an earlier ``decode`` told."""
     plain = encoding.removesuffix("+mark")
     return data[len(_MARKS[plain]) if plain != encoding else 0 :].decode(plain)
+
+
+class Writer:
+    """Takes a text in parts; ``bytes`` are those that ``encode`` would make of the whole."""
+
+    def __init__(self, encoding: str) -> None:
+        plain = encoding.removesuffix("+mark")
+        self._encoder = codecs.getincrementalencoder(plain)()
+        self._held = BytesIO()
+        self._held.write(_MARKS[plain] if plain != encoding else b"")
+
+    def write(self, text: str) -> None:
+        """Take the next part; raises UnicodeEncodeError for characters that the charset lacks."""
+        self._held.write(self._encoder.encode(text))
+
+    def bytes(self) -> bytes:
+        """Return all of it."""
+        self._held.write(self._encoder.encode("", True))
+        return self._held.getvalue()
 
 
 def encode(text: str, encoding: str) -> bytes:

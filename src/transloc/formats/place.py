@@ -1,13 +1,15 @@
 """``Unit.syntax`` of the formats that splice: how text is written at a place, kept with the unit as compact JSON.
 
-It is stored with the article and read back by later versions: keys are only ever added.
+It is stored with the article and read back by later versions: keys are only ever added. Offsets are written as distances
+from the unit, so that the notes of most units are alike: they are held and read once.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from transloc.formats.runs import Spot
-from transloc.model import Span
+from transloc.model import Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Place:
     after: Insertion | None = None
 
 
-def written(place: Place) -> str:
-    """Return ``place`` as ``Unit.syntax``."""
+def written(place: Place, span: Span | None = None) -> str:
+    """Return ``place`` as ``Unit.syntax``; with the unit's ``span``, offsets are told from there and ``of`` reads them."""
     fields: dict[str, object] = {"as": place.context}
     if place.wrap:
         fields["wrap"] = place.wrap
@@ -52,22 +54,49 @@ def written(place: Place) -> str:
     if place.spot:
         fields["spot"] = (place.spot.number, place.spot.side, place.spot.offset)
     if place.within:
-        fields["within"] = place.within
+        fields["around" if span else "within"] = _shifted(place.within, -span[0]) if span else place.within
     if place.after:
-        fields["after"] = (place.after.offset, place.after.lead, place.after.tail)
+        offset = place.after.offset - span[1] if span else place.after.offset
+        fields["next" if span else "after"] = (offset, place.after.lead, place.after.tail)
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
+def of(unit: Unit) -> Place:
+    """Return how ``unit`` is written, with offsets in its document."""
+    place, distant = _parsed(unit.syntax)
+    if not distant:
+        return place
+    after = place.after and replace(place.after, offset=place.after.offset + unit.span[1])
+    return replace(place, after=after, within=_shifted(place.within, unit.span[0]))
+
+
+def context(unit: Unit) -> str:
+    """Return the context of the place of ``unit``."""
+    return _parsed(unit.syntax)[0].context
+
+
 def read(syntax: str) -> Place:
-    """Return the place that ``written`` made."""
+    """Return the place that ``written`` made, with offsets as they are told there."""
+    return _parsed(syntax)[0]
+
+
+def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in spans)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(syntax: str) -> tuple[Place, bool]:
+    """Return a place, which nobody may change, and whether its offsets are distances from the unit."""
     fields = json.loads(syntax)
-    return Place(
+    after = fields.get("after") or fields.get("next")
+    place = Place(
         context=fields["as"],
         wrap=tuple((before, after) for before, after in fields.get("wrap", ())),
         entities=fields.get("entities", {}),
         quote=fields.get("quote", ""),
         key=fields.get("key", ""),
         spot=Spot(*fields["spot"]) if "spot" in fields else None,
-        within=tuple((start, end) for start, end in fields.get("within", ())),
-        after=Insertion(*fields["after"]) if "after" in fields else None,
+        within=tuple((start, end) for start, end in fields.get("within") or fields.get("around", ())),
+        after=Insertion(*after) if after else None,
     )
+    return place, "next" in fields or "around" in fields

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transloc import markup
-from transloc.formats import html_blocks
+from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.units import is_text
 from transloc.markup import CodeToken, Form
 from transloc.model import Code, Kind, Span
 
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
-_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center)\b", re.IGNORECASE)
+_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
+#: More pairs around a whole unit are codes.
+_MOST_WRAPS = 10
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
 _LOOSE = re.compile(r"\s*(?:[{!:]|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ class Text:
     @property
     def words(self) -> str:
         """The words without codes."""
-        return markup.strip(self.source).words
+        return "".join(token.value for token in markup.parse(self.source) if isinstance(token, markup.Text))
 
 
 def loose(raw: str) -> bool:
@@ -82,8 +84,13 @@ def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     held = _trimmed(_glued(_paired(list(pieces)), raw), raw)
     if not is_text("".join(piece.value for piece in held if piece.form == "text")):
         return None
-    span, wrap = (held[0].start, held[-1].end), []
-    while _wraps(held, raw):
+    return text_of(held, raw)
+
+
+def text_of(held: list[Piece], raw: str) -> Text:
+    """Return the text of pieces that are paired and trimmed already."""
+    span, wrap = (held[0].start, held[-1].end), list[tuple[str, str]]()
+    while len(wrap) < _MOST_WRAPS and _wraps(held, raw):
         inner = _trimmed(held[1:-1], raw)
         wrap.append((raw[held[0].start : inner[0].start], raw[inner[-1].end : held[-1].end]))
         held = inner
@@ -114,7 +121,7 @@ def _paired(pieces: list[Piece]) -> list[Piece]:
             continue
         if (piece.form == "open" and piece.pair not in ends) or (piece.form == "close" and piece.pair not in starts):
             held.append(replace(piece, form="empty"))
-        elif piece.form == "open" and piece.label in html_blocks.OPAQUE:
+        elif piece.form == "open" and piece.label in OPAQUE:
             skip = ends[piece.pair]
             held.append(replace(piece, form="empty", end=pieces[skip].end))
         else:

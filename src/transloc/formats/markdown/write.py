@@ -7,13 +7,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
 from transloc.markup import CodeToken, Form, Text, Token
 from transloc.model import Code
 
-#: How careful each attempt is: what is escaped, and how emphasis is written.
+#: How careful each attempt is: what is escaped, and how emphasis is written. Before them come, counted from ``FIRST_WRAPPED``,
+#: the first of them in lines of a width.
 ATTEMPTS = (("least", "own"), ("least", "star"), ("least", "tag"), ("all", "own"), ("all", "tag"), ("references", "tag"))
+
+FIRST_WRAPPED = -3
 
 _TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del", "~": "del"}
 _CLASSES = {**_TAGS, "<em>": "em", "<strong>": "strong", "<del>": "del", "<br>": "br"}
@@ -27,7 +31,8 @@ _START = re.compile(
     r"(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+*](?:\s|\Z)|[-_=*][-_=*\s]*\Z|```|~~~|:\s|:::|\||\+\+\+|---|\[[^\]]+\]:"
     r"|\[[ xX]\](?:\s|\Z))"
 )
-_SPACES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_SPACES = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_BREAKABLE = re.compile(r"(?<![ \\]) (?! )")
 _BREAK_FIRST = re.compile(r"[ \t]*[\r\n]")
 _BREAK_LAST = re.compile(r"[\r\n][ \t>]*\Z")
 _EDGES = " \t\r\n\f\v"
@@ -90,16 +95,27 @@ def _sign(form: Form, opened: str, closed: str) -> str:
     return f"{form}:{name}" if name else f"{form}:{opened}:{closed}"
 
 
-def write(tokens: tuple[Token, ...], codes: Mapping[int, Code], place: Place, attempt: int, lacks: Callable[[str], bool]) -> Written:
-    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells what the charset has no place for."""
-    care, emphasis = ATTEMPTS[attempt]
-    wrap = [(_marked(before, emphasis), _marked(after, emphasis, closes=True)) for before, after in place.wrap]
-    text = "".join(before for before, _ in wrap)
+def write(
+    tokens: tuple[Token, ...],
+    codes: Mapping[int, Code],
+    place: Place,
+    attempt: int,
+    lacks: Callable[[str], bool],
+    wrap: Wrap | None = None,
+) -> Written:
+    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells what the charset has no place for.
+
+    ``wrap`` is how the old text was broken in lines, which the attempts before the first ordinary one keep.
+    """
+    care, emphasis = ATTEMPTS[attempt - FIRST_WRAPPED if attempt < 0 else attempt]
+    around = [(_marked(before, emphasis), _marked(after, emphasis, closes=True)) for before, after in place.wrap]
+    text = "".join(before for before, _ in around)
     sides: dict[tuple[int, str], int] = {}
+    spaces: list[int] = []
     rest = [_raw(token, codes, emphasis) if isinstance(token, CodeToken) else token.value for token in tokens]
     for edge in {0, len(tokens) - 1} if tokens else ():
         rest[edge] = "<br>" if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]) else rest[edge]
-    rest.append("".join(after for _, after in reversed(wrap)))
+    rest.append("".join(after for _, after in reversed(around)))
     line = place.context == "line" and not text
     for at, token in enumerate(tokens):
         if isinstance(token, CodeToken):
@@ -112,10 +128,18 @@ def write(tokens: tuple[Token, ...], codes: Mapping[int, Code], place: Place, at
             words = _at_start(token.value, words)
         if text[-1:] == "$" and words[:1].isdigit():
             words = f"&#{ord(words[0])};{words[1:]}"  # a digit would make the formula before it a price
-        text += _as_references(_with_entities(words, place), lacks)
+        words = _as_references(_with_entities(words, place), lacks)
+        if wrap and attempt < 0:
+            spaces += [len(text) + found.start() for found in _BREAKABLE.finditer(words)]
+        text += words
         line = False
     text += rest[-1]
-    return Written(_heading_end(text) if place.context == "heading" and care == "least" else text, sides)
+    if place.context == "heading" and care == "least":
+        text = _heading_end(text)
+    if wrap and attempt < 0:
+        text, broken = wrapped(text, spaces, wrap)
+        sides = {side: moved(offset, broken, wrap) for side, offset in sides.items()}
+    return Written(text, sides)
 
 
 def _raw(token: CodeToken, codes: Mapping[int, Code], emphasis: str) -> str:
