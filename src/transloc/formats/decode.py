@@ -138,10 +138,10 @@ def encode(text: str, encoding: str) -> bytes:
     return (_MARKS[plain] if plain != encoding else b"") + text.encode(plain)
 
 
-def lacks(encoding: str, character: str) -> bool:
-    """Tell whether the charset has no place for ``character``."""
+def lacks(encoding: str, words: str) -> bool:
+    """Tell whether the charset has no place for some character of ``words``."""
     try:
-        character.encode(encoding.removesuffix("+mark"))
+        words.encode(encoding.removesuffix("+mark"))
     except UnicodeEncodeError:
         return True
     return False

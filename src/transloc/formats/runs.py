@@ -175,7 +175,8 @@ def _wraps(pieces: list[Piece], raw: str) -> bool:
 
 def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[Code, ...], tuple[tuple[Child, Spot], ...]]:
     tokens: list[markup.Token] = []
-    codes: dict[int, Code] = {}
+    codes: list[tuple[str, str]] = []
+    closes: dict[int, str] = {}
     numbers: dict[int, int] = {}
     children: list[tuple[Child, Spot]] = []
     for piece in pieces:
@@ -185,24 +186,26 @@ def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[
         own = raw[piece.start : piece.end] if piece.raw is None else piece.raw
         if piece.form == "close":
             number, side = numbers[piece.pair], "close"
-            codes[number] = replace(codes[number], close=own)
+            closes[number] = own
         else:
-            number, side = len(codes) + 1, "open"
+            codes.append((own, piece.label))
+            number, side = len(codes), "open"
             numbers[piece.pair] = number
-            codes[number] = Code(number, own, None, piece.label)
         tokens.append(CodeToken(Form(piece.form), number))
         children += [(child, Spot(number, side, child.span[0] - piece.start)) for child in piece.children]
-    return tokens, tuple(codes.values()), tuple(children)
+    found = tuple(Code(number, own, closes.get(number), label) for number, (own, label) in enumerate(codes, 1))
+    return tokens, found, tuple(children)
 
 
 def _entities(pieces: list[Piece], raw: str) -> dict[str, str]:
     """Return the characters that the block writes as references only."""
     written: dict[str, str] = {}
-    literal: set[str] = set()
+    literal: list[str] = []
     for piece in pieces:
-        own = raw[piece.start : piece.end]
-        if piece.form == "text" and own != piece.value and own.startswith("&") and own.endswith(";"):
-            written.setdefault(piece.value, own)
-        elif piece.form == "text":
-            literal.update(own)
-    return {character: reference for character, reference in written.items() if len(character) == 1 and character not in literal}
+        if piece.form == "text":
+            own = raw[piece.start : piece.end]
+            if own != piece.value and own.startswith("&") and own.endswith(";"):
+                written.setdefault(piece.value, own)
+            else:
+                literal.append(own)
+    return {char: reference for char, reference in written.items() if len(char) == 1 and not any(char in own for own in literal)}

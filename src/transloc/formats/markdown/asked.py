@@ -31,9 +31,9 @@ class Asked:
         if self.omitted:
             self.omitted.update(unit.id for unit in document.units if unit.parent in self.omitted)
 
-    def lacks(self, character: str) -> bool:
-        """Tell whether the file's charset has no place for ``character``."""
-        return lacks(self.document.encoding, character)
+    def lacks(self, words: str) -> bool:
+        """Tell whether the file's charset has no place for some character of ``words``."""
+        return lacks(self.document.encoding, words)
 
     def target(self, unit: Unit) -> str | None:
         """Return the new text of ``unit``, None where it keeps its own or goes."""
@@ -54,7 +54,7 @@ class Asked:
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:
                 raise self.refusal(unit, f"the code {token} is not in its source")
-        if "\0" in target or any("\ud800" <= c <= "\udfff" for c in target):
+        if "\0" in target or lacks("utf-8", target):
             raise self.refusal(unit, "the text holds a character that no file can hold")
         return tokens if context in FIELDS and not bare else normal(tokens, codes, "line" if bare else context)
 

@@ -56,14 +56,14 @@ class Reader:
         ``following`` is how the body begins.
         """
         head = front_matter.read(text, keys)
-        self.title = next((field.value for field in head.fields if field.key.lower() == "title"), "")
+        self.title = next((one.value for one in head.fields if one.key.lower() == "title"), "")
         collector = Collector(self.namer, compact=True)
         apart = "" if following.startswith(("\r", "\n")) else self.newline
         after = Insertion(head.end, self.newline, self.newline + apart)
-        for field in head.fields:
-            if is_text(field.value):
-                place = Place(context=head.language, quote=field.style, key=field.key, after=after)
-                collector.keep(Text(source=markup.escape(field.value), span=field.span), kinds.of_field(field.key), place, field.block)
+        for one in head.fields:
+            if is_text(one.value):
+                place = Place(context=head.language, quote=one.style, key=one.key, after=after)
+                collector.keep(Text(source=markup.escape(one.value), span=one.span), kinds.of_field(one.key), place, one.block)
         return Reading(collector, tuple((name, 0) for name in head.shape), (), head)
 
     def chapter(self, text: str, base: int = 0) -> Reading:

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _PREFIX = re.compile(r"[ \t>]*")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]")
 _WORD = re.compile(r"\S+")
 #: Columns of the longest line of a paragraph that was broken by width.
 _NARROWEST, _WIDEST = 45, 120
@@ -51,7 +51,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def columns(text: str) -> int:
     """Return how many columns of a screen ``text`` takes."""
-    return len(text) if text.isascii() else len(text) + sum(east_asian_width(c) in "WF" for c in text if c > "\u10ff")
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def wrapped(text: str, spaces: Sequence[int], wrap: Wrap) -> tuple[str, list[int]]:
@@ -63,16 +63,17 @@ def wrapped(text: str, spaces: Sequence[int], wrap: Wrap) -> tuple[str, list[int
         return text, []
     margin = columns(wrap.prefix)
     broken: list[int] = []
-    start, taken = 0, wrap.first
-    last = -1
-    for at in [*(at for at in spaces if _SAFE.match(text, at + 1)), len(text)]:
-        forced = text.rfind("\n", start, at)
-        if forced >= 0:  # a hard break, whose line ends where it says
+    start, taken, last = 0, wrap.first, -1
+    forced = text.find("\n")
+    for at in [*spaces, len(text)]:
+        while -1 < forced < at:  # a hard break: its line ends where it says
             start, taken, last = forced + 1, 0, -1
-        if last >= start and taken + columns(text[start:at]) > wrap.width:
+            forced = text.find("\n", start)
+        if last >= start and taken + at - start > wrap.width:
             broken.append(last)
             start, taken = last + 1, margin
-        last = at
+        if _SAFE.match(text, at + 1):
+            last = at
     parts = [text[begin:end] for begin, end in zip([0, *(at + 1 for at in broken)], [*broken, len(text)], strict=True)]
     return (wrap.newline + wrap.prefix).join(parts), broken
 

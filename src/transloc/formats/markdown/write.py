@@ -27,11 +27,13 @@ _REFERENCE = r"&(?=#\d{1,7};|#[xX][\da-fA-F]{1,6};|[A-Za-z][A-Za-z\d]{1,31};)"
 _LEAST = re.compile(
     rf"\\(?=[{_PUNCTUATION}])|`|\*|_|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|\[(?=\^)|\](?=[(\[])|!(?=\[)|{_REFERENCE}|\{{(?=\{{|%|:|/\*)"
 )
+_SPECIAL = re.compile(r"[\\`*_<~\[\]!&{]")
 _START = re.compile(
     r"(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+*](?:\s|\Z)|[-_=*][-_=*\s]*\Z|```|~~~|:\s|:::|\||\+\+\+|---|\[[^\]]+\]:"
     r"|\[[ xX]\](?:\s|\Z))"
 )
 _SPACES = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_RUN = re.compile(r"[ \t\r\n\f]+")
 _BREAKABLE = re.compile(r"(?<![ \\]) (?! )")
 _BREAK_FIRST = re.compile(r"[ \t]*[\r\n]")
 _BREAK_LAST = re.compile(r"[\r\n][ \t>]*\Z")
@@ -55,7 +57,7 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
                 held[-1] = Text(held[-1].value.rstrip(_EDGES))
             held.append(token)
             continue
-        value = _SPACES.sub(" ", token.value) if context not in ("html", "attribute") else re.sub(r"[ \t\r\n\f]+", " ", token.value)
+        value = _RUN.sub(" ", token.value) if context in ("html", "attribute") else _one_line(token.value)
         previous = held[-1] if held else None
         if previous is None or (
             isinstance(previous, CodeToken) and previous.form is Form.EMPTY and _BREAK_LAST.search(codes[previous.number].open)
@@ -68,6 +70,10 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
     if held and isinstance(held[-1], Text):
         held[-1] = Text(held[-1].value.rstrip(_EDGES))
     return tuple(token for token in held if not isinstance(token, Text) or token.value)
+
+
+def _one_line(words: str) -> str:
+    return _SPACES.sub(" ", words) if "\n" in words or "\r" in words else words
 
 
 def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
@@ -167,7 +173,7 @@ def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
         escaped = re.sub(rf"[{_PUNCTUATION}]", r"\\\g<0>", value)
     else:
         whole = before + value + after
-        inner = _LEAST.sub(lambda m: _least(m, whole, len(before), len(before) + len(value)), whole)
+        inner = whole if not _SPECIAL.search(whole) else _LEAST.sub(lambda m: _least(m, whole, len(before), len(before) + len(value)), whole)
         escaped = inner[len(before) : len(inner) - len(after)]
         if place.context == "title" and place.quote:
             escaped = re.sub(r"[()]" if place.quote == ")" else place.quote, r"\\\g<0>", escaped)
@@ -227,4 +233,6 @@ def _with_entities(words: str, place: Place) -> str:
 
 
 def _as_references(words: str, lacks: Callable[[str], bool]) -> str:
+    if words.isascii() or not lacks(words):
+        return words
     return "".join(f"&#{ord(c)};" if not c.isascii() and lacks(c) else c for c in words)
