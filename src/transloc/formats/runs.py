@@ -67,11 +67,17 @@ class Text:
     wrap: tuple[tuple[str, str], ...] = ()
     entities: dict[str, str] = field(default_factory=dict)
     children: tuple[tuple[Child, Spot], ...] = ()
+    parts: tuple[markup.Token, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def tokens(self) -> tuple[markup.Token, ...]:
+        """Words and codes in order; words may stand in several parts."""
+        return self.parts or markup.parse(self.source)
 
     @property
     def words(self) -> str:
         """The words without codes."""
-        return "".join(token.value for token in markup.parse(self.source) if isinstance(token, markup.Text))
+        return "".join([token.value for token in self.tokens if isinstance(token, markup.Text)])
 
 
 def loose(raw: str) -> bool:
@@ -102,6 +108,7 @@ def text_of(held: list[Piece], raw: str) -> Text:
         wrap=tuple(wrap),
         entities=_entities(held, raw),
         children=children,
+        parts=tuple(tokens),
     )
 
 

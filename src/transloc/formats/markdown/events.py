@@ -35,6 +35,7 @@ _CONTAINER = re.compile(r"^:{3,}[ \t]*(?:[\w-]+)?(?:\{[^}\r\n]*\})?", re.MULTILI
 _PRIVATE = (range(0xE000, 0xF8FF), range(0xF0000, 0xFFFFD), range(0x100000, 0x10FFFD))
 _CONTINUED = bytes(range(0x80, 0xC0))  # bytes that begin no character
 _STEP = 2048
+_SHORT = ("Autolink", "Email")
 
 
 class Event(NamedTuple):
@@ -77,23 +78,24 @@ def events(masked: Masked, definitions: Definitions = NONE) -> Iterator[Event]:
     at = _Offsets(whole, len(before)).at
     stack: list[int] = []
     for event, span in raw_events(whole, definitions):
-        if span["start"] < skip:
+        start = span["start"]
+        if start < skip:
             continue
         if isinstance(event, str):
-            yield Event(event, "", None, at(span["start"]), at(span["end"]))
+            yield Event(event, "", None, at(start), at(span["end"]))
             continue
-        ((kind, value),) = event.items()
-        if kind == "Start":
-            tag, data = (value, {}) if isinstance(value, str) else next(iter(value.items()))
-            began = at(span["start"])
-            stack.append(began)
-            short = tag == "Link" and data["link_type"] in ("Autolink", "Email")
-            yield Event("start", tag, data, began, at(span["end"]) if short else began)
-        elif kind == "End":
-            tag = value if isinstance(value, str) else next(iter(value))
-            yield Event("end", tag, None, stack.pop(), at(span["end"]))
-        else:
-            yield Event(kind, "", value, at(span["start"]), at(span["end"]))
+        for kind, value in event.items():  # one
+            if kind == "Start":
+                tag, data = (value, {}) if isinstance(value, str) else next(iter(value.items()))
+                began = at(start)
+                stack.append(began)
+                short = tag == "Link" and data["link_type"] in _SHORT
+                yield Event("start", tag, data, began, at(span["end"]) if short else began)
+            elif kind == "End":
+                tag = value if isinstance(value, str) else next(iter(value))
+                yield Event("end", tag, None, stack.pop(), at(span["end"]))
+            else:
+                yield Event(kind, "", value, at(start), at(span["end"]))
 
 
 def raw_events(text: str, definitions: Definitions = NONE) -> Iterator[tuple[Any, Any]]:
@@ -133,8 +135,9 @@ class _Offsets:
 
     def __init__(self, text: str, shift: int = 0) -> None:
         self._data = b"" if text.isascii() else text.encode()
-        self._byte, self._point = 0, 0
-        self._known: list[tuple[int, int]] = [(0, 0)]
+        self._byte, self._point = 0, -shift
+        self._known: list[tuple[int, int]] = [(0, -shift)]
+        self._next = _STEP
         self._shift = shift
         if text.isascii():
             self.at = self._ascii  # type: ignore[method-assign]
@@ -144,11 +147,14 @@ class _Offsets:
 
     def at(self, byte: int) -> int:
         """Return the code point that begins at ``byte``."""
-        if byte < self._byte:
-            self._byte, self._point = self._known[bisect_right(self._known, (byte, byte)) - 1]
-        if byte != self._byte:
-            self._point += len(self._data[self._byte : byte].translate(None, _CONTINUED))
-            self._byte = byte
-            if byte - self._known[-1][0] > _STEP:
-                self._known.append((byte, self._point))
-        return self._point - self._shift
+        last = self._byte
+        if byte == last:
+            return self._point
+        if byte < last:
+            last, self._point = self._known[bisect_right(self._known, (byte, byte)) - 1]
+        self._point += len(self._data[last:byte].translate(None, _CONTINUED))
+        self._byte = byte
+        if byte > self._next:
+            self._known.append((byte, self._point))
+            self._next = byte + _STEP
+        return self._point

@@ -79,7 +79,7 @@ class Passage:
             if unit.parent in self.tokens or unit.parent in self.asked.omitted:
                 continue  # written with its parent, gone with it
             if unit.id in self.asked.omitted:
-                spot = place.of(unit)
+                spot = place.read(unit.syntax)
                 empty = _EMPTY.get(spot.context, "") if unit.block is None and not spot.spot else ""
                 start, end = unit.block or unit.span
                 yield Edit((start - self.base, end - self.base), empty, block=unit.block is not None)
@@ -122,7 +122,7 @@ class Passage:
     def _written(self, at: int) -> tuple[str, tuple[Held, ...]]:
         """Return the text of a changed unit, and the texts in it: its own and those of its children."""
         unit = self.units[at]
-        spot, tokens = place.of(unit), self.tokens[unit.id]
+        spot, tokens = place.read(unit.syntax), self.tokens[unit.id]
         if spot.context in FIELDS:
             words = "".join(token.value for token in tokens if isinstance(token, markup.Text))
             written = self._field(at, words)
@@ -135,7 +135,7 @@ class Passage:
 
     def _field(self, at: int, words: str) -> str:
         unit = self.units[at]
-        spot, attempt = place.of(unit), min(self.attempts[at], 2)
+        spot, attempt = place.read(unit.syntax), min(self.attempts[at], 2)
         if spot.context == "toml":
             return toml_fields.write(words, spot.quote, attempt, self.asked.lacks)
         return yaml_fields.write(words, self._raw(unit), spot.quote, attempt, self.asked.lacks)
@@ -146,10 +146,10 @@ class Passage:
     def _with_children(self, unit: Unit) -> tuple[Mapping[int, Code], list[Inside]]:
         """Return the unit's codes with the new texts of what lies inside their markup, and where those came to stand."""
         children = self.children.get(unit.id)
-        return filled(unit.codes, [self._inner(child) for child in children if place.of(child).spot]) if children else (by_number(unit), [])
+        return filled(unit.codes, [self._inner(child) for child in children if place.read(child.syntax).spot]) if children else (by_number(unit), [])
 
     def _inner(self, child: Unit) -> Inner:
-        spot = place.of(child).spot
+        spot = place.read(child.syntax).spot
         assert spot
         offset, width = spot.offset, child.span[1] - child.span[0]
         if child.id in self.asked.omitted:
@@ -158,7 +158,7 @@ class Passage:
         if child.id in self.tokens:
             text, holds = self._written(self.number[child.id])
             return Inner(spot.number, spot.side, offset, width, text, holds)
-        held = Held(0, width, readback.said(child.source, child.codes, place.of(child)))
+        held = Held(0, width, readback.said(markup.parse(child.source), child.codes, place.read(child.syntax)))
         return Inner(spot.number, spot.side, offset, width, self._raw(child), (held,))
 
     def _wrap(self, unit: Unit) -> Wrap | None:
@@ -175,7 +175,7 @@ class Passage:
             gone = unit.id in self.asked.omitted or unit.parent in self.asked.omitted
             if not (gone or unit.id in self.tokens or unit.parent in self.tokens):
                 codes, _ = self._with_children(unit)
-                says = readback.said(unit.source, codes.values(), place.of(unit))
+                says = readback.said(markup.parse(unit.source), codes.values(), place.read(unit.syntax))
                 yield Held(done.start(unit.span[0] - self.base), done.end(unit.span[1] - self.base), says)
 
     def _bump(self, owners: set[int]) -> None:

@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from transloc import markup
 from transloc.formats.collect import Collector
 from transloc.formats.markdown.write import signs
 from transloc.formats.place import Place
 from transloc.formats.runs import Text
 from transloc.formats.splice import Held, Says
 from transloc.formats.units import is_text
+from transloc.markup import Token
 from transloc.model import Code, Span
 
 #: How many texts away from a fault its cause may stand.
@@ -18,14 +18,14 @@ _NEAR = 4
 Read = tuple[Span, Says]
 
 
-def said(text: str, codes: Iterable[Code], place: Place) -> Says:
-    """Return what a text with its ``codes`` says."""
-    return signs(markup.parse(text), {code.number: code for code in codes}, place.wrap)
+def said(tokens: Iterable[Token], codes: Iterable[Code], place: Place) -> Says:
+    """Return what a text of ``tokens`` with its ``codes`` says."""
+    return signs(tokens, {code.number: code for code in codes}, place.wrap)
 
 
 def read(collector: Collector) -> list[Read]:
     """Return what the texts of a reading say, in document order."""
-    return [(text.span, said(text.source, text.codes, place)) for text, place in collector.texts()]
+    return [(text.span, said(text.tokens, text.codes, place)) for text, place in collector.texts()]
 
 
 def wanted(meant: Iterable[Held]) -> list[Held]:

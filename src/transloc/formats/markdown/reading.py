@@ -19,7 +19,7 @@ from transloc.formats.markdown.titles import title_child
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Piece, Text, build, children_of
 from transloc.formats.units import Namer, is_text
-from transloc.model import Span
+from transloc.model import Kind
 
 _HOLDERS = {"Item": "item", "BlockQuote": "quote", "FootnoteDefinition": "footnote", "DefinitionListDefinition": "definition"}
 _BLOCKS = {"Heading": "heading", "TableCell": "cell", "DefinitionListTitle": "term"}
@@ -128,14 +128,17 @@ class _Chapter:
             if node.tag == "Paragraph":
                 self.reader.picture = _is_picture(node.pieces)
             return
-        around: tuple[Span, ...] = ()
-        after = block = None
-        if not self.reader.bare:
-            around = within(node, self.text)
-            after = insertion(node, text.span[1], self.text, self.reader.newline)
-            block = block_span(node, self.text)
-        place = Place(context=self._context(node), wrap=text.wrap, entities=text.entities, within=around, after=after)
-        self.collector.keep(text, kinds.of_block(self._where(node, text), text.words), place, block)
+        if self.reader.bare:
+            self.collector.keep(text, Kind.PARAGRAPH, Place(context="", wrap=text.wrap))
+            return
+        place = Place(
+            context=self._context(node),
+            wrap=text.wrap,
+            entities=text.entities,
+            within=within(node, self.text),
+            after=insertion(node, text.span[1], self.text, self.reader.newline),
+        )
+        self.collector.keep(text, kinds.of_block(self._where(node, text), text.words), place, block_span(node, self.text))
         self.reader.picture = False
 
     def _context(self, node: Node) -> str:

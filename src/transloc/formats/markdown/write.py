@@ -79,13 +79,19 @@ def _one_line(words: str) -> str:
 def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
     """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count."""
     said: list[str] = []
+    words: list[str] = []
     for token in tokens:
         if isinstance(token, Text):
-            said.append("=" + token.value)
-        else:
-            code = codes[token.number]
-            free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
-            said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+            words.append(token.value)
+            continue
+        if words:
+            said.append("=" + "".join(words))
+            words.clear()
+        code = codes[token.number]
+        free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
+        said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+    if words:
+        said.append("=" + "".join(words))
     while said and said[0].startswith("~"):
         said.pop(0)
     while said and said[-1].startswith("~"):
