@@ -42,23 +42,31 @@ class Place:
 
 def written(place: Place, span: Span | None = None) -> str:
     """Return ``place`` as ``Unit.syntax``; with the unit's ``span``, offsets are told from there and ``of`` reads them."""
-    fields: dict[str, object] = {"as": place.context}
-    if place.wrap:
-        fields["wrap"] = place.wrap
-    if place.entities:
-        fields["entities"] = place.entities
-    if place.quote:
-        fields["quote"] = place.quote
-    if place.key:
-        fields["key"] = place.key
-    if place.spot:
-        fields["spot"] = (place.spot.number, place.spot.side, place.spot.offset)
-    if place.within:
-        fields["around" if span else "within"] = _shifted(place.within, -span[0]) if span else place.within
-    if place.after:
-        offset = place.after.offset - span[1] if span else place.after.offset
-        fields["next" if span else "after"] = (offset, place.after.lead, place.after.tail)
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    start, end = span or (0, 0)
+    after = place.after and (place.after.offset - end, place.after.lead, place.after.tail)
+    within = _shifted(place.within, -start) if place.within else ()
+    spot = place.spot and (place.spot.number, place.spot.side, place.spot.offset)
+    entities = tuple(place.entities.items())
+    return _as_json(place.context, place.wrap, entities, place.quote, place.key, spot, within, after, distant=span is not None)
+
+
+@lru_cache(maxsize=4096)
+def _as_json(
+    context: str,
+    wrap: tuple[tuple[str, str], ...],
+    entities: tuple[tuple[str, str], ...],
+    quote: str,
+    key: str,
+    spot: tuple[int, str, int] | None,
+    within: tuple[Span, ...],
+    after: tuple[int, str, str] | None,
+    *,
+    distant: bool,
+) -> str:
+    around, following = ("around", "next") if distant else ("within", "after")
+    fields = {"as": context, "wrap": wrap, "entities": dict(entities), "quote": quote, "key": key}
+    fields |= {"spot": spot, around: within, following: after}
+    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
 
 
 def of(unit: Unit) -> Place:

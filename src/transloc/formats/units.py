@@ -13,8 +13,8 @@ from transloc.model import Code, Unit
 MAX_CHARACTERS = 1_000_000
 #: What is said of one, and the way out.
 ENDLESS = ("a paragraph is longer than a million characters", "Cut it with blank lines, or is this an article?")
-#: So many units any document may have, and beyond that one for so many of its characters: a unit takes about a kilobyte of memory.
-MAX_UNITS, LEAST_CHARACTERS = 60_000, 150
+#: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
+MAX_UNITS, LEAST_BYTES = 40_000, 180
 _MOST_SAME = 10_000
 One = TypeVar("One", Code, str)
 
@@ -46,7 +46,7 @@ def is_text(words: str) -> bool:
 
 def most_units(size: int) -> int:
     """Return how many units a document of ``size`` bytes or characters may have."""
-    return max(MAX_UNITS, size // LEAST_CHARACTERS)
+    return max(MAX_UNITS, size // LEAST_BYTES)
 
 
 def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path | str | None, size: int = 0) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ two that read apart as together, but for the definitions that one names and the 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from transloc.errors import InputError
 from transloc.formats.decode import stretches
@@ -16,9 +17,10 @@ from transloc.formats.markdown.events import LONGEST_SHORTCODE, Reference, mask,
 
 #: Characters of a chapter: what a reading of it holds at once is some hundred times that where every letter is markup.
 _SIZE = 150_000
-#: What a block may hold of characters that mark something up, when it is larger than a chapter.
-_MOST_MARKS = 150_000
+#: What is held at once may have so many characters that mark something up: each comes to a kilobyte of pieces.
+_MOST_MARKS = 60_000
 _MARKS = "[]*_`<!&\\$~|^\n"
+_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _BLANK_BEFORE = re.compile(rb"(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r)\Z")
 _BLOCKS = frozenset({"Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "FootnoteDefinition", "Table", "Rule"})
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -87,19 +89,28 @@ def _cut(source: Iterator[str]) -> Iterator[_Cut]:
             ended = more is None
             held += more or ""
         masked = mask(held).text[:size]
-        at, notes = _safe(masked)
-        if ended and len(held) <= size:
+        all_of_it = ended and len(held) <= size
+        dense = sum(map(masked.count, _MARKS)) > _MOST_MARKS
+        at, notes = _safe(masked[: _full(masked)]) if dense else (0, [])
+        if not at:
+            at, notes = _safe(masked)
+        if all_of_it and not dense:
             at = len(held)
-        if at or (ended and not held):
+        if at or not held:
             yield _Cut(held[:at], list(references(masked[:at])), [label for start, label in notes if start < at])
             line += len(_NEWLINE.findall(held, 0, at))
             held, size = held[at:], _SIZE
-            if not held and ended:
+            if ended and not held:
                 return
-        elif sum(map(masked.count, _MARKS)) > _MOST_MARKS:
+        elif dense:
             raise InputError("a single list, table, paragraph or piece of HTML is too large to be read", line=line, hint="Cut it in parts")
         else:
             size *= 2
+
+
+def _full(masked: str) -> int:
+    """Return where ``masked`` has as many marks as may be held at once."""
+    return next(islice(_MARK.finditer(masked), _MOST_MARKS, None)).start()
 
 
 def _safe(masked: str) -> tuple[int, list[tuple[int, str]]]:

@@ -74,6 +74,7 @@ class Reader:
         nodes = blocks.tree(masked, text, self.definitions)
         for node in nodes:
             chapter.node(node)
+            node.pieces, node.html = (), ()
         chapter.titles()
         skeleton = tuple((f"{node.tag}{node.level or ''}", node.start) for node in nodes if node.tag != "Line")
         for node in nodes:

@@ -21,8 +21,9 @@ def insertion(node: Node, end: int, text: str, newline: str) -> Insertion:
 
 
 def _paragraph_after(node: Node, end: int, text: str, newline: str) -> Insertion:
-    prefix = re.sub(r"\[[ xX]\][ \t]", "", line_prefix(text, node.start))
-    prefix = re.sub(r"[^>\s]", " ", prefix)
+    prefix = line_prefix(text, node.start)
+    if prefix:
+        prefix = re.sub(r"[^>\s]", " ", re.sub(r"\[[ xX]\][ \t]", "", prefix))
     return Insertion(end, f"{newline}{prefix.rstrip()}{newline}{prefix}")
 
 
