@@ -41,6 +41,7 @@ class Collector:
         own = len(self._found) - 1
         for child, inside in text.children:
             self._child(child, inside, own, spot.after)
+        self.free(text.outside, spot.after)
 
     def free(self, children: Iterable[Child], after: Insertion | None = None) -> None:
         """Take the texts inside of markup that no unit holds."""

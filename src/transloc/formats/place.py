@@ -25,7 +25,7 @@ class Insertion:
 class Place:
     """How a unit is written.
 
-    ``context`` is line (text that begins a line), heading, cell, alt, title, html, attribute, yaml or toml. ``wrap``,
+    ``context`` is line (text that begins a line), heading, cell, alt, title, html, attribute, shortcode, yaml or toml. ``wrap``,
     ``entities`` and ``spot`` are explained in ``runs``. ``quote`` is the delimiter or the style of a scalar, ``key`` the name
     of a field. ``within`` are the blocks that go too when all units in them are left out.
     """
@@ -64,7 +64,7 @@ def _as_json(
     distant: bool,
 ) -> str:
     around, following = ("around", "next") if distant else ("within", "after")
-    fields = {"as": context, "wrap": wrap, "entities": dict(entities), "quote": quote, "key": key}
+    fields: dict[str, object] = {"as": context, "wrap": wrap, "entities": dict(entities), "quote": quote, "key": key}
     fields |= {"spot": spot, around: within, following: after}
     return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
 

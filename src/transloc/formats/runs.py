@@ -16,7 +16,7 @@ _QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small
 #: More pairs around a whole unit are codes.
 _MOST_WRAPS = 10
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
-_LOOSE = re.compile(r"\s*(?:[{!:]|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
+_LOOSE = re.compile(r"\s*(?:[{!:]|\?\?\?|\[!|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What a run of pieces came to. ``wrap`` is quiet markup around the whole; ``entities`` are how the block writes characters."""
+    """What a run of pieces came to.
+
+    ``wrap`` is quiet markup around the whole; ``entities`` are how the block writes characters; ``children`` are texts inside
+    the codes, ``outside`` those inside of markup at the edge that the text leaves out.
+    """
 
     source: str
     span: Span
@@ -67,6 +71,7 @@ class Text:
     wrap: tuple[tuple[str, str], ...] = ()
     entities: dict[str, str] = field(default_factory=dict)
     children: tuple[tuple[Child, Spot], ...] = ()
+    outside: tuple[Child, ...] = ()
     parts: tuple[markup.Token, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -87,10 +92,13 @@ def loose(raw: str) -> bool:
 
 def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     """Return the text of ``pieces``, which lie in ``raw`` in order; None where it holds nothing for a translator."""
-    held = _trimmed(_glued(_paired(list(pieces)), raw), raw)
-    if not is_text("".join(piece.value for piece in held if piece.form == "text")):
+    glued = _glued(_paired(list(pieces)), raw)
+    held = _trimmed(glued, raw)
+    if not is_text("".join([piece.value for piece in held if piece.form == "text"])):
         return None
-    return text_of(held, raw)
+    text = text_of(held, raw)
+    outside = [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
+    return replace(text, outside=children_of(outside)) if outside else text
 
 
 def text_of(held: list[Piece], raw: str) -> Text:

@@ -5,7 +5,7 @@ paragraph) are put into the code first, from inside out (``filled``). All of it 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -151,12 +151,3 @@ class Gone:
         """Tell whether at least one unit begins in ``span``, and each that does is left out."""
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
         return last > first and self._counts[last] - self._counts[first] == last - first
-
-
-def by_parent(parents: Iterable[str]) -> Mapping[str, list[int]]:
-    """Return, by the id of a unit, the positions of those inside its markup; ``parents`` has one id a unit, empty for none."""
-    children: dict[str, list[int]] = {}
-    for at, parent in enumerate(parents):
-        if parent:
-            children.setdefault(parent, []).append(at)
-    return children

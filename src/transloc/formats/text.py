@@ -101,8 +101,13 @@ class _Asked:
 
 
 def _newline(document: Document) -> str:
-    found = _BREAK.search(next(stretches(document.data, document.encoding), ""))
-    return found[0] if found else "\n"
+    held = ""
+    for more in stretches(document.data, document.encoding):
+        held = held[-1:] + more
+        found = _BREAK.search(held)
+        if found and found.end() < len(held):
+            return found[0]
+    return found[0] if (found := _BREAK.search(held)) else "\n"
 
 
 def _sections(data: bytes, encoding: str) -> Iterator[tuple[int, str]]:
@@ -130,9 +135,7 @@ def _units(data: bytes, encoding: str) -> Iterator[Unit]:
             words = _BREAK.sub("\n", text[start:end])
             if is_text(words):
                 source, begin = markup.escape(words), base + start
-                yield Unit(
-                    id=namer.name(source), kind=Kind.PARAGRAPH, source=source, span=(begin, base + end), block=(begin, base + after)
-                )
+                yield Unit(id=namer.name(source), kind=Kind.PARAGRAPH, source=source, span=(begin, base + end), block=(begin, base + after))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:

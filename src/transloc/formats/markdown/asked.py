@@ -7,8 +7,9 @@ from transloc import markup
 from transloc.errors import Refused
 from transloc.formats import place
 from transloc.formats.decode import lacks, line_at
+from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.write import normal
-from transloc.markup import CodeToken, Token
+from transloc.markup import CodeToken, Text, Token
 from transloc.model import Code, Document, Unit
 
 FIELDS = frozenset({"yaml", "toml"})
@@ -56,7 +57,13 @@ class Asked:
                 raise self.refusal(unit, f"the code {token} is not in its source")
         if "\0" in target or lacks("utf-8", target):
             raise self.refusal(unit, "the text holds a character that no file can hold")
-        return tokens if context in FIELDS and not bare else normal(tokens, codes, "line" if bare else context)
+        if context in FIELDS and not bare:
+            return tokens
+        held = normal(tokens, codes, "line" if bare else context)
+        if context == "shortcode" and not bare:
+            quote = place.read(unit.syntax).quote
+            held = tuple(Text(shortcodes.fitting(one.value, quote)) if isinstance(one, Text) else one for one in held)
+        return held
 
     def refusal(self, unit: Unit, why: str) -> Refused:
         """Return the refusal that names ``unit``."""

@@ -12,7 +12,7 @@ from itertools import islice
 
 from transloc.errors import InputError
 from transloc.formats.decode import stretches
-from transloc.formats.markdown.definitions import NONE, Definitions, gathered
+from transloc.formats.markdown.definitions import NONE, Definitions, Target, gathered
 from transloc.formats.markdown.events import LONGEST_SHORTCODE, Reference, mask, raw_events, references
 
 #: Characters of a chapter: what a reading of it holds at once is some hundred times that where every letter is markup.
@@ -38,12 +38,12 @@ def plan(data: bytes, encoding: str, start: int) -> Plan:
     """Return the plan of a document whose body begins at ``start``; raises InputError for one block too large to be read."""
     if len(data) <= _SIZE:
         return Plan((start,))
-    starts, links, notes = [start], list[Reference](), list[str]()
+    starts, links, notes = [start], list[tuple[str, Target]](), list[str]()
     for chapter in _cut(_after(stretches(data, encoding), start)):
-        starts.append(starts[-1] + len(chapter.text))
-        links += chapter.links
+        links += ((link.label, Target(link.address, link.title, starts[-1])) for link in chapter.links)
         notes += chapter.notes
-    return Plan(tuple(starts[:-1]), gathered(((link.label, link.address, link.title) for link in links), notes))
+        starts.append(starts[-1] + len(chapter.text))
+    return Plan(tuple(starts[:-1]), gathered(links, notes))
 
 
 def texts(data: bytes, encoding: str, starts: Iterable[int]) -> Iterator[tuple[int, str]]:

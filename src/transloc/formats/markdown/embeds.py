@@ -15,19 +15,19 @@ _SHORTCODES = {
     **dict.fromkeys(("figure", "image", "img", "picture", "photo", "gallery"), "picture"),
 }
 _SHORTCODE = re.compile(r"\{[{%][<%]?-?\s*(?P<name>[\w-]+)\s*(?P<rest>[^\r\n]*?)\s*/?-?[>%]?\}\}?\Z", re.ASCII)
-_INCLUDE = re.compile(r"(?:_?includes?/)?(?P<name>[\w-]+)\.(?:html|liquid|md)\b", re.ASCII)
+_INCLUDE = re.compile(r"(?:_?includes?/)?(?P<name>[\w-]+)(?:\.(?:html|liquid|md)\b)?", re.ASCII)
 _NAMED = re.compile(r"\b(?:src|url|link|id|href|user|file)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))")
 _FIRST = re.compile(r"\"([^\"=]*)\"|'([^'=]*)'|`([^`]*)`|([^\s\"'=>}]+)(?!\s*=)(?=\s|\Z)")
 _VIDEO = re.compile(r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com)\Z")
 _LONGEST = 2_000
 
 
-def of_tag(token: Token) -> tuple[str, str] | None:
-    """Return kind and address of what a start tag embeds, if it does."""
+def of_tag(token: Token, source: str = "") -> tuple[str, str] | None:
+    """Return kind and address of what a start tag embeds, if it does; ``source`` is the first address inside of the element."""
     kind = _TAGS.get(token.name)
     if kind is None or token.form not in ("open", "void"):
         return None
-    address = token.get("src") or token.get("data") or token.get("data-src") or token.get("poster")
+    address = token.get("src") or token.get("data") or token.get("data-src") or source or token.get("poster")
     return "video" if kind == "embed" and _is_video(address) else kind, shortened(address)
 
 

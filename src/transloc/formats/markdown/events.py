@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transloc.errors import InputError
 from transloc.formats.markdown.definitions import NONE, Definitions
@@ -13,10 +14,16 @@ from transloc.formats.markdown.definitions import NONE, Definitions
 LONGEST_SHORTCODE = 50_000
 _ANY = f"{{0,{LONGEST_SHORTCODE}}}?"
 
+if TYPE_CHECKING:
+    from pyromark import Options
+
 
 def _up_to(opening: str) -> str:
-    """Return what a shortcode holds: no blank line, no code span, no ``opening`` (or a row of them would cost its square)."""
-    return rf"(?:(?!\n[ \t]*\r?\n|{opening})[^`]){_ANY}"
+    """Return what a shortcode holds: no blank line, no code span, no ``opening`` (or a row of them would cost its square).
+
+    An argument may be quoted with grave accents.
+    """
+    return rf"(?:(?!\n[ \t]*\r?\n|{opening})(?:=`[^`\r\n]*`|[^`])){_ANY}"
 
 
 #: What site generators put between the words: Hugo, Jekyll (Liquid), kramdown attributes, MDX comments.
@@ -30,8 +37,14 @@ SHORTCODE = re.compile(
     rf"|\{{:[^{{}}\r\n`]*\}}|\{{/\*{_up_to('{/[*]')}\*/\}}",
     re.DOTALL,
 )
-#: The fences of containers (Pandoc, VuePress, Docusaurus).
-_CONTAINER = re.compile(r"^:{3,}[ \t]*(?:[\w-]+)?(?:\{[^}\r\n]*\})?", re.MULTILINE)
+#: What begins a box, before its title: fences (Pandoc, VuePress, Docusaurus), admonitions (MkDocs), callouts (Obsidian).
+_BOX = re.compile(
+    r"^:{3,}[ \t]*(?:[\w-]+)?(?:\{[^}\r\n]*\})?|^(?P<margin>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?=[ \t]|\r?$)"
+    r"|^(?P<marks>[ \t>]*>[ \t]?)\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\r?$)[\w-]+\][+-]?",
+    re.MULTILINE,
+)
+_BOXES = (":::", "!!!", "???", "[!")
+_LONE_RETURN = re.compile(r"\r(?!\n)")  # to pulldown-cmark it ends a line, but not everywhere
 _PRIVATE = (range(0xE000, 0xF8FF), range(0xF0000, 0xFFFFD), range(0x100000, 0x10FFFD))
 _CONTINUED = bytes(range(0x80, 0xC0))  # bytes that begin no character
 _STEP = 2048
@@ -59,16 +72,21 @@ class Masked(NamedTuple):
 
 
 def mask(text: str) -> Masked:
-    """Hide the shortcodes of ``text`` without moving anything."""
+    """Hide the shortcodes of ``text`` without moving anything; lines that end as on old Macs end in a line feed."""
     filler = next((char for char in map(chr, chain(*_PRIVATE)) if char not in text), "")
     if not filler:
         raise InputError("this is no article: every character that is nobody's stands in it")
-    body = text
+    body = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     if "{" in text:
         body = SHORTCODE.sub(lambda found: filler * len(found[0]), body)
-    if ":::" in text:
-        body = _CONTAINER.sub(lambda found: filler * len(found[0]), body)
+    if any(sign in text for sign in _BOXES):
+        body = _BOX.sub(lambda found: _after_marks(found, filler), body)
     return Masked(body, filler)
+
+
+def _after_marks(found: re.Match[str], filler: str) -> str:
+    marks = found["margin"] or found["marks"] or ""
+    return marks + filler * (len(found[0]) - len(marks))
 
 
 def events(masked: Masked, definitions: Definitions = NONE) -> Iterator[Event]:
@@ -102,10 +120,17 @@ def raw_events(text: str, definitions: Definitions = NONE) -> Iterator[tuple[Any
     """Return pulldown-cmark's own events of ``text``, with their spans in bytes."""
     import pyromark
 
+    resolve = definitions.resolve if definitions.links else None
+    return pyromark.events_with_range(text, options=_options(), broken_link_callback=resolve)
+
+
+@cache
+def _options() -> "Options":
+    import pyromark
+
     o = pyromark.Options
     options = o.ENABLE_TABLES | o.ENABLE_FOOTNOTES | o.ENABLE_STRIKETHROUGH | o.ENABLE_TASKLISTS | o.ENABLE_HEADING_ATTRIBUTES
-    options |= o.ENABLE_DEFINITION_LIST | o.ENABLE_MATH | o.ENABLE_GFM
-    return pyromark.events_with_range(text, options=options, broken_link_callback=definitions.resolve if definitions.links else None)
+    return options | o.ENABLE_DEFINITION_LIST | o.ENABLE_MATH | o.ENABLE_GFM
 
 
 class Reference(NamedTuple):
@@ -125,7 +150,7 @@ def references(text: str) -> Iterator[Reference]:
     if "]:" not in text:
         return
     at = _Offsets(text).at
-    found = pyromark.reference_definitions(text)
+    found = pyromark.reference_definitions(text, options=_options())
     for label, one in sorted(found.items(), key=lambda item: item[1]["span"]["start"]):
         yield Reference(label, one["dest"], one["title"] or "", at(one["span"]["start"]), at(one["span"]["end"]))
 

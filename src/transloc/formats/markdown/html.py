@@ -63,24 +63,24 @@ class HtmlBlock:
 
     def _opaque(self, token: Token, row: Iterator[Token]) -> None:
         """Take an element with all that it holds; nested ones of its name are counted."""
-        depth, end = 1, token.end
+        depth, end, source = 1, token.end, ""
         for inner in row:
-            end = inner.end
+            end, source = inner.end, source or (inner.get("src") if inner.name == "source" else "")
             depth += (inner.form == "open") - (inner.form == "close") if inner.name == token.name else 0
             if not depth:
                 break
         if token.name in INLINE or self.inline:
-            self._run(token.start).opaque(token, end)
+            self._run(token.start).opaque(token, end, source)
         else:
-            self._embed(token)
+            self._embed(token, source)
 
     def _run(self, start: int) -> Inline:
         if self.inline is None:
             self.inline = Inline(self.masked, self.raw, start)
         return self.inline
 
-    def _embed(self, token: Token) -> None:
-        if found := embeds.of_tag(token):
+    def _embed(self, token: Token, source: str = "") -> None:
+        if found := embeds.of_tag(token, source):
             self.embeds.append((token.start, *found))
 
     def _stack(self, token: Token) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from transloc.errors import InputError
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
-from transloc.formats.markdown import embeds
+from transloc.formats.markdown import embeds, shortcodes
 from transloc.formats.markdown.events import Event, Masked
 from transloc.formats.markdown.titles import title_child
 from transloc.formats.runs import Child, Piece, build, children_of
@@ -21,6 +21,8 @@ _LABELS = {"Emphasis": "italic", "Strong": "bold", "Strikethrough": "struck"}
 _LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
+#: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
+_HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
 #: Pictures in the words for pictures: what lies deeper was written by no person.
 _DEEPEST_IMAGE = 5
 #: What is embedded: offset, kind and address.
@@ -68,6 +70,7 @@ class Inline:
         self.skip = 0
         self.words_from, self.literal = start, list[str]()  # words as they stand, of one piece to be
         self.length = 0
+        self.head: bool | None = None  # whether the line is the head of a box; of the first line that is not known yet
 
     def done(self) -> list[Piece]:
         """Return the pieces of the block."""
@@ -137,7 +140,8 @@ class Inline:
     def _shortcode(self, start: int, end: int) -> None:
         if found := embeds.of_shortcode(self.raw[start:end]):
             self.embeds.append((start, *found))
-        self._add(Piece(form="empty", start=start, end=end, label="shortcode"))
+        held = tuple(shortcodes.children(self.raw, start, end))
+        self._add(Piece(form="empty", start=start, end=end, label="shortcode", children=held))
 
     def words(self, start: int, end: int, *, reference: bool = False) -> None:
         """Take a stretch of HTML text or one reference; white space in a row reads as one space."""
@@ -153,7 +157,15 @@ class Inline:
             self._add(Piece(form="text", start=start, end=end, value=value))
 
     def _soft_break(self, event: Event) -> None:
-        self._add(Piece(form="space", start=event.start, end=event.end))
+        self.done()
+        if self.head is None:
+            line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
+            self.head = bool(_HEAD_LINE.match(self.raw, line))
+        if self.head and any(piece.label != "shortcode" for piece in self.pieces):  # its end says where a title ends
+            self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+        else:
+            self._add(Piece(form="space", start=event.start, end=event.end))
+        self.head = False
 
     def _hard_break(self, event: Event) -> None:
         self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
@@ -193,9 +205,9 @@ class Inline:
         else:
             self._add(Piece(form="empty", start=token.start, end=token.end, label=label, children=children))
 
-    def opaque(self, token: Token, end: int) -> None:
-        """Take an element that goes with all that it holds, from its start tag ``token``."""
-        if found := embeds.of_tag(token):
+    def opaque(self, token: Token, end: int, source: str) -> None:
+        """Take an element that goes with all that it holds, from its start tag ``token``; ``source`` is what it plays."""
+        if found := embeds.of_tag(token, source):
             self.embeds.append((token.start, *found))
         children = attribute_children(self.raw, token)
         self._add(Piece(form="empty", start=token.start, end=end, label=LABELS.get(token.name, token.name), children=children))

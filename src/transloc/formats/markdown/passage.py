@@ -38,9 +38,19 @@ class Passage:
         for unit in units:
             if unit.parent:
                 self.children.setdefault(unit.parent, []).append(unit)
+        self._take_along()
         self.wraps = {unit.id: found for unit in units if unit.id in self.tokens and (found := self._wrap(unit))}
         self.attempts = [FIRST_WRAPPED if unit.id in self.wraps else 0 for unit in self.known]
         self.removes = any(unit.id in asked.omitted for unit in units)
+
+    def _take_along(self) -> None:
+        """Write with their parents the units in markup that hold changed ones: the parent is written as a whole."""
+        by_id = {unit.id: unit for unit in self.units if unit.parent or unit.id in self.children}
+        for unit in reversed(self.units):
+            held = by_id.get(unit.parent)
+            changed = unit.id in self.tokens or unit.id in self.asked.omitted
+            if held and held.parent and changed and held.id not in self.tokens and held.id not in self.asked.omitted:
+                self.tokens[held.id] = self.asked.tokens(held, held.source)
 
     def run(self, read: Callable[[str], Reading], names: Callable[[str], Sequence[str]]) -> str:
         """Return the new text; raises Refused, naming the unit, where none of the ways to write it reads back as meant.
@@ -145,8 +155,8 @@ class Passage:
 
     def _with_children(self, unit: Unit) -> tuple[Mapping[int, Code], list[Inside]]:
         """Return the unit's codes with the new texts of what lies inside their markup, and where those came to stand."""
-        children = self.children.get(unit.id)
-        return filled(unit.codes, [self._inner(child) for child in children if place.read(child.syntax).spot]) if children else (by_number(unit), [])
+        children = [child for child in self.children.get(unit.id, ()) if place.read(child.syntax).spot]
+        return filled(unit.codes, [self._inner(child) for child in children]) if children else (by_number(unit), [])
 
     def _inner(self, child: Unit) -> Inner:
         spot = place.read(child.syntax).spot

@@ -75,7 +75,7 @@ class Reader:
         for node in nodes:
             chapter.node(node)
             node.pieces, node.html = (), ()
-        chapter.titles()
+        chapter.titles(base)
         skeleton = tuple((f"{node.tag}{node.level or ''}", node.start) for node in nodes if node.tag != "Line")
         for node in nodes:
             node.parent = None  # parents and children hold each other: a large document would be held for long
@@ -116,9 +116,10 @@ class _Chapter:
             block.read()
             self.embeds += block.embeds
 
-    def titles(self) -> None:
+    def titles(self, base: int) -> None:
         for one in events.references(self.masked.text):
-            child = title_child(self.text, one.start, one.end, within="") if one.title else None
+            named = one.title and self.reader.definitions.counts(one.label, base)
+            child = title_child(self.text, one.start, one.end, within="") if named else None
             self.collector.free([child] if child else [])
 
     def _block(self, node: Node) -> None:

@@ -1,22 +1,17 @@
 """A Markdown document with other words, passage by passage: what nobody touches is copied, the rest goes through ``passage``."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from transloc.errors import Refused
 from transloc.formats import place
 from transloc.formats.decode import Writer
 from transloc.formats.markdown.asked import Asked
-from transloc.formats.markdown.definitions import Definitions, normal
 from transloc.formats.markdown.passage import Passage
 from transloc.formats.markdown.reading import Reader, Reading, names
 from transloc.formats.markdown.whole import Whole
 from transloc.model import Document, Unit
-
-_NOTE = re.compile(r"\[\^([^\[\]\r\n]{1,200})\](:?)")
 
 
 class Section(NamedTuple):
@@ -43,15 +38,13 @@ class Rebuild:
             return self.document.data
         self.whole = Whole(self.document.data, self.document.encoding)
         out = Writer(self.document.encoding)
-        notes = _Notes(self.whole.plan.definitions)
         for section in self._sections():
             text = section.text
             if section.hosts or any(map(self.asked.touches, section.units)):
                 passage = Passage(self.asked, section.text, section.base, section.units, section.hosts)
-                text = passage.run(*(self._reading_of_head(section) if section.base < len(self.whole.head) else (self._read, self._names)))
-            notes.see(text)
+                in_head = section.base < len(self.whole.head)
+                text = passage.run(*(self._reading_of_head(section) if in_head else self._reading_of_chapter(section)))
             out.write(text)
-        notes.check()
         return out.bytes()
 
     def _sections(self) -> Iterator[Section]:
@@ -69,11 +62,13 @@ class Rebuild:
 
     # --- how passages are read
 
-    def _read(self, text: str) -> Reading:
-        return Reader(self.whole.newline, self.whole.plan.definitions, bare=True).chapter(text)
+    def _reading_of_chapter(self, section: Section) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
+        newline, definitions = self.whole.newline, self.whole.plan.definitions
 
-    def _names(self, text: str) -> list[str]:
-        return list(names(text, self.whole.plan.definitions))
+        def read(text: str) -> Reading:
+            return Reader(newline, definitions, bare=True).chapter(text, section.base)
+
+        return read, lambda text: list(names(text, definitions))
 
     def _reading_of_head(self, section: Section) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
         keys = {place.of(unit).key.lower() for unit in section.units}
@@ -84,26 +79,6 @@ class Rebuild:
             return replace(found, skeleton=(*found.skeleton, ends))
 
         return read, lambda text: [name for name, _ in read(text).skeleton]
-
-
-class _Notes:
-    """Sees to it that no footnote goes whose mark stays in another chapter."""
-
-    def __init__(self, definitions: Definitions) -> None:
-        self._known = definitions.notes
-        self._named: set[str] = set()
-        self._defined: set[str] = set()
-
-    def see(self, text: str) -> None:
-        """Take the next passage of the new document."""
-        if self._known and "[^" in text:
-            for found in _NOTE.finditer(text):
-                (self._defined if found[2] else self._named).add(normal(found[1]))
-
-    def check(self) -> None:
-        """Raise Refused where a mark is left without its footnote."""
-        if lost := sorted((self._named & self._known.keys()) - self._defined):
-            raise Refused(f"the footnote “{self._known[lost[0]]}” is left out and named elsewhere", hint="Leave out what names it too")
 
 
 def _offset_after(unit: Unit) -> int:

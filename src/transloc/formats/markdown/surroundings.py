@@ -23,7 +23,8 @@ def insertion(node: Node, end: int, text: str, newline: str) -> Insertion:
 def _paragraph_after(node: Node, end: int, text: str, newline: str) -> Insertion:
     prefix = line_prefix(text, node.start)
     if prefix:
-        prefix = re.sub(r"[^>\s]", " ", re.sub(r"\[[ xX]\][ \t]", "", prefix))
+        prefix = re.sub(r"\[\^[^\]]*\]:\s*", "    ", re.sub(r"\[[ xX]\][ \t]", "", prefix))
+        prefix = re.sub(r"[^>\s]", " ", prefix)
     return Insertion(end, f"{newline}{prefix.rstrip()}{newline}{prefix}")
 
 

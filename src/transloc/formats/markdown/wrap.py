@@ -8,14 +8,18 @@ from itertools import pairwise
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _PREFIX = re.compile(r"[ \t>]*")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]")
+#: Characters of two columns (Unicode UAX #11: wide and fullwidth), as far as they stand in running text.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
 _WORD = re.compile(r"\S+")
 #: Columns of the longest line of a paragraph that was broken by width.
 _NARROWEST, _WIDEST = 45, 120
 #: The share of lines that the first word of the next would not have fitted on.
 _FULL = 0.75
 #: What may begin a line within a paragraph: no list, quotation, heading, table, fence, HTML or definition does.
-_SAFE = re.compile(r"[^\W\d_]|[«»“”„‘’…–—(\"']|\d+(?![\d.)])|\*{1,2}[^\s*]|_{1,2}[^\s_]|`[^`]|\[[^\]^]")
+_SAFE = re.compile(r"[^\W\d_]|[«»“”„‘’…–—(\"']|\d+(?![\d.)])|\*{1,2}[^\s*]|_{1,2}[^\s_]|`[^`]|\[(?![^\]]{1,200}\]:)[^\]^]")
 
 
 @dataclass(frozen=True, slots=True)

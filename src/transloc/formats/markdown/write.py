@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
@@ -140,7 +141,8 @@ def write(
             words = _at_start(token.value, words)
         if text[-1:] == "$" and words[:1].isdigit():
             words = f"&#{ord(words[0])};{words[1:]}"  # a digit would make the formula before it a price
-        words = _as_references(_with_entities(words, place), lacks)
+        if place.context != "shortcode":
+            words = _as_references(_with_entities(words, place), lacks)
         if wrap and attempt < 0:
             spaces += [len(text) + found.start() for found in _BREAKABLE.finditer(words)]
         text += words
@@ -173,13 +175,16 @@ def _marked(raw: str, emphasis: str, *, closes: bool = False) -> str:
 def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
     if place.context in ("html", "attribute"):
         return _html(value, place, care)
+    if place.context == "shortcode":
+        return shortcodes.write(value, place.quote)
     if care == "references":
         return re.sub(rf"[{_PUNCTUATION}]| (?= )|\A[ \t]|[ \t]\Z|\t", lambda m: f"&#{ord(m[0])};", value)
     if care == "all":
         escaped = re.sub(rf"[{_PUNCTUATION}]", r"\\\g<0>", value)
     else:
         whole = before + value + after
-        inner = whole if not _SPECIAL.search(whole) else _LEAST.sub(lambda m: _least(m, whole, len(before), len(before) + len(value)), whole)
+        span = len(before), len(before) + len(value)
+        inner = _LEAST.sub(lambda m: _least(m, whole, *span), whole) if _SPECIAL.search(whole) else whole
         escaped = inner[len(before) : len(inner) - len(after)]
         if place.context == "title" and place.quote:
             escaped = re.sub(r"[()]" if place.quote == ")" else place.quote, r"\\\g<0>", escaped)
