@@ -103,10 +103,11 @@ class _Asked:
 def _newline(document: Document) -> str:
     held = ""
     for more in stretches(document.data, document.encoding):
-        held = held[-1:] + more
+        held += more
         found = _BREAK.search(held)
         if found and found.end() < len(held):
             return found[0]
+        held = held if found else ""
     return found[0] if (found := _BREAK.search(held)) else "\n"
 
 

@@ -104,6 +104,8 @@ class Inline:
 
     def _literal(self, start: int, words: str) -> None:
         """Take words that stand as they read: a row of them is one piece."""
+        if not words:
+            return
         if not self.literal or self.last != start:
             self.done()
             self.words_from = start
@@ -180,9 +182,16 @@ class Inline:
         """Keep formulas whole; “$5-$6” and “$5 млрд-$” are prices (Pandoc's rule: no digit follows the closing sign)."""
         following = self.raw[event.end : event.end + 1]
         if event.kind == "InlineMath" and (following.isdigit() or _NOT_ASCII_WORD.search(event.data)):
-            self._add(Piece(form="text", start=event.start, end=event.end, value=self.raw[event.start : event.end]))
+            self._as_it_stands(event.start, event.end)
         else:
             self._add(Piece(form="empty", start=event.start, end=event.end, label="formula"))
+
+    def _as_it_stands(self, start: int, end: int) -> None:
+        for found in _LINE_PREFIX.finditer(self.raw, start, end):
+            self._literal(start, self.raw[start : found.start()])
+            self._add(Piece(form="space", start=found.start(), end=found.end()))
+            start = found.end()
+        self._literal(start, self.raw[start:end])
 
     def _html(self, event: Event) -> None:
         for token in tokens(self.masked.text, event.start, event.end):
