@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transloc import markup
-from transloc.formats import place
+from transloc.formats import kinds, place
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Child, Spot, Text
 from transloc.formats.units import Namer, is_text
@@ -85,6 +85,7 @@ class Collector:
                 syntax=self._namer.same(place.written(one.place, one.text.span if self._compact else None)),
                 parent=ids.get(one.parent, ""),
                 block=one.block and _moved(one.block, self._base),
+                note=kinds.note(one.kind),
             )
 
 

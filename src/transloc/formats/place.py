@@ -78,9 +78,10 @@ def of(unit: Unit) -> Place:
     return replace(place, after=after, within=_shifted(place.within, unit.span[0]))
 
 
-def context(unit: Unit) -> str:
-    """Return the context of the place of ``unit``."""
-    return _parsed(unit.syntax)[0].context
+def context(syntax: str) -> str:
+    """Return the context of the place that ``written`` made, without reading the rest of it."""
+    begin = len('{"as":"')
+    return syntax[begin : syntax.index('"', begin)]
 
 
 def read(syntax: str) -> Place:

@@ -10,6 +10,7 @@ from transloc import markup
 from transloc.errors import InputError, Refused
 from transloc.formats.decode import Writer, decode, line_at, stretches
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.formats.splice import Edit, splice
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, checked, is_text
 from transloc.model import Document, Kind, Span, Unit
@@ -51,6 +52,10 @@ class PlainText:
             return asked.written(document.encoding)
         except UnicodeEncodeError:
             return asked.written("utf-8")
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format. Plain text has no place for any of it."""
+        return data
 
 
 class _Asked:
@@ -96,8 +101,7 @@ class _Asked:
             raise Refused(f"unit {unit.id}: plain text has no inline codes", hint="Remove them from the target")
         if "\0" in target:
             raise Refused(f"unit {unit.id}: the target holds a NUL character", hint="Remove it")
-        words = "".join(token.value for token in markup.parse(target) if isinstance(token, markup.Text))
-        return self.newline.join(line for line in _BREAK.split(words.strip()) if line.strip())
+        return self.newline.join(line for line in _BREAK.split(markup.words(target).strip()) if line.strip())
 
 
 def _newline(document: Document) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from transloc.errors import InputError
 from transloc.formats.decode import decode
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.model import Document, Kind, Stated
 
 
@@ -44,6 +45,12 @@ class Markdown:
         from transloc.formats.markdown.rebuild import Rebuild
 
         return Rebuild(document, targets, omitted, added or {}).run()
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format."""
+        from transloc.formats.markdown.localise import localise
+
+        return localise(data, wishes, encoding)
 
 
 #: The names by which sites know what an article is said to be by, from and about.

@@ -50,7 +50,7 @@ class Asked:
     def tokens(self, unit: Unit, target: str, *, bare: bool = False) -> tuple[Token, ...]:
         """Return the normal tokens of ``target``, which is ``bare`` where it has no codes; raises Refused for what no file can hold."""
         codes = {} if bare else by_number(unit)
-        context = place.context(unit)
+        context = place.context(unit.syntax)
         tokens = markup.parse(target)
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:

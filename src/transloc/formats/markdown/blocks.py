@@ -74,7 +74,7 @@ def tree(masked: Masked, raw: str, definitions: Definitions = NONE) -> list[Node
     """
     builder = _Builder(masked, raw)
     try:
-        builder.run(events(masked, definitions))
+        builder.run(events(masked, definitions=definitions))
     except InputError as error:
         error.line = len(_NEWLINE.findall(raw, 0, builder.at)) + 1
         raise

@@ -71,17 +71,18 @@ class Masked(NamedTuple):
     filler: str
 
 
-def mask(text: str) -> Masked:
-    """Hide the shortcodes of ``text`` without moving anything; lines that end as on old Macs end in a line feed."""
+def mask(text: str, start: int = 0) -> Masked:
+    """Hide the shortcodes of ``text`` from ``start`` on without moving anything; lines that end as on old Macs end in a line feed."""
     filler = next((char for char in map(chr, chain(*_PRIVATE)) if char not in text), "")
     if not filler:
         raise InputError("this is no article: every character that is nobody's stands in it")
-    body = _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    body = text[start:] if start else text
+    body = _LONE_RETURN.sub("\n", body) if "\r" in body else body
     if "{" in text:
         body = SHORTCODE.sub(lambda found: filler * len(found[0]), body)
     if any(sign in text for sign in _BOXES):
         body = _BOX.sub(lambda found: _after_marks(found, filler), body)
-    return Masked(body, filler)
+    return Masked(text[:start] + body, filler)
 
 
 def _after_marks(found: re.Match[str], filler: str) -> str:
@@ -89,23 +90,24 @@ def _after_marks(found: re.Match[str], filler: str) -> str:
     return marks + filler * (len(found[0]) - len(marks))
 
 
-def events(masked: Masked, definitions: Definitions = NONE) -> Iterator[Event]:
-    """Yield the events of a text; ``definitions`` are those of the document that stand outside of it."""
-    before = definitions.before(masked.text)
-    whole, skip = before + masked.text, len(before.encode())
-    at = _Offsets(whole, len(before)).at
+def events(masked: Masked, start: int = 0, definitions: Definitions = NONE) -> Iterator[Event]:
+    """Yield the events of the Markdown that begins at ``start``; ``definitions`` are those of the document that stand outside of it."""
+    text = masked.text[start:]
+    before = definitions.before(text)
+    whole, skip = before + text, len(before.encode())
+    at = _Offsets(whole, len(before) - start).at
     stack: list[int] = []
     for event, span in raw_events(whole, definitions):
-        start = span["start"]
-        if start < skip:
+        begin = span["start"]
+        if begin < skip:
             continue
         if isinstance(event, str):
-            yield Event(event, "", None, at(start), at(span["end"]))
+            yield Event(event, "", None, at(begin), at(span["end"]))
             continue
         for kind, value in event.items():  # one
             if kind == "Start":
                 tag, data = (value, {}) if isinstance(value, str) else next(iter(value.items()))
-                began = at(start)
+                began = at(begin)
                 stack.append(began)
                 short = tag == "Link" and data["link_type"] in _SHORT
                 yield Event("start", tag, data, began, at(span["end"]) if short else began)
@@ -113,7 +115,7 @@ def events(masked: Masked, definitions: Definitions = NONE) -> Iterator[Event]:
                 tag = value if isinstance(value, str) else next(iter(value))
                 yield Event("end", tag, None, stack.pop(), at(span["end"]))
             else:
-                yield Event(kind, "", value, at(start), at(span["end"]))
+                yield Event(kind, "", value, at(begin), at(span["end"]))
 
 
 def raw_events(text: str, definitions: Definitions = NONE) -> Iterator[tuple[Any, Any]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transloc.formats import kinds
+from transloc.formats import captions, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.html.tokens import Token, tokens
 from transloc.formats.html.vocabulary import INLINE, OPAQUE
@@ -15,7 +15,7 @@ from transloc.formats.markdown.inline import Found, Inline, Open, attribute_chil
 from transloc.formats.markdown.surroundings import margin
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Piece, build, children_of
-from transloc.model import Span
+from transloc.model import Kind, Span
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _MARK = re.compile(r"[^\r\n]")
@@ -98,12 +98,13 @@ class HtmlBlock:
         pieces = [self._on_one_line(piece) for piece in self.inline.done()] if self.inline else []
         self.embeds += self.inline.embeds if self.inline else []
         self.inline = None
-        text = build(pieces, self.raw)
-        if text is None:
+        text, top = build(pieces, self.raw), self.stack[-1] if self.stack else None
+        kind = kinds.of_tag(top.name if top else "", text.words) if text else None
+        if kind is Kind.CAPTION:
+            text = build(captions.protect(pieces, self.raw), self.raw)
+        if text is None or kind is None:
             self.collector.free(children_of(pieces))
             return
-        top = self.stack[-1] if self.stack else None
-        kind = kinds.of_tag(top.name if top else "", text.words)
         block, after = self._element(top, following, pieces) if top and following else (None, None)
         self.collector.keep(text, kind, Place(context="html", wrap=text.wrap, entities=text.entities, after=after), block)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from transloc import markup
-from transloc.formats import place
+from transloc.formats import captions, place
 from transloc.formats.front_matter import toml_fields, yaml_fields
 from transloc.formats.markdown import readback, wrap
 from transloc.formats.markdown.asked import FIELDS, Asked, by_number
@@ -41,6 +41,7 @@ class Passage:
         self._take_along()
         self.wraps = {unit.id: found for unit in units if unit.id in self.tokens and (found := self._wrap(unit))}
         self.attempts = [FIRST_WRAPPED if unit.id in self.wraps else 0 for unit in self.known]
+        self.credits = any(captions.plain(code) for unit in units for code in unit.codes)
         self.removes = any(unit.id in asked.omitted for unit in units)
 
     def _take_along(self) -> None:
@@ -65,6 +66,9 @@ class Passage:
             meant = readback.wanted([*done.holds, *self._kept(done)])
             reading = read(done.text)
             found = readback.read(reading.collector)
+            if self.credits:  # a caption that was left with nothing but its credit is a unit or none
+                meant = [one for one in meant if not readback.is_credit(one.says)]
+                found = [one for one in found if not readback.is_credit(one[1])]
             guilty = readback.faults(found, meant, most)
             if guilty and as_stored is None:
                 stored = ((unit.source, unit.codes, (unit.span[0] - self.base, unit.span[1] - self.base)) for unit in self.units)
@@ -127,14 +131,15 @@ class Passage:
         return bare_end(self.text, floor, start) if edit.block and last and not self._is_head() else start
 
     def _is_head(self) -> bool:
-        return bool(self.units) and place.context(self.units[0]) in FIELDS
+        return bool(self.units) and place.context(self.units[0].syntax) in FIELDS
 
     def _written(self, at: int) -> tuple[str, tuple[Held, ...]]:
         """Return the text of a changed unit, and the texts in it: its own and those of its children."""
         unit = self.units[at]
         spot, tokens = place.read(unit.syntax), self.tokens[unit.id]
         if spot.context in FIELDS:
-            words = "".join(token.value for token in tokens if isinstance(token, markup.Text))
+            known = by_number(unit)
+            words = "".join(token.value if isinstance(token, markup.Text) else known[token.number].open for token in tokens)
             written = self._field(at, words)
             return written, (Held(0, len(written), ("=" + words,) if words else (), at),)
         codes, inside = self._with_children(unit)
@@ -172,7 +177,7 @@ class Passage:
         return Inner(spot.number, spot.side, offset, width, self._raw(child), (held,))
 
     def _wrap(self, unit: Unit) -> Wrap | None:
-        if place.context(unit) != "line" or unit.parent:
+        if place.context(unit.syntax) != "line" or unit.parent:
             return None
         raw = self._raw(unit)
         return wrap.of(raw, line_prefix(self.text, unit.span[0] - self.base)) if "\n" in raw or "\r" in raw else None

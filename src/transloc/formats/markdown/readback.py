@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from transloc.formats.collect import Collector
+from transloc.formats.kinds import credit
 from transloc.formats.markdown.write import signs
 from transloc.formats.place import Place
 from transloc.formats.runs import Text
@@ -32,6 +33,11 @@ def wanted(meant: Iterable[Held]) -> list[Held]:
     """Return the texts that a reading has to show, in document order: those with words for a translator."""
     worded = (one for one in meant if any(is_text(sign) for sign in one.says if sign.startswith("=")))
     return sorted(worded, key=lambda one: (one.start, -one.end))
+
+
+def is_credit(says: Says) -> bool:
+    """Tell whether a text says nothing but whose a picture is."""
+    return credit.bare("".join(sign[1:] for sign in says if sign.startswith("=")))
 
 
 def faults(found: Sequence[Read], meant: Sequence[Held], most: int) -> list[int]:

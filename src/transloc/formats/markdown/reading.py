@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transloc import markup
-from transloc.formats import front_matter, kinds
+from transloc.formats import captions, front_matter, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.front_matter import Head
 from transloc.formats.kinds import Place as Where
@@ -50,12 +50,12 @@ class Reader:
         self.headlined = False
         self.picture = False  # whether the block before was a picture and nothing else
 
-    def head(self, text: str, keys: Collection[str], following: str = "") -> Reading:
-        """Return the reading of ``text``, which is all front matter; ``keys`` (lower case) are the fields that are units.
+    def head(self, whole: str, keys: Collection[str], following: str = "") -> Reading:
+        """Return the reading of ``whole``, which is all front matter; ``keys`` (lower case) are the fields that are units.
 
         ``following`` is how the body begins.
         """
-        head = front_matter.read(text, keys)
+        head = front_matter.read(whole, keys)
         self.title = next((one.value for one in head.fields if one.key.lower() == "title"), "")
         collector = Collector(self.namer, compact=True)
         apart = "" if following.startswith(("\r", "\n")) else self.newline
@@ -63,7 +63,9 @@ class Reader:
         for one in head.fields:
             if is_text(one.value):
                 place = Place(context=head.language, quote=one.style, key=one.key, after=after)
-                collector.keep(Text(source=markup.escape(one.value), span=one.span), kinds.of_field(one.key), place, one.block)
+                kind = kinds.of_field(one.key)
+                text = Text(source=markup.escape(one.value), span=one.span)
+                collector.keep(captions.of_field(one.value, one.span) if kind is Kind.CAPTION else text, kind, place, one.block)
         return Reading(collector, tuple((name, 0) for name in head.shape), (), head)
 
     def chapter(self, text: str, base: int = 0) -> Reading:
@@ -124,23 +126,24 @@ class _Chapter:
 
     def _block(self, node: Node) -> None:
         text = build(node.pieces, self.text)
-        if text is None:
-            after = None if self.reader.bare else insertion(node, content_end(node, self.text), self.text, self.reader.newline)
+        kind = kinds.of_block(self._where(node, text), text.words) if text else None
+        if kind is Kind.CAPTION:
+            text = build(captions.protect(node.pieces, self.text), self.text)
+        bare = self.reader.bare
+        if text is None or kind is None:
+            after = None if bare else insertion(node, content_end(node, self.text), self.text, self.reader.newline)
             self.collector.free(children_of(node.pieces), after)
             if node.tag == "Paragraph":
                 self.reader.picture = _is_picture(node.pieces)
-            return
-        if self.reader.bare:
-            self.collector.keep(text, Kind.PARAGRAPH, Place(context="", wrap=text.wrap))
             return
         place = Place(
             context=self._context(node),
             wrap=text.wrap,
             entities=text.entities,
-            within=within(node, self.text),
-            after=insertion(node, text.span[1], self.text, self.reader.newline),
+            within=() if bare else within(node, self.text),
+            after=None if bare else insertion(node, text.span[1], self.text, self.reader.newline),
         )
-        self.collector.keep(text, kinds.of_block(self._where(node, text), text.words), place, block_span(node, self.text))
+        self.collector.keep(text, kind, place, None if bare else block_span(node, self.text))
         self.reader.picture = False
 
     def _context(self, node: Node) -> str:

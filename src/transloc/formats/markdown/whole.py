@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transloc.errors import InputError
-from transloc.formats import front_matter
+from transloc.formats import front_matter, kinds
 from transloc.formats.decode import line_at, stretches
 from transloc.formats.front_matter import MOST_CHARACTERS
 from transloc.formats.markdown import chapters
@@ -51,7 +51,7 @@ class Whole:
         metadata: dict[str, str] = {}
         embeds: list[Embed] = []
         units = checked(self._units(keys, metadata, embeds), self._line, None, len(self.data))
-        return Content(units, tuple(embeds), metadata)
+        return Content(kinds.settled(units), tuple(embeds), metadata)
 
     def _units(self, keys: Collection[str], metadata: dict[str, str], embeds: list[Embed]) -> Iterator[Unit]:
         reader = Reader(self.newline, self.plan.definitions)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from transloc.formats import captions
 from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
@@ -78,21 +79,25 @@ def _one_line(words: str) -> str:
 
 
 def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
-    """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count."""
+    """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count.
+
+    The credit of a picture is words here: who reads a translated caption anew need not find it again.
+    """
     said: list[str] = []
-    words: list[str] = []
+    held: list[str] = []
     for token in tokens:
-        if isinstance(token, Text):
-            words.append(token.value)
+        words = token.value if isinstance(token, Text) else captions.plain(codes[token.number])
+        if words or isinstance(token, Text):
+            held.append(words)
             continue
-        if words:
-            said.append("=" + "".join(words))
-            words.clear()
+        if held:
+            said.append("=" + "".join(held))
+            held.clear()
         code = codes[token.number]
         free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
         said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
-    if words:
-        said.append("=" + "".join(words))
+    if held:
+        said.append("=" + "".join(held))
     while said and said[0].startswith("~"):
         said.pop(0)
     while said and said[-1].startswith("~"):
