@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+_BARE_CODE = re.compile(r"<(?:/\d{1,6}|\d{1,6}/?)>", re.ASCII)
 _CODE = re.compile(r"(?P<slashes>(?:(?<!\\)\\++)?)(?P<code></\d{1,6}>|<\d{1,6}/?>)", re.ASCII)
 
 
@@ -54,20 +55,24 @@ Token = Text | CodeToken
 
 def parse(text: str) -> tuple[Token, ...]:
     """Split ``text`` into words and codes, in order and without a gap."""
+    if "<" not in text:
+        return (Text(text, 0, len(text)),) if text else ()
     tokens: list[Token] = []
     at, words = 0, ""
     begin = 0
-    for found in _CODE.finditer(text):
-        slashes, code = found["slashes"], found["code"]
-        words += text[at : found.start()] + "\\" * (len(slashes) // 2)
+    for found in _BARE_CODE.finditer(text):
+        code, start = found[0], found.start()
+        before = text[at:start].rstrip("\\")
+        slashes = start - at - len(before)
+        words += before + "\\" * (slashes // 2)
         at = found.end()
-        if len(slashes) % 2:
+        if slashes % 2:
             words += code
             continue
         if words:
-            tokens.append(Text(words, begin, found.start("code")))
-        tokens.append(_token(code, found.start("code"), found.end()))
-        words, begin = "", found.end()
+            tokens.append(Text(words, begin, start))
+        tokens.append(_token(code, start, at))
+        words, begin = "", at
     words += text[at:]
     if words:
         tokens.append(Text(words, begin, len(text)))

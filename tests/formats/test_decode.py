@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transloc.errors import InputError
-from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.decode import decode, encode, lacks, stretches, text_of
 
 NEWS = "Міністри країн домовилися у Веймарі — про спільний фонд; «він потрібен», — каже Гайдук. Її слова підтвердив уряд.\n"
 
@@ -30,6 +30,41 @@ def test_a_mark_decides_and_comes_back(mark, encoding):
     assert text == NEWS
     assert encode(text, name) == data
     assert text_of(data, name) == NEWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [NEWS, "Plain English text 🙂\n", "Рада ухвалила бюджет"])
+def test_utf_16_without_a_mark_is_known_by_its_letters(encoding, text):
+    data = text.encode(encoding)
+    assert decode(data) == (text, encoding)
+    assert encode(text, encoding) == data
+
+
+def test_a_page_of_ascii_stays_in_the_charset_that_it_declares():
+    """Its translation has to be: the declaration stays, and nobody else tells a reader what the bytes are."""
+    assert decode(b"<p>News</p>", declared="windows-1251") == ("<p>News</p>", "cp1251")
+    assert decode(b"<p>News</p>", declared="latin1") == ("<p>News</p>", "cp1252")
+    assert decode(b"<p>News</p>", declared="utf-8")[1] == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "declared", ["base64", "rot13", "zip", "idna", "undefined", "utf-16", "unicode_escape", "x" * 3000, "\0", "utf\n8", "  "]
+)
+def test_a_charset_that_is_none_is_passed_over(declared):
+    assert decode(b"News", declared=declared) == ("News", "utf-8")
+    assert decode(NEWS.encode("cp1251"), declared=declared) == (NEWS, "cp1251")
+
+
+@pytest.mark.parametrize("declared", ["KOI8-U", "koi8-ru", "KOI8U"])
+def test_a_short_text_is_read_as_declared(declared):
+    assert decode("ЄС".encode("koi8-u"), declared=declared) == ("ЄС", "koi8-u")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le+mark", "utf-16-be", "cp1251", "gb18030"])
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_stretches_make_up_the_text(encoding, size):
+    text = "Гайдук: 新闻" if encoding == "gb18030" else "Її слова" if encoding == "cp1251" else "Її слова 🙂 新闻\r\n"
+    assert "".join(stretches(encode(text, encoding), encoding, size)) == text
 
 
 def test_the_declared_charset_comes_before_a_guess():

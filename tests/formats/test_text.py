@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from transloc import markup
 from transloc.errors import InputError, Refused
+from transloc.formats import text
+from transloc.formats.decode import stretches
 from transloc.formats.text import PlainText
 from transloc.formats.units import MAX_CHARACTERS
 
@@ -19,8 +21,8 @@ def rebuilt(source, change=None, **rest):
     return TEXT.rebuild(document, targets, omitted=omitted, added=added).decode()
 
 
-def sources(text):
-    return [unit.source for unit in TEXT.parse(text.encode()).units]
+def sources(source):
+    return [unit.source for unit in TEXT.parse(source.encode()).units]
 
 
 def test_blank_lines_separate_paragraphs():
@@ -92,3 +94,34 @@ def test_changed_text_reads_back(words):
     targets = {unit.id: markup.escape(value) for unit, value in zip(document.units, words, strict=True)}
     found = [markup.strip(unit.source).words for unit in TEXT.parse(TEXT.rebuild(document, targets)).units]
     assert ["".join(f.split()) for f in found] == ["".join(w.split()) for w in words]
+
+
+@given(st.text(st.sampled_from("аб \n\t\r"), max_size=80), st.integers(1, 12))
+def test_sections_read_and_are_rebuilt_as_the_whole(source, size):
+    data = source.encode()
+
+    def rebuilt(size):
+        patch.setattr(text, "_SIZE", size)
+        patch.setattr(text, "stretches", lambda data, encoding: stretches(data, encoding, max(1, size // 2)))
+        document = TEXT.parse(data)
+        targets = {unit.id: unit.source.swapcase() for unit in document.units[::2]}
+        omitted = {unit.id for unit in document.units[1::4]}
+        added = {unit.id: ["Note"] for unit in document.units[3::4]}
+        return document, TEXT.rebuild(document, targets, omitted=omitted, added=added)
+
+    with pytest.MonkeyPatch.context() as patch:
+        assert rebuilt(size) == rebuilt(1000)
+
+
+def test_white_space_without_end_is_read_in_linear_time():
+    source = "Слово" + "\n" * 3_000_000 + "Далі"
+    assert sources(source) == ["Слово", "Далі"]
+    assert rebuilt(source, {"Далі": "On"}) == source.replace("Далі", "On")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp1251", "koi8-u", "utf-8-sig"])
+def test_every_charset_of_an_archive_stays(encoding):
+    source = "Вчора міністри зустрілися у Варшаві.\r\n\r\nВони домовилися про фонд."
+    document = TEXT.parse(source.encode(encoding))
+    new = TEXT.rebuild(document, {document.units[1].id: "Вони поїхали."})
+    assert new == source.replace("Вони домовилися про фонд", "Вони поїхали").encode(encoding)

@@ -1,7 +1,8 @@
 """Gathers the units of a reading: texts with their places, and the texts inside of their markup."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from transloc import markup
 from transloc.formats import kinds, place
@@ -11,8 +12,7 @@ from transloc.formats.units import Namer, is_text
 from transloc.model import Kind, Span, Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     """A unit before it has a name; ``parent`` is the position of the one that holds it, -1 for none."""
 
     text: Text
@@ -23,17 +23,25 @@ class _Found:
 
 
 class Collector:
-    """Takes units in any order; gives them named, in document order, what holds others before what it holds."""
+    """Takes units in any order; gives them named, in document order, what holds others before what it holds.
 
-    def __init__(self) -> None:
+    ``base`` is where the text that is read begins in its document; ``namer`` goes on from what was read before it.
+    With ``compact``, units tell offsets as distances (``place.of`` reads them).
+    """
+
+    def __init__(self, namer: Namer | None = None, base: int = 0, *, compact: bool = False) -> None:
         self._found: list[_Found] = []
+        self._namer = namer or Namer()
+        self._base = base
+        self._compact = compact
 
     def keep(self, text: Text, kind: Kind, spot: Place, block: Span | None = None, parent: int = -1) -> None:
         """Take a unit, and as units of their own the texts inside of its markup."""
-        self._found.append(_Found(text=text, kind=kind, place=spot, block=block, parent=parent))
+        self._found.append(_Found(text, kind, spot, block, parent))
         own = len(self._found) - 1
         for child, inside in text.children:
             self._child(child, inside, own, spot.after)
+        self.free(text.outside, spot.after)
 
     def free(self, children: Iterable[Child], after: Insertion | None = None) -> None:
         """Take the texts inside of markup that no unit holds."""
@@ -46,21 +54,40 @@ class Collector:
             own = Place(context=child.place, wrap=text.wrap, entities=text.entities, quote=child.quote, spot=spot, after=after)
             self.keep(text, child.kind, own, child.block, parent)
 
+    def take(self, other: "Collector", by: int) -> None:
+        """Take all that ``other`` found in a part of the text that begins ``by`` characters on."""
+        known = len(self._found)
+        for text, kind, spot, block, parent in other._found:
+            after = spot.after and replace(spot.after, offset=spot.after.offset + by)
+            moved = replace(text, span=_moved(text.span, by))
+            own = known + parent if parent >= 0 else parent
+            self._found.append(_Found(moved, kind, replace(spot, after=after), block and _moved(block, by), own))
+
+    def texts(self) -> list[tuple[Text, Place]]:
+        """Return what was taken, in document order."""
+        return [(self._found[at].text, self._found[at].place) for at in self._order()]
+
+    def _order(self) -> list[int]:
+        return sorted(range(len(self._found)), key=lambda at: (self._found[at].text.span[0], -self._found[at].text.span[1], at))
+
     def units(self) -> Iterator[Unit]:
         """Yield the units."""
-        namer = Namer()
-        order = sorted(range(len(self._found)), key=lambda at: (self._found[at].text.span[0], -self._found[at].text.span[1], at))
-        ids = {at: namer.name(self._found[at].text.source) for at in order}
+        order = self._order()
+        ids = {at: self._namer.name(self._found[at].text.source) for at in order}
         for at in order:
             one = self._found[at]
             yield Unit(
                 id=ids[at],
                 kind=one.kind,
                 source=one.text.source,
-                span=one.text.span,
-                codes=one.text.codes,
-                syntax=place.written(one.place),
+                span=_moved(one.text.span, self._base),
+                codes=tuple(self._namer.same(code) for code in one.text.codes),
+                syntax=self._namer.same(place.written(one.place, one.text.span if self._compact else None)),
                 parent=ids.get(one.parent, ""),
-                block=one.block,
+                block=one.block and _moved(one.block, self._base),
                 note=kinds.note(one.kind),
             )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return (span[0] + by, span[1] + by) if by else span

@@ -1,13 +1,15 @@
 """Bytes to text and back, so that unchanged text gives the same bytes again.
 
-The order is: byte order mark, strict UTF-8, the declared charset, the Cyrillic code pages of Ukrainian archives
-(windows-1251, KOI8-U), and charset-normalizer's verdict where it is confident.
+The order is: byte order mark, UTF-16 without one, strict UTF-8, the declared charset, the Cyrillic code pages of Ukrainian
+archives (windows-1251, KOI8-U), and charset-normalizer's verdict where it is confident. A file of ASCII alone is in the
+charset that it declares: its translation will have to be.
 """
 
 import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from transloc.errors import InputError
@@ -19,11 +21,19 @@ _MARKS = {
     "utf-16-le": codecs.BOM_UTF16_LE,
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = "".join(map(chr, [*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F]))
 _MOST_CONTROLS = 0.05
 _CYRILLIC = ("cp1251", "koi8-u")
 _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэў’'")
 _COMMON = frozenset("оанитіервслкумдпяз")
+
+#: What pages mean by the names of charsets that are older than what they hold (WHATWG Encoding, section 4.2).
+_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030"}
+_NAMES = {"x-cp1251": "cp1251", "win-1251": "cp1251", "cp-1251": "cp1251", "koi8-ru": "koi8-u", "koi8u": "koi8-u", "koi8": "koi8-r"}
+#: Codecs that Python has under the name of a charset and no file is written in.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem", "utf-7", "utf-16", "utf-32"}
+)
 
 #: Bytes that are the same quotation marks, dashes and signs in all Windows code pages: a translation may have no others.
 _SHARED_SIGNS = frozenset(
@@ -46,7 +56,10 @@ def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -
                 raise InputError(f"the file begins as {encoding.upper()} and does not go on so", path=path, hint="Save it as UTF-8")
             return _checked(text, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
     if b"\0" in data:
-        raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
+        wide = _wide(data)
+        if not wide:
+            raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
+        return _checked(data.decode(wide), path), wide
     for encoding in _candidates(data, declared):
         text = _strictly(data, encoding) if encoding else None
         if text is not None:
@@ -56,6 +69,8 @@ def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -
 
 
 def _candidates(data: bytes, declared: str) -> Iterator[str]:
+    if data.isascii():
+        yield _known(declared)
     yield "utf-8"
     yield _known(declared)
     yield _cyrillic(data)
@@ -70,10 +85,49 @@ def _first_no_utf8(data: bytes) -> int:
     return 0
 
 
+def stretches(data: bytes, encoding: str, size: int = 1 << 18) -> Iterator[str]:
+    """Yield the text of ``data`` in stretches of ``size`` bytes: a large file is never held as one text."""
+    plain = encoding.removesuffix("+mark")
+    decoder = codecs.getincrementaldecoder(plain)()
+    for at in range(len(_MARKS[plain]) if plain != encoding else 0, len(data), size):
+        yield decoder.decode(data[at : at + size], at + size >= len(data))
+
+
+def line_at(data: bytes, encoding: str, offset: int) -> int:
+    """Return the line, from 1, of the character at ``offset`` in the text of ``data``."""
+    line, before = 1, ""
+    for text in stretches(data, encoding):
+        held = text[:offset]
+        line += held.count("\n") + held.count("\r") - held.count("\r\n") - (before == "\r" and held[:1] == "\n")
+        offset, before = offset - len(held), held[-1:] or before
+        if offset <= 0:
+            break
+    return line
+
+
 def text_of(data: bytes, encoding: str) -> str:
     """Return the text of ``data``, whose ``encoding`` an earlier ``decode`` told."""
     plain = encoding.removesuffix("+mark")
     return data[len(_MARKS[plain]) if plain != encoding else 0 :].decode(plain)
+
+
+class Writer:
+    """Takes a text in parts; ``bytes`` are those that ``encode`` would make of the whole."""
+
+    def __init__(self, encoding: str) -> None:
+        plain = encoding.removesuffix("+mark")
+        self._encoder = codecs.getincrementalencoder(plain)()
+        self._held = BytesIO()
+        self._held.write(_MARKS[plain] if plain != encoding else b"")
+
+    def write(self, text: str) -> None:
+        """Take the next part; raises UnicodeEncodeError for characters that the charset lacks."""
+        self._held.write(self._encoder.encode(text))
+
+    def bytes(self) -> bytes:
+        """Return all of it."""
+        self._held.write(self._encoder.encode("", True))
+        return self._held.getvalue()
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -84,10 +138,10 @@ def encode(text: str, encoding: str) -> bytes:
     return (_MARKS[plain] if plain != encoding else b"") + text.encode(plain)
 
 
-def lacks(encoding: str, character: str) -> bool:
-    """Tell whether the charset has no place for ``character``."""
+def lacks(encoding: str, words: str) -> bool:
+    """Tell whether the charset has no place for some character of ``words``."""
     try:
-        character.encode(encoding.removesuffix("+mark"))
+        words.encode(encoding.removesuffix("+mark"))
     except UnicodeEncodeError:
         return True
     return False
@@ -105,16 +159,32 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def _checked(text: str, path: Path | str | None) -> str:
     if "\0" in text:
         raise InputError("this is not text: it holds NUL characters", path=path, hint="Save the article as text in UTF-8")
-    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+    if sum(map(text.count, _CONTROLS)) > _MOST_CONTROLS * len(text):
         raise InputError("this is not text: it is full of control characters", path=path, hint="Save the article as text in UTF-8")
     return text
 
 
 def _known(charset: str) -> str:
+    """Return Python's name of the charset that a document declares, empty where it names none."""
+    name = charset.strip().lower()
     try:
-        return codecs.lookup(charset.strip()).name if charset.strip() else ""
-    except LookupError:
+        found = codecs.lookup(_NAMES.get(name, name)) if name.isprintable() and name else None
+    except (LookupError, UnicodeError):
         return ""
+    if found is None or found.name in _NO_CHARSETS or not found._is_text_encoding:
+        return ""
+    return _MEANT.get(found.name, found.name)
+
+
+def _wide(data: bytes) -> str:
+    """Return in which order UTF-16 without a mark has its bytes, if it is that: letters of an alphabet lie below U+0600."""
+    if len(data) % 2:
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        begin = data[: 1 << 16].decode(encoding, "ignore")
+        if begin and "\0" not in begin and sum(c < "\u0600" or "\u2010" <= c <= "\u2122" for c in begin) >= 0.9 * len(begin):
+            return encoding if _strictly(data, encoding) is not None else ""
+    return ""
 
 
 def _cyrillic(data: bytes) -> str:

@@ -1,15 +1,15 @@
 """``Unit.syntax`` of the formats that splice: how text is written at a place, kept with the unit as compact JSON.
 
-It is stored with the article and read back by later versions: keys are only ever added.
+It is stored with the article and read back by later versions: keys are only ever added. Offsets are written as distances
+from the unit, so that the notes of most units are alike: they are held and read once.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from transloc.formats.runs import Spot
-from transloc.model import Span
-
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from transloc.model import Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Insertion:
 class Place:
     """How a unit is written.
 
-    ``context`` is line (text that begins a line), heading, cell, alt, title, html, attribute, yaml or toml. ``wrap``,
+    ``context`` is line (text that begins a line), heading, cell, alt, title, html, attribute, shortcode, yaml or toml. ``wrap``,
     ``entities`` and ``spot`` are explained in ``runs``. ``quote`` is the delimiter or the style of a scalar, ``key`` the name
     of a field. ``within`` are the blocks that go too when all units in them are left out.
     """
@@ -40,24 +40,42 @@ class Place:
     after: Insertion | None = None
 
 
-def written(place: Place) -> str:
-    """Return ``place`` as ``Unit.syntax``."""
-    fields: dict[str, object] = {"as": place.context}
-    if place.wrap:
-        fields["wrap"] = place.wrap
-    if place.entities:
-        fields["entities"] = place.entities
-    if place.quote:
-        fields["quote"] = place.quote
-    if place.key:
-        fields["key"] = place.key
-    if place.spot:
-        fields["spot"] = (place.spot.number, place.spot.side, place.spot.offset)
-    if place.within:
-        fields["within"] = place.within
-    if place.after:
-        fields["after"] = (place.after.offset, place.after.lead, place.after.tail)
-    return _compact(fields)
+def written(place: Place, span: Span | None = None) -> str:
+    """Return ``place`` as ``Unit.syntax``; with the unit's ``span``, offsets are told from there and ``of`` reads them."""
+    start, end = span or (0, 0)
+    after = place.after and (place.after.offset - end, place.after.lead, place.after.tail)
+    within = _shifted(place.within, -start) if place.within else ()
+    spot = place.spot and (place.spot.number, place.spot.side, place.spot.offset)
+    entities = tuple(place.entities.items())
+    return _as_json(place.context, place.wrap, entities, place.quote, place.key, spot, within, after, distant=span is not None)
+
+
+@lru_cache(maxsize=4096)
+def _as_json(
+    context: str,
+    wrap: tuple[tuple[str, str], ...],
+    entities: tuple[tuple[str, str], ...],
+    quote: str,
+    key: str,
+    spot: tuple[int, str, int] | None,
+    within: tuple[Span, ...],
+    after: tuple[int, str, str] | None,
+    *,
+    distant: bool,
+) -> str:
+    around, following = ("around", "next") if distant else ("within", "after")
+    fields: dict[str, object] = {"as": context, "wrap": wrap, "entities": dict(entities), "quote": quote, "key": key}
+    fields |= {"spot": spot, around: within, following: after}
+    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
+
+
+def of(unit: Unit) -> Place:
+    """Return how ``unit`` is written, with offsets in its document."""
+    place, distant = _parsed(unit.syntax)
+    if not distant:
+        return place
+    after = place.after and replace(place.after, offset=place.after.offset + unit.span[1])
+    return replace(place, after=after, within=_shifted(place.within, unit.span[0]))
 
 
 def context(syntax: str) -> str:
@@ -67,15 +85,27 @@ def context(syntax: str) -> str:
 
 
 def read(syntax: str) -> Place:
-    """Return the place that ``written`` made."""
+    """Return the place that ``written`` made, with offsets as they are told there."""
+    return _parsed(syntax)[0]
+
+
+def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in spans)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(syntax: str) -> tuple[Place, bool]:
+    """Return a place, which nobody may change, and whether its offsets are distances from the unit."""
     fields = json.loads(syntax)
-    return Place(
+    after = fields.get("after") or fields.get("next")
+    place = Place(
         context=fields["as"],
         wrap=tuple((before, after) for before, after in fields.get("wrap", ())),
         entities=fields.get("entities", {}),
         quote=fields.get("quote", ""),
         key=fields.get("key", ""),
         spot=Spot(*fields["spot"]) if "spot" in fields else None,
-        within=tuple((start, end) for start, end in fields.get("within", ())),
-        after=Insertion(*fields["after"]) if "after" in fields else None,
+        within=tuple((start, end) for start, end in fields.get("within") or fields.get("around", ())),
+        after=Insertion(*after) if after else None,
     )
+    return place, "next" in fields or "around" in fields

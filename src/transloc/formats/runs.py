@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transloc import markup
-from transloc.formats import html_blocks
+from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.units import is_text
 from transloc.markup import CodeToken, Form
 from transloc.model import Code, Kind, Span
@@ -13,8 +13,10 @@ from transloc.model import Code, Kind, Span
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
 _QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
+#: More pairs around a whole unit are codes.
+_MOST_WRAPS = 10
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
-_LOOSE = re.compile(r"\s*(?:[{!:]|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
+_LOOSE = re.compile(r"\s*(?:[{!:]|\?\?\?|\[!|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What a run of pieces came to. ``wrap`` is quiet markup around the whole; ``entities`` are how the block writes characters."""
+    """What a run of pieces came to.
+
+    ``wrap`` is quiet markup around the whole; ``entities`` are how the block writes characters; ``children`` are texts inside
+    the codes, ``outside`` those inside of markup at the edge that the text leaves out.
+    """
 
     source: str
     span: Span
@@ -65,11 +71,18 @@ class Text:
     wrap: tuple[tuple[str, str], ...] = ()
     entities: dict[str, str] = field(default_factory=dict)
     children: tuple[tuple[Child, Spot], ...] = ()
+    outside: tuple[Child, ...] = ()
+    parts: tuple[markup.Token, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def tokens(self) -> tuple[markup.Token, ...]:
+        """Words and codes in order; words may stand in several parts."""
+        return self.parts or markup.parse(self.source)
 
     @property
     def words(self) -> str:
         """The words without codes."""
-        return markup.words(self.source)
+        return "".join([token.value for token in self.tokens if isinstance(token, markup.Text)])
 
 
 def loose(raw: str) -> bool:
@@ -79,16 +92,19 @@ def loose(raw: str) -> bool:
 
 def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     """Return the text of ``pieces``, which lie in ``raw`` in order; None where it holds nothing for a translator."""
-    held = _trimmed(_glued(_paired(list(pieces)), raw), raw)
-    if not is_text("".join(piece.value for piece in held if piece.form == "text")):
+    glued = _glued(_paired(list(pieces)), raw)
+    held = _trimmed(glued, raw)
+    if not is_text("".join([piece.value for piece in held if piece.form == "text"])):
         return None
-    return text_of(held, raw)
+    text = text_of(held, raw)
+    outside = [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
+    return replace(text, outside=children_of(outside)) if outside else text
 
 
 def text_of(held: list[Piece], raw: str) -> Text:
     """Return the text of pieces that are paired and trimmed already."""
-    span, wrap = (held[0].start, held[-1].end), []
-    while _wraps(held, raw):
+    span, wrap = (held[0].start, held[-1].end), list[tuple[str, str]]()
+    while len(wrap) < _MOST_WRAPS and _wraps(held, raw):
         inner = _trimmed(held[1:-1], raw)
         wrap.append((raw[held[0].start : inner[0].start], raw[inner[-1].end : held[-1].end]))
         held = inner
@@ -100,6 +116,7 @@ def text_of(held: list[Piece], raw: str) -> Text:
         wrap=tuple(wrap),
         entities=_entities(held, raw),
         children=children,
+        parts=tuple(tokens),
     )
 
 
@@ -119,7 +136,7 @@ def _paired(pieces: list[Piece]) -> list[Piece]:
             continue
         if (piece.form == "open" and piece.pair not in ends) or (piece.form == "close" and piece.pair not in starts):
             held.append(replace(piece, form="empty"))
-        elif piece.form == "open" and piece.label in html_blocks.OPAQUE:
+        elif piece.form == "open" and piece.label in OPAQUE:
             skip = ends[piece.pair]
             held.append(replace(piece, form="empty", end=pieces[skip].end))
         else:
@@ -173,7 +190,8 @@ def _wraps(pieces: list[Piece], raw: str) -> bool:
 
 def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[Code, ...], tuple[tuple[Child, Spot], ...]]:
     tokens: list[markup.Token] = []
-    codes: dict[int, Code] = {}
+    codes: list[tuple[str, str]] = []
+    closes: dict[int, str] = {}
     numbers: dict[int, int] = {}
     children: list[tuple[Child, Spot]] = []
     for piece in pieces:
@@ -183,24 +201,26 @@ def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[
         own = raw[piece.start : piece.end] if piece.raw is None else piece.raw
         if piece.form == "close":
             number, side = numbers[piece.pair], "close"
-            codes[number] = replace(codes[number], close=own)
+            closes[number] = own
         else:
-            number, side = len(codes) + 1, "open"
+            codes.append((own, piece.label))
+            number, side = len(codes), "open"
             numbers[piece.pair] = number
-            codes[number] = Code(number, own, None, piece.label)
         tokens.append(CodeToken(Form(piece.form), number))
         children += [(child, Spot(number, side, child.span[0] - piece.start)) for child in piece.children]
-    return tokens, tuple(codes.values()), tuple(children)
+    found = tuple(Code(number, own, closes.get(number), label) for number, (own, label) in enumerate(codes, 1))
+    return tokens, found, tuple(children)
 
 
 def _entities(pieces: list[Piece], raw: str) -> dict[str, str]:
     """Return the characters that the block writes as references only."""
     written: dict[str, str] = {}
-    literal: set[str] = set()
+    literal: list[str] = []
     for piece in pieces:
-        own = raw[piece.start : piece.end]
-        if piece.form == "text" and own != piece.value and own.startswith("&") and own.endswith(";"):
-            written.setdefault(piece.value, own)
-        elif piece.form == "text":
-            literal.update(own)
-    return {character: reference for character, reference in written.items() if len(character) == 1 and character not in literal}
+        if piece.form == "text":
+            own = raw[piece.start : piece.end]
+            if own != piece.value and own.startswith("&") and own.endswith(";"):
+                written.setdefault(piece.value, own)
+            else:
+                literal.append(own)
+    return {char: reference for char, reference in written.items() if len(char) == 1 and not any(char in own for own in literal)}

@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 
 from transloc import markup
-from transloc.errors import Refused
-from transloc.formats.decode import decode, encode, text_of
+from transloc.errors import InputError, Refused
+from transloc.formats.decode import Writer, decode, line_at, stretches
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
-from transloc.formats.units import Namer, checked, is_text
+from transloc.formats.splice import Edit, splice
+from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, checked, is_text
 from transloc.model import Document, Kind, Span, Unit
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*(?>\r\n|\r|\n))+")
+_WORD = re.compile(r"\S")
+#: Characters of a text that are held at once.
+_SIZE = 250_000
 
 
 class PlainText:
@@ -25,8 +30,13 @@ class PlainText:
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
-        text, encoding = decode(data, path)
-        return Document(format=self.name, data=data, encoding=encoding, units=checked(_units(text), text, path))
+        _, encoding = decode(data, path)
+        try:
+            units = checked(_units(data, encoding), partial(line_at, data, encoding), path, len(data))
+        except InputError as error:
+            error.path = path
+            raise
+        return Document(format=self.name, data=data, encoding=encoding, units=units)
 
     def rebuild(
         self,
@@ -37,38 +47,100 @@ class PlainText:
         added: Mapping[str, Sequence[str]] | None = None,
     ) -> bytes:
         """See Format. Plain text has no references, so a file whose charset lacks a character is written in UTF-8."""
-        text = text_of(document.data, document.encoding)
-        newline = found[0] if (found := _BREAK.search(text)) else "\n"
-        written, at = "", 0
-        for unit in document.units:
-            texts = [] if unit.id in omitted else [_target(unit, targets)]
-            texts += [_words(unit, extra) for extra in (added or {}).get(unit.id, ())]
-            start, end = unit.span
-            if texts and texts[0] == unit.source:
-                texts[0] = text[start:end]
-                lines = (newline * 2).join([texts[0], *(_lines(extra, newline) for extra in texts[1:])])
-            else:
-                lines = (newline * 2).join(_lines(extra, newline) for extra in texts)
-            written += text[at:start] + lines
-            at = end if texts or unit.block is None else unit.block[1]
-        written += text[at:]
+        asked = _Asked(document, targets, omitted, added or {})
         try:
-            return encode(written, document.encoding)
+            return asked.written(document.encoding)
         except UnicodeEncodeError:
-            return written.encode()
+            return asked.written("utf-8")
 
     def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
         """See Format. Plain text has no place for any of it."""
         return data
 
 
-def _units(text: str) -> Iterator[Unit]:
+class _Asked:
+    """What is asked of a rebuild."""
+
+    def __init__(
+        self, document: Document, targets: Mapping[str, str], omitted: AbstractSet[str], added: Mapping[str, Sequence[str]]
+    ) -> None:
+        self.document = document
+        self.targets = targets
+        self.omitted = omitted
+        self.added = added
+        self.newline = _newline(document)
+
+    def written(self, encoding: str) -> bytes:
+        """Return the new document; raises UnicodeEncodeError where ``encoding`` has no place for its words."""
+        out = Writer(encoding)
+        units = self.document.units
+        at = 0
+        for base, text in _sections(self.document.data, self.document.encoding):
+            begin = at
+            while at < len(units) and units[at].span[0] < base + len(text):
+                at += 1
+            out.write(splice(text, (edit for unit in units[begin:at] for edit in self._edits(unit, base))).text)
+        return out.bytes()
+
+    def _edits(self, unit: Unit, base: int) -> Iterator[Edit]:
+        start, end = unit.span[0] - base, unit.span[1] - base
+        texts = [self._lines(unit, text) for text in self.added.get(unit.id, ())]
+        if unit.id in self.omitted:
+            stop = end if texts or unit.block is None else unit.block[1] - base
+            yield Edit((start, stop), (self.newline * 2).join(texts))
+            return
+        target = self.targets.get(unit.id, unit.source)
+        if target != unit.source:
+            yield Edit((start, end), self._lines(unit, target))
+        if texts:
+            yield Edit((end, end), "".join(self.newline * 2 + text for text in texts))
+
+    def _lines(self, unit: Unit, target: str) -> str:
+        """Write ``target`` as the lines of one paragraph; a blank line in it would make two."""
+        if markup.codes(target):
+            raise Refused(f"unit {unit.id}: plain text has no inline codes", hint="Remove them from the target")
+        if "\0" in target:
+            raise Refused(f"unit {unit.id}: the target holds a NUL character", hint="Remove it")
+        return self.newline.join(line for line in _BREAK.split(markup.words(target).strip()) if line.strip())
+
+
+def _newline(document: Document) -> str:
+    held = ""
+    for more in stretches(document.data, document.encoding):
+        held += more
+        found = _BREAK.search(held)
+        if found and found.end() < len(held):
+            return found[0]
+        held = held if found else ""
+    return found[0] if (found := _BREAK.search(held)) else "\n"
+
+
+def _sections(data: bytes, encoding: str) -> Iterator[tuple[int, str]]:
+    """Yield the offsets and the texts of stretches that end where a paragraph begins."""
+    base, held, size = 0, "", _SIZE
+    for more in stretches(data, encoding):
+        held += more
+        if len(held) < size:
+            continue
+        last = max((found.end() for found in _BLANK.finditer(held) if _WORD.search(held, found.end())), default=0)
+        if last:
+            yield base, held[:last]
+            base, held, size = base + last, held[last:], _SIZE
+        elif len(held.strip()) > MAX_CHARACTERS:
+            raise InputError(ENDLESS[0], line=line_at(data, encoding, base), hint=ENDLESS[1])
+        else:
+            size *= 2  # white space
+    yield base, held
+
+
+def _units(data: bytes, encoding: str) -> Iterator[Unit]:
     namer = Namer()
-    for start, end, after in _paragraphs(text):
-        words = _BREAK.sub("\n", text[start:end])
-        if is_text(words):
-            source = markup.escape(words)
-            yield Unit(id=namer.name(source), kind=Kind.PARAGRAPH, source=source, span=(start, end), block=(start, after))
+    for base, text in _sections(data, encoding):
+        for start, end, after in _paragraphs(text):
+            words = _BREAK.sub("\n", text[start:end])
+            if is_text(words):
+                source, begin = markup.escape(words), base + start
+                yield Unit(id=namer.name(source), kind=Kind.PARAGRAPH, source=source, span=(begin, base + end), block=(begin, base + after))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
@@ -81,21 +153,3 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
             start = at + len(piece) - len(piece.lstrip())
             yield start, at + len(piece.rstrip()), following
         at = following
-
-
-def _target(unit: Unit, targets: Mapping[str, str]) -> str:
-    target = targets.get(unit.id, unit.source)
-    return target if target == unit.source else _words(unit, target)
-
-
-def _words(unit: Unit, target: str) -> str:
-    if markup.codes(target):
-        raise Refused(f"unit {unit.id}: plain text has no inline codes", hint="Remove them from the target")
-    if "\0" in target:
-        raise Refused(f"unit {unit.id}: the target holds a NUL character", hint="Remove it")
-    return markup.strip(target).words
-
-
-def _lines(words: str, newline: str) -> str:
-    """Write ``words`` as the lines of one paragraph; a blank line in them would make two."""
-    return newline.join(line for line in _BREAK.split(words.strip()) if line.strip())

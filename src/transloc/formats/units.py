@@ -1,15 +1,22 @@
 """What all formats do alike: ids of units, and the bounds of what a unit may be."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar, cast
 
 from transloc.errors import InputError
-from transloc.model import Unit
+from transloc.model import Code, Unit
 
 #: A larger unit is no paragraph of an article.
 MAX_CHARACTERS = 1_000_000
+#: What is said of one, and the way out.
+ENDLESS = ("a paragraph is longer than a million characters", "Cut it with blank lines, or is this an article?")
+#: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
+MAX_UNITS, LEAST_BYTES = 40_000, 180
+_MOST_SAME = 10_000
+One = TypeVar("One", Code, str)
 
 
 class Namer:
@@ -17,6 +24,7 @@ class Namer:
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
+        self._same: dict[Code | str, Code | str] = {}
 
     def name(self, source: str) -> str:
         """Return the id of the next unit, whose text is ``source``."""
@@ -24,22 +32,39 @@ class Namer:
         self._seen[base] += 1
         return base if self._seen[base] == 1 else f"{base}-{self._seen[base]}"
 
+    def same(self, value: One) -> One:
+        """Return the value equal to ``value`` that was seen first: most codes and most notes on syntax come often."""
+        if len(self._same) >= _MOST_SAME:
+            self._same.clear()
+        return cast("One", self._same.setdefault(value, value))
+
 
 def is_text(words: str) -> bool:
     """Tell whether ``words`` are for a translator: a unit of digits and marks alone is page furniture."""
     return any(map(str.isalpha, words))
 
 
-def checked(units: Iterable[Unit], text: str, path: Path | str | None) -> tuple[Unit, ...]:
-    """Return ``units``; raises InputError with the line of one that is longer than a million characters."""
-    held = tuple(units)
-    for unit in held:
+def most_units(size: int) -> int:
+    """Return how many units a document of ``size`` bytes or characters may have."""
+    return max(MAX_UNITS, size // LEAST_BYTES)
+
+
+def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path | str | None, size: int = 0) -> tuple[Unit, ...]:
+    """Return ``units``; raises InputError, with the line, where one is longer than a million characters or there are too many.
+
+    ``text`` is the document's, or tells the line of an offset in it; then ``size`` is how large the document is.
+    """
+    most = most_units(len(text) if isinstance(text, str) else size)
+    held: list[Unit] = []
+    for unit in units:
         if len(unit.source) > MAX_CHARACTERS:
-            line = text.count("\n", 0, unit.span[0]) + 1
-            raise InputError(
-                "a paragraph is longer than a million characters",
-                path=path,
-                line=line,
-                hint="Cut it with blank lines, or is this an article?",
-            )
-    return held
+            raise InputError(ENDLESS[0], path=path, line=_line(text, unit), hint=ENDLESS[1])
+        if len(held) >= most:
+            what = f"here begins unit {most + 1:,} of a document: more than can be held"
+            raise InputError(what, path=path, line=_line(text, unit), hint="Cut the document in parts")
+        held.append(unit)
+    return tuple(held)
+
+
+def _line(text: str | Callable[[int], int], unit: Unit) -> int:
+    return text.count("\n", 0, unit.span[0]) + 1 if isinstance(text, str) else text(unit.span[0])

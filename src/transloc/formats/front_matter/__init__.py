@@ -1,14 +1,20 @@
 """Fields at the head of a Markdown file, in YAML or TOML: found with their places, so that only values are replaced."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from transloc.errors import InputError
 from transloc.model import Span
 
 _HEAD = re.compile(
     r"(?P<open>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)(?<=[\r\n])(?P<close>(?P=open)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
+#: More is data, which its readers take seconds for.
+MOST_CHARACTERS = 100_000
+_KEY = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)\s*(?:#[^\r\n]*\s+|\[[^\r\n]*\s+)*[\"']?[\w.-]+[\"']?[ \t]*[:=]")
+#: Lists in lists deeper than this are an attack on a reader that takes the square of their depth.
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,25 @@ class Head:
     shape: tuple[str, ...] = ()
 
 
+def cut(source: Iterator[str]) -> str:
+    """Return the front matter at the head of a text that comes in stretches, empty where it has none.
+
+    Raises InputError where it is longer than 100,000 characters.
+    """
+    text = next(source, "")
+    while text.startswith(("---", "+++", "--", "++")[: 2 if len(text) > 2 else 4]) and len(text) < MOST_CHARACTERS * 10:
+        more = next(source, None)
+        found = _HEAD.match(text)
+        if found and (found.end() < len(text) or more is None) and not (found["open"] == "+++" != found["close"]):
+            if found.end() > MOST_CHARACTERS and _KEY.match(text):
+                raise InputError("the front matter is longer than 100,000 characters", line=1, hint="Move its data to a file of its own")
+            return found[0] if found.end() <= MOST_CHARACTERS else ""
+        if more is None:
+            break
+        text += more
+    return ""
+
+
 def read(text: str, keys: Collection[str]) -> Head:
     """Return the front matter of ``text``, with a field for each value under one of ``keys`` (lower case).
 
@@ -41,6 +66,8 @@ def read(text: str, keys: Collection[str]) -> Head:
     found = _HEAD.match(text)
     if not found or (found["open"] == "+++" and found["close"] != "+++"):
         return Head()
+    if _depth(found["body"]) > _DEEPEST:
+        return Head(found.end(), "yaml")
     if found["open"] == "+++":
         from transloc.formats.front_matter import toml_fields
 
@@ -48,3 +75,11 @@ def read(text: str, keys: Collection[str]) -> Head:
     from transloc.formats.front_matter import yaml_fields
 
     return yaml_fields.read(text, found.span("body"), found.end(), keys)
+
+
+def _depth(body: str) -> int:
+    depth = deepest = 0
+    for sign in re.findall(r"[\[{\]}]", body):
+        depth += 1 if sign in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest

@@ -5,10 +5,9 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from transloc.errors import InputError
-from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.decode import decode
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
-from transloc.formats.units import checked
 from transloc.model import Document, Kind, Stated
 
 
@@ -20,19 +19,19 @@ class Markdown:
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
-        from transloc.formats.markdown import reading
+        from transloc.formats.markdown.whole import Whole
 
-        text, encoding = decode(data, path)
+        _, encoding = decode(data, path)
         try:
-            found = reading.read(text, {key.lower() for key in options.front_matter})
+            found = Whole(data, encoding).read({key.lower() for key in options.front_matter})
         except InputError as error:
             error.path = path
             raise
-        metadata = {name: Stated(value, "front matter") for name, value in _canonical(dict(found.head.metadata)).items()}
+        metadata = {name: Stated(value, "front matter") for name, value in _canonical(found.metadata).items()}
         headline = next((unit.source for unit in found.units if unit.kind is Kind.HEADLINE), "")
         if headline:
             metadata.setdefault("title", Stated(headline, "headline"))
-        return Document(format=self.name, data=data, encoding=encoding, units=checked(found.units, text, path), metadata=metadata)
+        return Document(format=self.name, data=data, encoding=encoding, units=found.units, metadata=metadata, embeds=found.embeds)
 
     def rebuild(
         self,
@@ -45,13 +44,7 @@ class Markdown:
         """See Format. Characters that the charset lacks are written as references."""
         from transloc.formats.markdown.rebuild import Rebuild
 
-        text = text_of(document.data, document.encoding)
-
-        def missing(character: str) -> bool:
-            return lacks(document.encoding, character)
-
-        new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
-        return document.data if new == text else encode(new, document.encoding)
+        return Rebuild(document, targets, omitted, added or {}).run()
 
     def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
         """See Format."""

@@ -7,42 +7,77 @@ from html import unescape
 from itertools import count
 from urllib.parse import urlsplit
 
-from transloc.formats import html_blocks
+from transloc.errors import InputError
+from transloc.formats.html.tokens import Token, attributes, tokens
+from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
+from transloc.formats.markdown import embeds, shortcodes
 from transloc.formats.markdown.events import Event, Masked
+from transloc.formats.markdown.titles import title_child
 from transloc.formats.runs import Child, Piece, build, children_of
+from transloc.formats.units import ENDLESS, MAX_CHARACTERS
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TITLE = re.compile(r"(?P<gap>\s[\s>]*)(?:\"(?P<double>.*)\"|'(?P<single>.*)'|\((?P<round>.*)\))[\s>]*\)?\s*\Z", re.DOTALL)
-_QUOTES = {"double": '"', "single": "'", "round": ")"}
 _LABELS = {"Emphasis": "italic", "Strong": "bold", "Strikethrough": "struck"}
-_TAG_LABELS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "br": "line break",
-    "a": "link",
-    "u": "underlined",
-    "img": "image",
-}
-_LINE_PREFIX = re.compile(r"\s*(?:\r\n|\r|\n)[ \t>]*")
+_LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
+#: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
+_HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
+#: Pictures in the words for pictures: what lies deeper was written by no person.
+_DEEPEST_IMAGE = 5
+#: What is embedded: offset, kind and address.
+Found = tuple[int, str, str]
+
+
+class Open:
+    """The tags of HTML that are open, each with a number; finds the one that a closing tag belongs to."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[str, int]] = []
+        self._counts: dict[str, int] = {}
+
+    def push(self, name: str, number: int) -> None:
+        """Note an opening tag."""
+        self._held.append((name, number))
+        self._counts[name] = self._counts.get(name, 0) + 1
+
+    def pop(self, name: str) -> int | None:
+        """Return the number of the innermost open ``name``, and forget all that opened after it; None where none is open."""
+        while self._counts.get(name):
+            held, number = self._held.pop()
+            self._counts[held] -= 1
+            if held == name:
+                return number
+        return None
 
 
 class Inline:
     """Collects the events of one block. ``start`` is where its text may begin."""
 
-    def __init__(self, masked: Masked, raw: str, start: int, pairs: Iterator[int] | None = None) -> None:
+    def __init__(self, masked: Masked, raw: str, start: int, pairs: Iterator[int] | None = None, deep: int = 0) -> None:
         self.masked = masked
         self.raw = raw
         self.last = start
         self.pairs = pairs if pairs is not None else count()
         self.pieces: list[Piece] = []
+        self.embeds: list[Found] = []
         self.opened: list[tuple[int, int, int]] = []  # of each open Markdown pair: its number, delimiter length, where its text begins
-        self.tags: list[list[tuple[str, int]]] = [[]]  # per open Markdown pair, the HTML tags that are open in it
+        self.tags = [Open()]  # per open Markdown pair, the HTML tags that are open in it
+        self.titles: list[bool] = []  # per open link or image, whether it has a title
         self.image: Inline | None = None
         self.depth = 0
+        self.deep = deep
         self.skip = 0
+        self.words_from, self.literal = start, list[str]()  # words as they stand, of one piece to be
+        self.length = 0
+        self.head: bool | None = None  # whether the line is the head of a box; of the first line that is not known yet
+
+    def done(self) -> list[Piece]:
+        """Return the pieces of the block."""
+        if self.literal:
+            words, self.literal = "".join(self.literal), []
+            self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
+        return self.pieces
 
     def feed(self, event: Event) -> None:
         """Take the next event."""
@@ -58,10 +93,24 @@ class Inline:
             _FEED[event.kind](self, event)
 
     def _add(self, piece: Piece) -> None:
+        self.done()
+        self._keep(piece)
+        self.last = piece.end
+
+    def _keep(self, piece: Piece) -> None:
         if self._after_break():
             self.pieces[-1] = replace(self.pieces[-1], end=piece.start)
         self.pieces.append(piece)
-        self.last = piece.end
+
+    def _literal(self, start: int, words: str) -> None:
+        """Take words that stand as they read: a row of them is one piece."""
+        if not words:
+            return
+        if not self.literal or self.last != start:
+            self.done()
+            self.words_from = start
+        self.literal.append(words)
+        self.last = start + len(words)
 
     def _after_break(self) -> bool:
         if not self.pieces:
@@ -70,34 +119,55 @@ class Inline:
         return piece.form == "space" or (piece.label == "line break" and self.raw[piece.end - 1] in "\r\n")
 
     def _text(self, event: Event) -> None:
-        escaped = event.start > self.last and self.raw[event.start - 1] == "\\" and self.raw[event.start] in _PUNCTUATION
-        if self.masked.filler not in event.data:
-            start = event.start - escaped
-            self._add(Piece(form="text", start=start, end=event.end, value=event.data))
-            return
-        at = event.start
-        for words in re.split(f"({self.masked.filler}+)", event.data):
-            if words.startswith(self.masked.filler):
-                self._add(Piece(form="empty", start=at, end=at + len(words), label="shortcode"))
-            elif words:
-                self._add(Piece(form="text", start=at, end=at + len(words), value=words))
-            at += len(words)
+        words, start = event.data, event.start
+        self.length += len(words)
+        if self.length > MAX_CHARACTERS:
+            raise InputError(ENDLESS[0], hint=ENDLESS[1])
+        escaped = start > self.last and self.raw[start - 1] == "\\" and self.raw[start] in _PUNCTUATION
+        if self.masked.filler in words:
+            self._with_shortcodes(start, words)
+        elif escaped or not self.raw.startswith(words, start) or event.end != start + len(words):
+            self._add(Piece(form="text", start=start - escaped, end=event.end, value=words))
+        else:
+            self._literal(start, words)
 
-    def words(self, start: int, end: int) -> None:
+    def _with_shortcodes(self, start: int, text: str) -> None:
+        for words in re.split(f"({self.masked.filler}+)", text):
+            if words.startswith(self.masked.filler):
+                self._shortcode(start, start + len(words))
+            elif words:
+                self._literal(start, words)
+            start += len(words)
+
+    def _shortcode(self, start: int, end: int) -> None:
+        if found := embeds.of_shortcode(self.raw[start:end]):
+            self.embeds.append((start, *found))
+        held = tuple(shortcodes.children(self.raw, start, end))
+        self._add(Piece(form="empty", start=start, end=end, label="shortcode", children=held))
+
+    def words(self, start: int, end: int, *, reference: bool = False) -> None:
         """Take a stretch of HTML text or one reference; white space in a row reads as one space."""
         written = self.masked.text[start:end]
         if self.masked.filler in written:
             for found in re.finditer(f"{self.masked.filler}+|[^{self.masked.filler}]+", written):
                 if found[0].startswith(self.masked.filler):
-                    self._add(Piece(form="empty", start=start + found.start(), end=start + found.end(), label="shortcode"))
+                    self._shortcode(start + found.start(), start + found.end())
                 else:
                     self.words(start + found.start(), start + found.end())
         elif written:
-            value = unescape(written) if written.startswith("&") else re.sub(r"[ \t\r\n\f]+", " ", written)
+            value = unescape(written) if reference else _SPACES.sub(" ", written)
             self._add(Piece(form="text", start=start, end=end, value=value))
 
     def _soft_break(self, event: Event) -> None:
-        self._add(Piece(form="space", start=event.start, end=event.end))
+        self.done()
+        if self.head is None:
+            line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
+            self.head = bool(_HEAD_LINE.match(self.raw, line))
+        if self.head and any(piece.label != "shortcode" for piece in self.pieces):  # its end says where a title ends
+            self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+        else:
+            self._add(Piece(form="space", start=event.start, end=event.end))
+        self.head = False
 
     def _hard_break(self, event: Event) -> None:
         self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
@@ -112,37 +182,51 @@ class Inline:
         """Keep formulas whole; “$5-$6” and “$5 млрд-$” are prices (Pandoc's rule: no digit follows the closing sign)."""
         following = self.raw[event.end : event.end + 1]
         if event.kind == "InlineMath" and (following.isdigit() or _NOT_ASCII_WORD.search(event.data)):
-            self._add(Piece(form="text", start=event.start, end=event.end, value=self.raw[event.start : event.end]))
+            self._as_it_stands(event.start, event.end)
         else:
             self._add(Piece(form="empty", start=event.start, end=event.end, label="formula"))
 
+    def _as_it_stands(self, start: int, end: int) -> None:
+        for found in _LINE_PREFIX.finditer(self.raw, start, end):
+            self._literal(start, self.raw[start : found.start()])
+            self._add(Piece(form="space", start=found.start(), end=found.end()))
+            start = found.end()
+        self._literal(start, self.raw[start:end])
+
     def _html(self, event: Event) -> None:
-        for token in html_blocks.tokens(self.masked.text, event.start, event.end):
+        for token in tokens(self.masked.text, event.start, event.end):
             self.tag(token)
 
-    def tag(self, token: html_blocks.Token) -> None:
+    def tag(self, token: Token) -> None:
         """Take a token of HTML that is no text."""
-        label = _TAG_LABELS.get(token.name, token.name or "comment")
+        label = LABELS.get(token.name, token.name or "comment")
         children = attribute_children(self.raw, token) if token.form in ("open", "void") else ()
-        # An opaque element that Markdown reads on is an opening tag here: its end comes as a tag of its own.
-        opens = token.form == "open" or (token.form == "opaque" and not self.raw[token.start : token.end].endswith(f"</{token.name}>"))
-        if opens:
+        if found := embeds.of_tag(token):
+            self.embeds.append((token.start, *found))
+        if token.form == "open":
             pair = next(self.pairs)
-            quiet = token.name if token.form == "opaque" else label
-            self.tags[-1].append((token.name, pair))
-            name = "code" if html_blocks.untranslated(self.raw[token.start : token.end]) else quiet
+            self.tags[-1].push(token.name, pair)
+            opaque = token.get("translate").lower() == "no"
+            name = "code" if opaque else token.name if token.name in OPAQUE else label
             self._add(Piece(form="open", start=token.start, end=token.end, label=name, pair=pair, children=children))
-        elif token.form == "close" and any(name == token.name for name, _ in self.tags[-1]):
-            while self.tags[-1][-1][0] != token.name:
-                self.tags[-1].pop()
-            self._add(Piece(form="close", start=token.start, end=token.end, label=label, pair=self.tags[-1].pop()[1]))
+        elif token.form == "close" and (known := self.tags[-1].pop(token.name)) is not None:
+            self._add(Piece(form="close", start=token.start, end=token.end, label=label, pair=known))
         else:
             self._add(Piece(form="empty", start=token.start, end=token.end, label=label, children=children))
 
+    def opaque(self, token: Token, end: int, source: str) -> None:
+        """Take an element that goes with all that it holds, from its start tag ``token``; ``source`` is what it plays."""
+        if found := embeds.of_tag(token, source):
+            self.embeds.append((token.start, *found))
+        children = attribute_children(self.raw, token)
+        self._add(Piece(form="empty", start=token.start, end=end, label=LABELS.get(token.name, token.name), children=children))
+
     def _start(self, event: Event) -> None:
         if event.tag == "Image":
-            self.image = Inline(self.masked, self.raw, event.start + 2, self.pairs)
+            self.image = Inline(self.masked, self.raw, event.start + 2, self.pairs, self.deep + 1)
             self.depth = 1
+            self.embeds.append((event.start, "picture", embeds.shortened(event.data["dest_url"])))
+            self.titles.append(bool(event.data["title"]))
             return
         if event.tag == "Link" and event.data["link_type"] in ("Autolink", "Email"):
             self._add(Piece(form="empty", start=event.start, end=event.end, label=_link_label(event.data["dest_url"])))
@@ -152,7 +236,9 @@ class Inline:
         label = _link_label(event.data["dest_url"]) if event.tag == "Link" else _LABELS.get(event.tag, event.tag.lower())
         pair = next(self.pairs)
         self.opened.append((pair, width, event.start + width))
-        self.tags.append([])
+        self.tags.append(Open())
+        if event.tag == "Link":
+            self.titles.append(bool(event.data["title"]))
         self._add(Piece(form="open", start=event.start, end=event.start + width, label=label, pair=pair))
 
     def _end(self, event: Event) -> None:
@@ -162,7 +248,7 @@ class Inline:
         self.tags.pop()
         if event.tag == "Link":
             start = self.masked.text.index("]", self.last)
-            raw, children = self._target(opened, start, event.end)
+            raw, children = self._target(opened, start, event.end, titled=self.titles.pop())
             self._add(Piece(form="close", start=start, end=event.end, pair=pair, raw=raw, children=children))
         else:
             self._add(Piece(form="close", start=event.end - width, end=event.end, pair=pair))
@@ -171,51 +257,37 @@ class Inline:
         if event.tag == "Image":
             self.depth += 1 if event.kind == "start" else -1
         if self.depth:
-            if event.tag != "Image":
+            if event.tag != "Image" or self.deep < _DEEPEST_IMAGE:
                 image.feed(event)
             return
         self.image = None
-        held = image.pieces
+        held = image.done()
         words = build(held, self.raw)
         alt = (Child(place="alt", span=words.span, text=words),) if words else children_of(held)
         close = self.masked.text.index("]", image.last)
-        raw, titles = self._target(event.start + 2, close, event.end)
+        raw, titles = self._target(event.start + 2, close, event.end, titled=self.titles.pop())
         whole = None if raw is None else self.raw[event.start : close] + raw
         self._add(Piece(form="empty", start=event.start, end=event.end, label="image", raw=whole, children=(*alt, *titles)))
+        self.embeds += image.embeds
 
-    def _target(self, opened: int, start: int, end: int) -> tuple[str | None, tuple[Child, ...]]:
+    def _target(self, opened: int, start: int, end: int, *, titled: bool) -> tuple[str | None, tuple[Child, ...]]:
         """Return what closes a link or image when it is not as it stands (``[label]`` becomes ``][label]``), and its title."""
-        own = self.raw[start:end]
-        if own in ("]", "][]"):
+        if self.raw.startswith("](", start):
+            child = title_child(self.raw, start, end) if titled else None
+            return None, (child,) if child else ()
+        if self.raw[start:end] in ("]", "][]"):
             return f"][{_LINE_PREFIX.sub(' ', self.raw[opened:start])}]", ()
-        if not own.startswith("]("):
-            return None, ()
-        child = title_child(self.raw, self.masked.text, start, end)
-        return None, (child,) if child else ()
+        return None, ()
 
 
-def title_child(raw: str, masked: str, start: int, end: int) -> Child | None:
-    """Return the title at the end of a link's target or of a definition, ``raw[start:end]``."""
-    found = _TITLE.search(masked, start, end)
-    kind = found and next(name for name in _QUOTES if found[name] is not None)
-    if not found or not kind:
-        return None
-    span, text = found.span(kind), title_text(raw[slice(*found.span(kind))])
-    block = (found.start("gap"), found.end(kind) + 1)
-    return Child(place="title", span=span, text=text, quote=_QUOTES[kind], block=block) if text.strip() else None
-
-
-def title_text(raw: str) -> str:
-    """Return the words of a title as written: escapes and references resolved, lines joined."""
-    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", _LINE_PREFIX.sub(" ", raw)))
-
-
-def attribute_children(raw: str, token: html_blocks.Token) -> tuple[Child, ...]:
+def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
     """Return the attributes of a tag that a reader meets."""
+    if not any(name in WORDED for name, _ in token.attributes):
+        return ()
     return tuple(
         Child(place="attribute", span=(a.start, a.end), text=" ".join(unescape(a.value).split()), quote=a.quote)
-        for a in html_blocks.attributes(raw, token.start, token.end)
-        if a.name in html_blocks.WORDED and a.value.strip()
+        for a in attributes(raw, token)
+        if a.name in WORDED and a.value.strip()
     )
 
 

@@ -12,15 +12,19 @@ def insertion(node: Node, end: int, text: str, newline: str) -> Insertion:
     holder = node.parent
     if node.tag == "TableCell":
         table = next(h for h in node.holders() if h.tag == "Table")
-        return _paragraph_after(table, content_end(table, text), text, newline)
+        if table.after is None:
+            table.after = _paragraph_after(table, content_end(table, text), text, newline)
+        return table.after
     if holder and holder.tag == "Item" and holder.children[0] is node:
         return _item_after(node, holder, text, newline)
     return _paragraph_after(node, max(end, content_end(node, text)), text, newline)
 
 
 def _paragraph_after(node: Node, end: int, text: str, newline: str) -> Insertion:
-    prefix = re.sub(r"\[[ xX]\][ \t]", "", line_prefix(text, node.start))
-    prefix = re.sub(r"[^>\s]", " ", prefix)
+    prefix = line_prefix(text, node.start)
+    if prefix:
+        prefix = re.sub(r"\[\^[^\]]*\]:\s*", "    ", re.sub(r"\[[ xX]\][ \t]", "", prefix))
+        prefix = re.sub(r"[^>\s]", " ", prefix)
     return Insertion(end, f"{newline}{prefix.rstrip()}{newline}{prefix}")
 
 
@@ -39,11 +43,20 @@ def line_prefix(text: str, start: int) -> str:
     return text[max(line, text.rfind("\r", line, start) + 1) : start]  # from the line on: most texts have no "\r" at all
 
 
+def margin(text: str, start: int) -> str | None:
+    """Return the marks and the indentation before ``start``, None where words stand before it on its line."""
+    at = start
+    while at and text[at - 1] in " \t>":
+        at -= 1
+    return text[at:start] if not at or text[at - 1] in "\r\n" else None
+
+
 def content_end(node: Node, text: str) -> int:
     """Return where the last visible character of a block stands; pulldown-cmark counts blank lines after it to the block."""
-    if node.children and node.tag not in ("Table", "TableRow", "TableHead"):
-        return content_end(node.children[-1], text)
-    return bare_end(text, node.start, node.end)
+    if node.last < 0:
+        inner = node.children and node.tag not in ("Table", "TableRow", "TableHead")
+        node.last = content_end(node.children[-1], text) if inner else bare_end(text, node.start, node.end)
+    return node.last
 
 
 def bare_end(text: str, start: int, end: int) -> int:

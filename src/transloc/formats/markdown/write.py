@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from transloc.formats import captions
+from transloc.formats.markdown import shortcodes
+from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
 from transloc.markup import CodeToken, Form, Text, Token
 from transloc.model import Code
 
-#: How careful each attempt is: what is escaped, and how emphasis is written.
+#: How careful each attempt is: what is escaped, and how emphasis is written. Before them come, counted from ``FIRST_WRAPPED``,
+#: the first of them in lines of a width.
 ATTEMPTS = (("least", "own"), ("least", "star"), ("least", "tag"), ("all", "own"), ("all", "tag"), ("references", "tag"))
+
+FIRST_WRAPPED = -3
 
 _TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del", "~": "del"}
 _CLASSES = {**_TAGS, "<em>": "em", "<strong>": "strong", "<del>": "del", "<br>": "br"}
@@ -24,11 +29,14 @@ _REFERENCE = r"&(?=#\d{1,7};|#[xX][\da-fA-F]{1,6};|[A-Za-z][A-Za-z\d]{1,31};)"
 _LEAST = re.compile(
     rf"\\(?=[{_PUNCTUATION}])|`|\*|_|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|\[(?=\^)|\](?=[(\[])|!(?=\[)|{_REFERENCE}|\{{(?=\{{|%|:|/\*)"
 )
+_SPECIAL = re.compile(r"[\\`*_<~\[\]!&{]")
 _START = re.compile(
     r"(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+*](?:\s|\Z)|[-_=*][-_=*\s]*\Z|```|~~~|:\s|:::|\||\+\+\+|---|\[[^\]]+\]:"
     r"|\[[ xX]\](?:\s|\Z))"
 )
-_SPACES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_SPACES = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_RUN = re.compile(r"[ \t\r\n\f]+")
+_BREAKABLE = re.compile(r"(?<![ \\]) (?! )")
 _BREAK_FIRST = re.compile(r"[ \t]*[\r\n]")
 _BREAK_LAST = re.compile(r"[\r\n][ \t>]*\Z")
 _EDGES = " \t\r\n\f\v"
@@ -51,7 +59,7 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
                 held[-1] = Text(held[-1].value.rstrip(_EDGES))
             held.append(token)
             continue
-        value = _SPACES.sub(" ", token.value) if context not in ("html", "attribute") else re.sub(r"[ \t\r\n\f]+", " ", token.value)
+        value = _RUN.sub(" ", token.value) if context in ("html", "attribute") else _one_line(token.value)
         previous = held[-1] if held else None
         if previous is None or (
             isinstance(previous, CodeToken) and previous.form is Form.EMPTY and _BREAK_LAST.search(codes[previous.number].open)
@@ -66,23 +74,30 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
     return tuple(token for token in held if not isinstance(token, Text) or token.value)
 
 
+def _one_line(words: str) -> str:
+    return _SPACES.sub(" ", words) if "\n" in words or "\r" in words else words
+
+
 def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
     """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count.
 
     The credit of a picture is words here: who reads a translated caption anew need not find it again.
     """
     said: list[str] = []
+    held: list[str] = []
     for token in tokens:
         words = token.value if isinstance(token, Text) else captions.plain(codes[token.number])
-        if words:
-            if said and said[-1].startswith("="):
-                said[-1] += words
-            else:
-                said.append("=" + words)
-        elif isinstance(token, CodeToken):
-            code = codes[token.number]
-            free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
-            said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+        if words or isinstance(token, Text):
+            held.append(words)
+            continue
+        if held:
+            said.append("=" + "".join(held))
+            held.clear()
+        code = codes[token.number]
+        free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
+        said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+    if held:
+        said.append("=" + "".join(held))
     while said and said[0].startswith("~"):
         said.pop(0)
     while said and said[-1].startswith("~"):
@@ -98,16 +113,27 @@ def _sign(form: Form, opened: str, closed: str) -> str:
     return f"{form}:{name}" if name else f"{form}:{opened}:{closed}"
 
 
-def write(tokens: tuple[Token, ...], codes: Mapping[int, Code], place: Place, attempt: int, lacks: Callable[[str], bool]) -> Written:
-    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells what the charset has no place for."""
-    care, emphasis = ATTEMPTS[attempt]
-    wrap = [(_marked(before, emphasis), _marked(after, emphasis, closes=True)) for before, after in place.wrap]
-    text = "".join(before for before, _ in wrap)
+def write(
+    tokens: tuple[Token, ...],
+    codes: Mapping[int, Code],
+    place: Place,
+    attempt: int,
+    lacks: Callable[[str], bool],
+    wrap: Wrap | None = None,
+) -> Written:
+    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells what the charset has no place for.
+
+    ``wrap`` is how the old text was broken in lines, which the attempts before the first ordinary one keep.
+    """
+    care, emphasis = ATTEMPTS[attempt - FIRST_WRAPPED if attempt < 0 else attempt]
+    around = [(_marked(before, emphasis), _marked(after, emphasis, closes=True)) for before, after in place.wrap]
+    text = "".join(before for before, _ in around)
     sides: dict[tuple[int, str], int] = {}
+    spaces: list[int] = []
     rest = [_raw(token, codes, emphasis) if isinstance(token, CodeToken) else token.value for token in tokens]
     for edge in {0, len(tokens) - 1} if tokens else ():
         rest[edge] = "<br>" if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]) else rest[edge]
-    rest.append("".join(after for _, after in reversed(wrap)))
+    rest.append("".join(after for _, after in reversed(around)))
     line = place.context == "line" and not text
     for at, token in enumerate(tokens):
         if isinstance(token, CodeToken):
@@ -120,10 +146,19 @@ def write(tokens: tuple[Token, ...], codes: Mapping[int, Code], place: Place, at
             words = _at_start(token.value, words)
         if text[-1:] == "$" and words[:1].isdigit():
             words = f"&#{ord(words[0])};{words[1:]}"  # a digit would make the formula before it a price
-        text += _as_references(_with_entities(words, place), lacks)
+        if place.context != "shortcode":
+            words = _as_references(_with_entities(words, place), lacks)
+        if wrap and attempt < 0:
+            spaces += [len(text) + found.start() for found in _BREAKABLE.finditer(words)]
+        text += words
         line = False
     text += rest[-1]
-    return Written(_heading_end(text) if place.context == "heading" and care == "least" else text, sides)
+    if place.context == "heading" and care == "least":
+        text = _heading_end(text)
+    if wrap and attempt < 0:
+        text, broken = wrapped(text, spaces, wrap)
+        sides = {side: moved(offset, broken, wrap) for side, offset in sides.items()}
+    return Written(text, sides)
 
 
 def _raw(token: CodeToken, codes: Mapping[int, Code], emphasis: str) -> str:
@@ -145,13 +180,16 @@ def _marked(raw: str, emphasis: str, *, closes: bool = False) -> str:
 def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
     if place.context in ("html", "attribute"):
         return _html(value, place, care)
+    if place.context == "shortcode":
+        return shortcodes.write(value, place.quote)
     if care == "references":
         return re.sub(rf"[{_PUNCTUATION}]| (?= )|\A[ \t]|[ \t]\Z|\t", lambda m: f"&#{ord(m[0])};", value)
     if care == "all":
         escaped = re.sub(rf"[{_PUNCTUATION}]", r"\\\g<0>", value)
     else:
         whole = before + value + after
-        inner = _LEAST.sub(lambda m: _least(m, whole, len(before), len(before) + len(value)), whole)
+        span = len(before), len(before) + len(value)
+        inner = _LEAST.sub(lambda m: _least(m, whole, *span), whole) if _SPECIAL.search(whole) else whole
         escaped = inner[len(before) : len(inner) - len(after)]
         if place.context == "title" and place.quote:
             escaped = re.sub(r"[()]" if place.quote == ")" else place.quote, r"\\\g<0>", escaped)
@@ -211,4 +249,6 @@ def _with_entities(words: str, place: Place) -> str:
 
 
 def _as_references(words: str, lacks: Callable[[str], bool]) -> str:
+    if words.isascii() or not lacks(words):
+        return words
     return "".join(f"&#{ord(c)};" if not c.isascii() and lacks(c) else c for c in words)
