@@ -5,30 +5,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from benchmarks.fuzz.cases import Case, outcome_of, seconds
+from benchmarks.fuzz.cases import KINDS, Case, known, outcome_of, seconds
 from benchmarks.fuzz.checks import Outcome
 from benchmarks.watched import Lost, run
-from transloc import formats
-from transloc.errors import TranslocError
-
-#: The kinds in the order in which cases take turns.
-KINDS = ("md", "html", "docx", "md", "html", "docx", "txt", "po")
-
-
-def known() -> list[str]:
-    """Return those of ``KINDS`` that this transloc reads."""
-    held = []
-    for kind in KINDS:
-        with suppress(TranslocError):
-            if kind != "po":
-                formats.for_name(f"x.{kind}")
-            held.append(kind)
-    return held
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from benchmarks.fuzz import hostile, packages
 from benchmarks.fuzz.checks import Outcome, examine
 from benchmarks.fuzz.tokens import TOKENS
 from benchmarks.sample import ARTICLES, CATALOG, ROOT
+from transloc import formats
+from transloc.errors import TranslocError
 
 _OTHERS = {"html": "md", "md": "html", "txt": "md", "po": "txt", "docx": "html"}
 
@@ -31,6 +34,21 @@ _NASTY = (
     "\u00ad",
 )
 _BYTES = (b"\xff", b"\x80", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\x1a")
+
+
+#: The kinds in the order in which cases take turns.
+KINDS = ("md", "html", "docx", "md", "html", "docx", "txt", "po")
+
+
+def known() -> list[str]:
+    """Return those of ``KINDS`` that this transloc reads."""
+    held = []
+    for kind in KINDS:
+        with suppress(TranslocError):
+            if kind != "po":
+                formats.for_name(f"x.{kind}")
+            held.append(kind)
+    return held
 
 
 class Case(NamedTuple):

@@ -3,8 +3,8 @@
 import re
 import resource
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from transloc.model import Document
 FLOOR = 64 << 20
 MOST_TIMES = 10
 
+_Change = Callable[[str, int], str]
 _CODE = re.compile(r"(</?\d+/?>)")
 
 
@@ -41,28 +42,49 @@ class Outcome:
 
 def examine(kind: str, data: bytes, number: int = 0) -> Outcome:
     """Return what became of ``data`` read as a file ``x.kind``; ``number`` varies the texts that it is changed to."""
-    began, before = time.perf_counter(), _fresh_peak()
+    began, meter = time.perf_counter(), Meter()
     try:
-        outcome = _po(data) if kind == "po" else _document(kind, data, number)
+        outcome = _po(data) if kind == "po" else _document(kind, data, number, meter)
     except Fault as fault:
         outcome = Outcome(loaded=True, fault=str(fault))
     except Exception as error:  # that there is none but TranslocError is what is checked
         outcome = Outcome(loaded=False, fault=f"{type(error).__name__} escaped: {str(error)[:200]}")
-    memory = max(0, peak() - before)
+    memory = meter.read()
     fault = outcome.fault or (f"{memory >> 20} MB for {len(data) / 1e6:.1f} MB" if memory > MOST_TIMES * len(data) + FLOOR else "")
     return Outcome(outcome.loaded, outcome.refused, outcome.unchanged, fault, time.perf_counter() - began, memory)
 
 
-def _document(kind: str, data: bytes, number: int) -> Outcome:
+class Meter:
+    """The most memory that was held over what was held at the beginning; what the checks themselves hold is left out."""
+
+    def __init__(self) -> None:
+        self.most = 0
+        self.before = fresh_peak()
+
+    def read(self) -> int:
+        """Return the most bytes so far."""
+        self.most = max(self.most, peak() - self.before)
+        return self.most
+
+    @contextmanager
+    def out(self) -> Iterator[None]:
+        """Do not count what is done within."""
+        self.read()
+        yield
+        fresh_peak()
+
+
+def _document(kind: str, data: bytes, number: int, meter: Meter) -> Outcome:
     held, path = formats.for_name(f"x.{kind}"), Path(f"x.{kind}")
     options = Options(whole_page=bool(number % 2))
     try:
         document = held.parse(data, path, options)
     except TranslocError as error:
         return Outcome(loaded=False, refused=sentence(error))
-    sound(document)
+    with meter.out():
+        sound(document)
     identical(held, document)
-    return Outcome(loaded=True, unchanged=tuple(_changed(held, document, options, change, number) for change in (cased, spiced)))
+    return Outcome(loaded=True, unchanged=tuple(_changed(held, document, options, change, number, meter) for change in (cased, spiced)))
 
 
 def sound(document: Document) -> None:
@@ -93,23 +115,28 @@ def alike(name: str, one: bytes, other: bytes) -> bool:
         return a.namelist() == b.namelist() and all(a.read(part) == b.read(part) for part in a.namelist())
 
 
-def _changed(held: Format, document: Document, options: Options, change: Callable[[str, int], str], number: int) -> str:
+def _changed(held: Format, document: Document, options: Options, change: _Change, number: int, meter: Meter) -> str:
     """Change every text; return the sentence of a refusal, empty where the result reads back as meant."""
     targets = {unit.id: change(unit.source, number + at) for at, unit in enumerate(document.units)}
     try:
         new = held.rebuild(document, targets)
     except Refused as error:
         return sentence(error)
+    with meter.out():
+        _read_back(held, document, options, targets, new)
+    return ""
+
+
+def _read_back(held: Format, document: Document, options: Options, targets: Mapping[str, str], new: bytes) -> None:
     try:
         again = held.parse(_told(new, document), Path("x"), options)
     except TranslocError as error:
-        raise Fault(f"changed text ({change.__name__}) gives what is not read again: {error}") from error
+        raise Fault(f"changed text gives what is not read again: {error}") from error
     meant = [plain(targets[unit.id]) for unit in document.units]
     found = [plain(unit.source) for unit in again.units]
     if meant != found:
         at = next((n for n, pair in enumerate(zip(meant, found, strict=False)) if pair[0] != pair[1]), min(len(meant), len(found)))
-        raise Fault(f"changed text ({change.__name__}) reads back otherwise: unit {at}, {meant[at : at + 1]} as {found[at : at + 1]}")
-    return ""
+        raise Fault(f"changed text reads back otherwise: unit {at}, {meant[at : at + 1]} as {found[at : at + 1]}")
 
 
 def _told(new: bytes, document: Document) -> bytes:
@@ -191,20 +218,20 @@ def _po(data: bytes) -> Outcome:
 def sentence(error: TranslocError) -> str:
     """Return what a user is told, its details left out; raises Fault where it is no clear sentence."""
     told = str(error)
-    if not error.message.strip() or "\n" in told or "Traceback" in told or len(told) > 600:
+    if not error.message.strip() or "\n" in error.message or "Traceback" in told or len(told) > 600:
         raise Fault(f"no clear sentence: {told[:200]!r}")
     return re.sub(r"“[^”]*”|'[^']*'|\bu[0-9a-f]{8}\S*|\d+", "…", error.message)
 
 
 def peak() -> int:
-    """Return the most bytes that this process has held since ``_fresh_peak``, or since it began where the system cannot tell."""
+    """Return the most bytes that this process has held since ``fresh_peak``, or since it began where the system cannot tell."""
     with suppress(OSError, StopIteration):
         lines = Path("/proc/self/status").read_text().splitlines()
         return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) << 10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
 
-def _fresh_peak() -> int:
+def fresh_peak() -> int:
     """Let the peak begin anew where the system can (Linux); return what is held now."""
     with suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")

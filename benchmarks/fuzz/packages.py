@@ -224,12 +224,15 @@ def damaged(data: bytes, pick: random.Random, change: Callable[[bytes], bytes]) 
     if pick.random() < 0.3:
         return change(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            held: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+        held = parts_of(data)
     except Exception:  # what was damaged before is damaged again as it is
         return change(data)
-    names = [MAIN] * 6 + list(held)
-    name = pick.choice([one for one in names if one in held] or [MAIN])
-    content = held.get(name, b"")
-    held[name] = change(content if isinstance(content, bytes) else content.encode())
+    name = pick.choice([one for one in [MAIN] * 6 + list(held) if one in held] or [MAIN])
+    held[name] = change(held.get(name, b""))
     return docx.packed(held, stored=pick.random() < 0.5)
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """Return the names and the bytes of a file's parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
