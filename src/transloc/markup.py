@@ -106,6 +106,11 @@ def codes(text: str) -> tuple[CodeToken, ...]:
     return tuple(token for token in parse(text) if isinstance(token, CodeToken)) if "<" in text else ()
 
 
+def words(text: str) -> str:
+    """Return the words of ``text`` without its codes."""
+    return "".join(token.value for token in parse(text) if isinstance(token, Text)) if "<" in text else text
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """The words of a text without its codes, and the way back: ``starts[i]`` and ``ends[i]`` are the offsets of character i."""

@@ -15,21 +15,31 @@ from transloc.checks.run import RULES, Settings
 from transloc.errors import InputError
 from transloc.languages import fallbacks, normalise
 from transloc.model import Severity
+from transloc.steps import localise
+from transloc.steps.choose import Choices
 
 CONFIG = "transloc.toml"
 
 #: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
-_TABLES: Mapping[str, Mapping[str, type] | None] = {
+_TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "project": {"source": str, "targets": list, "timezone": str, "four_eyes": bool, "external": bool, "mirror": bool},
     "paths": {"articles": str, "locales": str, "glossary": str, "exports": str},
     "segmentation": {"rules": str},
     "documents": {"front_matter": list},
+    "export": {
+        **dict.fromkeys(("lang", "links", "untranslated_mark", "json_ld", "hreflang", "credit_people"), bool),
+        **dict.fromkeys(("slug", "site"), str),
+        "credit": (str, dict),
+        "addresses": dict,
+    },
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
     "checks": None,
+    "articles": None,
     "style": None,
 }
 _STYLE = {"variant": str}
+_CHOICES = {"include": list, "exclude": list}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,8 @@ class Project:
     exports: Path
     segmentation_rules: Path | None = None
     front_matter: tuple[str, ...] = ()
+    export: localise.Settings = field(default_factory=localise.Settings)
+    choices: Mapping[str, Choices] = field(default_factory=dict)
     engine: str = "auto"
     formality: str = ""
     monthly_characters: int = 0
@@ -121,6 +133,23 @@ def load(root: Path) -> Project:
     return _build(root.resolve(), tables, reader)
 
 
+def keep_choices(project: Project, slug: str, choices: Choices) -> Project:
+    """Write the editor's choices of units for one article into ``transloc.toml``, all else in it kept, and return the project anew."""
+    import tomlkit
+
+    path = project.root / CONFIG
+    text = tomlkit.parse(files.read_text(path))
+    articles = text.setdefault("articles", tomlkit.table(is_super_table=True))
+    kept = {"include": sorted(choices.include), "exclude": sorted(choices.exclude)}
+    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids})
+    if not articles[slug]:
+        del articles[slug]
+    if not articles:
+        del text["articles"]
+    files.write(path, tomlkit.dumps(text).encode())
+    return load(project.root)
+
+
 def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
     main, paths, engine = tables.get("project", {}), tables.get("paths", {}), tables.get("engine", {})
     models, segmentation = tables.get("models", {}), tables.get("segmentation", {})
@@ -138,6 +167,11 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         exports=reader.inside(root, "exports", paths.get("exports", "exports")),
         segmentation_rules=root / segmentation["rules"] if "rules" in segmentation else None,
         front_matter=tuple(tables.get("documents", {}).get("front_matter", ())),
+        export=_export(tables.get("export", {}), reader),
+        choices={
+            slug: Choices(frozenset(table.get("include", ())), frozenset(table.get("exclude", ())))
+            for slug, table in tables.get("articles", {}).items()
+        },
         engine=engine.get("name", "auto"),
         formality=engine.get("formality", ""),
         monthly_characters=engine.get("monthly_characters", 0),
@@ -151,6 +185,26 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
 
 def _variants(styles: dict[str, dict[str, str]], reader: "_Reader") -> dict[str, str]:
     return {locale: reader.locale("variant", style["variant"]) for locale, style in styles.items() if "variant" in style}
+
+
+def _export(table: dict[str, Any], reader: "_Reader") -> localise.Settings:
+    site = reader.site(table.get("site", ""))
+    addresses = {reader.locale("addresses", tag): reader.address(tag, text, site) for tag, text in table.get("addresses", {}).items()}
+    people, credit = table.get("credit_people", False), table.get("credit", {})
+    if table.get("hreflang") and not addresses:
+        raise reader.wrong(
+            "hreflang", "hreflang needs the addresses of the pages", 'Add: addresses = { uk = "https://…/{slug}", en = "…" }'
+        )
+    if table.get("slug", "article") not in ("article", "title"):
+        raise reader.wrong("slug", "“slug” must be article or title")
+    return localise.Settings(
+        **{key: table[key] for key in ("lang", "links", "untranslated_mark", "json_ld", "slug") if key in table},
+        hreflang=table.get("hreflang", bool(site and addresses)),
+        credit=reader.credit({"": credit} if isinstance(credit, str) else credit, people=people, site=site),
+        credit_people=people,
+        site=site,
+        addresses=addresses,
+    )
 
 
 class _Reader:
@@ -176,13 +230,17 @@ class _Reader:
             known = _TABLES[name]
             if known is not None:
                 self.keys(name, table, known)
+        for slug, choices in tables.get("articles", {}).items():
+            if not isinstance(choices, dict):
+                raise self.wrong(slug, f"[articles.{slug}] must be a table")
+            self.keys(f"articles.{slug}", choices, _CHOICES)
         for locale, style in tables.get("style", {}).items():
             if not isinstance(style, dict):
                 raise self.wrong(locale, f"[style.{locale}] must be a table")
             self.locale("style", locale)
             self.keys(f"style.{locale}", style, _STYLE)
 
-    def keys(self, name: str, table: dict[str, Any], known: Mapping[str, type]) -> None:
+    def keys(self, name: str, table: dict[str, Any], known: Mapping[str, type | tuple[type, ...]]) -> None:
         for key, value in table.items():
             if key not in known:
                 raise self.wrong(key, f"unknown key “{key}” in [{name}]", _did_you_mean(key, known))
@@ -191,6 +249,8 @@ class _Reader:
                 raise self.wrong(key, f"“{key}” must be {_WORDS[known[key]]}")
             if isinstance(value, list) and not all(isinstance(item, str) for item in value):
                 raise self.wrong(key, f"“{key}” must be {_WORDS[list]}")
+            if isinstance(value, dict) and not all(isinstance(item, str) for item in value.values()):
+                raise self.wrong(key, f"“{key}” must be {_WORDS[dict]}")
 
     def locale(self, key: str, tag: str) -> str:
         try:
@@ -210,6 +270,35 @@ class _Reader:
         except (ValueError, OSError, ZoneInfoNotFoundError):  # a folder of zones, such as Europe, is an OSError
             raise self.wrong("timezone", f"“{name}” is not a time zone", "Use a name such as Europe/Kyiv") from None
 
+    def site(self, address: str) -> str:
+        if address and not re.fullmatch(r"https?://[^\s/?#{}]+(?:/[^\s?#{}]*)?", address):
+            raise self.wrong("site", f"“{address}” is not the address of a site", "Write it such as https://example.org")
+        return address.rstrip("/")
+
+    def address(self, locale: str, pattern: str, site: str) -> str:
+        full = f"{site}{pattern}" if pattern.startswith("/") else pattern
+        self.template(locale, full, localise.ADDRESS_FIELDS)
+        if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
+            raise self.wrong(locale, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
+        return full
+
+    def credit(self, templates: dict[str, str], *, people: bool, site: str) -> dict[str, str]:
+        read = {}
+        for tag, template in templates.items():
+            self.template("credit", template, localise.CREDIT_FIELDS)
+            if "{people}" in template and not people:
+                raise self.wrong("credit", "the credit line names people", "Say that it may: credit_people = true")
+            if "{site}" in template and not site:
+                raise self.wrong("credit", "the credit line names the site", 'Say which one it is: site = "https://example.org"')
+            if template:
+                read[self.locale("credit", tag) if tag else ""] = template
+        return read
+
+    def template(self, key: str, template: str, known: tuple[str, ...]) -> None:
+        wrong = next((found for found in re.findall(r"\{([^{}]*)\}", template) if found not in known), None)
+        if wrong is not None:
+            raise self.wrong(key, f"there is nothing called {{{wrong}}} here", f"Known: {', '.join(f'{{{name}}}' for name in known)}")
+
     def severity(self, rule: str, value: object) -> Severity | None:
         if rule not in RULES:
             raise self.wrong(rule, f"there is no rule “{rule}”", _did_you_mean(rule, RULES))
@@ -220,7 +309,15 @@ class _Reader:
         raise self.wrong(rule, f"“{rule}” must be error, warning, info or off")
 
 
-_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", list: "a list of texts"}
+_WORDS: Mapping[type | tuple[type, ...], str] = {
+    str: "a text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    list: "a list of texts",
+    dict: "a text for each locale",
+    (str, dict): "a text, or one for each locale",
+}
 
 
 def _did_you_mean(word: str, known: Mapping[str, object]) -> str:

@@ -93,3 +93,17 @@ def test_the_document_is_not_overwritten_by_its_catalog(desk):
 @pytest.mark.parametrize("command", ["extract", "merge"])
 def test_help_shows_an_example(command):
     assert f"transloc {command} talks.md" in run(command, "--help").stdout
+
+
+def test_of_a_saved_page_the_article_unless_the_whole_is_asked_for(empty):
+    from formats.html.pages import PAGE
+
+    empty.write("fund.html", PAGE)
+    empty.run("extract", "fund.html", "--from", "uk", "--to", "en", "-o", "article.po")
+    empty.run("extract", "fund.html", "--from", "uk", "--to", "en", "-o", "whole.po", "--whole-page")
+    assert "Поділитися" not in empty.read("article.po")
+    assert "Поділитися" in empty.read("whole.po")
+    for name in ("article.po", "whole.po"):
+        done = empty.run("merge", "fund.html", name, "-o", "out.html")
+        assert empty.read("out.html") == PAGE
+    assert "without a target kept the source" in done.stderr

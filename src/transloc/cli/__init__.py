@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "check",
     "init": "init",
     "add": "add",
+    "units": "units",
     "translate": "translate",
     "confirm": "confirm",
     "status": "status",

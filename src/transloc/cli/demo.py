@@ -22,8 +22,9 @@ _FINISHED = "weimar-meeting"
 def demo(ctx: click.Context, folder: Path) -> None:
     """Make a sample newsroom in FOLDER (default: demo) and run add, translate, check, status and export in it.
 
-    Three Ukrainian articles: one is translated and reviewed, one half done, one untouched. Needs no key and no network; with
-    DEEPL_AUTH_KEY set, or where the free model can be fetched, the open articles are drafted for real.
+    Six Ukrainian articles, in Markdown, as saved pages and from Word: one is translated and reviewed, one half done, the others
+    are untouched. Needs no key and no network; with DEEPL_AUTH_KEY set, or where the free model can be fetched, the open articles
+    are drafted for real.
 
     \b
     Example:
@@ -35,11 +36,17 @@ def demo(ctx: click.Context, folder: Path) -> None:
     out = console()
     out.print(f"\n[bold]A newsroom stands in {escape(str(folder.resolve()))}[/]", soft_wrap=True)
     with contextlib.chdir(folder):
-        articles = sorted(Path("articles").glob("*.md"))
-        for words, why in _steps(articles):
+        for words, why in _steps(_articles()):
             out.print(f"\n[bold cyan]$ transloc {' '.join(words)}[/]   [dim]# {why}[/]", soft_wrap=True)
             _run(ctx, words)
         _farewell(folder, Path("exports/en") / f"{_FINISHED}.md")
+
+
+def _articles() -> list[Path]:
+    """Return the files of the newsroom that are in a format of articles."""
+    from transloc.jobs.intake import slug_of_or_none
+
+    return sorted(path for path in Path("articles").iterdir() if slug_of_or_none(path))
 
 
 def _steps(articles: list[Path]) -> list[tuple[list[str], str]]:

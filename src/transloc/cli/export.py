@@ -1,13 +1,24 @@
 """``transloc export``: localised articles go out."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import note
-from transloc.errors import Refused
+from transloc.cli.console import form_option, note, show_json
+from transloc.errors import InputError, Refused
+
+if TYPE_CHECKING:
+    from transloc.jobs.newsroom import Newsroom
+    from transloc.jobs.publish import Published
+    from transloc.steps.localise import Given
+
+#: Lines that a sentence names; the report has all of them.
+_NAMED = 10
 
 
 @click.command()
@@ -15,35 +26,76 @@ from transloc.errors import Refused
 @click.option("--to", "locale", metavar="L", required=True, help="Target locale.")
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder. Default: exports/<locale>/.")
 @click.option("--draft", is_flag=True, help="Export what nobody has reviewed, marked as such; what has no target keeps its source.")
-def export(articles: tuple[str, ...], locale: str, folder: Path | None, draft: bool) -> None:
-    """Write ARTICLES in the target locale, in the format that they came in.
+@click.option("--byline", metavar="NAME", default="", help="Who the article is by, for readers of the target; where it states nobody.")
+@click.option("--date", metavar="DATE", default="", help="When it was published, where it states no date.")
+@click.option("--report", "report", type=click.Path(path_type=Path, dir_okay=False), help="Write the reports as JSON into this file.")
+@form_option
+def export(
+    articles: tuple[str, ...], locale: str, folder: Path | None, draft: bool, byline: str, date: str, report: Path | None, form: str
+) -> None:
+    """Write ARTICLES in the target locale, in the format that they came in, and tell what people should look at.
 
     Every segment must be reviewed (with four_eyes: signed off). Otherwise it is said what is missing, and nothing is written
-    (exit status 1).
+    (exit status 1). What the page states of its language, its links and its credit line is set in [export] of transloc.toml.
 
     \b
     Example:
       transloc export talks --to en
       transloc export talks --to en --draft -o preview
+      transloc export talks --to en --byline "Olena Kovalenko" --date 2026-11-24 --report talks.json
     """
     with session.opened() as newsroom:
         from transloc.jobs.publish import publish
 
         target = newsroom.project.target(locale)
         into = folder or newsroom.project.exports / target
+        slugs = newsroom.slugs(articles)
+        given = _given(newsroom, slugs, target, byline, date)
+        told: list[dict[str, Any]] = []
         failed = False
-        for slug in newsroom.slugs(articles):
+        for slug in slugs:
             try:
-                exported = publish(newsroom, slug, target, into, draft=draft)
+                exported = publish(newsroom, slug, target, into, draft=draft, given=given)
             except Refused as refused:
                 note(str(refused))
                 failed = True
                 continue
-            left = f", {exported.untranslated} segments still in the source language" if exported.untranslated else ""
-            click.echo(f"{files.shown(exported.path)}{' (unreviewed draft)' if exported.marked else ''}{left}")
-            if exported.leftover:
-                lines = ", ".join(map(str, exported.leftover))
-                what = "letters of the source's script are left outside of all segments"
-                note(f"{files.shown(exported.path)}: {what}, in line {lines}. Look at them before you publish")
+            told.append({"path": files.shown(exported.path), **asdict(exported.report)})
+            if form == "text":
+                _tell(exported)
+        if form == "json":
+            show_json(told)
+        if report:
+            files.write(report, (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
         if failed:
             raise SystemExit(1)
+
+
+def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: str, date: str) -> "Given":
+    from transloc.steps.localise import Given
+    from transloc.steps.report import given_date
+
+    if (byline or date) and len(slugs) > 1:
+        raise InputError("--byline and --date are those of one article, and several are named", hint="Export them one by one")
+    read = given_date(date, (newsroom.project.variant(target), newsroom.project.source)) if date else ""
+    if date and not read:
+        raise InputError(f"“{date}” is not a date with its year", hint="Write it such as 2026-11-24 or 2026-11-24T10:15")
+    return Given(byline=" ".join(byline.split()), date=read)
+
+
+def _tell(exported: "Published") -> None:
+    report, path = exported.report, files.shown(exported.path)
+    left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
+    click.echo(f"{path}{' (unreviewed draft)' if report.draft else ''}{left}")
+    if report.leftover:
+        lines = ", ".join(map(str, report.leftover[:_NAMED]))
+        more = f" and {len(report.leftover) - _NAMED} more" if len(report.leftover) > _NAMED else ""
+        what = "letters of the source's script are left outside of all segments"
+        note(f"{path}: {what}, in line {lines}{more}. Look at them before you publish")
+    for embed in report.embeds:
+        where = f" in line {embed.line} of the source" if embed.line else ""
+        note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
+    for missing in report.missing:
+        note(f"{path}: {missing.message}. {missing.hint}".strip())
+    if report.aside:
+        note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were")

@@ -35,7 +35,7 @@ def extract(file: Path, source: str, target: str, output: str, by: str, whole_pa
     if output != "-" and files.same(Path(output), file):
         raise InputError("the PO file would replace the document", path=file, hint="Name another file with -o")
     data = files.read(file)
-    document = formats.for_name(file.name).parse(data, file)
+    document = formats.for_name(file.name).parse(data, file, formats.Options(whole_page=whole_page))
     segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
     name = visible(file.stem)  # a file's name may be no UTF-8; a PO file has to be
     catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=files.digest(data))

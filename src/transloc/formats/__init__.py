@@ -10,7 +10,7 @@ from transloc.formats.format import FRONT_MATTER, Format, Options
 
 __all__ = ["FRONT_MATTER", "Format", "Options", "for_name", "named"]
 
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html"}
 
 
 def for_name(filename: str) -> Format:
@@ -28,6 +28,10 @@ def named(name: str) -> Format:
         from transloc.formats.markdown import Markdown
 
         return Markdown()
+    if name == "html":
+        from transloc.formats.html import Html
+
+        return Html()
     if name == "text":
         from transloc.formats.text import PlainText
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from transloc.formats.localisation import Localisation
 from transloc.model import Document
 
 #: Keys of front matter whose values are words for readers; compared without regard to case, at any depth.
@@ -56,5 +57,12 @@ class Format(Protocol):
         A unit without a target, or whose target equals its source, keeps its bytes. ``omitted`` units disappear with their
         block; the texts of ``added`` (unit id → target-only texts) become blocks of their own after that unit. Works from
         the value alone. Raises Refused, naming the unit, where a text cannot be written without changing the structure.
+        """
+        ...
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """Return the rebuilt document ``data`` with what ``wishes`` asks for, every other byte as it is.
+
+        ``encoding`` is the document's own; empty: it is found out anew. A format that has no place for a wish leaves it.
         """
         ...

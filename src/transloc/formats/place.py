@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from transloc.formats.runs import Spot
 from transloc.model import Span
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
@@ -55,7 +57,7 @@ def written(place: Place) -> str:
         fields["within"] = place.within
     if place.after:
         fields["after"] = (place.after.offset, place.after.lead, place.after.tail)
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _compact(fields)
 
 
 def read(syntax: str) -> Place:

@@ -12,7 +12,7 @@ from transloc.model import Code, Kind, Span
 
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
-_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center)\b", re.IGNORECASE)
+_QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
 _LOOSE = re.compile(r"\s*(?:[{!:]|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
@@ -69,7 +69,7 @@ class Text:
     @property
     def words(self) -> str:
         """The words without codes."""
-        return markup.strip(self.source).words
+        return markup.words(self.source)
 
 
 def loose(raw: str) -> bool:
@@ -82,6 +82,11 @@ def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     held = _trimmed(_glued(_paired(list(pieces)), raw), raw)
     if not is_text("".join(piece.value for piece in held if piece.form == "text")):
         return None
+    return text_of(held, raw)
+
+
+def text_of(held: list[Piece], raw: str) -> Text:
+    """Return the text of pieces that are paired and trimmed already."""
     span, wrap = (held[0].start, held[-1].end), []
     while _wraps(held, raw):
         inner = _trimmed(held[1:-1], raw)

@@ -9,6 +9,7 @@ from transloc import markup
 from transloc.errors import Refused
 from transloc.formats.decode import decode, encode, text_of
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.formats.units import Namer, checked, is_text
 from transloc.model import Document, Kind, Span, Unit
 
@@ -55,6 +56,10 @@ class PlainText:
             return encode(written, document.encoding)
         except UnicodeEncodeError:
             return written.encode()
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format. Plain text has no place for any of it."""
+        return data
 
 
 def _units(text: str) -> Iterator[Unit]:

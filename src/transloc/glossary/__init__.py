@@ -1,7 +1,7 @@
 """The glossary: names and terms of the newsroom, found in running text and applied to the target.
 
 ``read`` gives a file's ``Glossary`` from its bytes; ``matcher`` finds its terms in a text; ``terms_for`` tells an engine which
-renderings a text needs; ``apply_label`` and ``leading_label`` translate what no engine should touch.
+renderings a text needs; ``apply_label``, ``leading_label`` and ``known_name`` translate what no engine should touch.
 """
 
 from transloc.glossary.csv_file import CsvFile, export, read, update
@@ -9,6 +9,7 @@ from transloc.glossary.entry import Case, Concept, ConceptKind, Glossary, Status
 from transloc.glossary.hints import Hint, terms_for
 from transloc.glossary.labels import Label, apply_label, leading_label
 from transloc.glossary.matcher import Match, Matcher, matcher
+from transloc.glossary.names import known_name
 
 __all__ = [
     "Case",
@@ -25,6 +26,7 @@ __all__ = [
     "Usage",
     "apply_label",
     "export",
+    "known_name",
     "leading_label",
     "matcher",
     "read",

@@ -12,7 +12,8 @@ from transloc.errors import InputError
 from transloc.formats import po
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Article, Catalog, Document, Kind, Segment, Unit
-from transloc.project import Project
+from transloc.project import Project, keep_choices
+from transloc.steps.choose import Choices, choose
 from transloc.steps.extract import extract
 from transloc.steps.update import Updated, align, keep_ids, update
 
@@ -45,6 +46,7 @@ def add(newsroom: Newsroom, path: Path, locales: tuple[str, ...], *, slug: str =
     copied = not home.exists()
     if copied:
         files.write(home, data, within=newsroom.project.articles)
+    article = _chosen(newsroom, article)
     catalogs = _fresh(newsroom, article, locales)
     newsroom.store.add_article(article, catalogs, actor=newsroom.owner(), at=now(), deadline=deadline)
     return Added(article, locales, copied=copied)
@@ -79,6 +81,16 @@ def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
     if not document.article:
         raise InputError("no text to translate was found", path=path, hint="Check that this is the article")
     return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.external)
+
+
+def _chosen(newsroom: Newsroom, article: Article) -> Article:
+    """Return ``article``, whose units have the ids that they keep, with the editor's choices."""
+    choices = newsroom.project.choices.get(article.slug)
+    return replace(article, document=choose(article.document, choices)) if choices else article
+
+
+def _ids(article: Article) -> tuple[str, ...]:
+    return tuple(unit.id for unit in article.document.article)
 
 
 def _home(newsroom: Newsroom, path: Path, slug: str) -> str:
@@ -136,12 +148,12 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
     store, at, actor = newsroom.store, now(), newsroom.owner()
     before = store.locales(old.slug)
     moved = old.path != store.article(old.slug).path
-    new = replace(new, path=old.path, mirror=old.mirror, document=keep_ids(old.document, new.document))
+    new = _chosen(newsroom, replace(new, path=old.path, mirror=old.mirror, document=keep_ids(old.document, new.document)))
     fresh = _catalog(new, "", _cut(newsroom, new.document))
     updated = tuple(
         update(store.catalog(old.slug, has), new.document.article, fresh.segments, digest=fresh.digest, at=at) for has in before
     )
-    if moved or new.external != old.external or new.document.data != old.document.data:
+    if moved or new.external != old.external or new.document.data != old.document.data or _ids(new) != _ids(old):
         store.update_article(new, [u.catalog for u in updated], actor=actor, at=at)
     for locale in locales:
         if locale not in before:
@@ -152,6 +164,17 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
     if not path.exists() or path.read_bytes() != new.document.data:
         files.write(path, new.document.data, within=newsroom.project.articles)
     return Added(new, tuple(dict.fromkeys((*before, *locales))), updated)
+
+
+def choose_units(newsroom: Newsroom, slug: str, choices: Choices) -> tuple[Newsroom, Added]:
+    """Keep the editor's choices for an article in ``transloc.toml`` and carry them out; return the newsroom with its new settings.
+
+    The settings are written first: a process that dies between leaves a choice that the next ``transloc add`` carries out.
+    """
+    newsroom = replace(newsroom, project=keep_choices(newsroom.project, slug, choices))
+    old = newsroom.store.article(slug)
+    path = newsroom.project.root / old.path
+    return newsroom, _renew(newsroom, old, _article(newsroom, path, old.document.data, slug), (), None)
 
 
 def follow_source(newsroom: Newsroom, slug: str, digest: str) -> bool:
@@ -214,7 +237,7 @@ def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping
         raise InputError(f"its article is not in {where}", path=files.shown(paths[0]), hint=f"Bring {slug} back, or remove this file")
     article = _article(newsroom, source, sources[source], slug)
     held = {path: _held(catalog, article, _locale(project, path)) for path, catalog in catalogs.items()}
-    article = replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document))
+    article = _chosen(newsroom, replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document)))
     fresh = _catalog(article, "", _cut(newsroom, article.document))
     today = [update(catalog, article.document.article, fresh.segments, digest=fresh.digest, at=now()).catalog for catalog in held.values()]
     return _Restored(article, tuple(today), tuple((held[path], files.digest(data[path])) for path in paths))

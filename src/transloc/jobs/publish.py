@@ -1,38 +1,119 @@
-"""An article goes out: judged, rebuilt, and written in one step."""
+"""An article goes out: judged, rebuilt, localised, and written in one step."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from transloc import files
+from transloc import files, formats
 from transloc.errors import InputError, Refused
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.survey import measure
-from transloc.steps.export import export
+from transloc.model import Article, Catalog
+from transloc.steps import localise, report
+from transloc.steps.export import Exported, export, leftover
+from transloc.steps.localise import Decided, Given, Going, Neighbour
+from transloc.steps.report import Report
+from transloc.store import Listed
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the localised article lies; ``marked`` as an unreviewed draft, in which ``untranslated`` segments kept their source.
-
-    ``leftover`` are the numbers of the lines that still hold letters of the source's script, outside of all segments.
-    """
+    """Where the localised article lies, and what a person should know of it."""
 
     path: Path
-    untranslated: int
-    marked: bool
-    leftover: tuple[int, ...]
+    report: Report
 
 
-def publish(newsroom: Newsroom, slug: str, locale: str, folder: Path, *, draft: bool) -> Published:
-    """Write one localised article into ``folder``; raises Refused, with nothing written, where it is not ready."""
+def publish(newsroom: Newsroom, slug: str, locale: str, folder: Path, *, draft: bool, given: Given = Given()) -> Published:  # noqa: B008 -- frozen
+    """Write one localised article into ``folder``; raises Refused, with nothing written, where it is not ready.
+
+    ``given`` is what the article does not state; raises InputError where it does.
+    """
     article = newsroom.store.article(slug)
+    _not_stated(article, given)
     outdated = newsroom.outdated(article.path, files.digest(article.document.data))
     progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
-    exported = export(article.document, progress, draft=draft)
-    path = folder / f"{slug}{PurePath(article.path).suffix}"
+    settings = newsroom.project.export
+    credit = _credit(newsroom, article, progress.catalog)
+    exported = export(article.document, progress, draft=draft, credit=credit)
+    listing = {listed.slug: listed for listed in newsroom.store.listing()}
+    going, decided = _decided(newsroom, article, locale, listing, given)
+    data, placed = _localised(article, exported, decided)
+    path = folder / f"{going.name}{PurePath(article.path).suffix}"
     if path.resolve().is_relative_to(newsroom.project.articles.resolve()):
         raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
-    files.write(path, exported.data, within=folder)
-    return Published(path, exported.untranslated, exported.marked, exported.leftover)
+    files.write(path, data, within=folder)
+    left = () if exported.marked else leftover(article.document, data, progress.catalog)
+    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
+    return Published(path, told)
+
+
+def _not_stated(article: Article, given: Given) -> None:
+    for what, value, stated in (("byline", given.byline, report.byline(article)), ("date", given.date, report.date(article))):
+        if value and stated:
+            raise InputError(f"{article.slug} states its {what}: {stated}", hint=f"Leave --{what} out, or correct the article")
+
+
+def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[bytes, bool]:
+    """Return the bytes as they go out, and whether what was given has found a place in them."""
+    made = formats.named(article.document.format)
+    data = made.localise(exported.data, decided.wishes, article.document.encoding)
+    if not decided.wishes.byline and not decided.wishes.date:
+        return data, True
+    without = replace(decided.wishes, byline="", date="")
+    return data, data != made.localise(exported.data, without, article.document.encoding)
+
+
+def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
+    project = newsroom.project
+    if not project.export.credit:
+        return ""
+    people: dict[str, str] = {}
+    if project.export.credit_people:
+        known = {person.id: person.name for person in newsroom.store.people()}
+        people = {one: known[one] for segment in catalog for one in segment.people if one in known}
+    address = localise.source_address(article, project.export)
+    return project.export.credit_line(project.variant(catalog.target_locale), article.locale, address, people.values())
+
+
+def _decided(newsroom: Newsroom, article: Article, locale: str, listing: Mapping[str, Listed], given: Given) -> tuple[Going, Decided]:
+    project, settings = newsroom.project, newsroom.project.export
+    names = _titled(newsroom, locale, listing)
+    ready = _ready_in(newsroom, listing[article.slug], locale)
+    others = {other: _titled(newsroom, other, listing).get(article.slug, article.slug) for other in ready}
+    going = Going(
+        article=article,
+        target=locale,
+        variant=project.variant(locale),
+        name=names.get(article.slug, article.slug),
+        titled=article.slug in names,
+        others=others,
+        given=given,
+    )
+    known = (localise.known(one.slug, one.path, one.address, project.source, settings) for one in listing.values())
+    links = localise.linked(article, known, settings)
+    neighbours = {
+        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale)) for slug in {link.slug for link in links}
+    }
+    return going, localise.decide(going, links, neighbours, settings)
+
+
+def _titled(newsroom: Newsroom, locale: str, listing: Collection[str]) -> dict[str, str]:
+    settings = newsroom.project.export
+    headlines = newsroom.store.headlines(locale) if settings.slug == "title" else {}
+    return localise.titled(headlines, listing, newsroom.project.variant(locale), settings)
+
+
+def _ready_in(newsroom: Newsroom, listed: Listed, locale: str) -> tuple[str, ...]:
+    """Return the other locales whose page exists, or may; only where somebody wants to lead readers there."""
+    if not newsroom.project.export.hreflang:
+        return ()
+    return tuple(other for other in listed.locales if other != locale and _ready(newsroom, listed, other))
+
+
+def _ready(newsroom: Newsroom, listed: Listed, locale: str) -> bool:
+    if locale not in listed.locales:
+        return False
+    return measure(newsroom, newsroom.store.catalog(listed.slug, locale), newsroom.outdated(listed.path, listed.digest)).ready

@@ -110,7 +110,8 @@ def _plan(newsroom: Newsroom, slug: str, locale: str) -> Plan:
         found = newsroom.store.lookup(source, catalog.source_locale, locale)
         return memory.best(source, previous, following, found)
 
-    return step.plan(catalog, recall=recall, glossary=newsroom.glossary)
+    project = newsroom.project
+    return step.plan(catalog, recall=recall, glossary=newsroom.glossary, variant=project.variant(locale), zone=project.zone())
 
 
 def estimates(newsroom: Newsroom, runs: Iterable[Run]) -> Iterator[tuple[Run, Estimate]]:

@@ -1,4 +1,4 @@
-"""The order of work in ``translate``: labels, memory, what needs no words, repetitions; an engine only for the rest.
+"""The order of work in ``translate``: labels, memory, dates and names, what needs no words, repetitions; an engine for the rest.
 
 ``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches, ``accept`` judges
 what came back. Nothing here writes, sends or pays.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from transloc import markup, memory
 from transloc.engines import batches, terms
@@ -15,12 +16,11 @@ from transloc.engines.engine import Answer, Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
 from transloc.languages import language
 from transloc.model import Catalog, Kind, Segment, State, Suggestion
+from transloc.steps import facts
+from transloc.steps.facts import COPY, Reader
 
 Recall = Callable[[str, str, str], Suggestion | None]
 """Asks the memory for a source between its previous and next source (empty at the edges)."""
-
-#: Origin of a draft that repeats its source: nothing in it can be translated.
-COPY = "copy"
 
 #: Recurring labels, which the glossary translates and an engine never does.
 _LABELS = frozenset({Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.GENRE})
@@ -77,12 +77,21 @@ class Plan:
     left: tuple[Left, ...] = ()
 
 
-def plan(catalog: Catalog, *, recall: Recall, glossary: Glossary | None = None, foreign: AbstractSet[str] = frozenset()) -> Plan:
+def plan(
+    catalog: Catalog,
+    *,
+    recall: Recall,
+    glossary: Glossary | None = None,
+    foreign: AbstractSet[str] = frozenset(),
+    variant: str = "",
+    zone: tzinfo | None = None,
+) -> Plan:
     """Return what to do with every segment that has no target yet.
 
     ``foreign`` are ids of segments that quote words spoken or published in another language: an engine would make up nobody's
-    words, so they are left to people.
+    words, so they are left to people. Dates are written as in the locale ``variant`` (the catalog's own), by the clock of ``zone``.
     """
+    reader = Reader(source=catalog.source_locale, target=variant or catalog.target_locale, glossary=glossary, zone=zone)
     drafts: list[Draft] = []
     left: list[Left] = []
     groups: dict[str, Work] = {}
@@ -90,13 +99,15 @@ def plan(catalog: Catalog, *, recall: Recall, glossary: Glossary | None = None, 
     for position, segment in enumerate(catalog.segments):
         if not _open(segment):
             continue
-        found = _known(catalog, position, recall, glossary) or _again(segment, said)
+        found = _known(catalog, position, recall, reader) or _again(segment, said)
         if found:
             drafts.append(Draft(segment.id, found.target, found.origin))
         elif segment.id in foreign:
             left.append(Left(segment.id, "a quotation from another language: enter its published wording"))
         elif segment.kind in _LABELS:
             left.append(Left(segment.id, "a label, category or tag that the glossary has no row of kind label for"))
+        elif segment.kind in facts.RULED:
+            left.append(Left(segment.id, "a date or a byline that no rule can write: its label or name has no row in the glossary"))
         elif not markup.valid(segment.source, segment.source):
             left.append(Left(segment.id, "its own inline codes cross: no engine could keep them"))
         else:
@@ -117,15 +128,17 @@ def _said(catalog: Catalog) -> dict[str, Segment]:
     return said
 
 
-def _known(catalog: Catalog, position: int, recall: Recall, glossary: Glossary | None) -> Suggestion | None:
+def _known(catalog: Catalog, position: int, recall: Recall, reader: Reader) -> Suggestion | None:
     segment = catalog.segments[position]
-    if glossary and len(segment.source) <= _LABEL_LENGTH:
-        label = apply_label(segment.source, glossary, catalog.source_locale, catalog.target_locale)
+    if reader.glossary and len(segment.source) <= _LABEL_LENGTH:
+        label = apply_label(segment.source, reader.glossary, catalog.source_locale, catalog.target_locale)
         if label and markup.valid(segment.source, label.target):
             return label
     recalled = recall(segment.source, _source(catalog, position - 1), _source(catalog, position + 1))
     if recalled and recalled.target.strip() and markup.valid(segment.source, recalled.target):
         return recalled
+    if fact := facts.draft(segment, reader):
+        return fact
     return Suggestion(segment.source, COPY) if _wordless(markup.strip(segment.source).words.strip()) else None
 
 

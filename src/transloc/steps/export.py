@@ -1,7 +1,9 @@
 """The localised article: what people vouch for, in the place of the source, and every other byte as it was."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from transloc import formats
 from transloc.checks.alphabets import script_of, traces
@@ -9,7 +11,7 @@ from transloc.errors import Refused
 from transloc.formats.decode import text_of
 from transloc.languages import language
 from transloc.markup import escape
-from transloc.model import Catalog, Document
+from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
 from transloc.steps.progress import Progress
 
@@ -21,26 +23,34 @@ _NOTICE = {
     "uk": "Машинний переклад, ще не перевірений редакцією.",
 }
 
+#: What a credit line may stand behind; where a list or a table ends the article, it is the last paragraph.
+_BLOCKS = frozenset({Kind.PARAGRAPH, Kind.SOURCES, Kind.QUOTE, Kind.SUBHEAD, Kind.CAPTION, Kind.NOTE})
+
+#: What JSON-LD says of the source, which is in the source's language by nature.
+_ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
+
+#: What an article states of itself where no reader of it looks.
+_FIELDS = frozenset({Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.ATTRIBUTE})
+
 #: How many open segments a refusal names.
 _NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The bytes of the localised article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it.
+    """The bytes of the translated article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it.
 
-    ``leftover`` are the numbers of the lines that hold letters of the source's script all the same: in code, a shortcode, a field of
-    the front matter that is not translated. It is told where the two languages have different scripts.
+    ``credited`` tells whether the credit line that was asked for is in it.
     """
 
     data: bytes
     untranslated: int
     marked: bool
-    leftover: tuple[int, ...] = ()
+    credited: bool = False
 
 
-def export(document: Document, progress: Progress, *, draft: bool = False) -> Exported:
-    """Return ``document`` in the catalog's locale.
+def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "") -> Exported:
+    """Return ``document`` in the catalog's locale, with the line ``credit`` after the byline or at the end.
 
     Raises Refused, naming what is missing, where ``progress`` has blockers; with ``draft`` the article goes out all the same, with
     a notice under its headline.
@@ -55,19 +65,52 @@ def export(document: Document, progress: Progress, *, draft: bool = False) -> Ex
         )
     made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
-    data = formats.named(document.format).rebuild(document, made.targets, omitted=made.omitted, added=added)
-    return Exported(data, made.untranslated, bool(progress.blockers), () if progress.blockers else _leftover(document, data, catalog))
+    rebuild = partial(formats.named(document.format).rebuild, document, made.targets, omitted=made.omitted)
+    after = _credited(document) if credit else ""
+    data, credited = b"", bool(after)
+    if credited:
+        try:
+            data = rebuild(added={**added, after: [*added.get(after, ()), escape(credit)]})
+        except Refused:  # the credit has no place there, or the article is refused without it too
+            credited = False
+    return Exported(data if credited else rebuild(added=added), made.untranslated, bool(progress.blockers), credited)
 
 
-def _leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[int, ...]:
+def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[int, ...]:
+    """Return the numbers of the lines of an exported article that hold letters of the source's script all the same.
+
+    They are left in code, in a shortcode, in a field or a part of a page that is not translated. Empty where the two languages
+    share a script, and for what is no text.
+    """
     source, target = language(catalog.source_locale), language(catalog.target_locale)
     if script_of(source) is script_of(target):
         return ()
-    lines = text_of(data, document.encoding).splitlines()
+    try:
+        lines = _ORIGINAL.sub("", text_of(data, document.encoding)).splitlines()
+    except (LookupError, UnicodeDecodeError):
+        return ()
     return tuple(number for number, line in enumerate(lines, 1) if traces(line, target, source))
+
+
+def _credited(document: Document) -> str:
+    """Return the unit that the credit line follows: the byline that stands in the text, else the last block of the article."""
+    author = document.metadata.get("author")
+    if author is None or author.origin != "front matter":
+        byline = [unit.id for unit in document.article if unit.kind is Kind.BYLINE]
+        if byline:
+            return byline[-1]
+    blocks = [unit.id for unit in document.article if unit.kind in _BLOCKS and not unit.parent]
+    return blocks[-1] if blocks else ""
 
 
 def _with_notice(document: Document, locale: str, added: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     notice = escape(_NOTICE.get(language(locale), _NOTICE["en"]))
-    first = document.article[0].id
+    first = _below(document).id
     return {**added, first: [notice, *added.get(first, ())]}
+
+
+def _below(document: Document) -> Unit:
+    """Return the unit under which a reader looks first: the headline, else the first text that is no field of the article's."""
+    units = document.article
+    seen = [unit for unit in units if unit.kind not in _FIELDS and not unit.parent]
+    return next((unit for unit in units if unit.kind is Kind.HEADLINE), (seen or units)[0])

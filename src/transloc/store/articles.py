@@ -89,14 +89,26 @@ def listing() -> tuple[Listed, ...]:
             external=row.external,
             mirror=row.mirror,
             locales=tuple(targets[row.pk]),
+            address=stated.value if (stated := rows.metadata(row).get("address")) else "",
         )
-        for row in models.Article.objects.order_by("slug").defer("data", "units", "metadata", "embeds")
+        for row in models.Article.objects.order_by("slug").defer("data", "units", "embeds")
     )
 
 
 def locales(slug: str) -> tuple[str, ...]:
     """Return the target locales of an article, in alphabetical order."""
     return tuple(article_row(slug).catalog_set.order_by("locale").values_list("locale", flat=True))
+
+
+def headlines(locale: str) -> dict[str, str]:
+    """Return by slug the headline of every article that has one in the target locale, with its inline codes."""
+    found = models.Segment.objects.filter(locale=locale, kind=model.Kind.HEADLINE.value).order_by("catalog", "position")
+    told: dict[str, tuple[str, list[str]]] = {}
+    for slug, key, target in found.values_list("catalog__article__slug", "key", "target"):
+        unit, targets = told.setdefault(slug, (key.rpartition(".")[0], []))
+        if key.rpartition(".")[0] == unit:
+            targets.append(target)
+    return {slug: " ".join(targets) for slug, (_, targets) in told.items() if all(targets)}
 
 
 def catalog(slug: str, locale: str) -> model.Catalog:

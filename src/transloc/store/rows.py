@@ -94,10 +94,15 @@ def article(row: models.Article) -> model.Article:
         data=bytes(row.data),
         encoding=row.encoding,
         units=tuple(_unit(packed) for packed in row.units),
-        metadata={name: Stated(*told) if isinstance(told, list) else Stated(told) for name, told in row.metadata.items()},
+        metadata=metadata(row),
         embeds=tuple(Embed(*told) for told in row.embeds),
     )
     return model.Article(slug=row.slug, path=row.path, locale=row.locale, document=document, external=row.external, mirror=row.mirror)
+
+
+def metadata(row: models.Article) -> dict[str, Stated]:
+    """Return what an article's document states of itself."""
+    return {name: Stated(*told) if isinstance(told, list) else Stated(told) for name, told in row.metadata.items()}
 
 
 def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:

@@ -175,6 +175,13 @@ class Store:
         return articles.locales(slug)
 
     @_reads
+    def headlines(self, locale: str) -> dict[str, str]:
+        """Return by slug the headline of every article that has one in the target locale, with its inline codes."""
+        from transloc.store import articles
+
+        return articles.headlines(locale)
+
+    @_reads
     def catalog(self, slug: str, locale: str) -> Catalog:
         """Return all segments in reading order, each with its revision."""
         from transloc.store import articles

@@ -15,7 +15,7 @@ Row = tuple[str, int, Change]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """An article without its document: what a list of many needs."""
+    """An article without its document: what a list of many needs. ``address`` is where it is published, as it states itself."""
 
     slug: str
     path: str
@@ -25,6 +25,7 @@ class Listed:
     external: bool
     mirror: bool
     locales: tuple[str, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

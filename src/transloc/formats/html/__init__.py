@@ -1,1 +1,75 @@
-"""Web pages and fragments of HTML."""
+"""HTML: whole pages, of which the article is translated, and fragments."""
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
+from transloc.formats.units import checked
+from transloc.model import Document
+
+#: A page tells its charset in its first 1024 bytes (WHATWG HTML, 4.2.5.4); many tell it a little later.
+_PRESCAN = 8192
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w.:-]+)", re.IGNORECASE)
+#: What browsers take these labels for (WHATWG Encoding, 4.2).
+_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030"}
+
+
+class Html:
+    """Articles in ``.html`` files. Units lie as spans in the decoded text; unchanged ones give their own characters back."""
+
+    name = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
+        """See Format. Of a saved page the article is translated; what is aside tells why."""
+        from transloc.formats.html import page
+        from transloc.formats.html.reading import read
+
+        text, encoding = decode(data, path, declared=_declared(data))
+        found = read(text)
+        units = checked(found.units, text, path)
+        whole = options.whole_page or not found.page
+        seen = page.Page(text, found)
+        return Document(
+            format=self.name,
+            data=data,
+            encoding=encoding,
+            units=units if whole else seen.judged(units),
+            metadata=seen.metadata(),
+            embeds=tuple(embed for _, embed in found.embeds) if whole else seen.embeds(),
+        )
+
+    def rebuild(
+        self,
+        document: Document,
+        targets: Mapping[str, str],
+        *,
+        omitted: AbstractSet[str] = frozenset(),
+        added: Mapping[str, Sequence[str]] | None = None,
+    ) -> bytes:
+        """See Format. Characters that the charset lacks are written as references."""
+        from transloc.formats.html.rebuild import Rebuild
+
+        text = text_of(document.data, document.encoding)
+
+        def missing(character: str) -> bool:
+            return lacks(document.encoding, character)
+
+        new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
+        return document.data if new == text else encode(new, document.encoding)
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format."""
+        from transloc.formats.html.localise import localise
+
+        return localise(data, wishes, encoding)
+
+
+def _declared(data: bytes) -> str:
+    found = _CHARSET.search(data, 0, _PRESCAN)
+    label = found["name"].decode("ascii", "replace").lower() if found else ""
+    return _LABELS.get(label, label)

@@ -14,6 +14,8 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
 _NAME = re.compile(r"</?[^\s/>]+")
 
+Attributes = tuple[tuple[str, str], ...]
+
 
 class Token(NamedTuple):
     """``form`` is text, reference, open, close, void or comment (doctypes and processing instructions too); a row has no gap.
@@ -25,11 +27,14 @@ class Token(NamedTuple):
     name: str
     start: int
     end: int
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: Attributes = ()
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, empty where the tag has none."""
-        return next((value for key, value in self.attributes if key == name), "")
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return ""
 
 
 class Attribute(NamedTuple):
@@ -46,21 +51,25 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """Yield the tokens of ``text[start:end]``, in order and without a gap; a ``<`` that opens nothing is text."""
     from turbohtml import TokenType, tokenize
 
-    forms = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    forms = [told.get(type_, "comment") for type_ in TokenType]
     held = text[start:end] if start or end is not None else text
-    lines = [start, *(start + found.end() for found in _NEWLINE.finditer(held))]
-    before: Token | None = None
+    lines = [start, *[start + found.end() for found in _NEWLINE.finditer(held)]]
+    form, name, begin = "", "", start
+    attributes: Attributes = ()
     for token in tokenize(held, resolve_references=False):
         at = lines[token.line - 1] + token.col
-        if before is not None:
-            yield before._replace(end=at)
-        form = forms.get(token.type, "comment")
-        name = token.tag or ""
-        if form == "open" and (name in VOID or token.self_closing):
-            form = "void"
-        before = Token(form, name, at, at, tuple(token.attrs or ()) if form in ("open", "void") else ())
-    if before is not None:
-        yield before._replace(end=start + len(held))
+        if form:
+            yield Token(form, name, begin, at, attributes)
+        form, name, begin, attributes = forms[token.type], "", at, ()
+        if form == "open":
+            name, attributes = token.tag or "", tuple(token.attrs or ())
+            if name in VOID or token.self_closing:
+                form = "void"
+        elif form == "close":
+            name = token.tag or ""
+    if form:
+        yield Token(form, name, begin, start + len(held), attributes)
 
 
 def attributes(text: str, token: Token) -> Iterator[Attribute]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from transloc.errors import InputError
 from transloc.formats.decode import decode, encode, lacks, text_of
 from transloc.formats.format import Options
+from transloc.formats.localisation import Localisation
 from transloc.formats.units import checked
 from transloc.model import Document, Kind, Stated
 
@@ -51,6 +52,12 @@ class Markdown:
 
         new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
         return document.data if new == text else encode(new, document.encoding)
+
+    def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
+        """See Format."""
+        from transloc.formats.markdown.localise import localise
+
+        return localise(data, wishes, encoding)
 
 
 #: The names by which sites know what an article is said to be by, from and about.

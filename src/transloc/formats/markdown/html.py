@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from transloc.formats import html_blocks, kinds
+from transloc.formats.collect import Collector
 from transloc.formats.html_blocks import Token
 from transloc.formats.markdown.blocks import Node
-from transloc.formats.markdown.collect import Collector
 from transloc.formats.markdown.events import Masked
 from transloc.formats.markdown.inline import Inline, attribute_children
 from transloc.formats.markdown.surroundings import line_prefix

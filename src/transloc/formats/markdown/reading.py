@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from transloc import markup
 from transloc.formats import front_matter, kinds
+from transloc.formats.collect import Collector
 from transloc.formats.front_matter import Head
 from transloc.formats.kinds import Place as Where
 from transloc.formats.markdown import blocks, events
 from transloc.formats.markdown.blocks import Node
-from transloc.formats.markdown.collect import Collector
 from transloc.formats.markdown.events import Masked
 from transloc.formats.markdown.html import HtmlBlock
 from transloc.formats.markdown.inline import title_child

@@ -36,3 +36,23 @@ def test_direction(tag, direction):
 @pytest.mark.parametrize(("tag", "name"), [("uk", "Ukrainian"), ("en-GB", "English (United Kingdom)"), ("rue", "rue")])
 def test_a_language_has_a_name_or_its_tag(tag, name):
     assert languages.name(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("uk", "uk_UA"), ("en-GB", "en_GB"), ("en", "en_US"), ("zh-Hant-TW", "zh_TW"), ("crh", "crh_UA")]
+)
+def test_open_graph_wants_a_territory(tag, name):
+    assert languages.territorial(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [("en-GB", "in Ukrainian"), ("de", "auf Ukrainisch"), ("pl", "po ukraińsku"), ("fr", "ukrainien")],
+)
+def test_what_language_a_link_leads_to_is_told_in_the_readers_words(reader, words):
+    assert languages.in_language("uk", reader) == words
+
+
+def test_a_list_in_a_sentence():
+    assert languages.joined(["A", "B", "C"], "en-GB") == "A, B and C"
+    assert languages.joined(["A", "B"], "de") == "A und B"

@@ -1,4 +1,7 @@
-"""Locales are BCP 47 tags; here they are checked, put in canonical form and compared."""
+"""Locales are BCP 47 tags; here they are checked, put in canonical form and compared.
+
+``dates`` reads and writes dates, ``romanise`` writes names in Latin letters; only this room asks Babel for data of CLDR.
+"""
 
 import re
 from functools import cache
@@ -51,9 +54,57 @@ def name(tag: str, reader: str = "en") -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(tag, sep="-").get_display_name(reader) or tag
+        return Locale.parse(tag, sep="-").get_display_name(reader.replace("-", "_")) or tag
     except (UnknownLocaleError, ValueError):  # valid tags that Babel rejects: crh, rue
         return tag
+
+
+def territorial(tag: str) -> str:
+    """Return ``language_TERRITORY`` as Open Graph wants it; where the tag names no territory, CLDR's likely one (``uk_UA``)."""
+    from babel.core import get_global
+
+    parts = tag.split("-")
+    territory = next((part for part in parts[1:] if re.fullmatch(r"[A-Z]{2}|\d{3}", part)), "")
+    if not territory:
+        territory = get_global("likely_subtags").get(parts[0], "").rpartition("_")[2]
+    return f"{parts[0]}_{territory}" if territory else parts[0]
+
+
+def joined(words: list[str], tag: str) -> str:
+    """Return ``words`` as a list in running text of the locale: “A, B and C” (CLDR through Babel)."""
+    from babel.lists import format_list
+
+    return format_list(words, locale=cldr(tag))
+
+
+@cache
+def cldr(tag: str) -> str:
+    """Return the nearest locale that CLDR has data for, as Babel names it; ``root`` where it has none."""
+    from babel import Locale, UnknownLocaleError
+
+    for form in fallbacks(tag):
+        try:
+            return str(Locale.parse(form, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "root"
+
+
+#: How a reader is told that what a link leads to is in a language, where the language's own name in CLDR does not fit a sentence.
+_IN = {
+    ("en", "uk"): "in Ukrainian",
+    ("de", "uk"): "auf Ukrainisch",
+    ("pl", "uk"): "po ukraińsku",
+}
+
+
+def in_language(tag: str, reader: str) -> str:
+    """Return “in Ukrainian” for a reader of ``reader``; where we do not know how that is said, the name of the language alone."""
+    told = _IN.get((language(reader), language(tag)))
+    if told:
+        return told
+    plain = name(language(tag), reader)
+    return {"en": f"in {plain}", "de": f"auf {plain}"}.get(language(reader), plain)
 
 
 def direction(tag: str) -> str:

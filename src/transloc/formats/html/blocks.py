@@ -1,0 +1,82 @@
+"""The blocks of a page as its tags open and close them: what holds a text, and which stretches are furniture."""
+
+from dataclasses import dataclass, field
+
+from transloc.formats.html import furniture
+from transloc.formats.html.tokens import Token
+from transloc.formats.html.vocabulary import CLOSES, ENDS_PARAGRAPH
+from transloc.model import Span
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """An open block element; ``aside`` says why it is furniture, also because of what holds it."""
+
+    name: str
+    token: Token
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the page that is no part of an article, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The open blocks, from outside in, and the furniture seen so far: outermost stretches, in document order."""
+
+    open: list[Block] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+    @property
+    def top(self) -> Block | None:
+        """The innermost open block."""
+        return self.open[-1] if self.open else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the open blocks, from inside out."""
+        return tuple(block.name for block in reversed(self.open))
+
+    def start(self, token: Token) -> None:
+        """Open a block, and close what its tag closes (an ``<li>`` ends the one before)."""
+        if token.name in ENDS_PARAGRAPH:
+            self._close_paragraph(token.start)
+        if token.name in CLOSES:
+            ends, stops = CLOSES[token.name]
+            for at in range(len(self.open) - 1, -1, -1):
+                if self.open[at].name in ends:
+                    self._cut(at, token.start)
+                    break
+                if self.open[at].name in stops:
+                    break
+        above = self.top.aside if self.top else ""
+        self.open.append(Block(token.name, token, above or furniture.reason(token)))
+
+    def end(self, token: Token) -> None:
+        """Close a block with all that is open in it; a closing tag that closes nothing is passed over."""
+        for at in range(len(self.open) - 1, -1, -1):
+            if self.open[at].name == token.name:
+                self._cut(at, token.end)
+                return
+            if self.open[at].name in ("table", "template") and token.name not in ("body", "html"):
+                return  # no tag in a cell closes what holds the table
+
+    def finish(self, end: int) -> None:
+        """Close all that is open."""
+        self._cut(0, end)
+
+    def _close_paragraph(self, at: int) -> None:
+        if self.open and self.open[-1].name == "p":
+            self._cut(len(self.open) - 1, at)
+
+    def _cut(self, at: int, end: int) -> None:
+        for position in range(at, len(self.open)):
+            block = self.open[position]
+            if block.aside and not (position and self.open[position - 1].aside):
+                self.regions.append(Region((block.token.start, end), block.aside))
+        del self.open[at:]

@@ -1,0 +1,196 @@
+"""A page or a fragment of HTML read once: its units in document order, its furniture, and what it embeds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transloc.formats import kinds
+from transloc.formats.collect import Collector
+from transloc.formats.html import jsonld, meta
+from transloc.formats.html.blocks import Blocks, Region
+from transloc.formats.html.run import Run, children_of_tag
+from transloc.formats.html.tokens import Token, tokens
+from transloc.formats.html.vocabulary import FLOW, INLINE, OPAQUE, WHOLE
+from transloc.formats.place import Insertion, Place
+from transloc.formats.runs import Child, Text, children_of, text_of
+from transloc.formats.units import is_text
+from transloc.model import Embed, Kind, Unit
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "video", "audio": "video", "img": "picture"}
+_PAGE = frozenset({"html", "head", "body"})
+_IDS = re.compile(r"\s(?:id|name|itemprop|itemid)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``page`` tells a whole page from a fragment; ``regions`` are its furniture; each embed has the offset where it begins.
+
+    ``about`` are the offsets of texts that tell machines of the page: its title, its descriptions, its linked data.
+    """
+
+    units: tuple[Unit, ...]
+    page: bool
+    regions: tuple[Region, ...]
+    embeds: tuple[tuple[int, Embed], ...]
+    about: frozenset[int]
+
+
+def read(text: str) -> Reading:
+    """Return the reading of ``text``."""
+    return _Reader(text).read()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.collector = Collector()
+        self.blocks = Blocks()
+        self.run: Run | None = None
+        self.skipped: Token | None = None  # the start tag of the opaque element that the reader is in
+        self.depth = 0
+        self.page = False
+        self.about: set[int] = set()
+        self.embeds: list[tuple[int, str, str]] = []
+        self.newline = found[0] if (found := _NEWLINE.search(text)) else "\n"
+
+    def read(self) -> Reading:
+        for token in tokens(self.text):
+            form = token.form
+            if self.skipped is not None:
+                if form not in ("text", "reference"):
+                    self._skip(token, self.skipped)
+            elif form in ("text", "reference"):
+                if self.run is not None:
+                    self.run.words(token)
+                elif not self.text[token.start : token.end].isspace():
+                    self._run().words(token)
+            elif form != "comment":
+                self._tag(token)
+            elif self.run is not None:
+                self.run.tag(token)
+        if self.skipped is not None:
+            self._opaque(self.skipped, len(self.text))
+        self._flush(None)
+        self.blocks.finish(len(self.text))
+        return Reading(tuple(self.collector.units()), self.page, tuple(self.blocks.regions), tuple(self._embedded()), frozenset(self.about))
+
+    def _embedded(self) -> Iterator[tuple[int, Embed]]:
+        mark, line, before = "\n" if "\n" in self.text else "\r", 1, 0
+        for at, kind, address in self.embeds:
+            line, before = line + self.text.count(mark, before, at), at
+            yield at, Embed(kind, address, line)
+
+    def _run(self) -> Run:
+        if self.run is None:
+            self.run = Run(self.text)
+        return self.run
+
+    def _tag(self, token: Token) -> None:
+        if token.name in _EMBEDS and token.form != "close":
+            self.embeds.append((token.start, _EMBEDS[token.name], _address(token)))
+        if token.form == "open" and (token.name in OPAQUE or untranslated(token)):
+            self.skipped, self.depth = token, 1
+        elif token.name in INLINE or ":" in token.name:
+            self._run().tag(token)
+        elif token.form == "open":
+            if self.run is not None:
+                self._flush(None)
+            self.page = self.page or token.name in _PAGE
+            self.blocks.start(token)
+            if token.attributes:
+                self.collector.free(children_of_tag(self.text, token))
+        elif token.form == "close":
+            if self.run is not None:
+                self._flush(token)
+            self.blocks.end(token)
+        else:
+            self._flush(None)
+            if token.name == "meta":
+                self._about(meta.child(self.text, token))
+            elif token.attributes:
+                self.collector.free(children_of_tag(self.text, token))
+
+    # --- elements that no translator looks into
+
+    def _skip(self, token: Token, opened: Token) -> None:
+        if token.form == "open" and token.name == opened.name:
+            self.depth += 1
+        elif token.form == "close" and token.name == opened.name:
+            self.depth -= 1
+            if self.depth == 0:
+                self._opaque(opened, token.end)
+        elif token.form == "close" and token.name not in INLINE and any(block.name == token.name for block in self.blocks.open):
+            self._opaque(opened, token.start)  # never closed: what holds it ends, and it with it
+            self._tag(token)
+
+    def _opaque(self, opened: Token, end: int) -> None:
+        self.skipped = None
+        if opened.name == "script" and jsonld.is_linked_data(opened):
+            self._about(jsonld.children(self.text, opened.end, end))
+        if opened.name in INLINE or (self.run is not None and opened.name in OPAQUE):
+            self._run().opaque(opened, end)
+        else:
+            self._flush(None)
+            self.collector.free(children_of_tag(self.text, opened) if opened.name in OPAQUE else ())
+
+    def _about(self, children: tuple[Child, ...]) -> None:
+        self.about |= {child.span[0] for child in children}
+        self.collector.free(children)
+
+    # --- units
+
+    def _flush(self, closing: Token | None) -> None:
+        if self.run is None:
+            return
+        pieces, outside = self.run.trimmed()
+        begin = self.run.pieces[0].start
+        self.run = None
+        self.collector.free(children_of(outside))
+        if not any(piece.form == "text" and is_text(piece.value) for piece in pieces):
+            self.collector.free(children_of(pieces))
+            return
+        text = text_of(pieces, self.text)
+        top = self.blocks.top
+        alone = bool(top and closing and closing.name == top.name and not self.text[top.token.end : begin].strip())
+        alone = alone and all(piece.pair >= 0 or piece.form == "text" for piece in outside)
+        block = (top.token.start, closing.end) if top and closing and alone and top.name in WHOLE else None
+        title = top is not None and top.name == "title"
+        if title:
+            self.about.add(text.span[0])
+        place = Place(
+            context="rcdata" if title else "html",
+            wrap=text.wrap,
+            entities=text.entities,
+            after=self._after(text, closing),
+        )
+        self.collector.keep(text, Kind.SOCIAL if title else kinds.of_tag(top.name if top else "", text.words), place, block)
+
+    def _after(self, text: Text, closing: Token | None) -> Insertion | None:
+        """Return where a block goes that is added after a unit: an item after an item, else a paragraph, else a new line."""
+        top = self.blocks.top
+        if top is None or top.name in ("title", "option", "button"):
+            return None
+        if closing is None or closing.name != top.name or top.name not in FLOW:
+            return Insertion(text.span[1], "<br>")
+        indent = self.text[self.text.rfind("\n", 0, top.token.start) + 1 : top.token.start]
+        lead = self.newline + indent if not indent.strip() else ""
+        name = top.name if top.name == "li" else "p"
+        opening = _IDS.sub("", self.text[top.token.start : top.token.end]) if top.name in ("li", "p") else "<p>"
+        return Insertion(closing.end, lead + opening, f"</{name}>")
+
+
+def _address(token: Token) -> str:
+    """Return where something embedded comes from; of data in the page itself only what it is."""
+    address = token.get("src") or token.get("data")
+    if not address or address == "about:blank":
+        address = token.get("data-src") or address  # loaded when a reader comes near, or allows it
+    return re.split("[;,]", address, maxsplit=1)[0] if address.startswith("data:") else address
+
+
+def untranslated(token: Token) -> bool:
+    """Tell whether an element is not to be translated (HTML ``translate="no"``, and the class that engines obey)."""
+    for key, value in token.attributes:  # noqa: SIM110 -- asked of every tag of a page, a generator would double its time
+        if (key == "translate" and value.lower() == "no") or (key == "class" and "notranslate" in value):
+            return True
+    return False

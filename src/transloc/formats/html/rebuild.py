@@ -1,0 +1,218 @@
+"""HTML with other words: spliced, each rewritten text read back at once, and the whole read again at the end."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import zip_longest
+
+from transloc import markup
+from transloc.errors import Refused
+from transloc.formats import place
+from transloc.formats.html.reading import read
+from transloc.formats.html.vocabulary import INLINE
+from transloc.formats.html.write import Written, heard, normal, says, write
+from transloc.formats.place import Place
+from transloc.formats.runs import loose
+from transloc.formats.units import is_text
+from transloc.markup import CodeToken, Token
+from transloc.model import Code, Unit
+
+Edit = tuple[int, int, str]
+
+
+class Rebuild:
+    """One rebuild; ``lacks`` tells what the file's charset has no place for."""
+
+    def __init__(
+        self,
+        text: str,
+        units: Sequence[Unit],
+        targets: Mapping[str, str],
+        omitted: AbstractSet[str],
+        added: Mapping[str, Sequence[str]],
+        lacks: Callable[[str], bool],
+    ) -> None:
+        self.text = text
+        self.units = {unit.id: unit for unit in units}
+        self.lacks = lacks
+        self.children: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            if unit.parent:
+                self.children[unit.parent].append(unit)
+        changed = {key: value for key, value in targets.items() if key in self.units and value != self.units[key].source}
+        self.added = {key: list(texts) for key, texts in added.items() if texts and key in self.units}
+        self.omitted = {key for key in omitted if key in self.units}
+        for key in self.omitted & set(self.added):  # an added text takes the place of the one that it follows
+            self.omitted.discard(key)
+            changed[key] = self.added[key].pop(0)
+        self.omitted |= {child.id for key in self.omitted for child in self.children[key]}
+        self.tokens = {key: self._tokens(self.units[key], value) for key, value in changed.items() if key not in self.omitted}
+
+    def run(self) -> str:
+        """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
+        if not (self.tokens or self.omitted or any(self.added.values())):
+            return self.text
+        parts, at = [], 0
+        for start, end, words in _outermost([edit for unit in self.units.values() for edit in self._edits(unit)]):
+            parts += [self.text[at:start], words]
+            at = end
+        new = "".join((*parts, self.text[at:]))
+        self._verify(new)
+        return new
+
+    # --- splicing
+
+    def _edits(self, unit: Unit) -> Iterator[Edit]:
+        spot = place.read(unit.syntax)
+        if unit.parent and unit.parent in self.tokens:
+            return  # written with its parent
+        if unit.id in self.omitted:
+            yield self._without(unit, spot)
+        elif unit.id in self.tokens:
+            yield (*unit.span, self._written(unit, spot).text)
+        for words in self.added.get(unit.id, ()):
+            if spot.after is None:
+                raise self._refusal(unit, "no text can be added after it")
+            tokens = self._tokens(unit, words, bare=True)
+            body = write(tokens, {}, Place(context="html"), self.lacks).text
+            yield spot.after.offset, spot.after.offset, spot.after.lead + body + spot.after.tail
+
+    def _without(self, unit: Unit, spot: Place) -> Edit:
+        if spot.context == "attribute" and not spot.quote:
+            return (*unit.span, '""')
+        start, end = unit.block or unit.span
+        line = self.text.rfind("\n", 0, start) + 1
+        if unit.block and not self.text[line:start].strip(" \t") and self.text[end : end + 1] == "\n":
+            return line, end + 1, ""
+        return start, end, ""
+
+    def _written(self, unit: Unit, spot: Place) -> Written:
+        """Return the text of a changed unit, read back."""
+        tokens, codes = self.tokens[unit.id], self._codes(unit)
+        done = write(tokens, codes, spot, self.lacks)
+        if spot.context != "json" and spot.context != "attribute" and heard(done.text, spot) != _plain(says(tokens, codes, spot.wrap)):
+            raise self._refusal(unit, "its target cannot be written here without changing the page's structure")
+        return done
+
+    def _codes(self, unit: Unit) -> dict[int, Code]:
+        """Return the unit's codes with the new texts of what lies inside their markup."""
+        codes = {code.number: code for code in unit.codes}
+        moved: dict[tuple[int, str], int] = defaultdict(int)
+        for child in self.children[unit.id]:
+            spot = place.read(child.syntax)
+            if spot.spot is None or child.id not in self.tokens | dict.fromkeys(self.omitted):
+                continue
+            key = (spot.spot.number, spot.spot.side)
+            code = codes[spot.spot.number]
+            raw = code.open if spot.spot.side == "open" else code.close or ""
+            start, width = spot.spot.offset + moved[key], child.span[1] - child.span[0]
+            words = ('""' if not spot.quote else "") if child.id in self.omitted else self._written(child, spot).text
+            moved[key] += len(words) - width
+            raw = raw[:start] + words + raw[start + width :]
+            codes[code.number] = replace(code, open=raw) if spot.spot.side == "open" else replace(code, close=raw)
+        return codes
+
+    def _tokens(self, unit: Unit, target: str, *, bare: bool = False) -> tuple[Token, ...]:
+        codes = () if bare else {code.number for code in unit.codes}
+        tokens = markup.parse(target)
+        for token in tokens:
+            if isinstance(token, CodeToken) and token.number not in codes:
+                raise self._refusal(unit, f"the code {token} is not in its source")
+        if not bare and _link_in_link(
+            target, {code.number for code in unit.codes if code.open[:2].lower() == "<a" and not code.open[2:3].isalnum()}
+        ):
+            raise self._refusal(unit, "its target holds a link in a link, which HTML does not allow")
+        if "\0" in target or any("\ud800" <= c <= "\udfff" for c in target):
+            raise self._refusal(unit, "the text holds a character that no file can hold")
+        return tokens if place.read(unit.syntax).context == "json" and not bare else normal(tokens)
+
+    def _refusal(self, unit: Unit, why: str) -> Refused:
+        line = self.text.count("\n", 0, unit.span[0]) + 1
+        words = markup.strip(unit.source).words
+        begin = words if len(words) <= 40 else words[:39] + "…"
+        return Refused(f"unit {unit.id} (line {line}, “{begin}”): {why}", hint="Change its target")
+
+    # --- reading back
+
+    def _verify(self, new: str) -> None:
+        if not self.omitted and not self.added and _skeleton(new) != _skeleton(self.text):
+            raise self._blame("its target would change the blocks of the page")
+        if self.added:
+            return  # what was added has no place among the units; each changed one was read back on its own
+        wanted = [(unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit))]
+        found = [(unit, _said(unit)) for unit in read(new).units]
+        at = _difference(wanted, found)
+        if at >= 0 and _difference([(u, _said(u)) for u in self.units.values()], [(u, _said(u)) for u in read(self.text).units]) < 0:
+            raise self._refusal(wanted[min(at, len(wanted) - 1)][0], "its target would be read otherwise in this place")
+
+    def _wanted(self, unit: Unit) -> str:
+        """Return what a unit is to say in the new text; empty where nothing in it is for a translator."""
+        tokens = self.tokens[unit.id] if unit.id in self.tokens else markup.parse(unit.source)
+        if not any(is_text(token.value) for token in tokens if isinstance(token, markup.Text)):
+            return ""
+        return _flat(tokens, self._codes(unit), place.read(unit.syntax))
+
+    def _blame(self, why: str) -> Refused:
+        return self._refusal(self.units[next(iter(self.tokens))], why)
+
+
+def _link_in_link(target: str, links: set[int]) -> bool:
+    if len(links) < 2:
+        return False
+    holders, _ = markup.nesting(target)
+    return any(number in links and links & set(outer) for number, outer in holders.items())
+
+
+def _difference(one: list[tuple[Unit, str]], other: list[tuple[Unit, str]]) -> int:
+    """Return the position of the first text that differs, -1 for none; texts inside of tags have no order, as tags may move."""
+    for at, ((unit, said), found) in enumerate(zip_longest(_ordered(one), _ordered(other), fillvalue=(None, ""))):
+        if said != found[1]:
+            return next((n for n, row in enumerate(one) if row[0] is unit), at)
+    return -1
+
+
+def _ordered(rows: list[tuple[Unit, str]]) -> list[tuple[Unit, str]]:
+    inside = [row for row in rows if place.read(row[0].syntax).context == "attribute"]
+    blocks = [row for row in rows if place.read(row[0].syntax).context != "attribute"]
+    return blocks + sorted(inside, key=lambda row: row[1])
+
+
+def _said(unit: Unit) -> str:
+    return _flat(markup.parse(unit.source), {code.number: code for code in unit.codes}, place.read(unit.syntax))
+
+
+def _flat(tokens: Iterable[Token], codes: Mapping[int, Code], spot: Place) -> str:
+    """Return what a text says, without the tags at its edges that may as well stand outside of it."""
+    said = says(tokens, codes, spot.wrap)
+    while said and _outer(said[0]):
+        said.pop(0)
+    while said and _outer(said[-1]):
+        said.pop()
+    return _plain(said).strip()
+
+
+def _outer(sign: str) -> bool:
+    return not sign.startswith("=") and (loose(sign) or sign.startswith("<"))
+
+
+def _plain(said: Iterable[str]) -> str:
+    return "".join(sign.removeprefix("=") for sign in said)
+
+
+def _skeleton(text: str) -> list[str]:
+    """Return the names of the elements that do not stand inside a sentence, as a browser's parser finds them."""
+    from turbohtml import parse
+
+    return [element.tag for element in parse(text, positions=False).iter_elements() if element.tag not in INLINE]
+
+
+def _outermost(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits in order, without those that lie in what another replaces; insertions stand where they were asked for."""
+    last = -1
+    for start, end, words in sorted(edits, key=lambda edit: (edit[0], edit[0] == edit[1], -edit[1])):
+        if start >= last:
+            yield start, end, words
+            last = max(last, end)
+        elif start == end:
+            yield last, last, words

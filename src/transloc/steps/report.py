@@ -1,0 +1,139 @@
+"""What a person should know of an exported article: what in it was not translated, and what was asked for and is missing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transloc import markup
+from transloc.languages import dates
+from transloc.model import Article, Catalog, Embed, Kind
+from transloc.steps.export import Exported
+from transloc.steps.localise import Decided, Given, Settings
+
+#: Signs of a credit in a caption: who made the picture, after a slash or a sign, in brackets at the end, or behind a label.
+_CREDITED = re.compile(
+    r"\s/\s*\S|©|\(c\)|/(?:[A-Z]{2,}|[A-ZА-ЯЄІЇҐ]\w+)|\([^()]*(?:фото|photo|foto|fot\.|getty|reuters|afp|epa|ap\b)[^()]*\)\s*\.?\Z"
+    r"|(?:фото|світлина|ілюстрація|відео|photo|foto|fot\.|zdjęcie|bild|credit)\s*:\s*\S|\b(?:Getty|Reuters|AFP|EPA|AP|Укрінформ|УНІАН)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that was asked for: ``what`` names it for programs, ``message`` says it, ``hint`` is the way out."""
+
+    what: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """``embeds`` hold words that no unit has; ``untranslated`` segments kept their source, ``kept`` are texts that read as in the source.
+
+    ``aside`` counts the units that are no part of the article, ``leftover`` are numbers of lines with letters of the source's script.
+    """
+
+    article: str
+    locale: str
+    draft: bool
+    embeds: tuple[Embed, ...] = ()
+    untranslated: int = 0
+    kept: tuple[str, ...] = ()
+    aside: int = 0
+    leftover: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+def report(
+    article: Article,
+    catalog: Catalog,
+    exported: Exported,
+    decided: Decided,
+    settings: Settings,
+    *,
+    leftover: tuple[int, ...],
+    credit: str,
+    placed: bool,
+) -> Report:
+    """Return the report of one export; ``placed``: what was given at export has found a place in the document."""
+    wishes = decided.wishes
+    given = Given(byline=wishes.byline, date=wishes.date)
+    missing = [
+        *_facts(article, given, placed=placed),
+        *_addresses(catalog, decided, settings),
+        *_captions(article),
+    ]
+    if credit and not exported.credited:
+        missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
+    return Report(
+        article=article.slug,
+        locale=catalog.target_locale,
+        draft=exported.marked,
+        embeds=article.document.embeds,
+        untranslated=exported.untranslated,
+        kept=tuple(_plain(segment.source) for segment in catalog if segment.source and segment.target == segment.source),
+        aside=len(article.document.units) - len(article.document.article),
+        leftover=leftover,
+        missing=tuple(missing),
+    )
+
+
+def _facts(article: Article, given: Given, *, placed: bool) -> Iterable[Missing]:
+    for what, value, stated in (("byline", given.byline, byline(article)), ("date", given.date, date(article))):
+        if not value and not stated:
+            yield Missing(what, f"the article states no {what}", f"Give one with --{what}")
+        elif value and not placed:
+            yield Missing(what, f"a document of this kind has no place for a {what}", "State it in the text")
+
+
+def byline(article: Article) -> str:
+    """Return who an article is by, as far as it says so."""
+    return _stated(article, "author", Kind.BYLINE)
+
+
+def date(article: Article) -> str:
+    """Return when an article was published, as far as it says so."""
+    return _stated(article, "date", Kind.DATE)
+
+
+def _stated(article: Article, name: str, kind: Kind) -> str:
+    stated = article.document.metadata.get(name)
+    if stated and stated.value.strip():
+        return stated.value
+    return next((_plain(unit.source) for unit in article.document.article if unit.kind is kind), "")
+
+
+def given_date(text: str, locales: Iterable[str]) -> str:
+    """Return a date that a person typed, in ISO 8601; empty where it is none, or has no year, in any of ``locales``."""
+    read = (dates.read(text, locale) for locale in locales)
+    return next((found.iso for found in read if found and found.iso), "")
+
+
+def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterable[Missing]:
+    target, source = catalog.target_locale, catalog.source_locale
+    if settings.hreflang:
+        for locale, known in ((source, decided.wishes.origin), (target, decided.wishes.canonical)):
+            if not known:
+                hint = f'Add a pattern for it: addresses = {{ {locale} = "…/{{slug}}" }} in [export]'
+                yield Missing("address", f"hreflang needs the address of the page in {locale}", hint)
+    for slug in decided.untranslated:
+        yield Missing("link", f"a link leads to “{slug}”, which is not ready in {target}", "Export the article again when that one is")
+    for slug in decided.unaddressed:
+        hint = f'Add a pattern for it: addresses = {{ {target} = "…/{{slug}}" }} in [export]'
+        yield Missing("link", f"a link leads to “{slug}”, whose address in {target} is not known", hint)
+
+
+def _captions(article: Article) -> Iterable[Missing]:
+    for unit in article.document.article:
+        words = _plain(unit.source)
+        if unit.kind is Kind.CAPTION and not _CREDITED.search(words):
+            yield Missing("caption", f"a caption names no source of its picture: “{_short(words)}”", "Ask who holds the rights")
+
+
+def _plain(text: str) -> str:
+    return " ".join(markup.strip(text).words.split())
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
