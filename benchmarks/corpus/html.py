@@ -110,7 +110,7 @@ def _article(hand: _Hand, title: str, paragraphs: int) -> Iterator[str]:
     yield hand.element("h1", hand.text(title), itemprop="headline")
     yield hand.element("p", hand.text(words.sentence()), class_="lede")
     yield hand.element("span", str(words.pick.randint(100, 99_999)), class_="views")
-    places = hand.element("a", "Facebook", href="#fb") + hand.element("a", "X", href="#x")
+    places = hand.element("a", "Facebook", href="#fb") + " " + hand.element("a", "X", href="#x")
     yield hand.element("div", hand.text("Поділитися: ") + places, class_="share")
     date = hand.element("time", "17 листопада 2026", datetime="2026-11-17")
     yield hand.element("div", hand.text(f"{words.person()}, ") + date, class_="byline")
