@@ -102,3 +102,57 @@ def test_a_confidential_project_is_mirrored_only_when_it_says_so(tmp_path, text,
 def test_a_locale_that_is_no_target_is_refused(tmp_path, typed):
     with pytest.raises(InputError, match="not a target of this project"):
         project.load(written(tmp_path, '[project]\ntargets = ["en-GB"]\n')).target(typed)
+
+
+EXPORT = """
+[export]
+lang = false
+slug = "title"
+site = "https://example.org/"
+addresses = { uk = "/{slug}", en_gb = "https://en.example.org/{slug}/" }
+credit = { en = "By {site}", uk = "" }
+"""
+
+
+def test_the_export_is_set(tmp_path):
+    found = project.load(written(tmp_path, EXPORT)).export
+    assert (found.lang, found.links, found.json_ld, found.hreflang, found.slug) == (False, True, True, True, "title")
+    assert found.site == "https://example.org"
+    assert found.addresses == {"uk": "https://example.org/{slug}", "en-GB": "https://en.example.org/{slug}/"}
+    assert found.credit == {"en": "By {site}"}
+    assert found.address("en-GB", "a б") == "https://en.example.org/a%20%D0%B1/"
+    assert found.address("pl", "a") == ""
+
+
+def test_by_default_an_export_states_its_language_and_names_nobody(tmp_path):
+    found = project.load(written(tmp_path, "")).export
+    assert (found.lang, found.links, found.untranslated_mark, found.json_ld, found.slug) == (True, True, True, True, "article")
+    assert (found.hreflang, found.credit, found.credit_people, found.addresses) == (False, {}, False, {})
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('slug = "headline"', "article or title"),
+        ('site = "example.org"', "not the address of a site"),
+        ('site = "https://example.org/?a"', "not the address of a site"),
+        ('addresses = "x"', "a text for each locale"),
+        ("addresses = { uk = 1 }", "a text for each locale"),
+        ('addresses = { ua = "https://example.org/{slug}" }', "Did you mean “uk”"),
+        ('addresses = { uk = "https://example.org/" }', "not a pattern of addresses"),
+        ('addresses = { uk = "/{slug}" }', "not a pattern of addresses"),
+        ('addresses = { uk = "javascript:{slug}" }', "not a pattern of addresses"),
+        ('addresses = { uk = "https://example.org/{name}" }', "nothing called {name} here. Known: {slug}"),
+        ("hreflang = true", "needs the addresses"),
+        ("credit = 1", "a text, or one for each locale"),
+        ('credit = "By {who}"', "nothing called {who} here"),
+        ('credit = "By {people}"', "names people"),
+        ('credit = "By {site}"', "names the site"),
+        ('credits = "x"', "Did you mean “credit”"),
+    ],
+)
+def test_what_is_wrong_with_the_export_is_told_with_its_line(tmp_path, line, words):
+    with pytest.raises(InputError) as told:
+        project.load(written(tmp_path, f"[export]\n{line}\n"))
+    assert words in str(told.value)
+    assert "transloc.toml:2:" in str(told.value)

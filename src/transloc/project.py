@@ -277,9 +277,10 @@ class _Reader:
 
     def address(self, locale: str, pattern: str, site: str) -> str:
         full = f"{site}{pattern}" if pattern.startswith("/") else pattern
-        self.template(locale, full, localise.ADDRESS_FIELDS)
+        key = locale if self.line(locale) else "addresses"
+        self.template(key, full, localise.ADDRESS_FIELDS)
         if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
-            raise self.wrong(locale, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
+            raise self.wrong(key, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
         return full
 
     def credit(self, templates: dict[str, str], *, people: bool, site: str) -> dict[str, str]:

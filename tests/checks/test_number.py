@@ -17,6 +17,8 @@ SAME = [
     ("о 9-й", "at 9am"),
     ("04.02.2026", "February 4, 2026"),
     ("4 лютого 2026 року", "4 February 2026"),
+    ("24 листопада 2026 р. о 00:30", "November 24, 2026, 12:30\u00a0AM"),
+    ("2026-11-24T17:05", "24 Nov 2026, 17:05"),
     ("2024–2025 рр.", "2024–25"),
     ("90-х років", "the 1990s"),
     ("1990-ті", "the 1990s"),
@@ -68,6 +70,7 @@ def test_other_languages(judge, source, target, locales):
     [
         ("12 500 осіб", "12,700 people", "The source has 12 500, the target 12,700"),
         ("12 500 осіб", "12 people", "12 500 is missing from the target"),
+        ("24 листопада 2026, 00:30", "November 24, 2026, 12:31 AM", "The source has 00:30, the target 12:31"),
         ("2,5 млн", "25 million", "The source has 2,5, the target 25"),
         ("загинули 14 людей", "people died", "14 is missing from the target"),
         ("загинули люди", "14 people died", "14 does not stand in the source"),

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from fakes.desk import ENGLISH, TRAM
@@ -180,3 +182,121 @@ def test_a_link_in_somebodys_project_does_not_lead_out_of_it(desk, tmp_path_fact
     (desk.root / "exports/en/tram.md").symlink_to(outside)
     assert "leads out of" in desk.run("export", "tram", "--to", "en", exits=2).stderr
     assert not outside.exists()
+
+
+# -- localised
+
+STORY = """\
+---
+title: Міст
+lang: uk
+slug: mist
+---
+
+Читайте [про трамвай](tram.md) і [про бібліотеку](library.md).
+
+Текст про міст.
+"""
+STORY_ENGLISH = {
+    "Міст": "A Łódź bridge",
+    "Читайте <1>про трамвай</1> і <2>про бібліотеку</2>.": "Read <1>about the tram</1> and <2>about the library</2>.",
+    "Текст про міст.": "A text about the bridge.",
+}
+
+
+def story(desk, settings="", text=STORY):
+    if settings:
+        desk.write("transloc.toml", desk.read("transloc.toml") + f"\n[export]\n{settings}\n")
+    desk.write("articles/story.md", text)
+    desk.run("add", "articles/story.md")
+    desk.edit(STORY_ENGLISH, slug="story")
+    desk.run("sync")
+    desk.run("confirm", "story", "--to", "en", "--all", "--by", "Олена")
+
+
+def test_an_article_states_its_language_and_leads_to_what_is_translated(desk):
+    desk.reviewed()
+    story(desk)
+    done = desk.run("export", "story", "--to", "en")
+    assert exported(desk, "story") == (
+        "---\ntitle: A Łódź bridge\nlang: en\nslug: mist\n---\n\n"
+        "Read [about the tram](tram.md) and [about the library (in Ukrainian)](library.md).\n\nA text about the bridge.\n"
+    )
+    assert "a link leads to “library”, which is not ready in en" in done.stderr
+    assert "“tram”" not in done.stderr
+
+
+def test_each_of_it_can_be_switched_off(desk):
+    story(desk, "lang = false\nlinks = false\nuntranslated_mark = false")
+    desk.run("export", "story", "--to", "en")
+    assert "lang: uk\nslug: mist\n" in exported(desk, "story")
+    assert "[about the library](library.md)" in exported(desk, "story")
+
+
+def test_headlines_name_files_links_and_slugs(desk):
+    desk.reviewed()
+    story(desk, 'slug = "title"')
+    assert desk.run("export", "story", "tram", "--to", "en").stdout == "exports/en/a-lodz-bridge.md\nexports/en/lviv-buys-12-trams.md\n"
+    assert "slug: a-lodz-bridge\n" in exported(desk, "a-lodz-bridge")
+    assert "[about the tram](lviv-buys-12-trams.md)" in exported(desk, "a-lodz-bridge")
+
+
+def test_the_variant_is_the_language_that_is_stated(desk):
+    desk.write("transloc.toml", desk.read("transloc.toml") + '\n[style.en]\nvariant = "en-GB"\n')
+    story(desk)
+    desk.run("export", "story", "--to", "en")
+    assert "lang: en-GB\n" in exported(desk, "story")
+
+
+CREDIT = 'site = "https://www.example.org"\ncredit = "Translated from {language} by {site}"'
+
+
+def test_a_credit_line_ends_the_article(desk):
+    story(desk, CREDIT)
+    desk.run("export", "story", "--to", "en")
+    assert exported(desk, "story").endswith("\n\nA text about the bridge.\n\nTranslated from Ukrainian by example.org\n")
+
+
+def test_people_are_named_only_where_the_settings_say_so(desk):
+    story(desk, 'credit = "Translated by {people}"\ncredit_people = true')
+    desk.run("export", "story", "--to", "en")
+    assert "Translated by Олена\n" in exported(desk, "story")
+
+
+def test_a_byline_and_a_date_that_are_missing_are_asked_for_and_taken(desk):
+    story(desk)
+    told = desk.run("export", "story", "--to", "en").stderr
+    assert "the article states no date. Give one with --date" in told
+    done = desk.run("export", "story", "--to", "en", "--byline", "Olena  Kovalenko", "--date", "24 November 2026")
+    assert "states no" not in done.stderr
+    assert "slug: mist\ndate: 2026-11-24\nauthor: Olena Kovalenko\n---\n" in exported(desk, "story")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tram", "--byline", "O. K."], "tram states its byline: Ірина Дорошенко. Leave --byline out"),
+        (["tram", "--date", "24 November"], "“24 November” is not a date with its year"),
+        (["tram", "library", "--date", "2026-11-24"], "those of one article, and several are named"),
+    ],
+)
+def test_what_cannot_be_given(desk, arguments, words):
+    assert words in desk.refused("export", *arguments, "--to", "en")
+
+
+def test_the_report_is_told_and_kept_as_json(desk):
+    story(desk)
+    done = desk.run("export", "story", "library", "--to", "en", "--format", "json", "--report", "told.json", exits=1)
+    (told,) = json.loads(done.stdout)
+    assert json.loads(desk.read("told.json")) == [told]
+    assert (told["paths"], told["article"], told["locale"], told["draft"]) == (["exports/en/story.md"], "story", "en", False)
+    assert {one["what"] for one in told["missing"]} == {"byline", "date", "link"}
+    assert (told["untranslated"], told["kept"], told["aside"], told["leftover"], told["embeds"]) == (0, [], 0, [], [])
+    assert "library (en) is not ready" in done.stderr
+    assert [path.name for path in (desk.root / "exports/en").iterdir()] == ["story.md"]
+
+
+def test_many_lines_are_counted_in_words_and_listed_in_the_report(desk):
+    story(desk, text=STORY + "\n```\n" + "код\n" * 30 + "```\n")
+    assert ", 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
+    assert len(json.loads(desk.run("export", "story", "--to", "en", "--format", "json").stdout)[0]["leftover"]) == 30

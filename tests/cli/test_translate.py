@@ -7,11 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from fakes.deepl_server import FakeDeepL
-from fakes.desk import snapshot
+from fakes.desk import CONFIG, snapshot
 from fakes.long_article import drafted, environment, furnish, open_newsroom, rows, sentences, use
 from transloc.cli import cli
 from transloc.formats import po
 from transloc.jobs.translate import _AT_MOST
+from transloc.model import State
 
 TEXTS = sentences(50)
 CODES = [f"{text[:-1]} **{number}** раз." for number, text in enumerate(TEXTS)]
@@ -283,3 +284,27 @@ def test_ctrl_c_twice_stops_at_once(desk, fake):
 
 def test_help_has_an_example():
     assert "transloc translate talks --to en --dry-run" in run("--help").stdout
+
+
+STORY = """\
+---
+title: Хроніка
+author: Олена Коваленко
+---
+
+- **24 листопада 2026 року**
+- 24 листопада, 17:05
+- 24 листопада 2026 року — відкрили міст
+"""
+
+
+def test_dates_and_bylines_are_drafted_by_rule_without_any_engine(empty):
+    empty.write("transloc.toml", CONFIG + '\n[style.en]\nvariant = "en-US"\n')
+    empty.write("articles/story.md", STORY)
+    empty.run("add", "articles/story.md")
+    assert "2 from cldr, 1 from romanised, 2 left to people" in empty.run("translate", "--offline").stdout
+    segments = empty.catalog("story")
+    drafts = {segment.source: (segment.target, segment.origin, segment.state) for segment in segments}
+    assert drafts["24 листопада 2026 року"] == ("November 24, 2026", "cldr", State.TRANSLATED)
+    assert drafts["24 листопада, 17:05"] == ("November 24, 5:05\u00a0PM", "cldr", State.TRANSLATED)
+    assert drafts["Олена Коваленко"] == ("Olena Kovalenko", "romanised", State.TRANSLATED)

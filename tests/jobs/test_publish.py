@@ -9,7 +9,7 @@ def test_where_the_article_lies_and_how_it_is_marked(desk):
     desk.reviewed()
     with desk.newsroom() as newsroom:
         done = publish(newsroom, "tram", "en", desk.root / "site", draft=False)
-        assert (done.path, done.report.untranslated, done.report.draft) == (desk.root / "site" / "tram.md", 0, False)
+        assert (done.paths, done.report.untranslated, done.report.draft) == ((desk.root / "site" / "tram.md",), 0, False)
         draft = publish(newsroom, "library", "en", desk.root / "site", draft=True)
         assert (draft.report.untranslated, draft.report.draft) == (4, True)
 

@@ -5,8 +5,8 @@ import pytest
 
 from transloc import formats
 from transloc.errors import Refused
-from transloc.model import Catalog, State
-from transloc.steps.export import export
+from transloc.model import Catalog, Kind, State
+from transloc.steps.export import export, leftover
 from transloc.steps.extract import extract
 from transloc.steps.progress import progress
 
@@ -92,3 +92,45 @@ def test_broken_codes_are_refused_with_the_segments_name():
     broken = catalog(document, ENGLISH | {"Другий <1>абзац</1>.": "Second paragraph."})
     with pytest.raises(Refused, match="its inline codes differ"):
         exported(document, broken)
+
+
+CREDIT = "Translated from Ukrainian"
+LAST = {"Дім": "House", "Олена Коваленко": "Olena Kovalenko", "Абзац.": "Paragraph.", "Пункт": "Item", "Текст.": "Text."}
+
+
+def credited(text, name="a.md", **units):
+    document = article(text, name)
+    document = replace(document, units=tuple(replace(unit, kind=units.get(unit.source, unit.kind)) for unit in document.units))
+    done = export(document, progress(catalog(document, LAST), {}), credit=CREDIT)
+    return done.data.decode(), done.credited
+
+
+def test_a_credit_line_ends_the_article():
+    assert credited("# Дім\n\nАбзац.\n") == (f"# House\n\nParagraph.\n\n{CREDIT}\n", True)
+    assert credited("Дім\n\nАбзац.\n", "a.txt") == (f"House\n\nParagraph.\n\n{CREDIT}\n", True)
+
+
+def test_it_follows_the_byline_that_stands_in_the_text():
+    text = "# Дім\n\nОлена Коваленко\n\nАбзац.\n"
+    assert credited(text, **{"Олена Коваленко": Kind.BYLINE})[0] == f"# House\n\nOlena Kovalenko\n\n{CREDIT}\n\nParagraph.\n"
+
+
+def test_a_byline_in_front_matter_is_no_place_for_it():
+    text = "---\nauthor: Олена Коваленко\n---\n\nАбзац.\n"
+    assert credited(text)[0] == f"---\nauthor: Olena Kovalenko\n---\n\nParagraph.\n\n{CREDIT}\n"
+
+
+def test_it_is_no_item_of_a_list():
+    assert credited("Текст.\n\n- Пункт\n")[0] == f"Text.\n\n{CREDIT}\n\n- Item\n"
+
+
+def test_where_it_has_no_place_the_article_goes_out_without():
+    assert credited("---\ntitle: Дім\n---\n") == ("---\ntitle: House\n---\n", False)
+
+
+def test_what_is_left_over_is_told_but_not_what_json_ld_says_of_the_source():
+    document = article("Абзац.\n")
+    data = 'a\n{"translationOfWork": {"headline": "Дім"}}\n{"translationOfWork": {"headline": "Дім"}, "x": "є"}\nй\n'.encode()
+    assert leftover(document, data, catalog(document, LAST)) == (3, 4)
+    assert leftover(document, data, catalog(document, LAST, locale="bg")) == ()
+    assert leftover(replace(document, encoding=""), data, catalog(document, LAST)) == ()

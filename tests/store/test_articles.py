@@ -5,7 +5,7 @@ import pytest
 
 from store.desk import ALICE, BOB, NOON, article, catalog
 from transloc.errors import InputError, Refused
-from transloc.model import State, Waiver
+from transloc.model import Kind, Segment, State, Stated, Waiver
 
 
 def test_an_article_comes_back_as_it_was_added(store):
@@ -29,6 +29,31 @@ def test_a_listing_names_title_and_locales(desk):
     one = article()
     assert (listed.slug, listed.path, listed.title, listed.locales) == ("talks", one.path, one.title, ("en",))
     assert listed.digest == catalog(one).digest
+
+
+def test_a_listing_names_the_address_that_a_document_states(store):
+    one = article()
+    stated = replace(one, document=replace(one.document, metadata={"address": Stated("https://example.org/talks", "canonical")}))
+    store.add_article(stated, [], actor=BOB, at=NOON)
+    assert [listed.address for listed in store.listing()] == ["https://example.org/talks"]
+
+
+def test_headlines_are_those_that_are_translated_whole(store):
+    one = article()
+    first = catalog(one)
+    parts = (
+        ("u1.s1", "Talks", Kind.HEADLINE),
+        ("u1.s2", "go on", Kind.HEADLINE),
+        ("u2.s1", "Another", Kind.HEADLINE),
+        ("u3.s1", "x", Kind.LEDE),
+    )
+    segments = [Segment(id=name, source="є", kind=kind, target=target) for name, target, kind in parts]
+    store.add_article(one, [replace(first, segments=tuple(segments))], actor=BOB, at=NOON)
+    open_one = replace(article("trams"), slug="trams")
+    half = [replace(segments[0], target=""), segments[1]]
+    store.add_article(open_one, [replace(first, article="trams", segments=tuple(half))], actor=BOB, at=NOON)
+    assert store.headlines("en") == {"talks": "Talks go on"}
+    assert store.headlines("pl") == {}
 
 
 def test_a_slug_is_taken_once(desk):

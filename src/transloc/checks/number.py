@@ -1,10 +1,12 @@
 """``number``: a number in digits that the other side does not have, by value."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transloc.checks.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.units import bracketed, converted, twins
+from transloc.languages import dates
 from transloc.model import Finding
 
 NAME = "number"
@@ -23,6 +25,8 @@ def check(pair: Pair) -> Iterator[Finding]:
         missing = _without_asides(missing, source, target)
     elif not missing:
         added = _without_asides(added, target, source)
+    if (missing or added) and _same_date(source, target):
+        return
     for was, now in zip(missing, added, strict=False):
         message = f"The source has {was.text}, the target {now.text}"
         yield finding(NAME, message, source=(source.span(was.start, was.end),), target=(target.span(now.start, now.end),))
@@ -30,6 +34,12 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield finding(NAME, f"{was.text} is missing from the target", source=(source.span(was.start, was.end),))
     for now in added[len(missing) :]:
         yield finding(NAME, f"{now.text} does not stand in the source", target=(target.span(now.start, now.end),))
+
+
+def _same_date(source: Side, target: Side) -> bool:
+    """Tell whether both sides are one date and nothing else: 00:30 is 12:30 AM, and a month in figures is a word elsewhere."""
+    ours, theirs = dates.read(source.prose, source.language), dates.read(target.prose, target.language)
+    return ours is not None and theirs is not None and replace(ours, span=theirs.span, short=theirs.short, weekday=theirs.weekday) == theirs
 
 
 def _strangers(side: Side, other: Side) -> list[Figure]:

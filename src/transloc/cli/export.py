@@ -10,7 +10,8 @@ import click
 from transloc import files
 from transloc.cli import session
 from transloc.cli.console import form_option, note, show_json
-from transloc.errors import InputError, Refused
+from transloc.errors import InputError, Refused, visible
+from transloc.formats.convert import KINDS, OWN
 
 if TYPE_CHECKING:
     from transloc.jobs.newsroom import Newsroom
@@ -30,10 +31,27 @@ _NAMED = 10
 @click.option("--date", metavar="DATE", default="", help="When it was published, where it states no date.")
 @click.option("--report", "report", type=click.Path(path_type=Path, dir_okay=False), help="Write the reports as JSON into this file.")
 @form_option
+@click.option(
+    "--as",
+    "kinds",
+    type=click.Choice((OWN, *KINDS)),
+    multiple=True,
+    default=(OWN,),
+    show_default=True,
+    help="As what: the format that the article came in, or the article alone in another; can be repeated.",
+)
 def export(
-    articles: tuple[str, ...], locale: str, folder: Path | None, draft: bool, byline: str, date: str, report: Path | None, form: str
+    articles: tuple[str, ...],
+    locale: str,
+    folder: Path | None,
+    draft: bool,
+    byline: str,
+    date: str,
+    report: Path | None,
+    form: str,
+    kinds: tuple[str, ...],
 ) -> None:
-    """Write ARTICLES in the target locale, in the format that they came in, and tell what people should look at.
+    """Write ARTICLES in the target locale, in the format that they came in or in others, and tell what people should look at.
 
     Every segment must be reviewed (with four_eyes: signed off). Otherwise it is said what is missing, and nothing is written
     (exit status 1). What the page states of its language, its links and its credit line is set in [export] of transloc.toml.
@@ -41,6 +59,7 @@ def export(
     \b
     Example:
       transloc export talks --to en
+      transloc export talks --to en --as html --as json
       transloc export talks --to en --draft -o preview
       transloc export talks --to en --byline "Olena Kovalenko" --date 2026-11-24 --report talks.json
     """
@@ -55,12 +74,12 @@ def export(
         failed = False
         for slug in slugs:
             try:
-                exported = publish(newsroom, slug, target, into, draft=draft, given=given)
+                exported = publish(newsroom, slug, target, into, draft=draft, given=given, kinds=kinds)
             except Refused as refused:
                 note(str(refused))
                 failed = True
                 continue
-            told.append({"path": files.shown(exported.path), **asdict(exported.report)})
+            told.append({"paths": [str(files.shown(path)) for path in exported.paths], **asdict(exported.report)})
             if form == "text":
                 _tell(exported)
         if form == "json":
@@ -77,16 +96,18 @@ def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: st
 
     if (byline or date) and len(slugs) > 1:
         raise InputError("--byline and --date are those of one article, and several are named", hint="Export them one by one")
-    read = given_date(date, (newsroom.project.variant(target), newsroom.project.source)) if date else ""
+    project = newsroom.project
+    read = given_date(date, (project.variant(target), project.source), project.zone()) if date else ""
     if date and not read:
         raise InputError(f"“{date}” is not a date with its year", hint="Write it such as 2026-11-24 or 2026-11-24T10:15")
     return Given(byline=" ".join(byline.split()), date=read)
 
 
 def _tell(exported: "Published") -> None:
-    report, path = exported.report, files.shown(exported.path)
+    report, path = exported.report, files.shown(exported.paths[0])
     left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
-    click.echo(f"{path}{' (unreviewed draft)' if report.draft else ''}{left}")
+    for written in exported.paths:
+        click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
     if report.leftover:
         lines = ", ".join(map(str, report.leftover[:_NAMED]))
         more = f" and {len(report.leftover) - _NAMED} more" if len(report.leftover) > _NAMED else ""
@@ -99,3 +120,6 @@ def _tell(exported: "Published") -> None:
         note(f"{path}: {missing.message}. {missing.hint}".strip())
     if report.aside:
         note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were")
+    for out in exported.left_out:
+        place = f" (line {out.line} of the article)" if out.line else ""
+        note(f"{path}: a {out.kind} has no place in the formats other than its own: {visible(out.address)}{place}")

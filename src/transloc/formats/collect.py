@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.formats import place
+from transloc.formats import kinds, place
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Child, Spot, Text
 from transloc.formats.units import Namer, is_text
@@ -62,4 +62,5 @@ class Collector:
                 syntax=place.written(one.place),
                 parent=ids.get(one.parent, ""),
                 block=one.block,
+                note=kinds.note(one.kind),
             )

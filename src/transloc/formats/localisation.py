@@ -92,4 +92,6 @@ def has_words(markup: str) -> bool:
 
 def referenced(words: str, page: Opened) -> str:
     """Return ``words`` with numeric references for the characters that the charset lacks."""
+    if words.isascii():
+        return words
     return "".join(f"&#{ord(c)};" if page.lacks(c) else c for c in words)

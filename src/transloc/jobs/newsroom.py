@@ -72,10 +72,11 @@ class Newsroom:
 
     def owner(self) -> Person:
         """Return the person at this machine, an editor: who runs a command on the owner's own disk."""
-        return self.store.person(_login(), role=Role.EDITOR)
+        return self.store.person(login(), role=Role.EDITOR)
 
 
-def _login() -> str:
+def login() -> str:
+    """Return who is at this machine, by the name of the operating system."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -1,14 +1,16 @@
 """An article goes out: judged, rebuilt, localised, and written in one step."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from transloc import files, formats
 from transloc.errors import InputError, Refused
-from transloc.jobs.newsroom import Newsroom
+from transloc.formats import convert
+from transloc.jobs.convey import Outgoing, others
+from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
-from transloc.model import Article, Catalog
+from transloc.model import Article, Catalog, Embed
 from transloc.steps import localise, report
 from transloc.steps.export import Exported, export, leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
@@ -18,14 +20,27 @@ from transloc.store import Listed
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the localised article lies, and what a person should know of it."""
+    """Where the localised article lies, once for each kind, and what a person should know of it.
 
-    path: Path
+    ``left_out`` is what of the article stands in none of the kinds that are not its own format.
+    """
+
+    paths: tuple[Path, ...]
     report: Report
+    left_out: tuple[Embed, ...] = ()
 
 
-def publish(newsroom: Newsroom, slug: str, locale: str, folder: Path, *, draft: bool, given: Given = Given()) -> Published:  # noqa: B008 -- frozen
-    """Write one localised article into ``folder``; raises Refused, with nothing written, where it is not ready.
+def publish(
+    newsroom: Newsroom,
+    slug: str,
+    locale: str,
+    folder: Path,
+    *,
+    draft: bool,
+    given: Given = Given(),  # noqa: B008 -- frozen
+    kinds: Sequence[str] = (convert.OWN,),
+) -> Published:
+    """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
 
     ``given`` is what the article does not state; raises InputError where it does.
     """
@@ -41,13 +56,17 @@ def publish(newsroom: Newsroom, slug: str, locale: str, folder: Path, *, draft: 
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
     data, placed = _localised(article, exported, decided)
-    path = folder / f"{going.name}{PurePath(article.path).suffix}"
-    if path.resolve().is_relative_to(newsroom.project.articles.resolve()):
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
         raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
-    files.write(path, data, within=folder)
     left = () if exported.marked else leftover(article.document, data, progress.catalog)
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
-    return Published(path, told)
+    form = article.document.format
+    written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
+    written |= {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
+    for name, made in written.items():
+        files.write(folder / name, made, within=folder)
+    return Published(tuple(folder / name for name in written), told, converted.left_out)
 
 
 def _not_stated(article: Article, given: Given) -> None:
@@ -67,12 +86,13 @@ def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[
 
 
 def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
+    """Return the credit line, empty where none is wanted; who is known by the login of this machine alone has no name to print."""
     project = newsroom.project
     if not project.export.credit:
         return ""
     people: dict[str, str] = {}
     if project.export.credit_people:
-        known = {person.id: person.name for person in newsroom.store.people()}
+        known = {person.id: person.name for person in newsroom.store.people() if person.name != login()}
         people = {one: known[one] for segment in catalog for one in segment.people if one in known}
     address = localise.source_address(article, project.export)
     return project.export.credit_line(project.variant(catalog.target_locale), article.locale, address, people.values())

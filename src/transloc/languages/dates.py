@@ -24,6 +24,8 @@ _AT = {
 _AFTER_TIME = {"de": r"\s?Uhr\b", "pl": r"\s?(?:godz\.|h\b)", "uk": r"\s?год\.?", "fr": r""}
 _ORDINAL = {"en": "(?:st|nd|rd|th)?", "de": r"\.?", "cs": r"\.?", "sk": r"\.?", "fr": "(?:er)?"}
 
+#: No date of any language takes more characters.
+_LONGEST = 120
 _LEAP = 2024
 _CYCLE = range(2000, 2028)  # every weekday on every day, leap years too
 
@@ -65,7 +67,7 @@ def find(text: str, locale: str) -> tuple[Dated, ...]:
 def read(text: str, locale: str) -> Dated | None:
     """Return the date that ``text`` is and nothing else, white space and a full stop apart; None for all else."""
     bare = text.strip()
-    found = find(bare, locale)
+    found = find(bare, locale) if len(bare) <= _LONGEST else ()
     if len(found) != 1:
         return None
     start, end = found[0].span

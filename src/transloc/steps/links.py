@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from transloc.formats import place
 from transloc.formats.decode import text_of
 from transloc.model import Document
 
@@ -21,6 +22,7 @@ _ADDRESSES = re.compile(
 )
 _DEFINITIONS = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\r\n]{1,200})\]:[ \t]*(?:<(?P<angle>[^<>\r\n]*)>|(?P<bare>[^\s<]\S*))", re.MULTILINE)
 _LABEL = re.compile(r"\]\[([^\[\]]{1,200})\]")
+_PICTURES = re.compile(r"!\[[^\[\]]*\]\([^()\r\n]*\)")
 _PAGES = ("", ".html", ".htm", ".md", ".markdown")
 
 
@@ -63,13 +65,14 @@ def in_article(document: Document) -> frozenset[str]:
     markup = "\n".join(_markup(document))
     labels = {_label(label) for label in _LABEL.findall(markup)}
     defined = _definitions(text_of(document.data, document.encoding)) if labels else {}
-    return frozenset([*_of(markup), *(address for label, address in defined.items() if label in labels)])
+    return frozenset([*_of(_PICTURES.sub("", markup)), *(address for label, address in defined.items() if label in labels)])
 
 
 def _markup(document: Document) -> Iterator[str]:
     for unit in document.article:
-        for code in unit.codes:
-            yield f"{code.open}{code.close or ''}"
+        around = place.read(unit.syntax).wrap if unit.syntax else ()
+        for opened, closed in (*((code.open, code.close) for code in unit.codes), *around):
+            yield f"{opened}{closed or ''}"
 
 
 def _of(text: str) -> Iterator[str]:

@@ -139,7 +139,7 @@ def of_site(article: Article, links: Iterable[Link], settings: Settings) -> tupl
 
 def _pages(pattern: str) -> re.Pattern[str]:
     before, _, after = pattern.partition("{slug}")
-    return re.compile(rf"{re.escape(before)}[^/?#]+{re.escape(after.rstrip('/'))}/?")
+    return re.compile(rf"{re.escape(before)}[^/?#.]+{re.escape(after.rstrip('/'))}/?")
 
 
 def decide(going: Going, links: Sequence[Link], neighbours: Mapping[str, Neighbour], settings: Settings) -> Decided:

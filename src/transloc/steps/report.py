@@ -1,21 +1,15 @@
 """What a person should know of an exported article: what in it was not translated, and what was asked for and is missing."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 
 from transloc import markup
+from transloc.formats import captions
 from transloc.languages import dates
 from transloc.model import Article, Catalog, Embed, Kind
 from transloc.steps.export import Exported
 from transloc.steps.localise import Decided, Given, Settings
-
-#: Signs of a credit in a caption: who made the picture, after a slash or a sign, in brackets at the end, or behind a label.
-_CREDITED = re.compile(
-    r"\s/\s*\S|©|\(c\)|/(?:[A-Z]{2,}|[A-ZА-ЯЄІЇҐ]\w+)|\([^()]*(?:фото|photo|foto|fot\.|getty|reuters|afp|epa|ap\b)[^()]*\)\s*\.?\Z"
-    r"|(?:фото|світлина|ілюстрація|відео|photo|foto|fot\.|zdjęcie|bild|credit)\s*:\s*\S|\b(?:Getty|Reuters|AFP|EPA|AP|Укрінформ|УНІАН)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +98,16 @@ def _stated(article: Article, name: str, kind: Kind) -> str:
     return next((_plain(unit.source) for unit in article.document.article if unit.kind is kind), "")
 
 
-def given_date(text: str, locales: Iterable[str]) -> str:
-    """Return a date that a person typed, in ISO 8601; empty where it is none, or has no year, in any of ``locales``."""
+def given_date(text: str, locales: Iterable[str], zone: tzinfo) -> str:
+    """Return a date that a person typed, in ISO 8601; empty where it is none, or has no year, in any of ``locales``.
+
+    A time is told to the second, as TOML wants it, and with its offset: that of ``zone`` where it has none of its own.
+    """
     read = (dates.read(text, locale) for locale in locales)
-    return next((found.iso for found in read if found and found.iso), "")
+    found = next((one for one in read if one and one.iso), None)
+    if found is None or found.at is None:
+        return found.iso if found else ""
+    return datetime.fromisoformat(replace(found, zone=found.zone or zone).iso).isoformat()
 
 
 def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterable[Missing]:
@@ -125,10 +125,9 @@ def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterab
 
 
 def _captions(article: Article) -> Iterable[Missing]:
-    for unit in article.document.article:
-        words = _plain(unit.source)
-        if unit.kind is Kind.CAPTION and not _CREDITED.search(words):
-            yield Missing("caption", f"a caption names no source of its picture: “{_short(words)}”", "Ask who holds the rights")
+    for unit in captions.uncredited(article.document.article):
+        said = _short(_plain(unit.source))
+        yield Missing("caption", f"a caption names no source of its picture: “{said}”", "Ask who holds the rights")
 
 
 def _plain(text: str) -> str:

@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 
 from transloc.formats.html import furniture
+from transloc.formats.html.run import names_of
 from transloc.formats.html.tokens import Token
 from transloc.formats.html.vocabulary import CLOSES, ENDS_PARAGRAPH
 from transloc.model import Span
+
+#: How many holders of a text may tell what it is.
+_NEAR = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -39,8 +43,8 @@ class Blocks:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the open blocks, from inside out."""
-        return tuple(block.name for block in reversed(self.open))
+        """What the innermost open blocks are called, from inside out."""
+        return tuple(name for block in reversed(self.open[-_NEAR:]) for name in names_of(block.token))
 
     def start(self, token: Token) -> None:
         """Open a block, and close what its tag closes (an ``<li>`` ends the one before)."""

@@ -57,6 +57,21 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
+#: How often a page was read, shared or commented on, and how long it takes: what a site counts, beside the number.
+_COUNTED = re.compile(
+    r"перегля|прочитал|читають|читати|читать|просмотр|хв\.?(?:\s|$)|мин\.?(?:\s|$)|поширен|коментар|комментар"
+    r"|views?\b|reads?\b|min(?:ute)?s?\b|shares?\b|comments?\b|odsłon|wyświetl|komentarz|aufrufe|kommentar|lesezeit",
+    re.IGNORECASE,
+)
+_LONGEST_COUNT = 40
+
+
+def counted(source: str) -> str:
+    """Return why a text without a telling name is no part of an article: a counter with its label; empty where it is none."""
+    short = len(source) <= _LONGEST_COUNT and any(map(str.isdigit, source)) and source[-1:] not in ".!?…"
+    return "view counter" if short and _COUNTED.search(source) else ""
+
+
 def reason(token: Token) -> str:
     """Return why the element that ``token`` opens is no part of an article; empty where nothing says so."""
     if token.name in _ELEMENTS:
@@ -67,6 +82,8 @@ def reason(token: Token) -> str:
     for key, value in token.attributes:
         if key == "hidden":
             return "hidden"
+        if key == "data-nosnippet":  # what a site itself does not take for its text
+            return "notice"
         if key == "role" and value.lower() in _ROLES:
             return _ROLES[value.lower()]
         if key == "style" and _HIDDEN.search(value):

@@ -13,7 +13,8 @@ from turbohtml import Document as Tree
 from turbohtml import SourceLocation, parse
 
 from transloc import markup
-from transloc.formats.html import metadata
+from transloc.formats import kinds
+from transloc.formats.html import furniture, metadata
 from transloc.formats.html.body import Held, Vote
 from transloc.formats.html.reading import Reading
 from transloc.model import Embed, Kind, Span, Stated, Unit
@@ -68,7 +69,7 @@ class Page:
     def judged(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """Return ``units`` with what is no article set aside, and how sure that is."""
         vote = Vote(self.text)
-        words = [markup.words(unit.source) for unit in units]
+        words = [" ".join(markup.words(unit.source).split()) for unit in units]
         rows = zip(units, words, strict=True)
         held = [Held.NOT if unit.span[0] in self.reading.about else vote.holds(said) for unit, said in rows]
         bounds = self._bounds(units, held)
@@ -80,7 +81,7 @@ class Page:
             verdicts[unit.id] = verdict
             kind = Kind.HEADLINE if at == headline else unit.kind
             judged.append(replace(unit, kind=kind, aside=verdict.aside, confidence=verdict.confidence))
-        self._judged = tuple(judged)
+        self._judged = kinds.settled(judged)
         return self._judged
 
     def _bounds(self, units: Sequence[Unit], held: Sequence[Held]) -> Span:
@@ -123,7 +124,7 @@ class Page:
         inside = bounds[0] <= at <= bounds[1]
         if held is not Held.NOT and self._believed(unit, held, why, main, bounds):
             return _Verdict("", 0.97 if main and not why else 0.8)
-        if why:
+        if why or (why := furniture.counted(unit.source)):
             return _Verdict(why, 0.8 if main else 0.95)
         if inside and (main or vote.empty):
             return _Verdict("", 0.6 if not vote.empty else 0.5)

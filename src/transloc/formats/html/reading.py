@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transloc.formats import kinds
+from transloc.formats import captions, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.html import jsonld, meta
 from transloc.formats.html.blocks import Blocks, Region
-from transloc.formats.html.run import Run, children_of_tag
+from transloc.formats.html.run import Part, Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
 from transloc.formats.html.vocabulary import FLOW, INLINE, OPAQUE, WHOLE
 from transloc.formats.place import Insertion, Place
@@ -73,7 +73,13 @@ class _Reader:
             self._opaque(self.skipped, len(self.text))
         self._flush(None)
         self.blocks.finish(len(self.text))
-        return Reading(tuple(self.collector.units()), self.page, tuple(self.blocks.regions), tuple(self._embedded()), frozenset(self.about))
+        return Reading(
+            tuple(kinds.settled(self.collector.units())),
+            self.page,
+            tuple(self.blocks.regions),
+            tuple(self._embedded()),
+            frozenset(self.about),
+        )
 
     def _embedded(self) -> Iterator[tuple[int, Embed]]:
         mark, line, before = "\n" if "\n" in self.text else "\r", 1, 0
@@ -143,28 +149,33 @@ class _Reader:
     def _flush(self, closing: Token | None) -> None:
         if self.run is None:
             return
-        pieces, outside = self.run.trimmed()
-        begin = self.run.pieces[0].start
+        parts, begin = self.run.parts(), self.run.pieces[0].start
         self.run = None
-        self.collector.free(children_of(outside))
-        if not any(piece.form == "text" and is_text(piece.value) for piece in pieces):
-            self.collector.free(children_of(pieces))
-            return
-        text = text_of(pieces, self.text)
         top = self.blocks.top
-        alone = bool(top and closing and closing.name == top.name and not self.text[top.token.end : begin].strip())
-        alone = alone and all(piece.pair >= 0 or piece.form == "text" for piece in outside)
-        block = (top.token.start, closing.end) if top and closing and alone and top.name in WHOLE else None
-        title = top is not None and top.name == "title"
-        if title:
+        for part in parts:
+            if not any(piece.form == "text" and is_text(piece.value) for piece in part.held):
+                self.collector.free(children_of([*part.outside, *part.held]))
+                continue
+            self.collector.free(children_of(part.outside))
+            text, kind = self._read(part)
+            if not is_text(text.words):
+                self.collector.free(children_of(part.held))  # a credit and nothing else
+                continue
+            alone = len(parts) == 1 and top and closing and closing.name == top.name and not self.text[top.token.end : begin].strip()
+            alone = alone and all(piece.pair >= 0 or piece.form == "text" for piece in part.outside)
+            block = (top.token.start, closing.end) if top and closing and alone and top.name in WHOLE else None
+            context = "html" if kind is not None else "rcdata"
+            place = Place(context=context, wrap=text.wrap, entities=text.entities, after=self._after(text, closing))
+            self.collector.keep(text, kind or Kind.SOCIAL, place, block)
+
+    def _read(self, part: Part) -> tuple[Text, Kind | None]:
+        """Return the text of a part and what it is; None for the page's title."""
+        text = text_of(part.held, self.text)
+        if self.blocks.top is not None and self.blocks.top.name == "title":
             self.about.add(text.span[0])
-        place = Place(
-            context="rcdata" if title else "html",
-            wrap=text.wrap,
-            entities=text.entities,
-            after=self._after(text, closing),
-        )
-        self.collector.keep(text, Kind.SOCIAL if title else kinds.of_tag(top.name if top else "", text.words), place, block)
+            return text, None
+        kind = kinds.of_names((*part.names, *self.blocks.names), text.words)
+        return (text_of(captions.protect(part.held, self.text), self.text) if kind is Kind.CAPTION else text), kind
 
     def _after(self, text: Text, closing: Token | None) -> Insertion | None:
         """Return where a block goes that is added after a unit: an item after an item, else a paragraph, else a new line."""

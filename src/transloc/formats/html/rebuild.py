@@ -1,5 +1,6 @@
 """HTML with other words: spliced, each rewritten text read back at once, and the whole read again at the end."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,6 +20,8 @@ from transloc.markup import CodeToken, Token
 from transloc.model import Code, Unit
 
 Edit = tuple[int, int, str]
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 class Rebuild:
@@ -91,7 +94,11 @@ class Rebuild:
         """Return the text of a changed unit, read back."""
         tokens, codes = self.tokens[unit.id], self._codes(unit)
         done = write(tokens, codes, spot, self.lacks)
-        if spot.context != "json" and spot.context != "attribute" and heard(done.text, spot) != _plain(says(tokens, codes, spot.wrap)):
+        if (
+            spot.context != "json"
+            and spot.context != "attribute"
+            and _folded(heard(done.text, spot)) != _folded(_plain(says(tokens, codes, spot.wrap)))
+        ):
             raise self._refusal(unit, "its target cannot be written here without changing the page's structure")
         return done
 
@@ -194,6 +201,10 @@ def _flat(tokens: Iterable[Token], codes: Mapping[int, Code], spot: Place) -> st
 
 def _outer(sign: str) -> bool:
     return not sign.startswith("=") and (loose(sign) or sign.startswith("<"))
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text)
 
 
 def _plain(said: Iterable[str]) -> str:

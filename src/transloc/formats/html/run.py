@@ -1,17 +1,30 @@
 """The words and tags between two blocks of HTML as pieces, from which ``runs.build`` makes the text of a unit."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+from transloc.formats import captions, kinds
 from transloc.formats.html.tokens import Token, attributes
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, UNSEEN, WORDED
 from transloc.formats.runs import Child, Piece
+from transloc.formats.units import is_text
+from transloc.model import Kind
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLANK = " \t\r\n\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pieces of a unit, those around it, and what the inline elements around it are called, from inside out."""
+
+    held: list[Piece]
+    outside: list[Piece]
+    names: tuple[str, ...] = ()
 
 
 class Run:
@@ -23,6 +36,7 @@ class Run:
         self._open: list[tuple[str, int]] = []
         self._halves: dict[int, tuple[int, int]] = {}  # of each closed pair: where its halves stand among the pieces
         self._lone: set[int] = set()
+        self._names: dict[int, tuple[str, ...]] = {}
 
     def words(self, token: Token) -> None:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
@@ -44,6 +58,7 @@ class Run:
             form, pair = "open", here
             self._open.append((token.name, pair))
             self._lone.add(pair)
+            self._names[pair] = names_of(token)
         elif token.form == "close":
             form, pair = self._closed(token.name, here)
         children = children_of_tag(self.raw, token) if token.attributes else ()
@@ -64,23 +79,50 @@ class Run:
         """Take an element that no translator looks into, from its start tag to ``end``."""
         self.pieces.append(Piece(form="empty", start=token.start, end=end, label=label(token)))
 
-    def trimmed(self) -> tuple[list[Piece], list[Piece]]:
-        """Return the pieces from the first to the last that a reader meets, and those outside.
+    def parts(self) -> list[Part]:
+        """Return the stretches that are units of their own: one, or of a line such as byline, date and section each for itself.
 
-        Tags around the whole stay outside: they need not move with the words.
+        Such a line is nothing but elements side by side, with no word between, of which a name tells what one of them is.
         """
         pieces = self._paired()
-        met = [at for at, piece in enumerate(pieces) if _met(piece)]
+        tops, at = [], 0
+        while at < len(pieces):
+            piece = pieces[at]
+            if piece.form == "open":
+                tops.append((at, self._halves[piece.pair][1] + 1))
+                at = tops[-1][1]
+            elif piece.form == "text" and is_text(piece.value):
+                return [self._part(pieces, 0, len(pieces))]
+            else:
+                at += 1
+        held = [(start, end) for start, end in tops if any(_met(piece) for piece in pieces[start:end])]
+        if len(held) < 2 or not any(kinds.of_names(self._names[start], "") in _TELLING for start, _ in held):
+            return [self._part(pieces, 0, len(pieces))]
+        starts = [0, *(start for start, _ in held[1:]), len(pieces)]
+        return [self._part(pieces, start, end) for start, end in pairwise(starts)]
+
+    def _part(self, pieces: list[Piece], start: int, end: int) -> Part:
+        """Return a stretch from the first to the last piece that a reader meets; tags around the whole need not move with the words."""
+        met = [at for at in range(start, end) if _met(pieces[at])]
         if not met:
-            return [], pieces
-        first, last = self._widened(pieces, met[0], met[-1])
-        outside = pieces[:first] + pieces[last + 1 :]
+            return Part([], pieces[start:end])
+        first, last = self._linked(pieces, start, *self._widened(pieces, met[0], met[-1]))
         held = pieces[first : last + 1]
         if held[0].form == "text" and held[0].value[0] in _BLANK:
             held[0] = self._cut(held[0], left=True)
         if held[-1].form == "text" and held[-1].value[-1] in _BLANK:
             held[-1] = self._cut(held[-1], left=False)
-        return held, outside
+        around = [piece.pair for piece in pieces[start:first] if piece.form == "open" and self._halves[piece.pair][1] > last]
+        names = tuple(name for pair in reversed(around) for name in self._names[pair])
+        return Part(held, pieces[start:first] + pieces[last + 1 : end], names)
+
+    def _linked(self, pieces: list[Piece], start: int, first: int, last: int) -> tuple[int, int]:
+        """Return the stretch with the link around it, if there is one: where it leads is part of what the text says."""
+        for at in range(start, first):
+            pair = pieces[at].pair
+            if pieces[at].form == "open" and pieces[at].label.startswith("link") and self._halves[pair][1] > last:
+                return at, self._halves[pair][1]
+        return first, last
 
     def _cut(self, piece: Piece, *, left: bool) -> Piece:
         """Return a text without the white space at one of its ends."""
@@ -106,6 +148,8 @@ class Run:
         return first, last
 
 
+#: Kinds that make a line of elements one of byline, date and the like.
+_TELLING = frozenset({Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.GENRE})
 #: ``Piece.pair`` of a tag whose other half stands in another run.
 _LONE = -2
 #: Labels of empty pieces that belong to the sentence they border on: what a reader would miss there.
@@ -116,7 +160,19 @@ def _met(piece: Piece) -> bool:
     """Tell whether a reader meets words or the like in a piece."""
     if piece.form == "text":
         return not piece.value.isspace()
-    return piece.form == "empty" and piece.pair != _LONE and piece.label in _KEPT
+    return piece.form == "empty" and piece.pair != _LONE and (piece.label in _KEPT or piece.label.startswith(captions.LABEL))
+
+
+def names_of(token: Token) -> tuple[str, ...]:
+    """Return what an element is called: its name, its classes, its id and its properties (``itemprop``, ``rel``)."""
+    names = [token.name]
+    for key, value in token.attributes:
+        if key in _NAMING and value:
+            names += value.split()
+    return tuple(names)
+
+
+_NAMING = frozenset({"class", "id", "itemprop", "rel"})
 
 
 def label(token: Token) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from transloc.formats import captions
 from transloc.formats.html.jsonld import written as as_json
 from transloc.formats.html.tokens import tokens as read
 from transloc.formats.place import Place
@@ -91,7 +92,9 @@ def says(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tupl
         if isinstance(token, Text):
             said.append("=" + token.value)
         else:
-            said.append((codes[token.number].close or "") if token.form is Form.CLOSE else codes[token.number].open)
+            code = codes[token.number]
+            credit = captions.plain(code)
+            said.append("=" + credit if credit else (code.close or "") if token.form is Form.CLOSE else code.open)
     return said + [after for _, after in reversed(list(wrap))]
 
 

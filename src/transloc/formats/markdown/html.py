@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from transloc.formats import html_blocks, kinds
+from transloc.formats import captions, html_blocks, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.html_blocks import Token
 from transloc.formats.markdown.blocks import Node
@@ -12,7 +12,7 @@ from transloc.formats.markdown.inline import Inline, attribute_children
 from transloc.formats.markdown.surroundings import line_prefix
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Piece, build, children_of
-from transloc.model import Span
+from transloc.model import Kind, Span
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -75,12 +75,13 @@ class HtmlBlock:
     def _flush(self, following: Token | None) -> None:
         pieces = [self._on_one_line(piece) for piece in self.inline.pieces] if self.inline else []
         self.inline = None
-        text = build(pieces, self.raw)
-        if text is None:
+        text, top = build(pieces, self.raw), self.stack[-1] if self.stack else None
+        kind = kinds.of_tag(top.name if top else "", text.words) if text else None
+        if kind is Kind.CAPTION:
+            text = build(captions.protect(pieces, self.raw), self.raw)
+        if text is None or kind is None:
             self.collector.free(children_of(pieces))
             return
-        top = self.stack[-1] if self.stack else None
-        kind = kinds.of_tag(top.name if top else "", text.words)
         block, after = self._element(top, following, pieces) if top and following else (None, None)
         self.collector.keep(text, kind, Place(context="html", wrap=text.wrap, entities=text.entities, after=after), block)
 

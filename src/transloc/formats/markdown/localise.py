@@ -153,10 +153,10 @@ class _Links:
         if "]:" not in self.masked.text or not self.wishes.links:
             return
         body = self.masked.text[start:]
-        spans = [one["span"] for one in pyromark.reference_definitions(body).values()]
-        data = body.encode()
-        for span in spans:
-            at = start + len(data[: span["start"]].decode())
+        data, at, last = body.encode(), start, 0
+        for first in sorted(one["span"]["start"] for one in pyromark.reference_definitions(body).values()):
+            at += len(data[last:first].decode())
+            last = first
             found = _DEFINITION.match(self.page.text, at)
             address = (found["angle"] or found["bare"]) if found else ""
             if found and address in self.wishes.links:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.formats import front_matter, kinds
+from transloc.formats import captions, front_matter, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.front_matter import Head
 from transloc.formats.kinds import Place as Where
@@ -18,7 +18,7 @@ from transloc.formats.markdown.surroundings import block_span, content_end, inse
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Text, build, children_of
 from transloc.formats.units import is_text
-from transloc.model import Unit
+from transloc.model import Kind, Unit
 
 _HOLDERS = {"Item": "item", "BlockQuote": "quote", "FootnoteDefinition": "footnote", "DefinitionListDefinition": "definition"}
 _BLOCKS = {"Heading": "heading", "TableCell": "cell", "DefinitionListTitle": "term"}
@@ -42,7 +42,7 @@ def read(text: str, keys: Collection[str]) -> Reading:
     collector = _Reader(text, masked, head).collected(root)
     skeleton = [(name, 0) for name in head.shape]
     skeleton += [(f"{node.tag}{node.level or ''}", node.start) for node in root.walk() if node.tag not in ("Document", "Line")]
-    return Reading(tuple(collector.units()), tuple(skeleton), head)
+    return Reading(kinds.settled(collector.units()), tuple(skeleton), head)
 
 
 class _Reader:
@@ -75,13 +75,18 @@ class _Reader:
         after = Insertion(self.head.end, self.newline, self.newline + apart)
         for field in self.head.fields:
             if is_text(field.value):
+                kind = kinds.of_field(field.key)
                 text = Text(source=markup.escape(field.value), span=field.span)
+                text = captions.of_field(field.value, field.span) if kind is Kind.CAPTION else text
                 place = Place(context=self.head.language, quote=field.style, key=field.key, after=after)
-                self.collector.keep(text, kinds.of_field(field.key), place, field.block)
+                self.collector.keep(text, kind, place, field.block)
 
     def _block(self, node: Node) -> None:
         text = build(node.pieces, self.text)
-        if text is None:
+        kind = kinds.of_block(self._where(node, text), text.words) if text else None
+        if kind is Kind.CAPTION:
+            text = build(captions.protect(node.pieces, self.text), self.text)
+        if text is None or kind is None:
             self.collector.free(children_of(node.pieces), insertion(node, content_end(node, self.text), self.text, self.newline))
             if node.tag == "Paragraph":
                 self.picture = [piece.label for piece in node.pieces if piece.label and piece.label != "shortcode"] == ["image"]
@@ -93,7 +98,7 @@ class _Reader:
             within=within(node, self.text),
             after=insertion(node, text.span[1], self.text, self.newline),
         )
-        self.collector.keep(text, kinds.of_block(self._where(node, text), text.words), place, block_span(node, self.text))
+        self.collector.keep(text, kind, place, block_span(node, self.text))
         self.picture = False
 
     def _context(self, node: Node) -> str:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from transloc import markup
 from transloc.errors import Refused
-from transloc.formats import front_matter, place
+from transloc.formats import captions, front_matter, place
 from transloc.formats.front_matter import toml_fields, yaml_fields
+from transloc.formats.kinds import credit
 from transloc.formats.markdown import reading
 from transloc.formats.markdown.surroundings import bare_end
 from transloc.formats.markdown.write import ATTEMPTS, normal, signs, write
@@ -84,6 +85,7 @@ class Rebuild:
         self.omitted = self._left_out(omitted)
         self.attempts = [0] * len(units)
         self._as_stored = True
+        self._credits = any(captions.plain(code) for unit in units for code in unit.codes)
         self._head = front_matter.read(text, ()).end
         self.tokens = {key: self._tokens(key, value) for key, value in self.targets.items() if key not in self.omitted}
         self.extra = {key: [self._tokens(key, value, bare=True) for value in texts] for key, texts in self.added.items()}
@@ -192,7 +194,8 @@ class Rebuild:
         """Return the text of a changed unit, and the texts in it: its own and those of its children."""
         unit, spot, tokens = self.units[at], self.places[at], self.tokens[self.units[at].id]
         if spot.context in _FIELDS:
-            words = "".join(token.value for token in tokens if isinstance(token, markup.Text))
+            codes = _codes(unit)
+            words = "".join(token.value if isinstance(token, markup.Text) else codes[token.number].open for token in tokens)
             written = self._field(at, words)
             return written, [_Held(0, len(written), ("=" + words,) if words else (), at)]
         codes, children = self._with_children(unit)
@@ -258,6 +261,9 @@ class Rebuild:
             lost = (m for m in meant if m.owner >= 0 and not any(m.start <= s[0] and s[1] <= m.end and says == m.says for s, says in read))
             return next((m.owner for m in lost), None)
         wanted = [one for one in meant if any(is_text(sign) for sign in one.says if sign.startswith("="))]
+        if self._credits:  # a caption that was left with nothing but its credit is a unit or none
+            read = [one for one in read if not credit.bare(_spoken(one[1]))]
+            wanted = [one for one in wanted if not credit.bare(_spoken(one.says))]
         for count, one in enumerate(wanted):
             span, says = read[count] if count < len(read) else ((-1, -1), ())
             if says != one.says or not (one.start <= span[0] and span[1] <= one.end):
@@ -297,6 +303,10 @@ def _codes(unit: Unit) -> dict[int, Code]:
 
 def _says(unit: Unit, spot: Place) -> tuple[str, ...]:
     return signs(markup.parse(unit.source), _codes(unit), spot.wrap)
+
+
+def _spoken(says: tuple[str, ...]) -> str:
+    return "".join(sign[1:] for sign in says if sign.startswith("="))
 
 
 def _said(unit: Unit) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from transloc.formats import captions
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
 from transloc.markup import CodeToken, Form, Text, Token
@@ -66,12 +67,19 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
 
 
 def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
-    """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count."""
+    """Return what a text says, without regard to how: words, and for each code what it does. Loose codes at the edges do not count.
+
+    The credit of a picture is words here: who reads a translated caption anew need not find it again.
+    """
     said: list[str] = []
     for token in tokens:
-        if isinstance(token, Text):
-            said.append("=" + token.value)
-        else:
+        words = token.value if isinstance(token, Text) else captions.plain(codes[token.number])
+        if words:
+            if said and said[-1].startswith("="):
+                said[-1] += words
+            else:
+                said.append("=" + words)
+        elif isinstance(token, CodeToken):
             code = codes[token.number]
             free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
             said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from transloc.errors import InputError
+from transloc.formats import kinds
 from transloc.formats.po import header
 from transloc.formats.po.charset import decode
 from transloc.formats.po.comments import Comments, sort
@@ -22,6 +23,7 @@ ADDED = "[added in translation]"
 _ADDED = re.compile(re.escape(ADDED) + "'*")
 _OUR_ID = re.compile(r"u[0-9a-f]{8}(?:-\d+)?\.s\d+")
 _KINDS = frozenset(Kind)
+_NOTED = frozenset(kinds.note(kind) for kind in Kind) - {""}
 
 
 def read(data: bytes, path: Path | str | None = None) -> PoFile:
@@ -113,7 +115,7 @@ def _made(entry: Entry, taken: set[str]) -> str:
 
 
 def _notes(identity: str, entry: Entry, comments: Comments) -> tuple[Kind, Notes]:
-    extracted = list(entry.extracted)
+    extracted = [line for line in entry.extracted if line not in _NOTED]
     named = next((line for line in extracted if line in _KINDS), None)
     if named is not None:
         extracted.remove(named)

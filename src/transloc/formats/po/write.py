@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from transloc.errors import InputError
+from transloc.formats import kinds
 from transloc.formats.po import header
 from transloc.formats.po.file import Notes, Obsolete, PoFile
 from transloc.formats.po.meaning import signs
@@ -79,7 +80,7 @@ def _above(segment: Segment, other: Notes, marks: list[str], *, fuzzy: bool) -> 
     yield from other.comments
     yield from marks
     yield f"#. {segment.kind.value}"
-    yield from (f"#. {line}" for line in other.extracted)
+    yield from (f"#. {line}" for line in (kinds.note(segment.kind), *other.extracted) if line)
     yield from other.references
     flags = [*(["fuzzy"] if fuzzy else []), *other.flags]
     if flags:

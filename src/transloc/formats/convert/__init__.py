@@ -1,0 +1,52 @@
+"""A localised article in another form than its own: clean HTML, Markdown, plain text, JSON for a content management system.
+
+All of them are made of one clean HTML body, so that they say the same; a library cleans it, and no word of an article becomes
+markup on the way.
+"""
+
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import PurePath
+
+from transloc.formats.convert.values import Content, Converted, Localised
+
+__all__ = ["KINDS", "OWN", "SCHEMA", "Converted", "Localised", "convert", "file_name", "is_own"]
+
+#: The kind that needs no conversion.
+OWN = "own"
+_SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"}
+KINDS = tuple(_SUFFIXES)
+#: The JSON Schema of the kind json, a file of this package.
+SCHEMA = resources.files(__package__) / "article.schema.json"
+
+
+def is_own(kind: str, form: str) -> bool:
+    """Tell whether an article in the format ``form`` is of that kind as it is; a page of HTML is more than the article in it."""
+    return kind == OWN or (kind == form and kind != "html")
+
+
+def file_name(kind: str, slug: str, path: str) -> str:
+    """Return the name of the file of ``kind`` for an article that came as ``path``: not that of its own format, of which it is a part."""
+    suffix = _SUFFIXES[kind]
+    return f"{slug}.article{suffix}" if PurePath(path).suffix.lower() == suffix else f"{slug}{suffix}"
+
+
+def convert(localised: Localised, kinds: Iterable[str]) -> Converted:
+    """Return ``localised`` in each of ``kinds``, in UTF-8 with line feeds.
+
+    Raises InputError for a format of articles that has no way out into others.
+    """
+    from transloc.formats.convert.read import read
+
+    content = read(localised)
+    return Converted({kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}, content.left_out)
+
+
+def _write(kind: str, localised: Localised, content: Content) -> str:
+    from transloc.formats.convert import cms, document, prose
+
+    if kind == "html":
+        return document.document(localised, content)
+    if kind == "json":
+        return cms.document(localised, content)
+    return prose.markdown(content, localised.locale) if kind == "markdown" else prose.text(content)

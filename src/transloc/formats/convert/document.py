@@ -1,0 +1,66 @@
+"""The article as a whole HTML document, without a look of its own: whoever takes it brings that."""
+
+import json
+from html import escape
+
+from transloc.formats.convert.values import Content, Localised
+from transloc.languages import direction
+
+
+def document(localised: Localised, content: Content) -> str:
+    """Return ``content`` as a page: its head for search engines and shared links, and in its body the article."""
+    locale = localised.locale
+    title = content.title or localised.slug
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title)}</title>",
+        *([f'<meta name="description" content="{escape(content.lede)}">'] if content.lede else []),
+        f'<script type="application/ld+json">{_linked_data(localised, content, title)}</script>',
+    ]
+    article = ["<header>", *_header(content, title), "</header>", content.body]
+    if localised.credit:
+        article.append(f"<footer>\n<p>{escape(localised.credit)}</p>\n</footer>")
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(locale)}" dir="{direction(locale)}">',
+            "<head>",
+            *head,
+            "</head>",
+            "<body>",
+            "<article>",
+            *filter(None, article),
+            "</article>",
+            "</body>",
+            "</html>\n",
+        ]
+    )
+
+
+def _header(content: Content, title: str) -> list[str]:
+    lines = [f"<h1>{escape(title)}</h1>"]
+    if content.lede:
+        lines.append(f"<p>{escape(content.lede)}</p>")
+    day = content.day or content.date
+    moment = f' datetime="{escape(content.date)}"' if content.date else ""
+    beneath = [escape(content.byline)] * bool(content.byline) + [f"<time{moment}>{escape(day)}</time>"] * bool(day)
+    return [*lines, f"<p>{' · '.join(beneath)}</p>"] if beneath else lines
+
+
+def _linked_data(localised: Localised, content: Content, title: str) -> str:
+    """Return what schema.org calls a NewsArticle, so written that no word of it ends the script that holds it."""
+    said = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title,
+        "description": content.lede,
+        "inLanguage": localised.locale,
+        "datePublished": content.date,
+        "author": {"@type": "Person", "name": content.byline} if content.byline else "",
+        "articleSection": content.category,
+        "keywords": list(content.tags),
+        "image": content.picture.address if content.picture else "",
+    }
+    written = json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False)
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,114 @@
+"""From a localised article in its own format to its content: what fields say, a clean body, and the blocks of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from transloc import formats
+from transloc.formats.convert import body, inline
+from transloc.formats.convert.align import Said, align
+from transloc.formats.convert.places import SPOKEN_FOR, field, in_body
+from transloc.formats.convert.tidy import inline as clean
+from transloc.formats.convert.tidy import phrases, spoken, tidy
+from transloc.formats.convert.values import Block, Content, Localised
+from transloc.languages import dates
+from transloc.model import Document, Kind
+
+
+def read(localised: Localised) -> Content:
+    """Return the content of ``localised``; raises InputError where its format has no way out into others."""
+    document = formats.named(localised.document.format).parse(localised.data, localised.slug, localised.options)
+    said = align(localised.document, document, localised.targets, localised.omitted)
+    facts = _Facts(document, tuple(one for one in said if not one.aside))
+    title = localised.title or facts.one(Kind.HEADLINE, "title")
+    byline = localised.byline or facts.one(Kind.BYLINE, "author")
+    date = _iso(localised.date or facts.stated("date"), localised)
+    found = body.read(document, said)
+    tidied = tidy(found.html, said=facts.repeated(), captions=facts.all(Kind.CAPTION), address=facts.stated("address"))
+    return Content(
+        title=title,
+        lede=facts.one(Kind.LEDE, "description"),
+        byline=byline,
+        date=date,
+        day=localised.day or facts.words(Kind.DATE) or _day(date, localised.locale),
+        category=facts.one(Kind.CATEGORY, "category"),
+        tags=facts.tags(),
+        social=facts.social(),
+        picture=tidied.picture,
+        body=tidied.html,
+        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {})),
+        left_out=found.left_out + tidied.left_out,
+    )
+
+
+def _iso(stated: str, localised: Localised) -> str:
+    """Return a date as ISO 8601, empty where it cannot be read as one."""
+    found = dates.read(stated, localised.source_locale) or dates.read(stated, localised.locale)
+    return found.iso if found else ""
+
+
+def _day(iso: str, locale: str) -> str:
+    """Return the day of a date as readers of ``locale`` write it."""
+    found = dates.read(iso[:10], locale)
+    return dates.write(replace(found, short=False), locale) if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the units of an article and the metadata of its document say, the units first: they are what was translated."""
+
+    document: Document
+    said: Sequence[Said]
+
+    def words(self, kind: Kind) -> str:
+        """Return the words of the first unit of ``kind``, one of the body before one of the head."""
+        found = self._of(kind)
+        return next((one.words for one in found if in_body(one.unit)), found[0].words if found else "")
+
+    def one(self, kind: Kind, name: str) -> str:
+        """Return what the article says as ``kind``, or its metadata as ``name``; front matter comes first."""
+        stated = self.document.metadata.get(name)
+        if stated is not None and stated.origin == "front matter" and stated.value:
+            return stated.value
+        return self.words(kind) or self.stated(name)
+
+    def stated(self, name: str) -> str:
+        """Return what the document states of itself as ``name``."""
+        return self.document.metadata[name].value if name in self.document.metadata else ""
+
+    def all(self, kind: Kind) -> list[str]:
+        """Return the words of all units of ``kind``."""
+        return [one.words for one in self._of(kind)]
+
+    def tags(self) -> tuple[str, ...]:
+        """Return the article's tags, each once."""
+        stated = self.document.metadata.get("tags")
+        units = self.all(Kind.TAG)
+        listed = stated.value if stated and (stated.origin == "front matter" or not units) else ",".join(units)
+        return tuple(dict.fromkeys(tag for tag in map(str.strip, listed.split(",")) if tag))
+
+    def social(self) -> tuple[tuple[str, str], ...]:
+        """Return the texts for shared links that are not the title or the lede again, with the names of their fields if they have one."""
+        known = {self.one(Kind.HEADLINE, "title"), self.one(Kind.LEDE, "description")}
+        found = {one.words: (field(one.unit), one.words) for one in reversed(self._of(Kind.SOCIAL)) if one.words not in known}
+        return tuple(reversed(found.values()))
+
+    def repeated(self) -> list[str]:
+        """Return the words of the body that are said in fields as well."""
+        fields = {self.one(Kind.HEADLINE, "title"), self.one(Kind.LEDE, "description")} - {""}
+        return [one.words for one in self.said if in_body(one.unit) and (_kind(one) in SPOKEN_FOR or one.words in fields)]
+
+    def _of(self, kind: Kind) -> list[Said]:
+        return [one for one in self.said if _kind(one) is kind]
+
+
+def _kind(one: Said) -> Kind:
+    return one.source.kind if one.source else one.unit.kind
+
+
+def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]]) -> Iterable[Block]:
+    """Yield the texts of the body; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no address."""
+    for one in said:
+        if in_body(one.unit) and _kind(one) not in SPOKEN_FOR and not field(one.unit):
+            source = one.source
+            html = known[one.words].pop(0) if known.get(one.words) else clean(inline.html(one.unit, found.tags))
+            yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

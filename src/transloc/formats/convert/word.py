@@ -1,0 +1,31 @@
+"""A Word document as HTML, by mammoth: its meaning without its look."""
+
+import io
+from typing import Any
+
+from transloc.formats.convert import inline
+from transloc.formats.convert.inline import Tags
+from transloc.model import Embed
+
+#: Styles of Word that mean something beyond mammoth's own list.
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+u => u
+"""
+
+
+def read(data: bytes) -> tuple[str, Tags, tuple[Embed, ...]]:
+    """Return the body of the DOCX file ``data``, which a reader has already found sound, and the pictures that it lacks."""
+    import mammoth
+
+    pictures: list[Embed] = []
+
+    def left_out(image: Any) -> list[Any]:
+        pictures.append(Embed("picture", image.alt_text or ""))
+        return []
+
+    done = mammoth.convert_to_html(io.BytesIO(data), convert_image=left_out, style_map=_STYLES)
+    return done.value, inline.of_label, tuple(pictures)

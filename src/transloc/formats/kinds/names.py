@@ -1,0 +1,96 @@
+"""What the names of elements, classes and properties say of the text that they hold."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from transloc.formats.kinds import dates, wording
+from transloc.model import Kind
+
+TAGS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), Kind.SUBHEAD),
+    **dict.fromkeys(("li", "dd", "dt"), Kind.ITEM),
+    **dict.fromkeys(("td", "th"), Kind.CELL),
+    **dict.fromkeys(("figcaption", "caption", "figure"), Kind.CAPTION),
+    "blockquote": Kind.QUOTE,
+}
+#: Parts of class names and properties that tell, as the last part or before a part that says nothing: ``article__photo-credit``.
+_PARTS = {
+    **dict.fromkeys(("caption", "figcaption", "figure", "credit", "credits", "copyright", "photographer"), Kind.CAPTION),
+    **dict.fromkeys(("blockquote", "pullquote", "quote", "quotation"), Kind.QUOTE),
+    **dict.fromkeys(("byline", "author", "authors", "autor", "creator", "writer"), Kind.BYLINE),
+    **dict.fromkeys(("date", "datetime", "time", "published", "pubdate", "modified", "timestamp", "updated", "posted"), Kind.DATE),
+    **dict.fromkeys(("lead", "lede", "intro", "standfirst", "dek", "deck", "excerpt", "chapeau", "anons"), Kind.LEDE),
+    **dict.fromkeys(("kicker", "rubric", "category", "categories"), Kind.CATEGORY),
+    **dict.fromkeys(("tag", "tags", "keywords", "hashtags"), Kind.TAG),
+    **dict.fromkeys(("timeline", "chronology"), Kind.TIMELINE),
+    **dict.fromkeys(("footnote", "footnotes", "endnote", "endnotes"), Kind.NOTE),
+    "genre": Kind.GENRE,
+}
+#: Names that tell as a whole alone: «open-source» names no sources.
+_WHOLE = {
+    **dict.fromkeys(("source", "sources", "src", "articlesource", "articlesources", "postsource", "postsources"), Kind.SOURCES),
+    **dict.fromkeys(("datepublished", "datemodified", "datecreated"), Kind.DATE),
+    "articlesection": Kind.CATEGORY,
+}
+_SILENT = frozenset(
+    {
+        *("text", "name", "box", "block", "item", "items", "list", "link", "wrap", "wrapper", "content", "inner", "body", "container"),
+        *("line", "label", "value", "info", "t", "title"),
+    }
+)
+_PART = re.compile(r"[a-z]+(?=[A-Z])|[A-Z]?[a-z]+|[A-Z]+")
+#: Names further out hold more than this text: containers of captions and quotations, and all else.
+_FAR, _NEAR = 12, 6
+_HOLDING = frozenset({Kind.CAPTION, Kind.QUOTE, Kind.TIMELINE, Kind.NOTE})
+#: Of more parts a name is that of a utility (Tailwind, BEM gone wild).
+_LONGEST_NAME = 4
+_LONGEST = {
+    Kind.BYLINE: wording.SHORT,
+    Kind.DATE: wording.SHORT,
+    Kind.CATEGORY: 60,
+    Kind.TAG: 200,
+    Kind.GENRE: 60,
+    Kind.SOURCES: 600,
+    Kind.LEDE: 1000,
+    Kind.CAPTION: 1000,
+}
+
+
+def said(names: Sequence[str], words: str) -> Kind | None:
+    """Return the kind that the nearest telling name gives to ``words``; an element of text (``li``, ``td``) gives way to a class."""
+    plain: Kind | None = None
+    for at, name in enumerate(islice(names, _FAR)):
+        kind = TAGS.get(name.casefold())
+        if kind is Kind.SUBHEAD:
+            return kind
+        if kind in (Kind.ITEM, Kind.CELL):
+            plain = plain or kind
+        elif kind:
+            return plain if plain and kind is Kind.QUOTE else kind
+        elif (told := _told(name)) and (at < _NEAR or told in _HOLDING) and _fits(told, words, plain):
+            return told
+    return plain
+
+
+def _told(name: str) -> Kind | None:
+    if kind := _WHOLE.get("".join(filter(str.isalpha, name)).casefold()):
+        return kind
+    parts = [part.casefold() for part in _PART.findall(name)]
+    while len(parts) > 1 and parts[-1] in _SILENT:
+        parts.pop()
+    return _PARTS.get(parts[-1]) if parts and len(parts) <= _LONGEST_NAME else None
+
+
+def _fits(kind: Kind, words: str, plain: Kind | None) -> bool:
+    if len(words) > _LONGEST.get(kind, len(words)):
+        return False
+    if kind is Kind.DATE:
+        return any(map(str.isdigit, words)) and len(words.split()) <= 10 and not words.rstrip().endswith((".", "!", "?"))
+    if kind is Kind.TIMELINE:
+        return dates.prefix(words) is not None
+    if kind is Kind.BYLINE:
+        return len(words.split()) <= 10 and not words.rstrip().endswith((".", "!", "?"))
+    if kind is Kind.LEDE:
+        return plain is None and len(words.split()) >= 4
+    return plain is None or kind in (Kind.TAG, Kind.CATEGORY, Kind.CAPTION, Kind.SOURCES)

@@ -1,0 +1,296 @@
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from transloc.errors import InputError
+from transloc.formats import convert
+from transloc.formats.convert import SCHEMA, Localised
+from transloc.model import Document, Embed
+
+HTML = """\
+<!doctype html>
+<html lang="en-GB" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Bridge reopens after repairs</title>
+<meta name="description" content="Traffic is moving both ways again.">
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", \
+"headline": "Bridge reopens after repairs", "description": "Traffic is moving both ways again.", "inLanguage": "en-GB", \
+"datePublished": "2026-11-03", "author": {"@type": "Person", "name": "Iryna Doroshenko"}, "articleSection": "City", \
+"keywords": ["bridges", "repairs"], "image": "images/bridge.jpg"}</script>
+</head>
+<body>
+<article>
+<header>
+<h1>Bridge reopens after repairs</h1>
+<p>Traffic is moving both ways again.</p>
+<p>Iryna Doroshenko · <time datetime="2026-11-03">3 November 2026</time></p>
+</header>
+<figure>
+  <img src="images/bridge.jpg" alt="The bridge from the river">
+  <figcaption>Photo: the bridge in the morning / Clara Weiss / EPA</figcaption>
+</figure>
+<p>The bridge was <strong>reopened</strong> on Tuesday, \
+<a href="https://city.example/news?id=1&amp;lang=uk">the city says</a>.<sup><a href="#note-1">1</a></sup></p>
+<h2>What it cost</h2>
+<blockquote>
+  <p>“We have <em>waited</em> five years for this.”</p>
+  <p>— Olena Haiduk</p>
+</blockquote>
+<ul>
+  <li><strong>3 November</strong> – traffic resumes</li>
+  <li>the repairs took 14 months</li>
+</ul>
+<table>
+  <thead>
+    <tr>
+      <th>Year</th>
+      <th>Costs</th>
+    </tr>
+  </thead>
+  <tbody>
+    <tr>
+      <td>2025</td>
+      <td>12 million</td>
+    </tr>
+    <tr>
+      <td>In all</td>
+      <td>38</td>
+    </tr>
+  </tbody>
+</table>
+<ol>
+  <li id="note-1">Corrected on <em>4 November</em>.</li>
+</ol>
+</article>
+</body>
+</html>
+"""
+
+MARKDOWN = """\
+---
+title: Bridge reopens after repairs
+description: Traffic is moving both ways again.
+author: Iryna Doroshenko
+date: '2026-11-03'
+category: City
+tags:
+- bridges
+- repairs
+lang: en-GB
+---
+
+![The bridge from the river](images/bridge.jpg)
+
+Photo: the bridge in the morning / Clara Weiss / EPA
+
+The bridge was **reopened** on Tuesday, [the city says](https://city.example/news?id=1&lang=uk).[^1]
+
+## What it cost
+
+> “We have *waited* five years for this.”
+>
+> — Olena Haiduk
+
+- **3 November** – traffic resumes
+- the repairs took 14 months
+
+| Year | Costs |
+| --- | --- |
+| 2025 | 12 million |
+| In all | 38 |
+
+[^1]: Corrected on *4 November*.
+"""
+
+TEXT = """\
+Bridge reopens after repairs
+
+Traffic is moving both ways again.
+
+Iryna Doroshenko · 3 November 2026
+
+Photo: the bridge in the morning / Clara Weiss / EPA
+
+The bridge was reopened on Tuesday, the city says.[1]
+
+What it cost
+
+    “We have waited five years for this.”
+
+    — Olena Haiduk
+
+- 3 November – traffic resumes
+- the repairs took 14 months
+
+Year    Costs
+2025    12 million
+In all  38
+
+[1] Corrected on 4 November.
+"""
+
+
+def valid(written):
+    fields = json.loads(written)
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(fields)
+    assert set(fields) <= set(schema["properties"])
+    return fields
+
+
+@pytest.mark.parametrize(("kind", "golden"), [("html", HTML), ("markdown", MARKDOWN), ("text", TEXT)])
+def test_an_article_reads_as_an_editor_would_write_it(bridge, kind, golden):
+    assert bridge[kind] == golden
+
+
+def test_what_has_no_place_is_told_with_its_line(bridge):
+    assert bridge.left_out == (Embed("shortcode", '{{< player id="7" >}}', 12),)
+
+
+def test_json_is_what_its_schema_says(bridge):
+    fields = valid(bridge["json"])
+    assert (fields["version"], fields["article"], fields["locale"], fields["dir"]) == (1, "bridge", "en-GB", "ltr")
+    assert fields["source"] == {"locale": "uk", "title": "Міст відкрили після ремонту", "address": ""}
+    assert fields["picture"] == {
+        "address": "images/bridge.jpg",
+        "alt": "The bridge from the river",
+        "caption": "Photo: the bridge in the morning / Clara Weiss / EPA",
+    }
+    assert fields["tags"] == ["bridges", "repairs"]
+    assert fields["body_html"] in HTML
+    assert MARKDOWN.endswith("\n---\n\n" + fields["body_markdown"])
+    assert TEXT.endswith(fields["body_text"] + "\n")
+    assert fields["left_out"] == [{"kind": "shortcode", "address": '{{< player id="7" >}}'}]
+
+
+def test_blocks_have_the_ids_of_the_source_and_the_words_of_the_export(bridge):
+    blocks = valid(bridge["json"])["blocks"]
+    kinds = [block["kind"] for block in blocks]
+    assert kinds == ["caption", "paragraph", "subhead", "quote", "quote", "timeline", "item", "cell", "cell", "cell", "cell", "note"]
+    ids = {unit.id: unit.source for unit in bridge.localised.document.units}
+    assert ids[blocks[2]["id"]] == "Скільки це коштувало"
+    assert blocks[1]["html"] == (
+        'The bridge was <strong>reopened</strong> on Tuesday, <a href="https://city.example/news?id=1&amp;lang=uk">the city says</a>.'
+        "<sup>[1]</sup>"
+    )
+    assert blocks[1]["text"] == "The bridge was reopened on Tuesday, the city says.[1]"
+    assert blocks[5]["html"] == "<strong>3 November</strong> – traffic resumes"
+
+
+def test_the_schema_notices_what_is_wrong(bridge):
+    schema = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+    for field, value in {"version": 2, "date": "yesterday", "dir": "up", "tags": [""], "blocks": [{"id": ""}], "picture": {}}.items():
+        assert not schema.is_valid({**json.loads(bridge["json"]), field: value})
+
+
+def test_a_note_for_foreign_readers_is_a_block_without_an_id(localise):
+    done = localise("# Заголовок\n\nПерший абзац.\n\nДругий.\n", targets={}, added={"Перший абзац.": ["A note."]})
+    assert [(bool(block["id"]), block["text"]) for block in valid(done["json"])["blocks"]] == [
+        (True, "Перший абзац."),
+        (False, "A note."),
+        (True, "Другий."),
+    ]
+
+
+def test_what_was_left_out_on_purpose_is_nowhere(localise):
+    done = localise("# Заголовок\n\nПерший абзац.\n\nДругий.\n", targets={"Другий.": "Second."}, omitted={"Перший абзац."})
+    assert [block["text"] for block in valid(done["json"])["blocks"]] == ["Second."]
+    assert all("Перший" not in done[kind] for kind in done.files)
+
+
+def test_what_the_newsroom_knows_better_stands_in_all_kinds(localise):
+    done = localise(
+        "# Слово\n\nАбзац.\n", byline="By our desk", date="2026-11-24T09:30+02:00", credit="Translated from Ukrainian.", name="word"
+    )
+    fields = valid(done["json"])
+    assert (fields["byline"], fields["date"], fields["day"]) == ("By our desk", "2026-11-24T09:30+02:00", "24 November 2026")
+    assert (fields["slug"], fields["credit"]) == ("word", "Translated from Ukrainian.")
+    assert '<time datetime="2026-11-24T09:30+02:00">24 November 2026</time>' in done["html"]
+    assert "<footer>\n<p>Translated from Ukrainian.</p>\n</footer>" in done["html"]
+    assert "By our desk · 24 November 2026" in done["text"]
+    assert "author: By our desk\n" in done["markdown"]
+
+
+def test_how_it_was_translated_is_told(localise):
+    done = localise(
+        "# Слово\n\nАбзац.\n", reviewed=False, untranslated=2, origins={"memory": 1, "deepl": 3}, report={"missing": ["byline"]}
+    )
+    fields = valid(done["json"])
+    assert fields["translation"] == {"reviewed": False, "untranslated": 2, "origins": {"deepl": 3, "memory": 1}}
+    assert fields["report"] == {"missing": ["byline"]}
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("ar", "rtl"), ("he", "rtl"), ("pl", "ltr")])
+def test_the_direction_of_the_script(localise, locale, direction):
+    done = localise("Абзац.\n", locale=locale)
+    assert f'<html lang="{locale}" dir="{direction}">' in done["html"]
+    assert valid(done["json"])["dir"] == direction
+
+
+def test_a_date_that_cannot_be_read_is_no_date(localise):
+    done = localise("---\ntitle: Слово\ndate: колись\n---\nАбзац.\n")
+    assert (valid(done["json"])["date"], valid(done["json"])["day"]) == ("", "")
+    assert "<time" not in done["html"]
+    assert "datePublished" not in done["html"]
+
+
+def test_an_inflected_date_of_the_source_becomes_iso(localise):
+    assert valid(localise("---\ntitle: Слово\ndate: 3 листопада 2026 року\n---\nАбзац.\n")["json"])["date"] == "2026-11-03"
+
+
+def test_plain_text_keeps_its_lines_and_paragraphs(localise):
+    source = "Перший <абзац>\nу два рядки.\r\n\r\n38 & 40\n \nТретій."
+    done = localise(source, "a.txt", {"Перший <абзац>\nу два рядки.": "First <p>\nof two lines."})
+    fields = valid(done["json"])
+    assert fields["body_html"] == "<p>First &lt;p&gt;<br>of two lines.</p>\n<p>38 &amp; 40</p>\n<p>Третій.</p>"
+    assert fields["body_text"] == "First <p>\nof two lines.\n\n38 & 40\n\nТретій."
+    assert fields["blocks"][0]["html"] == "First &lt;p&gt;<br>of two lines."
+    assert "<title>bridge</title>" in done["html"]  # a text states no headline
+
+
+def test_texts_for_shared_links_are_told_where_they_differ(localise):
+    head = "---\ntitle: Слово\nog_title: Слово\nog_description: Інше\n---\nАбзац.\n"
+    assert valid(localise(head, targets={"Інше": "Other"})["json"])["social"] == [{"field": "og_description", "text": "Other"}]
+
+
+def test_an_empty_article_is_an_empty_article(localise):
+    done = localise("")
+    assert valid(done["json"])["blocks"] == []
+    assert done["markdown"] == "---\nlang: en-GB\n---\n\n"
+
+
+def test_files_are_utf_8_with_line_feeds_whatever_the_source_was(localise):
+    done = localise("\ufeff# Слово\r\n\r\nАбзац.\r\nДалі.\r\n")
+    for data in done.files.values():
+        assert b"\r" not in data
+        assert not data.startswith(b"\xef\xbb\xbf")
+        data.decode("utf-8")
+
+
+def test_a_format_without_a_way_out_is_refused():
+    document = Document(format="rtf", data=b"", encoding="utf-8", units=())
+    with pytest.raises(InputError, match="rtf"):
+        convert.convert(Localised(slug="a", source_locale="uk", locale="en", document=document, data=b""), ["html"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "name"),
+    [
+        ("html", "articles/talks.md", "talks.html"),
+        ("html", "articles/talks.HTML", "talks.article.html"),
+        ("markdown", "articles/talks.docx", "talks.md"),
+        ("text", "articles/talks.md", "talks.txt"),
+        ("json", "articles/talks.html", "talks.json"),
+    ],
+)
+def test_names_of_files(kind, path, name):
+    assert convert.file_name(kind, "talks", path) == name
+
+
+def test_what_an_article_is_already():
+    assert [kind for kind in ("own", *convert.KINDS) if convert.is_own(kind, "markdown")] == ["own", "markdown"]
+    assert [kind for kind in ("own", *convert.KINDS) if convert.is_own(kind, "html")] == ["own"]

@@ -1,0 +1,122 @@
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from transloc import formats
+from transloc.formats.localisation import Localisation
+from transloc.model import Article, Catalog, Embed, Kind, State, Stated
+from transloc.steps.export import Exported
+from transloc.steps.extract import extract
+from transloc.steps.localise import Decided, Settings
+from transloc.steps.report import given_date, report
+
+TEXT = "---\ntitle: Дім\nauthor: О. К.\ndate: 2026-11-24\n---\n\nТекст 12.\n"
+WISHES = Localisation(source="uk", target="en-GB")
+DONE = Exported(data=b"", untranslated=0, marked=False)
+
+
+def article(text=TEXT, **more):
+    document = formats.named("markdown").parse(text.encode())
+    return Article(slug="home", path="articles/home.md", locale="uk", document=replace(document, **more))
+
+
+def reported(one=None, decided=None, settings=None, exported=DONE, *, credit="", placed=True, targets=None):
+    one = one or article()
+    segments = (
+        replace(segment, target=(targets or {}).get(segment.source, "x"), state=State.REVIEWED) for segment in extract(one.document)
+    )
+    catalog = Catalog(article="home", source_locale="uk", target_locale="en", segments=tuple(segments))
+    return report(
+        one, catalog, exported, decided or Decided(wishes=WISHES), settings or Settings(), leftover=(3,), credit=credit, placed=placed
+    )
+
+
+def missing(*args, **how):
+    return [(one.what, one.message) for one in reported(*args, **how).missing]
+
+
+def test_an_article_that_states_all_of_it_misses_nothing():
+    told = reported()
+    assert (told.article, told.locale, told.draft, told.leftover, told.missing) == ("home", "en", False, (3,), ())
+
+
+@pytest.mark.parametrize(("line", "what"), [("author: О. К.\n", "byline"), ("date: 2026-11-24\n", "date")])
+def test_a_byline_or_a_date_that_is_not_stated_is_asked_for(line, what):
+    (one,) = reported(article(TEXT.replace(line, ""))).missing
+    assert (one.what, one.message, one.hint) == (what, f"the article states no {what}", f"Give one with --{what}")
+
+
+def test_a_unit_that_is_a_date_states_it():
+    one = article(TEXT.replace("date: 2026-11-24\n", ""))
+    units = (*one.document.units[:-1], replace(one.document.units[-1], kind=Kind.DATE))
+    assert missing(replace(one, document=replace(one.document, units=units))) == []
+
+
+def test_what_is_given_is_not_asked_for_but_told_where_it_found_no_place():
+    bare = article("# Дім\n\nТекст\n", metadata={"author": Stated("О")})
+    given = Decided(wishes=replace(WISHES, date="2026-11-24"))
+    assert missing(bare, given) == []
+    assert missing(bare, given, placed=False) == [("date", "a document of this kind has no place for a date")]
+
+
+def test_hreflang_wants_addresses():
+    assert [what for what, _ in missing(settings=Settings(hreflang=True))] == ["address", "address"]
+    whole = Decided(wishes=replace(WISHES, origin="https://a.example/uk", canonical="https://a.example/en"))
+    assert missing(decided=whole, settings=Settings(hreflang=True)) == []
+
+
+def test_links_that_lead_nowhere_new_are_told():
+    told = missing(decided=Decided(wishes=WISHES, untranslated=("talks",), unaddressed=("trams",)))
+    assert told == [
+        ("link", "a link leads to “talks”, which is not ready in en"),
+        ("link", "a link leads to “trams”, whose address in en is not known"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "credited"),
+    [
+        ("Фото: зала засідань", True),
+        ("Зала засідань / EPA", True),
+        ("Зала засідань. © Reuters", True),
+        ("Зала засідань (фото: О. Коваль)", True),
+        ("Зала засідань. Getty Images", True),
+        ("Зала засідань у Києві", False),
+        ("Зала на 30 місць та/або більше", False),
+    ],
+)
+def test_captions_name_who_made_the_picture(caption, credited):
+    one = article(TEXT + f"\n![](a.jpg)\n\n*{caption}*\n")
+    assert any(unit.kind is Kind.CAPTION for unit in one.document.article)
+    assert missing(one) == ([] if credited else [("caption", f"a caption names no source of its picture: “{caption}”")])
+
+
+def test_a_credit_line_without_a_place_is_told():
+    assert missing(credit="By us") == [("credit", "there is no place for the credit line in this document")]
+    assert missing(credit="By us", exported=replace(DONE, credited=True)) == []
+
+
+def test_what_was_not_translated_is_listed_and_furniture_counted():
+    embeds = (Embed("embed", "https://example.org/e", 4),)
+    one = article(embeds=embeds)
+    units = (replace(one.document.units[0], aside="share bar"), *one.document.units[1:])
+    one = replace(one, document=replace(one.document, units=units))
+    told = reported(one, exported=replace(DONE, untranslated=2, marked=True), targets={"Текст 12.": "Текст 12."})
+    assert (told.embeds, told.aside, told.untranslated, told.draft, told.kept) == (embeds, 1, 2, True, ("Текст 12.",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("2026-11-24", "2026-11-24"),
+        ("24 листопада 2026, 10:15", "2026-11-24T10:15:00+02:00"),
+        ("24 November 2026", "2026-11-24"),
+        ("24 July 2026, 5:15 pm", "2026-07-24T17:15:00+03:00"),
+        ("2026-11-24T10:15Z", "2026-11-24T10:15:00+00:00"),
+        ("24 листопада", ""),
+        ("x", ""),
+    ],
+)
+def test_a_date_may_be_typed_as_people_do(typed, iso):
+    assert given_date(typed, ("en-GB", "uk"), ZoneInfo("Europe/Kyiv")) == iso
