@@ -33,6 +33,7 @@ _FIELDS = re.compile(
 )
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^}\n]*\}|<!--.*?-->|^:::.*$", re.DOTALL | re.MULTILINE)
+_CAPTION = re.compile(r'\b(?:caption|title|alt|text|description|label)\s*=\s*"([^"]*)"')
 #: The words of a footnote, or the title of a link's definition.
 _DEFINITION = re.compile(r"^ {0,3}\[(?:\^[^\]]*\]:|[^\]]*\]:[ \t]*\S*)(.*)$", re.MULTILINE)
 
@@ -178,7 +179,7 @@ def _article(text: str) -> Shown:
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     page = _page(reader.render(body))
     fields = words(" ".join(_fields(front[2]))) if front else Counter()
-    shortcodes = words(" ".join(value for code in _SHORTCODE.findall(text) for value in re.findall(r'"([^"]*)"', code)))
+    shortcodes = words(" ".join(value for code in _SHORTCODE.findall(text) for value in _CAPTION.findall(code)))
     unused = words(" ".join(_DEFINITION.findall(body)))  # what nothing refers to is shown nowhere, and yet words for readers
     return Shown(page.wanted, page.allowed + fields + shortcodes + unused)
 
