@@ -298,5 +298,5 @@ def test_the_report_is_told_and_kept_as_json(desk):
 
 def test_many_lines_are_counted_in_words_and_listed_in_the_report(desk):
     story(desk, text=STORY + "\n```\n" + "код\n" * 30 + "```\n")
-    assert ", 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
+    assert ", line 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
     assert len(json.loads(desk.run("export", "story", "--to", "en", "--format", "json").stdout)[0]["leftover"]) == 30

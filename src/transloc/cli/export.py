@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from transloc.jobs.publish import Published
     from transloc.steps.localise import Given
 
-#: Lines that a sentence names; the report has all of them.
+#: Places that a sentence names; the report has all of them.
 _NAMED = 10
 
 
@@ -109,10 +109,10 @@ def _tell(exported: "Published") -> None:
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
     if report.leftover:
-        lines = ", ".join(map(str, report.leftover[:_NAMED]))
+        places = ", ".join(report.leftover[:_NAMED])
         more = f" and {len(report.leftover) - _NAMED} more" if len(report.leftover) > _NAMED else ""
         what = "letters of the source's script are left outside of all segments"
-        note(f"{path}: {what}, in line {lines}{more}. Look at them before you publish")
+        note(f"{path}: {what}, in {places}{more}. Look at them before you publish")
     for embed in report.embeds:
         where = f" in line {embed.line} of the source" if embed.line else ""
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")

@@ -8,7 +8,6 @@ from functools import partial
 from transloc import formats
 from transloc.checks.alphabets import script_of, traces
 from transloc.errors import Refused
-from transloc.formats.decode import text_of
 from transloc.languages import language
 from transloc.markup import escape
 from transloc.model import Catalog, Document, Kind, Unit
@@ -76,20 +75,20 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
     return Exported(data if credited else rebuild(added=added), made.untranslated, bool(progress.blockers), credited)
 
 
-def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[int, ...]:
-    """Return the numbers of the lines of an exported article that hold letters of the source's script all the same.
+def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[str, ...]:
+    """Return where an exported article holds letters of the source's script all the same: “line 12”, or in a DOCX the words themselves.
 
-    They are left in code, in a shortcode, in a field or a part of a page that is not translated. Empty where the two languages
-    share a script, and for what is no text.
+    They are left in code, in a shortcode, in a field, a comment or a part of a page that is not translated. Empty where the two
+    languages share a script.
     """
     source, target = language(catalog.source_locale), language(catalog.target_locale)
     if script_of(source) is script_of(target):
         return ()
     try:
-        lines = _ORIGINAL.sub("", text_of(data, document.encoding)).splitlines()
+        found = formats.passages(data, document.encoding, _ORIGINAL)
+        return tuple(dict.fromkeys(where for where, words in found if traces(words, target, source)))
     except (LookupError, UnicodeDecodeError):
         return ()
-    return tuple(number for number, line in enumerate(lines, 1) if traces(line, target, source))
 
 
 def _credited(document: Document) -> str:

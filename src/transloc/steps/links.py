@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from transloc import formats
 from transloc.formats import place
 from transloc.formats.decode import text_of
 from transloc.model import Document
@@ -51,10 +52,12 @@ class Link:
 
 
 def written(document: Document) -> tuple[str, ...]:
-    """Return every address in a document that a link may have, as written, each once; none in a format that is no text."""
+    """Return every address in a document that a link may have, as written, each once."""
+    if package := formats.addresses(document.data):
+        return package
     try:
         text = text_of(document.data, document.encoding)
-    except (LookupError, UnicodeDecodeError):  # a package of parts
+    except (LookupError, UnicodeDecodeError):
         text = "\n".join(_markup(document))
     found = [*_of(text), *_definitions(text).values()]
     return tuple(dict.fromkeys(found))
@@ -62,6 +65,8 @@ def written(document: Document) -> tuple[str, ...]:
 
 def in_article(document: Document) -> frozenset[str]:
     """Return the addresses in the markup of the units that are translated: their words are read by the target's readers."""
+    if package := formats.addresses(document.data):
+        return frozenset(package)
     markup = "\n".join(_markup(document))
     labels = {_label(label) for label in _LABEL.findall(markup)}
     defined = _definitions(text_of(document.data, document.encoding)) if labels else {}

@@ -25,7 +25,7 @@ class Missing:
 class Report:
     """``embeds`` hold words that no unit has; ``untranslated`` segments kept their source, ``kept`` are texts that read as in the source.
 
-    ``aside`` counts the units that are no part of the article, ``leftover`` are numbers of lines with letters of the source's script.
+    ``aside`` counts the units that are no part of the article, ``leftover`` tells where letters of the source's script are.
     """
 
     article: str
@@ -35,7 +35,7 @@ class Report:
     untranslated: int = 0
     kept: tuple[str, ...] = ()
     aside: int = 0
-    leftover: tuple[int, ...] = ()
+    leftover: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 
@@ -46,7 +46,7 @@ def report(
     decided: Decided,
     settings: Settings,
     *,
-    leftover: tuple[int, ...],
+    leftover: tuple[str, ...],
     credit: str,
     placed: bool,
 ) -> Report:

@@ -1,0 +1,281 @@
+"""A DOCX with other words: paragraphs spliced into their parts, the parts read back, and refused where they read otherwise than meant."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from transloc import markup
+from transloc.errors import InputError, Refused
+from transloc.formats.docx import place, properties, reading, styles, write
+from transloc.formats.docx.found import Context, Found
+from transloc.formats.docx.items import Span
+from transloc.formats.docx.package import Package
+from transloc.formats.docx.parts import Part, Parts
+from transloc.formats.docx.place import Place
+from transloc.formats.docx.write import Fault, Sign
+from transloc.formats.docx.xml import encode, illegal
+from transloc.markup import CodeToken, Token
+from transloc.model import Code, Document, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What replaces ``span`` of a part: the tokens of a unit, or ``raw``; ``owner`` is the unit that answers for it."""
+
+    span: Span
+    owner: int
+    tokens: tuple[Token, ...] | None = None
+    raw: bytes = b""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What happens to one part: its edits, and what must be read in it afterwards, by the unit that answers for it.
+
+    ``lost`` are stretches that go with a unit or a code, ``paragraphs`` is how many more there are to be than before.
+    """
+
+    part: Part
+    base: int
+    edits: list[_Edit] = field(default_factory=list)
+    meant: list[tuple[int, tuple[Sign, ...]]] = field(default_factory=list)
+    lost: list[Span] = field(default_factory=list)
+    paragraphs: int = 0
+
+
+class Rebuild:
+    """One rebuild of ``document``."""
+
+    def __init__(
+        self, document: Document, targets: Mapping[str, str], omitted: AbstractSet[str], added: Mapping[str, Sequence[str]]
+    ) -> None:
+        self.document = document
+        self.units, self.places = _with_copies(document.units)
+        self.at = {unit.id: at for at, unit in reversed(list(enumerate(self.units)))}
+        self.added = {key: list(texts) for key, texts in added.items() if texts and key in self.at}
+        self.targets = {key: value for key, value in targets.items() if key in self.at and value != self.units[self.at[key]].source}
+        self.omitted = {key for key in omitted if key in self.at}
+        for key in self.omitted & self.added.keys():
+            self.omitted.discard(key)  # an added text takes the place of the one that it follows
+            self.targets[key] = self.added[key].pop(0)
+        for unit in self.units:
+            if unit.parent in self.omitted:
+                self.omitted.add(unit.id)
+
+    def run(self) -> bytes:
+        """Return the bytes of the new file; raises Refused, naming the unit, for what cannot be written or reads otherwise."""
+        if not (self.targets or self.omitted or any(self.added.values())):
+            return self.document.data
+        package = Package(self.document.data)
+        parts = Parts(package)
+        work = self._work(parts)
+        data = parts.styles()
+        found = styles.read(data) if data else styles.Styles()
+        changed: dict[str, bytes] = {}
+        for one in work:
+            if one.edits:
+                new = _Splice(self, one).run()
+                self._verify(one, new, found)
+                changed[one.part.name] = encode(new, one.part.encoding)
+        return package.written(changed) if changed else self.document.data
+
+    # --- what is asked for
+
+    def _work(self, parts: Parts) -> list[_Work]:
+        work: list[_Work] = []
+        base = 0
+        for part in parts.texts():
+            work.append(_Work(part, base))
+            base += len(part.data)
+        by_name = {one.part.name: one for one in work}
+        for at, unit in enumerate(self.units):
+            held = by_name.get(self.places[at].part)
+            if held is None:
+                raise self.refusal(at, "its part is not in the document")
+            self._ask(at, unit, held)
+        return work
+
+    def _ask(self, at: int, unit: Unit, work: _Work) -> None:
+        if unit.parent in self.omitted:
+            return  # gone with it
+        spot = self.places[at]
+        if unit.id in self.omitted:
+            raw = b"" if unit.block or spot.context != "runs" else (spot.lead + spot.tail).encode()
+            work.edits.append(_Edit(_moved(unit.block or unit.span, -work.base), at, raw=raw))
+            work.paragraphs -= unit.block is not None
+            work.lost += [(start - work.base, end - work.base) for _, _, start, end in spot.held]
+        elif unit.id in self.targets:
+            tokens = self._tokens(at, self.targets[unit.id])
+            work.edits.append(_Edit(_moved(unit.span, -work.base), at, tokens))
+            work.meant.append((at, write.signs(markup.serialise(tokens), _codes(unit), spot)))
+            have = {token.number for token in tokens if isinstance(token, CodeToken)}
+            work.lost += [(start - work.base, end - work.base) for number, _, start, end in spot.held if number not in have]
+        for text in self.added.get(unit.id, ()) if spot.context != "property" or self.at[unit.id] == at else ():
+            self._add(at, text, work)
+
+    def _add(self, at: int, text: str, work: _Work) -> None:
+        after = self.places[at].after
+        if after is None:
+            raise self.refusal(at, "no text can be added after it")
+        tokens = self._tokens(at, text, bare=True)
+        words = write.words_of(tokens)
+        if words:
+            raw = after.lead + write.texts(words, self.places[at].prefix) + after.tail
+            offset = after.offset - work.base
+            work.edits.append(_Edit((offset, offset), at, raw=raw.encode()))
+            work.paragraphs += 1
+
+    def _tokens(self, at: int, target: str, *, bare: bool = False) -> tuple[Token, ...]:
+        unit = self.units[at]
+        codes = {} if bare else _codes(unit)
+        tokens = markup.parse(target)
+        if self.places[at].context == "property" and not bare:
+            tokens = (markup.Text(write.words_of(tokens)),)  # a title that repeats the headline has no codes
+        for token in tokens:
+            if isinstance(token, CodeToken) and token.number not in codes:
+                raise self.refusal(at, f"the code {token} is not in its source")
+        if name := illegal(target):
+            raise self.refusal(at, f"the text holds the character {name}, which XML cannot hold")
+        return write.normal(tokens, lines=not bare and self.places[at].context != "runs")
+
+    def refusal(self, at: int, why: str) -> Refused:
+        """Return the error that names a unit."""
+        unit = self.units[at]
+        words = markup.strip(unit.source).words
+        begin = words if len(words) <= 40 else words[:39] + "…"
+        return Refused(f"unit {unit.id} (“{begin}”): {why}", hint="Change its target")
+
+    # --- reading back
+
+    def _verify(self, work: _Work, new: bytes, found: styles.Styles) -> None:
+        """Raise Refused unless the new part holds every text that was meant, every other one that the old had, and no other paragraph."""
+        old_part, new_part = work.part, Part(work.part.name, work.part.role, new, "utf-8", work.part.relations)
+        if old_part.role == "properties":
+            self._verify_properties(work, new_part)
+            return
+        try:
+            before = reading.read(old_part, Context(styles=found, every=True))
+            after = reading.read(new_part, Context(styles=found, every=True))
+        except InputError as error:
+            raise self.refusal(work.edits[0].owner, f"it cannot be written without breaking the document ({error.message})") from None
+        said = Counter(_says(one) for one in after.found)
+        for at, meant in work.meant:
+            start, end = _moved(self.units[at].span, -work.base)
+            if not meant or any(begin <= start and end <= stop for begin, stop in work.lost):
+                continue
+            if not said[meant]:
+                raise self.refusal(at, "its target cannot be written here without changing the document's structure")
+            said[meant] -= 1
+        self._compare(work, before, after, said)
+
+    def _compare(self, work: _Work, before: reading.Reader, after: reading.Reader, said: Counter[tuple[Sign, ...]]) -> None:
+        """Raise Refused unless all that nobody has touched is there still."""
+        touched = _Touched([edit.span for edit in work.edits])
+        for one in before.found:
+            if not touched.holds(one.text.span):
+                said[_says(one)] -= 1
+        if any(count < 0 for count in said.values()):
+            raise self.refusal(work.edits[0].owner, "a text beside it would change")
+        bones = Counter(before.skeleton)
+        bones[before.prefix + "p"] += work.paragraphs
+        if not work.lost and bones != Counter(after.skeleton):
+            raise self.refusal(work.edits[0].owner, "the document's structure would change")
+
+    def _verify_properties(self, work: _Work, part: Part) -> None:
+        values = set(properties.read(part).values.values())
+        for edit in work.edits:
+            if edit.tokens is not None:
+                spot = self.places[edit.owner]
+                words = write.words_of(edit.tokens)
+                if spot.pad[0] + words + spot.pad[1] not in values:
+                    raise self.refusal(edit.owner, "its target cannot be written here")
+
+
+def _with_copies(units: Sequence[Unit]) -> tuple[list[Unit], list[Place]]:
+    """Return the units, each other place of a unit's text as one more with the same id, and where they stand."""
+    held: list[tuple[Unit, Place]] = []
+    for unit in units:
+        spot = place.read(unit.syntax)
+        held.append((unit, spot))
+        for copy in spot.copies:
+            held.append((replace(unit, span=copy.span, codes=copy.codes, block=copy.block, parent=copy.parent), copy.place))  # noqa: PERF401
+    return [unit for unit, _ in held], [spot for _, spot in held]
+
+
+class _Splice:
+    """Writes one part; a changed unit that holds others is written from the inside out."""
+
+    def __init__(self, rebuild: Rebuild, work: _Work) -> None:
+        self.rebuild = rebuild
+        self.work = work
+        self.data = work.part.data
+        self.edits = sorted(work.edits, key=lambda edit: (edit.span[0], edit.span[0] != edit.span[1], -edit.span[1]))
+        self.starts = [edit.span[0] for edit in self.edits]
+
+    def run(self) -> bytes:
+        """Return the new part."""
+        return self._stretch(0, len(self.data))
+
+    def _stretch(self, start: int, end: int) -> bytes:
+        """Return what becomes of ``data[start:end]``."""
+        out: list[bytes] = []
+        at, index = start, bisect_left(self.starts, start)
+        while index < len(self.edits) and self.edits[index].span[1] <= end and self.edits[index].span[0] <= end:
+            edit = self.edits[index]
+            if edit.span[0] >= at:
+                out += [self.data[at : edit.span[0]], self._edit(edit)]
+                at = edit.span[1]
+            index += 1
+        out.append(self.data[at:end])
+        return b"".join(out)
+
+    def _edit(self, edit: _Edit) -> bytes:
+        if edit.tokens is None:
+            return edit.raw
+        unit, spot = self.rebuild.units[edit.owner], self.rebuild.places[edit.owner]
+        if spot.context != "runs":
+            return write.value(write.words_of(edit.tokens), spot)
+        try:
+            return write.runs(edit.tokens, _codes(unit), spot, lambda number, raw: self._code(spot, number, raw))
+        except Fault as fault:
+            raise self.rebuild.refusal(edit.owner, fault.why) from None
+
+    def _code(self, spot: Place, number: int, raw: str) -> bytes:
+        """Return the markup of a code with the units inside of it as they become."""
+        written, done, at = raw.encode(), b"", 0
+        for own, offset, start, end in spot.held:
+            if own == number:
+                base = self.work.base
+                done += written[at:offset] + self._stretch(start - base, end - base)
+                at = offset + end - start
+        return done + written[at:]
+
+
+def _says(one: Found) -> tuple[Sign, ...]:
+    text = one.text
+    spot = Place(context=one.context, part="", base=text.base, bases=text.bases, held=tuple(text.held))
+    return write.signs(text.source, {code.number: code for code in text.codes}, spot)
+
+
+class _Touched:
+    """Tells what lies in one of many spans, which may lie in one another."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        held = sorted(spans)
+        self.starts = [start for start, _ in held]
+        self.ends = list(accumulate((end for _, end in held), max))
+
+    def holds(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span[0])
+        return at > 0 and span[1] <= self.ends[at - 1]
+
+
+def _codes(unit: Unit) -> dict[int, Code]:
+    return {code.number: code for code in unit.codes}
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
