@@ -87,7 +87,7 @@ def outcome_of(case: Case) -> Outcome:
 
 def seconds(case: Case) -> float:
     """Return what a case may take: much, as a machine that does other things besides is slow, and yet no hang."""
-    return 60 if case.kind == "docx" else 20 + len(case.data()) / 50_000
+    return 60 if case.kind == "docx" else 20 + len(case.data()) / 20_000
 
 
 @cache

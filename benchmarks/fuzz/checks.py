@@ -12,9 +12,9 @@ from zipfile import ZipFile
 
 from transloc import formats, markup
 from transloc.errors import Refused, TranslocError
-from transloc.formats import Format, Options, po
+from transloc.formats import Format, Options, captions, po
 from transloc.formats.decode import text_of
-from transloc.model import Document
+from transloc.model import Document, Unit
 
 #: What Python itself and a reader's tables may take, however small the file.
 FLOOR = 64 << 20
@@ -132,8 +132,8 @@ def _read_back(held: Format, document: Document, options: Options, targets: Mapp
         again = held.parse(_told(new, document), Path("x"), options)
     except TranslocError as error:
         raise Fault(f"changed text gives what is not read again: {error}") from error
-    meant = [plain(targets[unit.id]) for unit in document.units]
-    found = [plain(unit.source) for unit in again.units]
+    meant = [seen(unit, targets[unit.id]) for unit in document.units]
+    found = [seen(unit, unit.source) for unit in again.units]
     if meant != found:
         at = next((n for n, pair in enumerate(zip(meant, found, strict=False)) if pair[0] != pair[1]), min(len(meant), len(found)))
         raise Fault(f"changed text reads back otherwise: unit {at}, {meant[at : at + 1]} as {found[at : at + 1]}")
@@ -149,9 +149,15 @@ def _told(new: bytes, document: Document) -> bytes:
         return text_of(new, document.encoding).encode()
 
 
-def plain(text: str) -> str:
-    """Return the words and codes of ``text`` as they must come back: formats may break lines elsewhere."""
-    return " ".join(text.split())
+def seen(unit: Unit, text: str) -> str:
+    """Return ``text`` as it must come back: words, and where markup stands between them.
+
+    Formats may break lines elsewhere, and whether a credit is protected depends on the words before it.
+    """
+    credit = {code.number: captions.plain(code) for code in unit.codes}
+    marks = {markup.Form.OPEN: "<1>", markup.Form.CLOSE: "</1>", markup.Form.EMPTY: "<1/>"}
+    tokens = (one.value if isinstance(one, markup.Text) else credit.get(one.number) or marks[one.form] for one in markup.parse(text))
+    return " ".join("".join(tokens).split())
 
 
 def cased(text: str, number: int) -> str:
