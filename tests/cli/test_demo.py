@@ -21,13 +21,17 @@ def _no_network(monkeypatch, tmp_path):
 def test_the_river_flows_to_its_end_and_again(folder):
     done = folder.run("demo")
     said = plain(done.stdout)
-    for command in ("add articles/", "translate --to en", "check", "status", "export weimar-meeting --to en"):
+    for command in ("add articles/", "translate --to en", "check", "status", "export weimar-meeting winter-grid --to en"):
         assert f"$ transloc {command}" in said
     assert "Cyrillic letters in it: 0." in said
     assert "Traceback" not in done.output
     article = folder.read("demo/exports/en/weimar-meeting.md")
     assert not [char for char in article if "\u0400" <= char <= "\u052f"]
     assert article.startswith("---\ntitle: ")
+    assert (folder.root / "demo/exports/en/winter-grid.docx").exists()
+    page = folder.read("demo/exports/en/paris-guarantees.article.html")
+    assert not [char for char in page if "\u0400" <= char <= "\u052f"]
+    assert "first, the partners must fill in the blank" in page
     assert (folder.root / "demo" / ".transloc" / "transloc.db").exists()
     again = folder.run("demo")
     assert "Cyrillic letters in it: 0." in plain(again.stdout)

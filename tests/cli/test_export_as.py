@@ -62,7 +62,7 @@ def test_what_has_no_place_is_told(empty):
     empty.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена")
     assert "has no place" not in empty.run("export", "tram", "--to", "en").stderr
     told = empty.run("export", "tram", "--to", "en", "--as", "text").stderr
-    assert 'tram: a shortcode has no place in these formats: {{< player id="7" >}} (line 5 of the article)' in told
+    assert 'no place in the formats other than its own for: shortcode, {{< player id="7" >}} (line 5 of the article)' in told
 
 
 def test_an_unknown_form(desk):

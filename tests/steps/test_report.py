@@ -92,6 +92,15 @@ def test_captions_name_who_made_the_picture(caption, credited):
     assert missing(one) == ([] if credited else [("caption", f"a caption names no source of its picture: “{caption}”")])
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("«Ми йдемо далі», — сказав Шмигаль.", True), ("«Це був важкий рік для всіх нас».", False), ("Так звані «червоні лінії».", True)],
+)
+def test_quotations_name_who_said_them(text, speaker):
+    told = [] if speaker else [("quotation", "nobody is named who said “Це був важкий рік для всіх нас”")]
+    assert missing(article(f"{TEXT}\n{text}\n")) == told
+
+
 def test_a_credit_line_without_a_place_is_told():
     assert missing(credit="By us") == [("credit", "there is no place for the credit line in this document")]
     assert missing(credit="By us", exported=replace(DONE, credited=True)) == []

@@ -22,8 +22,8 @@ _FINISHED = "weimar-meeting"
 def demo(ctx: click.Context, folder: Path) -> None:
     """Make a sample newsroom in FOLDER (default: demo) and run add, translate, check, status and export in it.
 
-    Six Ukrainian articles, in Markdown, as saved pages and from Word: one is translated and reviewed, one half done, the others
-    are untouched. Needs no key and no network; with DEEPL_AUTH_KEY set, or where the free model can be fetched, the open articles
+    Six Ukrainian articles, in Markdown, as saved pages and from Word: three are translated and reviewed, one half done, two are
+    untouched. Needs no key and no network; with DEEPL_AUTH_KEY set, or where the free model can be fetched, the open articles
     are drafted for real.
 
     \b
@@ -55,7 +55,8 @@ def _steps(articles: list[Path]) -> list[tuple[list[str], str]]:
         (["translate", "--to", "en"], "labels and memory first, then an engine, with the glossary"),
         (["check"], "files alone, as in CI"),
         (["status"], "how far each article is, and what blocks its export"),
-        (["export", _FINISHED, "--to", "en"], "only what people vouch for goes out"),
+        (["export", _FINISHED, "winter-grid", "--to", "en"], "only what people vouch for goes out, in the format that it came in"),
+        (["export", "paris-guarantees", "--to", "en", "--as", "own", "--as", "html"], "a saved page goes out whole, or the article alone"),
     ]
 
 

@@ -81,7 +81,7 @@ def export(
                 continue
             told.append({"paths": [str(files.shown(path)) for path in exported.paths], **asdict(exported.report)})
             if form == "text":
-                _tell(exported)
+                _tell(exported, own=OWN in kinds)
         if form == "json":
             show_json(told)
         if report:
@@ -103,12 +103,12 @@ def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: st
     return Given(byline=" ".join(byline.split()), date=read)
 
 
-def _tell(exported: "Published") -> None:
+def _tell(exported: "Published", *, own: bool) -> None:
     report, path = exported.report, files.shown(exported.paths[0])
     left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
-    if report.leftover:
+    if report.leftover and own:
         places = ", ".join(report.leftover[:_NAMED])
         more = f" and {len(report.leftover) - _NAMED} more" if len(report.leftover) > _NAMED else ""
         what = "letters of the source's script are left outside of all segments"
@@ -118,8 +118,8 @@ def _tell(exported: "Published") -> None:
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
     for missing in report.missing:
         note(f"{path}: {missing.message}. {missing.hint}".strip())
-    if report.aside:
-        note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were")
+    if report.aside and own:
+        note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were. Without them: --as html")
     for out in exported.left_out:
         place = f" (line {out.line} of the article)" if out.line else ""
-        note(f"{path}: a {out.kind} has no place in the formats other than its own: {visible(out.address)}{place}")
+        note(f"{path}: no place in the formats other than its own for: {out.kind}, {visible(out.address)}{place}")

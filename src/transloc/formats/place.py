@@ -60,6 +60,12 @@ def written(place: Place) -> str:
     return _compact(fields)
 
 
+def context(syntax: str) -> str:
+    """Return the context of the place that ``written`` made, without reading the rest of it."""
+    begin = len('{"as":"')
+    return syntax[begin : syntax.index('"', begin)]
+
+
 def read(syntax: str) -> Place:
     """Return the place that ``written`` made."""
     fields = json.loads(syntax)

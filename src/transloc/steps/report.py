@@ -8,6 +8,7 @@ from transloc import markup
 from transloc.formats import captions
 from transloc.languages import dates
 from transloc.model import Article, Catalog, Embed, Kind
+from transloc.steps import quotations
 from transloc.steps.export import Exported
 from transloc.steps.localise import Decided, Given, Settings
 
@@ -57,6 +58,7 @@ def report(
         *_facts(article, given, placed=placed),
         *_addresses(catalog, decided, settings),
         *_captions(article),
+        *_quotations(article),
     ]
     if credit and not exported.credited:
         missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
@@ -128,6 +130,11 @@ def _captions(article: Article) -> Iterable[Missing]:
     for unit in captions.uncredited(article.document.article):
         said = _short(_plain(unit.source))
         yield Missing("caption", f"a caption names no source of its picture: “{said}”", "Ask who holds the rights")
+
+
+def _quotations(article: Article) -> Iterable[Missing]:
+    for quotation in quotations.unattributed(quotations.find(article.document, locale=article.locale)):
+        yield Missing("quotation", f"nobody is named who said “{_short(_plain(quotation.text))}”", "Name the speaker beside the words")
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from fakes.catalogs import catalogs
 from transloc.errors import InputError
 from transloc.formats import po
-from transloc.model import Catalog, Segment, State
+from transloc.model import Catalog, Kind, Segment, State
 
 BY_HAND = """# Ukrainian news.
 #
@@ -128,3 +128,14 @@ def test_texts_stand_on_one_line_without_folding():
     long = Segment(id="u1.s1", source="слово " * 100 + "\n" + "кінець", target="word", state=State.REVIEWED)
     data = po.write(Catalog(article="talks", source_locale="uk", target_locale="en", segments=(long,)))
     assert sum(line.startswith(b'"') for line in data.split(b"\n")) == 7  # the header's fields
+
+
+def test_a_caption_bears_a_note_of_rights_that_is_nobodys_own():
+    catalog = Catalog(
+        article="a", source_locale="uk", target_locale="en", segments=(Segment(id="u1.s1", source="Площа", kind=Kind.CAPTION),)
+    )
+    written = po.write(catalog)
+    assert b"#. caption\n#. rights: " in written
+    again = po.read(written)
+    assert again.notes["u1.s1"].extracted == ()
+    assert po.write(again.catalog, old=again) == written

@@ -19,6 +19,14 @@ class Block:
     name: str
     token: Token
     aside: str = ""
+    _names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the element is called."""
+        if not self._names:
+            self._names = names_of(self.token)
+        return self._names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Blocks:
     @property
     def names(self) -> tuple[str, ...]:
         """What the innermost open blocks are called, from inside out."""
-        return tuple(name for block in reversed(self.open[-_NEAR:]) for name in names_of(block.token))
+        return sum((block.names for block in reversed(self.open[-_NEAR:])), ())
 
     def start(self, token: Token) -> None:
         """Open a block, and close what its tag closes (an ``<li>`` ends the one before)."""

@@ -67,9 +67,11 @@ class Rebuild:
     # --- splicing
 
     def _edits(self, unit: Unit) -> Iterator[Edit]:
-        spot = place.read(unit.syntax)
         if unit.parent and unit.parent in self.tokens:
             return  # written with its parent
+        if unit.id not in self.omitted and unit.id not in self.tokens and unit.id not in self.added:
+            return
+        spot = place.read(unit.syntax)
         if unit.id in self.omitted:
             yield self._without(unit, spot)
         elif unit.id in self.tokens:
@@ -132,7 +134,7 @@ class Rebuild:
             raise self._refusal(unit, "its target holds a link in a link, which HTML does not allow")
         if "\0" in target or any("\ud800" <= c <= "\udfff" for c in target):
             raise self._refusal(unit, "the text holds a character that no file can hold")
-        return tokens if place.read(unit.syntax).context == "json" and not bare else normal(tokens)
+        return tokens if place.context(unit.syntax) == "json" and not bare else normal(tokens)
 
     def _refusal(self, unit: Unit, why: str) -> Refused:
         line = self.text.count("\n", 0, unit.span[0]) + 1
@@ -155,6 +157,8 @@ class Rebuild:
 
     def _wanted(self, unit: Unit) -> str:
         """Return what a unit is to say in the new text; empty where nothing in it is for a translator."""
+        if unit.id not in self.tokens and not any(child.id in self.tokens or child.id in self.omitted for child in self.children[unit.id]):
+            return _said(unit)
         tokens = self.tokens[unit.id] if unit.id in self.tokens else markup.parse(unit.source)
         if not any(is_text(token.value) for token in tokens if isinstance(token, markup.Text)):
             return ""
@@ -180,12 +184,15 @@ def _difference(one: list[tuple[Unit, str]], other: list[tuple[Unit, str]]) -> i
 
 
 def _ordered(rows: list[tuple[Unit, str]]) -> list[tuple[Unit, str]]:
-    inside = [row for row in rows if place.read(row[0].syntax).context == "attribute"]
-    blocks = [row for row in rows if place.read(row[0].syntax).context != "attribute"]
-    return blocks + sorted(inside, key=lambda row: row[1])
+    apart: tuple[list[tuple[Unit, str]], list[tuple[Unit, str]]] = ([], [])
+    for row in rows:
+        apart[place.context(row[0].syntax) == "attribute"].append(row)
+    return apart[0] + sorted(apart[1], key=lambda row: row[1])
 
 
 def _said(unit: Unit) -> str:
+    if not unit.codes and '"wrap":' not in unit.syntax:
+        return markup.words(unit.source).strip()
     return _flat(markup.parse(unit.source), {code.number: code for code in unit.codes}, place.read(unit.syntax))
 
 

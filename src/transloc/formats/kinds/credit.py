@@ -33,7 +33,7 @@ _AGENCIES = lines("""
 _PROSE = lines("""
     the | a | an | in | on | at | of | and | with | during | after | near | from | to | for | as | is | are | was | who | which | while
     before | by | im | am | auf | die | das | und | bei | mit | vor | nach | beim | zum | zur | ein | eine | aus | w | na | i | z | ze | do
-    po | przed | podczas | od | przy | oraz
+    po | przed | podczas | od | przy | oraz | privat | prywatne | private | archive | archiv | archiwum | all | alle | rights | rechte
 """)
 _LABEL = re.compile(
     rf"\s?(?:(?P<label>{PHOTO})\s?(?P<how>[:.]\s?(?:by\b)?|(?:by|via|courtesy of|courtesy)\b:?|(?=[\s©])|\Z)"

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,4}(?!\d)(?:-?(?:го|му|й|та|те|ий|ого|ому|th|st|nd|rd)(?!\w))?)|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)|(?P<mark>\S)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -136,7 +137,7 @@ def _form(group: str, text: str) -> str:
 
 def whole(words: str) -> bool:
     """Tell whether ``words`` are a date, with a time or not, and nothing else: «Оновлено: 24 листопада 2026, 10:15»."""
-    if len(words) > LONGEST or not any(map(str.isdigit, words)):
+    if len(words) > LONGEST or not _DIGIT.search(words):
         return False
     forms = set()
     for token in _tokens(words):
@@ -149,6 +150,8 @@ def whole(words: str) -> bool:
 
 def prefix(words: str) -> Prefix | None:
     """Return the date that ``words`` begin with and go on after: «24 лютого — …», «У березні 2014-го …»; None without one."""
+    if not _DIGIT.search(words, 0, LONGEST):
+        return None
     forms: list[str] = []
     end, mark = 0, ""
     for token in _tokens(words[:LONGEST]):

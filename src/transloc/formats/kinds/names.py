@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from transloc.formats.kinds import dates, wording
@@ -62,6 +63,8 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     plain: Kind | None = None
     for at, name in enumerate(islice(names, _FAR)):
         kind = TAGS.get(name.casefold())
+        if name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
+            return None  # what a table is called
         if kind is Kind.SUBHEAD:
             return kind
         if kind in (Kind.ITEM, Kind.CELL):
@@ -73,6 +76,7 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     return plain
 
 
+@lru_cache(4096)  # a page has few class names, each on hundreds of elements
 def _told(name: str) -> Kind | None:
     if kind := _WHOLE.get("".join(filter(str.isalpha, name)).casefold()):
         return kind

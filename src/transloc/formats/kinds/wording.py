@@ -8,10 +8,15 @@ from transloc.model import Kind
 
 #: No label, genre, tag line, byline or date is longer.
 SHORT = 120
+#: No known label is longer, and none that leads a line ends later.
+_LONGEST_LABEL, _LEAD = 48, 48
 _SHORTEST_QUOTE = 4
 _LONGEST_ATTRIBUTION = 160
+#: What begins with a © and is longer stands at the foot of a page.
+_LONGEST_RIGHT = 60
 
 _PHOTO_LINE = re.compile(rf"[(\[]?\s?(?:{PHOTO})\.?\s?(?:[:|/©]|[—–-]\s|\bby\b|\bcourtesy\b)|[(\[]?\s?©\s?\w", re.IGNORECASE)
+_SIGNS = frozenset(":|/©—–-")
 _BYLINE_LINE = re.compile(rf"(?:{BYLINE})\s?:\s?\S|by\s[^\W\d_]", re.IGNORECASE)
 _SOURCES_LINE = re.compile(rf"(?:{SOURCES})\s?:", re.IGNORECASE)
 _ACCORDING_LINE = re.compile(rf"(?:{ACCORDING})\s?:?\s\S", re.IGNORECASE)
@@ -19,6 +24,7 @@ _TAGS_LINE = re.compile(rf"(?:{TAGS})\s?:\s?\S", re.IGNORECASE)
 _CATEGORY_LINE = re.compile(rf"(?:{CATEGORY})\s?:\s?\S", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?…]\s")
 _MARKS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‹": "›", "”": "”"}
+_ENDS = {mark: re.compile(f"[{mark}{ends}]") for mark, ends in _MARKS.items()}
 _DASH = re.compile(r"[—–−-]\s?(?=\w)")
 _COPULA = re.compile(r"[—–−-]\s?(?:це|то|є|это|is|was|ist|war|jest)\b", re.IGNORECASE)
 
@@ -27,18 +33,19 @@ def short_kind(words: str) -> Kind | None:
     """Return the kind of a short block that is known by its words alone, wherever it stands; None for all else."""
     if len(words) > SHORT:
         return None
-    known = key(words)
+    known = key(words) if len(words) <= _LONGEST_LABEL else ""
     if known in LABELS or known in SECTIONS:
         return Kind.LABEL
     if known in GENRES:
         return Kind.GENRE
     if dates.whole(words):
         return Kind.DATE
-    if _tagged(words) or _TAGS_LINE.match(words):
+    led = ":" in words[:_LEAD]
+    if _tagged(words) or (led and _TAGS_LINE.match(words)):
         return Kind.TAG
-    if _CATEGORY_LINE.match(words) and not _SENTENCES.search(words) and len(words.split()) <= 6:
+    if led and _CATEGORY_LINE.match(words) and not _SENTENCES.search(words) and len(words.split()) <= 6:
         return Kind.CATEGORY
-    return Kind.BYLINE if _byline(words) else None
+    return Kind.BYLINE if (led or words[:2].casefold() == "by") and _byline(words) else None
 
 
 def heads(words: str) -> bool:
@@ -47,7 +54,7 @@ def heads(words: str) -> bool:
 
 
 def _tagged(words: str) -> bool:
-    parts = words.replace(",", " ").split()
+    parts = words.replace(",", " ").split() if words.startswith("#") else []
     return bool(parts) and all(part.startswith("#") and len(part) > 1 for part in parts)
 
 
@@ -68,17 +75,21 @@ def named(words: str) -> bool:
 
 def caption(words: str) -> bool:
     """Tell whether a block begins as captions do: «Фото: …», «На фото — …», "(Photo by …", «© AFP»."""
-    return _PHOTO_LINE.match(words) is not None
+    lead = words[:_LEAD]
+    if _SIGNS.isdisjoint(lead) and " by" not in (said := lead.casefold()) and "courtesy" not in said:
+        return False
+    found = _PHOTO_LINE.match(words)
+    return found is not None and ("©" not in found[0] or len(words) <= _LONGEST_RIGHT)
 
 
 def sources(words: str) -> bool:
     """Tell whether a block begins as a sources line does, with its colon."""
-    return _SOURCES_LINE.match(words) is not None
+    return ":" in words[:_LEAD] and _SOURCES_LINE.match(words) is not None
 
 
 def according(words: str) -> bool:
     """Tell whether a block is a single short clause such as «За матеріалами Reuters», which closes an article."""
-    return len(words) <= SHORT and _ACCORDING_LINE.match(words) is not None and len(words.split()) <= 8 and not _SENTENCES.search(words)
+    return len(words) <= SHORT and len(words.split()) <= 8 and _ACCORDING_LINE.match(words) is not None and not _SENTENCES.search(words)
 
 
 def closing(words: str, start: int = 0) -> int:
@@ -87,13 +98,10 @@ def closing(words: str, start: int = 0) -> int:
     if ends is None:
         return 0
     opened, depth = words[start], 1
-    for at in range(start + 1, len(words)):
-        if words[at] in ends and (words[at] != opened or len(ends) == 1):
-            depth -= 1
-        elif words[at] == opened:
-            depth += 1
+    for found in _ENDS[opened].finditer(words, start + 1):
+        depth += 1 if found[0] == opened and opened not in ends else -1
         if depth == 0:
-            return at + 1
+            return found.end()
     return 0
 
 
