@@ -265,30 +265,51 @@ def _parts(data: bytes) -> Iterator[str]:
         for name in sorted(archive.namelist()):
             yield f"part {name}"
             if name.endswith((".xml", ".rels")):
-                yield from _xml(archive.read(name))
+                yield from _Elements(archive.read(name)).held
 
 
-_OF_RUNS = frozenset({f"{_W} {name}" for name in ("r", "t", "rPr", "proofErr", "lastRenderedPageBreak", "noBreakHyphen", "softHyphen")})
+def _of(*names: str) -> frozenset[str]:
+    return frozenset({f"{_W} {name}" for name in names})
 
 
-def _xml(data: bytes) -> list[str]:
-    held: list[str] = []
-    stack: list[bool] = []
+#: What holds the words of a paragraph and is made anew with them: a tracked insertion is opened and closed as a run is.
+_RUNS = _of("r", "t", "ins", "proofErr", "lastRenderedPageBreak", "noBreakHyphen", "softHyphen")
+#: What has a place between words and no words: it must be there, and other words leave it no certain place in its paragraph.
+_MARKS = _of("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+#: What goes with the words: how they look, and words that an editor has deleted.
+_SILENT_IN_FILES = _of("rPr", "del", "moveFrom")
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        properties = bool(stack and stack[-1]) or name == f"{_W} rPr"
-        stack.append(properties)
-        if not properties and name not in _OF_RUNS:
-            held.append(name)
 
-    def end(name: str) -> None:
-        if not stack.pop() and name not in _OF_RUNS:
-            held.append(f"/{name}")
+class _Elements:
+    """The elements of one part: names where they begin, and with a stroke where they end; marks at the end of their paragraph."""
 
-    reader = expat.ParserCreate(namespace_separator=" ")
-    reader.StartElementHandler, reader.EndElementHandler = start, end
-    try:
-        reader.Parse(data, True)
-    except expat.ExpatError as error:
-        held.append(f"broken: {error}")
-    return held
+    def __init__(self, data: bytes) -> None:
+        self.held: list[str] = []
+        self.marks: list[list[str]] = []
+        self.skipped = 0  # how deep we are in an element that does not count
+        reader = expat.ParserCreate(namespace_separator=" ")
+        reader.StartElementHandler, reader.EndElementHandler = self._start, self._end
+        try:
+            reader.Parse(data, True)
+        except expat.ExpatError as error:
+            self.held.append(f"broken: {error}")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self.skipped or name in _SILENT_IN_FILES:
+            self.skipped += 1
+            return
+        if name == f"{_W} p":
+            self.marks.append([])
+        if name in _MARKS and self.marks:
+            self.marks[-1].append(name)
+        elif name not in _RUNS:
+            self.held.append(name)
+
+    def _end(self, name: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+            return
+        if name == f"{_W} p":
+            self.held += sorted(self.marks.pop())
+        if name not in _RUNS and (name not in _MARKS or not self.marks):
+            self.held.append(f"/{name}")

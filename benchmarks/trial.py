@@ -86,8 +86,14 @@ def _tried(task: Task) -> Trial:
 
 
 def _texts(peer: peers.Peer, kind: str, taken: peers.Taken) -> list[str]:
-    """Return the texts with what stands for a character as that character; tags and addresses within them count as words."""
-    return [text if peer.syntax(kind) == "codes" else html.unescape(text) for text in taken.texts]
+    """Return the texts with what stands for a character as that character; tags and addresses within them count as words.
+
+    Word cuts words into runs, so that our codes may stand within a word of a DOCX.
+    """
+    texts = list(taken.spoken or taken.texts)
+    if peer.syntax(kind) != "codes":
+        return [html.unescape(text) for text in texts]
+    return [re.sub(r"</?\d+>", "", text) for text in texts] if kind == "docx" else texts
 
 
 def change(text: str, syntax: str) -> str:

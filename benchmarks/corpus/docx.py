@@ -114,7 +114,7 @@ def _runs(words: Words, sentences: list[str]) -> str:
 
 
 def _piece(words: Words, piece: str) -> str:
-    bookmark = '<w:bookmarkStart w:id="9" w:name="a"/><w:bookmarkEnd w:id="9"/>'
+    bookmark = f'<w:bookmarkStart w:id="{words.said}" w:name="a{words.said}"/><w:bookmarkEnd w:id="{words.said}"/>'
     noise = words.pick.choice(("", "", '<w:proofErr w:type="spellStart"/>', bookmark))
     if words.chance(0.1):
         return f'{noise}<w:hyperlink r:id="rId5">{_run(piece, "<w:u/>")}</w:hyperlink>'

@@ -52,10 +52,10 @@ def page(number: int, paragraphs: int) -> bytes:
     """Return a page whose article has so many paragraphs; some are in windows-1251, some with CRLF, some fragments."""
     words = Words(number)
     hand = _Hand(words)
-    charset = words.pick.choice(("utf-8", "utf-8", "utf-8", "windows-1251"))
+    whole = words.chance(0.85)
+    charset = words.pick.choice(("utf-8", "utf-8", "utf-8", "windows-1251")) if whole else "utf-8"
     title = words.title()
     body = list(_article(hand, title, paragraphs))
-    whole = words.chance(0.85)
     lines = ["<!DOCTYPE html>", *_head(hand, title, charset), *_before(hand), *body, *_after(hand)] if whole else body
     newline = words.pick.choice(("\n", "\n", "\n", "\r\n"))
     text = "".join(hand.indent * (at % 3) + line.replace("\n", newline) + newline for at, line in enumerate(lines))

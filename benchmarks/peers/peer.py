@@ -9,10 +9,14 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True)
 class Taken:
-    """A document as a tool took it in: the texts that it gives to translators, and whatever it needs to write them."""
+    """A document as a tool took it in: the texts that it gives to translators, and whatever it needs to write them.
+
+    ``spoken`` are the texts with what they protect in its place (the agency of a photograph), where that differs.
+    """
 
     texts: Sequence[str]
     held: Any
+    spoken: Sequence[str] = ()
 
 
 class Peer(Protocol):

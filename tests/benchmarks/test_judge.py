@@ -123,6 +123,10 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
 
 
+MARK = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>'
+GONE = "<w:del><w:r><w:rPr><w:b/></w:rPr><w:delText>зайве</w:delText></w:r></w:del>"
+
+
 def test_of_a_file_the_text_of_its_parts_is_wanted():
     gone = "<w:del><w:r><w:delText>зайве</w:delText></w:r></w:del>"
     note = '<w:r><w:drawing><w:docPr descr="опис світлини"/></w:drawing></w:r>'
@@ -140,11 +144,27 @@ def test_of_a_file_the_text_of_its_parts_is_wanted():
         (f"<w:p>{_run('слово')}</w:p><w:p/>", False),
         (f"<w:p><w:hyperlink>{_run('слово')}</w:hyperlink></w:p>", False),
         (f"<w:p>{_run('слово')}<w:r><w:br/></w:r></w:p>", False),
+        (f"<w:p>{MARK}{_run('слово')}</w:p>", False),
         ("<w:p><w:r>", False),
     ],
 )
 def test_the_structure_of_a_file_is_its_elements_without_runs(after, same):
     assert (judge.structure("docx", _file(after)) == judge.structure("docx", _file(f"<w:p>{_run('слово')}</w:p>"))) is same
+
+
+@pytest.mark.parametrize(
+    ("after", "same"),
+    [
+        (f"<w:p>{MARK}{_run('інше')}{GONE}</w:p><w:p>{_run('друге')}</w:p>", True),
+        (f"<w:p>{_run('інше')}</w:p><w:p>{_run('друге')}{MARK}{GONE}</w:p>", False),
+        (f"<w:p>{_run('інше')}{GONE}</w:p><w:p>{_run('друге')}</w:p>", False),
+        (f"<w:p>{MARK}{_run('інше')}</w:p><w:p>{_run('друге')}</w:p>", True),
+        (f"<w:p>{MARK}<w:ins>{_run('інше')}</w:ins>{GONE}</w:p><w:p>{_run('друге')}</w:p>", True),
+    ],
+)
+def test_marks_between_words_are_kept_somewhere_in_their_paragraph(after, same):
+    before = f"<w:p>{_run('ін')}{GONE}{_run('ше')}{MARK}</w:p><w:p>{_run('друге')}</w:p>"
+    assert (judge.structure("docx", _file(after)) == judge.structure("docx", _file(before))) is same
 
 
 def test_a_part_that_is_gone_is_structure_lost():
