@@ -134,3 +134,22 @@ def test_what_is_left_over_is_told_but_not_what_json_ld_says_of_the_source():
     assert leftover(document, data, catalog(document, LAST)) == ("line 3", "line 4")
     assert leftover(document, data, catalog(document, LAST, locale="bg")) == ()
     assert leftover(replace(document, encoding=""), data, catalog(document, LAST)) == ()
+
+
+def test_labels_of_a_pages_furniture_are_put_into_the_targets_language():
+    from formats.html.pages import PAGE
+    from transloc.formats.html import Html
+    from transloc.glossary import csv_file
+
+    document = Html().parse(PAGE.replace('<a href="/world">Світ</a>', '<a href="/world">Коментарі</a>').encode())
+    table = "id,kind,uk,en\ncomments,label,Коментарі,Comments\nhome,label,Головна,Home\n".encode()
+    glossary = csv_file.read(table, "glossary.csv").glossary
+    segments = [replace(s, target="Text", state=State.REVIEWED) for s in extract(document) if not s.source.count("<")]
+    one = Catalog(article="fund", source_locale="uk", target_locale="en", segments=tuple(segments))
+    done = export(document, progress(one, {}), draft=True, glossary=glossary)
+    page = done.data.decode()
+    assert '<a href="/">Home</a>' in page
+    assert '<a href="/world">Comments</a>' in page
+    assert "<h3>Comments</h3>" in page
+    assert done.labelled == 3
+    assert "Поділитися" in page

@@ -52,7 +52,7 @@ def publish(
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
     settings = newsroom.project.export
     credit = _credit(newsroom, article, progress.catalog)
-    exported = export(article.document, progress, draft=draft, credit=credit)
+    exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
     data, placed = _localised(article, exported, decided)

@@ -8,10 +8,12 @@ from functools import partial
 from transloc import formats
 from transloc.checks.alphabets import script_of, traces
 from transloc.errors import Refused
+from transloc.glossary import Glossary, apply_label
 from transloc.languages import language
 from transloc.markup import escape
 from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
+from transloc.steps.choose import EXCLUDED
 from transloc.steps.progress import Progress
 
 #: What stands under the headline of an article that nobody has reviewed, in its own language.
@@ -39,17 +41,21 @@ _NAMED = 5
 class Exported:
     """The bytes of the translated article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it.
 
-    ``credited`` tells whether the credit line that was asked for is in it.
+    ``credited`` tells whether the credit line that was asked for is in it. ``labelled`` counts the labels of the page's furniture
+    («Поділитися») that the glossary has put into the target's language.
     """
 
     data: bytes
     untranslated: int
     marked: bool
     credited: bool = False
+    labelled: int = 0
 
 
-def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "") -> Exported:
+def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "", glossary: Glossary | None = None) -> Exported:
     """Return ``document`` in the catalog's locale, with the line ``credit`` after the byline or at the end.
+
+    What is no part of the article stays as it is, but for the labels that ``glossary`` knows.
 
     Raises Refused, naming what is missing, where ``progress`` has blockers; with ``draft`` the article goes out all the same, with
     a notice under its headline.
@@ -64,7 +70,8 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
         )
     made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
-    rebuild = partial(formats.named(document.format).rebuild, document, made.targets, omitted=made.omitted)
+    labels = _labels(document, catalog, glossary) if glossary else {}
+    rebuild = partial(formats.named(document.format).rebuild, document, {**labels, **made.targets}, omitted=made.omitted)
     after = _credited(document) if credit else ""
     data, credited = b"", bool(after)
     if credited:
@@ -72,7 +79,14 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
             data = rebuild(added={**added, after: [*added.get(after, ()), escape(credit)]})
         except Refused:  # the credit has no place there, or the article is refused without it too
             credited = False
-    return Exported(data if credited else rebuild(added=added), made.untranslated, bool(progress.blockers), credited)
+    return Exported(data if credited else rebuild(added=added), made.untranslated, bool(progress.blockers), credited, len(labels))
+
+
+def _labels(document: Document, catalog: Catalog, glossary: Glossary) -> dict[str, str]:
+    """Return the translations of the furniture that is nothing but a label; what an editor has excluded is none."""
+    aside = (unit for unit in document.units if unit.aside and unit.aside != EXCLUDED)
+    found = {unit.id: apply_label(unit.source, glossary, catalog.source_locale, catalog.target_locale) for unit in aside}
+    return {key: label.target for key, label in found.items() if label}
 
 
 def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[str, ...]:

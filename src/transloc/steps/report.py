@@ -26,7 +26,8 @@ class Missing:
 class Report:
     """``embeds`` hold words that no unit has; ``untranslated`` segments kept their source, ``kept`` are texts that read as in the source.
 
-    ``aside`` counts the units that are no part of the article, ``leftover`` tells where letters of the source's script are.
+    ``aside`` counts the texts that are no part of the article and stand as they were, ``leftover`` tells where letters of the source's
+    script are.
     """
 
     article: str
@@ -69,7 +70,7 @@ def report(
         embeds=article.document.embeds,
         untranslated=exported.untranslated,
         kept=tuple(_plain(segment.source) for segment in catalog if segment.source and segment.target == segment.source),
-        aside=len(article.document.units) - len(article.document.article),
+        aside=len(article.document.units) - len(article.document.article) - exported.labelled,
         leftover=leftover,
         missing=tuple(missing),
     )

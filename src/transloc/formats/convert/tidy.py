@@ -124,6 +124,7 @@ def words(node: "Node") -> str:
 def _embeds(root: "Element") -> Iterator[Embed]:
     for element in root.select(", ".join(_EMBEDS)):
         source = element.attr("src") or element.attr("data") or ""
+        source = element.attr("data-src") or source if source in ("", "about:blank") else source
         if not source and (held := element.select_one("source[src]")):
             source = held.attr("src") or ""
         yield Embed(_EMBEDS[element.tag], source)
