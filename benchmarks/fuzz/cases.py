@@ -16,6 +16,8 @@ from transloc.errors import TranslocError
 
 _OTHERS = {"html": "md", "md": "html", "txt": "md", "po": "txt", "docx": "html"}
 
+#: Characters of a hostile text: what it does is seen well before.
+_LONGEST = 300_000
 _NASTY = (
     "\0",
     "\ufeff",
@@ -109,7 +111,7 @@ def _hostile(kind: str, pick: random.Random) -> bytes:
         made = packages.PACKAGES[pick.choice(tuple(packages.PACKAGES))](min(size, 3000))
         return made if pick.random() < 0.7 else _changed(made, kind, pick)
     makers = hostile.TEXTS[kind if pick.random() < 0.9 else _OTHERS[kind]]
-    text = "".join(makers[pick.choice(tuple(makers))](size) for _ in range(pick.choice((1, 1, 2))))
+    text = "".join(makers[pick.choice(tuple(makers))](size) for _ in range(pick.choice((1, 1, 2))))[:_LONGEST]
     if pick.random() < 0.3:
         return _encoded(_changed(text.encode(), kind, pick), pick)
     return text.encode()
