@@ -1,11 +1,16 @@
-"""What large files cost: seconds and memory at 0.5, 5 and 50 MB, each in a process of its own."""
+"""What large files cost: seconds and memory at 0.5, 5 and 50 MB, each in a process of its own.
+
+``python -m benchmarks.growth [KIND...]`` measures this alone.
+"""
 
 import gc
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from rich.console import Console
 from rich.table import Table
 
 from benchmarks import corpus
@@ -82,3 +87,9 @@ def table(held: Iterable[Point]) -> Table:
         costs = (f"{point.parse:.2f}", f"{point.rebuild:.2f}", rate, f"{point.memory:.1f}")
         shown.add_row(point.kind, f"{point.size / 1e6:.1f}", f"{point.units:,}", *costs)
     return shown
+
+
+if __name__ == "__main__":
+    from benchmarks.growth import points as measured  # under its own name: the processes that measure are begun by name
+
+    Console(width=120).print(table(measured(sys.argv[1:] or corpus.KINDS)))
