@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= demo
 STAMP := .venv/.installed
 
-.PHONY: demo test check lint types layers serve bench fmt clean
+.PHONY: demo test check lint types layers serve bench fuzz fmt clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,8 +33,12 @@ layers: $(STAMP)
 serve: demo  ## The exported articles of the demo, on this machine only
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(DEMO)/exports 8000
 
-bench: $(STAMP)  ## The figures of docs/explanation/performance.md
+bench: $(STAMP)  ## The figures of docs/explanation/performance.md, beside other tools (po4a is measured where it is installed)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python -m benchmarks
+
+fuzz: $(STAMP)  ## Documents that nobody would write, 100,000 of them: any bytes load or give one clear sentence
+	$(BIN)/python -m benchmarks.fuzz --cases 100000
 
 fmt: $(STAMP)
 	$(BIN)/ruff check --fix .

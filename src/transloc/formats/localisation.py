@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import NamedTuple
 
 from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.references import unescape
 from transloc.languages import direction, language
 
 #: A letter or a digit outside of markup: what makes the content of a link words.

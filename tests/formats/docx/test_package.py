@@ -158,6 +158,7 @@ def test_fields_within_fields_without_end():
         (part("document", "<w:p><w:r></w:p>"), "XML is broken"),
         ("<document><body/></document>", "no part of a Word document"),
         (b"\xff\xfe<\0a\0", "charset|XML is broken"),
+        (part("document", p(r("Слово"))).encode().replace("в".encode(), b"\xb2"), "charset"),
         (b"", "XML is broken"),
     ],
 )

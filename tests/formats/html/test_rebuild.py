@@ -29,6 +29,8 @@ def rebuilt(page: str, *targets: str, **options: object) -> str:
         ("<p>Він <b id=1>сказав</b> так.</p>", "So <1>said</1> he.", "<p>So <b id=1>said</b> he.</p>"),
         ("<p>а</p>", "a < b & c", "<p>a &lt; b & c</p>"),
         ("<p>а</p>", "&copy AT&T", "<p>&amp;copy AT&amp;T</p>"),
+        ("а<b>б</b><i", "а<1>б</1> >", "а<b>б</b> ><i"),
+        ("<p>а<pre>б</pre>", "b", "<p>b<pre>б</pre>"),
         ("<p>а</p>", "<b>x</b>", "<p>&lt;b>x&lt;/b></p>"),
         ("<p>а&nbsp;б</p>", "a\u00a0b", "<p>a&nbsp;b</p>"),
         ("<p>а &laquo;б&raquo;</p>", "a «b»", "<p>a &laquo;b&raquo;</p>"),

@@ -14,7 +14,22 @@ def test_tokens_leave_no_gap(text: str):
         assert token.start == at
         assert token.end >= token.start
         at = token.end
-    assert at in (0, len(text)) or text[at:].startswith("<"), "only a tag that never ends may be missing"
+    assert at == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("а\r\nб<b", [("text", "а\r\nб"), ("comment", "<b")]),
+        ("<a>б</a><i x='>", [("open", "<a>"), ("text", "б"), ("close", "</a>"), ("comment", "<i x='>")]),
+        ("<p a=\">\" b='x>' c=d/e ><b", [("open", "<p a=\">\" b='x>' c=d/e >"), ("comment", "<b")]),
+        ("<p title='а", [("comment", "<p title='а")]),
+        ("<br><", [("void", "<br>"), ("text", "<")]),
+        ("<!-- а", [("comment", "<!-- а")]),
+    ],
+)
+def test_a_tag_in_which_the_text_ends_is_nobodys(text: str, expected: list[tuple[str, str]]):
+    assert [(t.form, text[t.start : t.end]) for t in tokens(text)] == expected
 
 
 def test_a_part_of_a_text_is_told_in_its_offsets():

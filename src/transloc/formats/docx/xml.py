@@ -75,10 +75,10 @@ def decode(data: bytes) -> tuple[bytes, str]:
     Raises InputError where it does not decode and encode back to the same bytes.
     """
     encoding = _encoding(data)
-    if encoding == "utf-8":
-        return data, encoding
     try:
         text = data.decode(encoding)
+        if encoding == "utf-8":
+            return data, encoding
         if text.encode(encoding) == data:
             return text.encode(), encoding
     except (UnicodeError, LookupError):

@@ -1,10 +1,11 @@
 """Links of HTML: their addresses renewed, and a word to the reader where one leads to another language."""
 
 from collections.abc import Iterable, Iterator
-from html import escape, unescape
+from html import escape
 
 from transloc.formats.html.tokens import Attribute, Token, attributes
 from transloc.formats.localisation import Edit, Localisation, Opened, has_words, referenced
+from transloc.formats.references import unescape
 
 
 def anchors(tokens: Iterable[Token], page: Opened, wishes: Localisation) -> Iterator[Edit]:

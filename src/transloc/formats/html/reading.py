@@ -10,7 +10,7 @@ from transloc.formats.html import jsonld, meta
 from transloc.formats.html.blocks import Blocks, Region
 from transloc.formats.html.run import Part, Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
-from transloc.formats.html.vocabulary import FLOW, INLINE, OPAQUE, WHOLE
+from transloc.formats.html.vocabulary import APART, FLOW, INLINE, OPAQUE, WHOLE
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Child, Text, children_of, text_of
 from transloc.formats.units import is_text
@@ -134,7 +134,7 @@ class _Reader:
         self.skipped = None
         if opened.name == "script" and jsonld.is_linked_data(opened):
             self._about(jsonld.children(self.text, opened.end, end))
-        if opened.name in INLINE or (self.run is not None and opened.name in OPAQUE):
+        if opened.name in INLINE or (self.run is not None and opened.name in OPAQUE - APART):
             self._run().opaque(opened, end)
         else:
             self._flush(None)

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import unescape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from transloc.formats import captions, kinds
 from transloc.formats.html.tokens import Token, attributes
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, UNSEEN, WORDED
+from transloc.formats.references import unescape
 from transloc.formats.runs import Child, Piece
 from transloc.formats.units import is_text
 from transloc.model import Kind
@@ -42,7 +42,7 @@ class Run:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
         written = self.raw[token.start : token.end]
         if token.form == "reference":
-            value = unescape(written)
+            value = unescape(written) or "\ufffd"  # a control character, of which nothing is shown
             value = _SPACE.sub(" ", value) if value[:1] in _BLANK else value
         else:
             value = _SPACE.sub(" ", written.replace("</>", "") if "</>" in written else written)

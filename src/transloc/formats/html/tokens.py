@@ -12,6 +12,7 @@ from transloc.formats.html.vocabulary import VOID
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
+_TAG = re.compile(r"</?[^\s/>]++(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+>")
 _NAME = re.compile(r"</?[^\s/>]+")
 
 Attributes = tuple[tuple[str, str], ...]
@@ -48,7 +49,10 @@ class Attribute(NamedTuple):
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """Yield the tokens of ``text[start:end]``, in order and without a gap; a ``<`` that opens nothing is text."""
+    """Yield the tokens of ``text[start:end]``, in order and without a gap; a ``<`` that opens nothing is text.
+
+    A tag in which the text ends is shown to nobody (WHATWG HTML, 13.2.5.8): it reads as a comment.
+    """
     from turbohtml import TokenType, tokenize
 
     told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
@@ -57,6 +61,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     lines = [start, *[start + found.end() for found in _NEWLINE.finditer(held)]]
     form, name, begin = "", "", start
     attributes: Attributes = ()
+    data: str | None = None
     for token in tokenize(held, resolve_references=False):
         at = lines[token.line - 1] + token.col
         if form:
@@ -68,8 +73,29 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
                 form = "void"
         elif form == "close":
             name = token.tag or ""
+        data = token.data
+    until = start + len(held)
+    stop = _end(held[begin - start :], form, data) + begin if form else begin
     if form:
-        yield Token(form, name, begin, start + len(held), attributes)
+        yield Token(form, name, begin, stop, attributes)
+    if stop < until:
+        yield Token("comment", "", stop, until)
+
+
+def _end(raw: str, form: str, data: str | None) -> int:
+    """Return where the last token of a text ends, which begins ``raw``: a tag that the text breaks off in is not its part."""
+    if form == "text" and data is not None:
+        return len(data) if "\r" not in raw else len(raw) - _cut(raw, len(data))
+    found = _TAG.match(raw) if form in ("open", "void", "close") else None
+    return found.end() if found else len(raw)
+
+
+def _cut(raw: str, length: int) -> int:
+    """Return how many characters of ``raw`` come after the first ``length``, a line feed after a carriage return not counted."""
+    at = 0
+    for _ in range(length):
+        at += 2 if raw.startswith("\r\n", at) else 1
+    return len(raw) - at
 
 
 def attributes(text: str, token: Token) -> Iterator[Attribute]:

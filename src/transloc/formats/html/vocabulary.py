@@ -23,6 +23,8 @@ LABELS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "br": "l
 
 #: Opaque elements of which a reader sees nothing in the line, so that they may stay outside of the unit that they border on.
 UNSEEN = frozenset({"noscript", "script", "style", "svg", "template"})
+#: Opaque elements that are blocks: a sentence ends where they begin.
+APART = frozenset({"listing", "plaintext", "pre", "xmp"})
 #: Elements that go with their text when it is left out.
 WHOLE = frozenset({"blockquote", "caption", "dd", "div", "dt", "figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"})
 #: Elements after which a paragraph may stand.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 
 from transloc.formats import captions
 from transloc.formats.html.jsonld import written as as_json
 from transloc.formats.html.tokens import tokens as read
 from transloc.formats.place import Place
+from transloc.formats.references import unescape
 from transloc.markup import CodeToken, Form, Text, Token
 from transloc.model import Code
 
