@@ -16,7 +16,7 @@ from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, checked, is_t
 from transloc.model import Document, Kind, Span, Unit
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*(?>\r\n|\r|\n))+")
+_BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*+(?>\r\n|\r|\n))++")  # possessive: a million line ends would cost 100 MB
 _WORD = re.compile(r"\S")
 #: Characters of a text that are held at once.
 _SIZE = 250_000

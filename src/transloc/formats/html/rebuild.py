@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from io import StringIO
 from itertools import zip_longest
 
 from transloc import markup
@@ -60,11 +59,13 @@ class Rebuild:
         """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
         if not (self.targets or self.omitted or any(self.added.values())):
             return self.text
-        parts, at = StringIO(), 0
+        parts, at = [], 0
         for start, end, words in _outermost([edit for unit in self.units.values() for edit in self._edits(unit)]):
-            parts.write(self.text[at:start] + words)
+            parts += [self.text[at:start], words]
             at = end
-        new = parts.getvalue() + self.text[at:]
+        parts.append(self.text[at:])
+        new = "".join(parts)
+        parts.clear()
         self._verify(new)
         return new
 

@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from transloc.errors import InputError
 from transloc.formats import captions, kinds
 from transloc.formats.html.tokens import Token, attributes
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, UNSEEN, WORDED
 from transloc.formats.references import unescape
 from transloc.formats.runs import Child, Piece
-from transloc.formats.units import is_text
+from transloc.formats.units import ENDLESS, MAX_CHARACTERS, is_text
 from transloc.model import Kind
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -40,6 +41,9 @@ class Run:
 
     def words(self, token: Token) -> None:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
+        if token.end - token.start > MAX_CHARACTERS:
+            line = self.raw.count("\n", 0, token.start) + 1
+            raise InputError(ENDLESS[0], line=line, hint=ENDLESS[1])
         written = self.raw[token.start : token.end]
         if token.form == "reference":
             value = unescape(written) or "\ufffd"  # a control character, of which nothing is shown
