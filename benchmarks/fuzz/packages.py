@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import struct
 import warnings
 import zipfile
@@ -220,16 +221,73 @@ PACKAGES: Mapping[str, Callable[[int], bytes]] = {
 
 
 def damaged(data: bytes, pick: random.Random, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a file with its container damaged, or with ``change`` done to one of its parts and packed anew."""
-    if pick.random() < 0.3:
+    """Return a file with an element of a part moved, or with ``change`` done to a part or to the container."""
+    chance = pick.random()
+    if chance < 0.1:
         return change(data)
     try:
         held = parts_of(data)
     except Exception:  # what was damaged before is damaged again as it is
         return change(data)
     name = pick.choice([one for one in [MAIN] * 6 + list(held) if one in held] or [MAIN])
-    held[name] = change(held.get(name, b""))
+    part = held.get(name, b"")
+    held[name] = change(part) if chance < 0.35 else rearranged(part, pick)
     return docx.packed(held, stored=pick.random() < 0.5)
+
+
+_ELEMENT = re.compile(rb"<(w:(?:r|p|t|tbl|tr|tc|hyperlink|ins|del|sdt|sdtContent|rPr|pPr|fldSimple|pict))(?: [^>]*)?>.*?</\1>", re.DOTALL)
+_ALONE = (
+    *(b"<w:tab/>", b"<w:br/>", b"<w:cr/>", b"<w:noBreakHyphen/>", b"<w:softHyphen/>", b"<w:p/>", b"<w:r/>", b"<w:t/>", b"<w:sym/>"),
+    *(
+        b"<!-- -->",
+        b"<?a b?>",
+        b"<![CDATA[<b>]]>",
+        b"<w:t xml:space='preserve'>  </w:t>",
+        b"<w:r><w:t> </w:t></w:r>",
+        b"<x xmlns='y'>z</x>",
+    ),
+    *(b"<w:proofErr/>", b"<w:bookmarkStart w:id='1'/>", b"<w:bookmarkEnd w:id='1'/>", b"<w:footnoteReference w:id='2'/>", b"<w:drawing/>"),
+    *(b"<w:r><w:fldChar w:fldCharType='begin'/></w:r>", b"<w:r><w:fldChar w:fldCharType='end'/></w:r>", b"<w:instrText>PAGE</w:instrText>"),
+    *(b"<w:rPr><w:b/></w:rPr>", b"<w:rPr><w:vanish/></w:rPr>", b"<w:pPr><w:jc/></w:pPr>", b"<w:delText>a</w:delText>", b"<w:sectPr/>"),
+)
+_WORDS = (
+    "",
+    " ",
+    "  слово ",
+    "&lt;1>",
+    "&#10;",
+    "&#x2028;",
+    "]]&gt;",
+    "\u00a0",
+    "🇺🇦",
+    "\u0301",
+    "Джерела:",
+    "17 листопада 2026",
+    "Фото: а / EPA",
+    "1",
+)
+
+
+def rearranged(part: bytes, pick: random.Random) -> bytes:
+    """Return a part of which an element is gone, doubled, held by another, or has other words or neighbours: mostly XML still."""
+    spans = [found.span() for found in _ELEMENT.finditer(part)]
+    if not spans:
+        return part
+    start, end = pick.choice(spans)
+    if pick.random() < 0.5:  # one that lies in it
+        inner = [found.span() for found in _ELEMENT.finditer(part, start + 1, end)]
+        start, end = pick.choice(inner) if inner else (start, end)
+    element, other = part[start:end], part[slice(*pick.choice(spans))]
+    words = pick.choice(_WORDS).encode()
+    new = pick.choice(
+        (
+            *(b"", element * 2, other, element + other, pick.choice(_ALONE) + element, element + pick.choice(_ALONE)),
+            *(b"<w:ins>" + element + b"</w:ins>", b"<w:hyperlink>" + element + b"</w:hyperlink>", b"<w:p>" + element + b"</w:p>"),
+            *(re.sub(rb">[^<>]+<", b">" + words + b"<", element), re.sub(rb"(<w:t[^>]*>)", rb"\g<1>" + words, element)),
+            re.sub(rb"><", b">" + pick.choice(_ALONE) + b"<", element, count=1),
+        )
+    )
+    return part[:start] + new + part[end:]
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

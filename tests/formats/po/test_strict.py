@@ -96,3 +96,21 @@ def test_bytes_must_be_what_the_header_says(charset, body, line, says):
 def test_utf_16_is_refused_in_words():
     with pytest.raises(InputError, match="UTF-16"):
         po.read(WHOLE.encode("utf-16"), "a.po")
+
+
+OURS = 'msgid ""\nmsgstr "X-Transloc-Article: talks\\n"\n\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'msgid "{"а" * 9000}"\nmsgstr ""\n\n' * 2,
+        f'msgctxt "{"а" * 9000}"\nmsgid "б"\nmsgstr ""\n\n' * 2,
+        f'{OURS}msgctxt "{"а" * 9000}"\nmsgid "б"\nmsgstr ""\n\nmsgctxt "{"а" * 9000}"\nmsgid "в"\nmsgstr ""\n',
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset={"a" * 9000}\\n"\n',
+    ],
+)
+def test_a_sentence_quotes_no_more_than_it_must(text):
+    with pytest.raises(InputError) as told:
+        po.read(text.encode())
+    assert len(str(told.value)) < 250

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from transloc.errors import InputError
+from transloc.formats.po.text import shown
 
 _HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""[ \t]*\r?\n[ \t]*msgstr[ \t]*(?P<fields>(?:"[^\n]*\n\s*)*)', re.MULTILINE)
 _CHARSET = re.compile(rb'charset=([^\s"\\;]+)', re.IGNORECASE)
@@ -31,11 +32,11 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
         line = data.count(b"\n", 0, error.start) + 1
         if error.end == len(data):
             raise InputError("the file is cut off in the middle of a letter", path=path, line=line, hint=_BACK) from None
-        raise InputError(f"these bytes are not {encoding} text", path=path, line=line, hint=_WAY_OUT) from None
+        raise InputError(f"these bytes are not {shown(encoding)} text", path=path, line=line, hint=_WAY_OUT) from None
     except UnicodeError:
-        raise InputError(f"the text cannot be read as {encoding}", path=path, line=line, hint=_WAY_OUT) from None
+        raise InputError(f"the text cannot be read as {shown(encoding)}", path=path, line=line, hint=_WAY_OUT) from None
     except (LookupError, ValueError):  # the latter for a name with a NUL in it
-        raise InputError(f"the encoding {encoding} is not known", path=path, line=line, hint="Save the file as UTF-8") from None
+        raise InputError(f"the encoding {shown(encoding)} is not known", path=path, line=line, hint="Save the file as UTF-8") from None
     return text.replace("\r\n", "\n"), encoding
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from transloc.errors import InputError
-from transloc.formats.po.text import INSIDE, unescape
+from transloc.formats.po.text import INSIDE, shown, unescape
 
 _QUOTED = re.compile(f'"({INSIDE})"')
 _OPEN = re.compile(r'"(?:[^"\\]|\\.)*\\?')
@@ -211,7 +211,7 @@ class _Lexer:
         for entry in self._standing():
             first = seen.setdefault(entry.key, entry)
             if first is not entry:
-                name = "the header" if entry.key == (None, "") else f"the entry {entry.context or entry.source!r}"
+                name = "the header" if entry.key == (None, "") else f"the entry {shown(entry.context or entry.source)!r}"
                 raise self._error(entry.line, f"{name} stands twice (first in line {first.line})", "Keep one of the two")
 
     def _standing(self) -> Iterable[Entry]:

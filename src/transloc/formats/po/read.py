@@ -15,6 +15,7 @@ from transloc.formats.po.comments import Comments, sort
 from transloc.formats.po.file import Notes, Obsolete, PoFile
 from transloc.formats.po.lex import Entry, entries
 from transloc.formats.po.meaning import Signs, segment_of
+from transloc.formats.po.text import shown
 from transloc.model import Kind, Segment
 
 #: Stands for the source of a target-only unit: an empty msgid is the header's, whatever its context (Babel).
@@ -97,7 +98,7 @@ def _ids(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> Iter
             continue
         if context is not None and (ours or _OUR_ID.fullmatch(context)):
             if context in first:
-                message = f"the segment {context} stands twice (first in line {first[context]})"
+                message = f"the segment {shown(context)} stands twice (first in line {first[context]})"
                 raise InputError(message, path=path, line=entry.line, hint="Keep one of the two")
             first[context] = entry.line
         yield _made(entry, taken)

@@ -11,6 +11,9 @@ import polib
 #: The inside of a quoted text with nothing but escapes that GNU gettext (po-lex.c) accepts.
 INSIDE = r'[^"\\]*(?:\\(?:[abfnrtv"\\0-7]|x[0-9a-fA-F])[^"\\]*)*'
 
+#: Characters of a file that a sentence quotes.
+_SHOWN = 60
+
 _ESCAPE = re.compile(r"(?P<bytes>(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\a|(?:\\[^a0-7x][^\\]*)+")
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
 
@@ -37,3 +40,8 @@ def _character(found: re.Match[str], encoding: str) -> str:
         return bytes(number & 0xFF for number in numbers).decode(encoding)
     character: str = "\a" if found[0] == r"\a" else polib.unescape(found[0])
     return character
+
+
+def shown(text: str) -> str:
+    """Return as much of ``text`` as a sentence can quote."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
