@@ -315,3 +315,14 @@ def test_text_after_an_alternative_text_stands_after_its_paragraph():
 def test_nothing_can_be_added_after_a_property():
     with pytest.raises(Refused, match="no text can be added"):
         rebuilt(docx(p(r("Текст")), core=CORE), added={"Про що це": ["x"]})
+
+
+def test_things_between_tags_are_copied_one_by_one():
+    hollow = f'<w:fldSimple w:instr=" A "><w:ins w:id="1">{r("", more=picture(""))}<m:oMath/></w:ins></w:fldSimple>'
+    out = rebuilt(docx(p(r("Тут "), hollow, r(" слово"))), {"Тут <1/> слово": "A <1/> word"})
+    assert sources(out) == ["A <1/> word"]
+
+
+def test_an_alternative_text_is_left_out_beside_a_text_that_is_no_unit():
+    data = docx(p(f'<w:hyperlink w:anchor="a">{r("", more=picture("Опис"))}{r("1")}</w:hyperlink>'))
+    assert 'descr=""' in body(rebuilt(data, omitted=["Опис"]))

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transloc import markup
+from transloc.errors import InputError
 from transloc.formats import FRONT_MATTER, front_matter
 from transloc.formats.markdown import Markdown
 from transloc.model import Kind
@@ -157,3 +158,28 @@ def test_any_words_read_back_from_toml(words):
     held = document(TOML)
     new = MARKDOWN.rebuild(held, {unit.id: words for unit in held.units[:-1]})
     assert [unit.source for unit in MARKDOWN.parse(new).units] == [*[words] * 5, "Текст."]
+
+
+@pytest.mark.parametrize("text", ["---\na: " + "[" * 3000 + "\n---\nтак\n", "+++\na = " + "[" * 3000 + "\n+++\nтак\n"])
+def test_lists_in_lists_are_left_alone_in_no_time(text):
+    assert [unit.source for unit in document(text).units] == ["так"]
+
+
+def test_data_in_place_of_front_matter_is_refused():
+    text = "---\ntitle: Назва\n" + "".join(f"key{count}: value\n" for count in range(10_000)) + "---\n\nтак\n"
+    with pytest.raises(InputError, match="100,000 characters"):
+        document(text)
+
+
+def test_a_rule_at_the_head_of_a_long_article_is_no_front_matter():
+    text = "---\n\n" + ("Абзац.\n\n" + "=" * 4000 + "\n\n") * 30 + "---\n"
+    assert len(document(text).units) == 30
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 1000])
+@pytest.mark.parametrize(
+    "text",
+    ["---\ntitle: а\n---\nб\n", "+++\na=1\n+++", "--", "---\n---x\n", "---\r\na: б\r\n---\r\n\r\nв", "+++\na\n---\n+++\n", "а", ""],
+)
+def test_front_matter_is_cut_off_a_text_that_comes_in_stretches(size, text):
+    assert front_matter.cut(text[at : at + size] for at in range(0, len(text), size)) == text[: front_matter.read(text, ()).end]

@@ -205,3 +205,54 @@ def test_ids_follow_the_text_and_count_repeats():
     assert two.id == f"{one.id}-2"
     assert len(other.id) == 9
     assert units("Ні.\n\nТак.\n")[1].id == one.id
+
+
+def test_texts_of_pictures_beside_the_words_are_found():
+    text = '![опис](a.png) Слово <img alt="знак" src="b.png">\n\n<p><img alt="ще"> так</p>\n'
+    assert [(unit.source, unit.parent) for unit in units(text)] == [("опис", ""), ("Слово", ""), ("знак", ""), ("ще", ""), ("так", "")]
+
+
+def test_prices_may_stand_in_two_lines():
+    assert sources("> Ціна зросла з $5\n> до-$6 млн\n") == ["Ціна зросла з $5 до-$6 млн"]
+
+
+def test_a_definition_within_a_paragraph_is_none():
+    assert sources("[^1]: Примітка\n\n    далі\n[мітка]: /a 'Титул'\n") == ["Примітка", "далі [мітка]: /a 'Титул'"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_end_in_every_way(newline):
+    text = "# Назва\n\nАбзац\nдалі\n\n```\nкод\n```\n\n- а\n- б\n\n<p>так\nі</p>\n".replace("\n", newline)
+    assert sources(text) == ["Назва", "Абзац далі", "а", "б", "так і"]
+
+
+@pytest.mark.parametrize("deep", [2, 50, 3000])
+def test_pictures_in_the_words_for_pictures(deep):
+    text = "![" * deep + "опис" + "](a)" * deep + "\n"
+    assert sources(text)[-1] == "опис"
+    assert MARKDOWN.rebuild(MARKDOWN.parse(text.encode()), {units(text)[-1].id: "alt"}).decode() == text.replace("опис", "alt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>" * 5000 + "слово" + "</b>" * 5000,
+        "<div>" * 5000 + "слово",
+        "<a>" * 2000 + "</b>" * 2000 + " слово",
+        "**" * 10_000 + "слово" + "**" * 10_000,
+        "[а](<б" + " 'в" * 20_000 + '> "слово")',
+        '[а](б "' + '\\"' * 20_000 + 'слово")',
+        "слово" + " " * 100_000 + "є\n",
+        "{{< chart {{% " * 2000 + "слово",
+        "{% raw %}{% comment %}" * 2000 + "слово",
+        "<ul>" + "<li>слово" * 1000 + "</ul>",
+        "> <p>слово\n\n" * 500,
+        "&nbsp;слово" * 2000,
+    ],
+    ids=range(12),
+)
+def test_what_no_person_writes_is_read_in_linear_time_and_comes_back(text):
+    document = MARKDOWN.parse(text.encode())
+    assert MARKDOWN.rebuild(document, {unit.id: unit.source for unit in document.units}) == text.encode()
+    new = MARKDOWN.rebuild(document, {unit.id: unit.source.replace("слово", "word") for unit in document.units})
+    assert new.count(b"word") == text.count("слово")

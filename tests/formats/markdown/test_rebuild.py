@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from transloc.errors import Refused
-from transloc.formats.markdown import Markdown
+from transloc.formats.markdown import Markdown, chapters
+from transloc.formats.markdown.reading import Reader
 
 MARKDOWN = Markdown()
 
@@ -182,3 +183,52 @@ def test_units_of_an_older_filter_still_find_their_place():
     document = MARKDOWN.parse("Один і два.\n\nТри.\n".encode())
     older = replace(document, units=document.units[:1])
     assert MARKDOWN.rebuild(older, {older.units[0].id: "1. One"}).decode() == "1\\. One\n\nТри.\n"
+
+
+def test_a_text_within_the_text_for_a_picture_changes_with_what_holds_it():
+    text = 'Див. ![опис [знака](z "Титул")](b.png) там.\n'
+    assert rebuilt(text, {"Титул": "Title"}) == text.replace("Титул", "Title")
+    assert rebuilt(text, {"Див. <1/> там.": "See <1/>.", "Титул": "Title"}) == 'See ![опис [знака](z "Title")](b.png).\n'
+
+
+def test_a_note_is_added_to_its_footnote():
+    text = "Слово[^довга].\n\n[^довга]: Примітка\n"
+    assert rebuilt(text, added={"Примітка": ["More"]}) == text + "\n    More\n"
+
+
+def test_an_item_is_added_beside_its_neighbours_on_the_same_line():
+    text = "<ul><li>Раз</li><li>Два</li></ul>\n"
+    assert rebuilt(text, added={"Два": ["Three"]}) == "<ul><li>Раз</li><li>Два</li><li>Three</li></ul>\n"
+
+
+def test_all_that_reads_otherwise_is_written_anew_together(monkeypatch):
+    read = []
+    monkeypatch.setattr(Reader, "chapter", lambda self, text, base=0, own=Reader.chapter: read.append(len(text)) or own(self, text, base))
+    document = MARKDOWN.parse("Слово **б**.\n\n".encode() * 500)
+    read.clear()
+    new = MARKDOWN.rebuild(document, {unit.id: "A<1>«b»</1>c." for unit in document.units}).decode()
+    assert new == "A<strong>«b»</strong>c.\n\n" * 500
+    assert len(read) < 8
+
+
+def test_a_unit_that_cannot_be_written_is_refused_without_trying_the_others_for_long(monkeypatch):
+    read = []
+    monkeypatch.setattr(Reader, "chapter", lambda self, text, base=0, own=Reader.chapter: read.append(len(text)) or own(self, text, base))
+    document = MARKDOWN.parse(("Слово **б**.\n\n" * 200 + "| Так |\n|---|\n| `a` ні |\n").encode())
+    targets = {unit.id: unit.source.replace("Слово", "Word") for unit in document.units}
+    targets[document.units[-1].id] = "<1/><1/> no"
+    read.clear()
+    with pytest.raises(Refused, match=document.units[-1].id):
+        MARKDOWN.rebuild(document, targets)
+    assert len(read) < 40
+
+
+def test_only_chapters_that_change_are_written_anew(monkeypatch):
+    monkeypatch.setattr(chapters, "_SIZE", 1000)
+    text = "Абзац *так* і ще.\n\n" * 1000
+    document = MARKDOWN.parse(text.encode())
+    read = []
+    monkeypatch.setattr(Reader, "chapter", lambda self, text, base=0, own=Reader.chapter: read.append(len(text)) or own(self, text, base))
+    new = MARKDOWN.rebuild(document, {document.units[500].id: "Paragraph <1>so</1>."})
+    assert new.decode() == "Абзац *так* і ще.\n\n" * 500 + "Paragraph *so*.\n\n" + "Абзац *так* і ще.\n\n" * 499
+    assert 0 < sum(read) < 2000

@@ -44,17 +44,19 @@ def cut(source: Iterator[str]) -> str:
 
     Raises InputError where it is longer than 100,000 characters.
     """
-    text = next(source, "")
-    while text.startswith(("---", "+++", "--", "++")[: 2 if len(text) > 2 else 4]) and len(text) < MOST_CHARACTERS * 10:
+    text = ""
+    ended = False
+    while not ended and len(text) < MOST_CHARACTERS * 10:
         more = next(source, None)
+        ended = more is None
+        text += more or ""
+        if len(text) >= 3 and not text.startswith(("---", "+++")):
+            break
         found = _HEAD.match(text)
-        if found and (found.end() < len(text) or more is None) and not (found["open"] == "+++" != found["close"]):
+        if found and (found.end() < len(text) or ended) and not (found["open"] == "+++" != found["close"]):
             if found.end() > MOST_CHARACTERS and _KEY.match(text):
                 raise InputError("the front matter is longer than 100,000 characters", line=1, hint="Move its data to a file of its own")
             return found[0] if found.end() <= MOST_CHARACTERS else ""
-        if more is None:
-            break
-        text += more
     return ""
 
 
