@@ -122,3 +122,13 @@ def test_every_file_comes_back_or_is_refused(data):
     except InputError:
         return
     assert encode(text, encoding) == data
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-u"])
+@pytest.mark.parametrize("case", [str, str.upper, str.lower, str.swapcase])
+def test_a_cyrillic_code_page_is_told_whatever_the_case_of_its_letters(encoding, case):
+    text = case(
+        "Міністри закордонних справ зустрілися у Варшаві, щоб обговорити мирний план, і домовилися про спільну заяву. "
+        "Перемовини тривали цілу ніч, а їхні підсумки оприлюднять згодом, коли всі делегації повернуться додому та погодять слова."
+    )
+    assert decode(text.encode(encoding)) == (text, encoding)

@@ -14,8 +14,6 @@ from transloc.model import Document
 #: A page tells its charset in its first 1024 bytes (WHATWG HTML, 4.2.5.4); many tell it a little later.
 _PRESCAN = 8192
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w.:-]+)", re.IGNORECASE)
-#: What browsers take these labels for (WHATWG Encoding, 4.2).
-_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030"}
 
 
 class Html:
@@ -71,5 +69,4 @@ class Html:
 
 def _declared(data: bytes) -> str:
     found = _CHARSET.search(data, 0, _PRESCAN)
-    label = found["name"].decode("ascii", "replace").lower() if found else ""
-    return _LABELS.get(label, label)
+    return found["name"].decode("ascii", "replace") if found else ""
