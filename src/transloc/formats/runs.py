@@ -13,6 +13,7 @@ from transloc.model import Code, Kind, Span
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
 _QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
+_FORMS = {form.value: form for form in Form}
 #: More pairs around a whole unit are codes.
 _MOST_WRAPS = 10
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
@@ -206,7 +207,7 @@ def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[
             codes.append((own, piece.label))
             number, side = len(codes), "open"
             numbers[piece.pair] = number
-        tokens.append(CodeToken(Form(piece.form), number))
+        tokens.append(CodeToken(_FORMS[piece.form], number))
         children += [(child, Spot(number, side, child.span[0] - piece.start)) for child in piece.children]
     found = tuple(Code(number, own, closes.get(number), label) for number, (own, label) in enumerate(codes, 1))
     return tokens, found, tuple(children)

@@ -98,12 +98,15 @@ def test_utf_16_is_refused_in_words():
         po.read(WHOLE.encode("utf-16"), "a.po")
 
 
+OURS = 'msgid ""\nmsgstr "X-Transloc-Article: talks\\n"\n\n'
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f'msgid "{"а" * 9000}"\nmsgstr ""\n\n' * 2,
         f'msgctxt "{"а" * 9000}"\nmsgid "б"\nmsgstr ""\n\n' * 2,
-        f'{HEAD}msgctxt "{"а" * 9000}"\nmsgid "б"\nmsgstr ""\n\nmsgctxt "{"а" * 9000}"\nmsgid "в"\nmsgstr ""\n',
+        f'{OURS}msgctxt "{"а" * 9000}"\nmsgid "б"\nmsgstr ""\n\nmsgctxt "{"а" * 9000}"\nmsgid "в"\nmsgstr ""\n',
         f'msgid ""\nmsgstr "Content-Type: text/plain; charset={"a" * 9000}\\n"\n',
     ],
 )
