@@ -25,6 +25,8 @@ Edit = tuple[int, int, str]
 _LARGE = 8_000_000
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+#: What no file of text can hold: NUL, and half a character.
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Rebuild:
@@ -137,7 +139,7 @@ class Rebuild:
             target, {code.number for code in unit.codes if code.open[:2].lower() == "<a" and not code.open[2:3].isalnum()}
         ):
             raise self._refusal(unit, "its target holds a link in a link, which HTML does not allow")
-        if "\0" in target or any("\ud800" <= c <= "\udfff" for c in target):
+        if _UNWRITABLE.search(target):
             raise self._refusal(unit, "the text holds a character that no file can hold")
         return tokens if place.context(unit.syntax) == "json" and not bare else normal(tokens)
 

@@ -45,7 +45,7 @@ def normal(tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def write(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place, lacks: Callable[[str], bool]) -> Written:
-    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells what the charset has no place for."""
+    """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells whether the charset has no place for some of it."""
     if place.context == "json":
         return Written(_json("".join(token.value for token in tokens if isinstance(token, Text)), lacks), {})
     text = "".join(before for before, _ in place.wrap)
@@ -70,14 +70,14 @@ def words(value: str, place: Place, lacks: Callable[[str], bool]) -> str:
     for character, reference in place.entities.items():
         if character not in "&<;#":
             escaped = escaped.replace(character, reference)
-    if escaped.isascii():
+    if escaped.isascii() or not lacks(escaped):
         return escaped
     return "".join(f"&#{ord(c)};" if not c.isascii() and lacks(c) else c for c in escaped)
 
 
 def _json(value: str, lacks: Callable[[str], bool]) -> str:
     text = as_json(value)
-    return text if text.isascii() else "".join(_escaped(c) if not c.isascii() and lacks(c) else c for c in text)
+    return text if text.isascii() or not lacks(text) else "".join(_escaped(c) if not c.isascii() and lacks(c) else c for c in text)
 
 
 def _escaped(character: str) -> str:
