@@ -79,3 +79,7 @@ def test_a_slug_is_short_ascii_and_stays_one(title, locale):
     assert slug.isascii()
     assert slug == slug.strip("-").lower()
     assert romanise.slug(slug, locale) == slug
+
+
+def test_no_break_spaces_and_dashes_part_the_words_of_a_slug():
+    assert romanise.slug("Peace in\u00a0Kyiv—now", "en") == "peace-in-kyiv-now"

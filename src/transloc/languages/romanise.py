@@ -110,6 +110,7 @@ def slug(title: str, locale: str, longest: int = 60) -> str:
     nothing is left.
     """
     words = unicodedata.normalize("NFC", title).lower().replace("’", "'").replace("ʼ", "'")
+    words = re.sub(r"[^\w'\u0300-\u036f]+", " ", words)  # no-break spaces and dashes part words too
     if language(locale) == "uk" or latin(locale):
         words = _WORD.sub(lambda found: _passport(found[0].translate(_APOSTROPHES)), words)
         words = words.translate(_UMLAUTS) if language(locale) == "de" else words

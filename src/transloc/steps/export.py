@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,6 +33,9 @@ _ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
 
 #: What an article states of itself where no reader of it looks.
 _FIELDS = frozenset({Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.ATTRIBUTE})
+
+#: How many places are tried for a line that is added.
+_TRIES = 3
 
 #: How many open segments a refusal names.
 _NAMED = 5
@@ -72,14 +76,11 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
     labels = _labels(document, catalog, glossary) if glossary else {}
     rebuild = partial(formats.named(document.format).rebuild, document, {**labels, **made.targets}, omitted=made.omitted)
-    after = _credited(document) if credit else ""
-    data, credited = b"", bool(after)
-    if credited:
-        try:
+    for after in _credited(document) if credit else ():
+        with suppress(Refused):  # the credit has no place there, or the article is refused without it too
             data = rebuild(added={**added, after: [*added.get(after, ()), escape(credit)]})
-        except Refused:  # the credit has no place there, or the article is refused without it too
-            credited = False
-    return Exported(data if credited else rebuild(added=added), made.untranslated, bool(progress.blockers), credited, len(labels))
+            return Exported(data, made.untranslated, bool(progress.blockers), credited=True, labelled=len(labels))
+    return Exported(rebuild(added=added), made.untranslated, bool(progress.blockers), labelled=len(labels))
 
 
 def _labels(document: Document, catalog: Catalog, glossary: Glossary) -> dict[str, str]:
@@ -105,15 +106,13 @@ def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[str, ..
         return ()
 
 
-def _credited(document: Document) -> str:
-    """Return the unit that the credit line follows: the byline that stands in the text, else the last block of the article."""
+def _credited(document: Document) -> tuple[str, ...]:
+    """Return the units that the credit line may follow, the best first: the byline that stands in the text, else the article's end."""
     author = document.metadata.get("author")
-    if author is None or author.origin != "front matter":
-        byline = [unit.id for unit in document.article if unit.kind is Kind.BYLINE]
-        if byline:
-            return byline[-1]
+    bylines = [unit.id for unit in document.article if unit.kind is Kind.BYLINE]
+    in_text = [] if author is not None and author.origin == "front matter" else bylines[::-1][:_TRIES]
     blocks = [unit.id for unit in document.article if unit.kind in _BLOCKS and not unit.parent]
-    return blocks[-1] if blocks else ""
+    return (*in_text, *blocks[::-1][:_TRIES])
 
 
 def _with_notice(document: Document, locale: str, added: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:

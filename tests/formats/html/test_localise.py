@@ -318,3 +318,9 @@ def test_a_large_page_is_localised_at_once(piece):
     began = perf_counter()
     localise((piece * 20_000).encode(), LINKED, "utf-8")
     assert perf_counter() - began < 10
+
+
+def test_a_head_with_nothing_but_a_title_has_room_for_what_is_stated():
+    page = "<html><head><title>A</title></head><body><p>B</p></body></html>"
+    stated = localise(page.encode(), Localisation(source="uk", target="en", byline="Olena")).decode()
+    assert '<meta name="author" content="Olena"></head>' in stated

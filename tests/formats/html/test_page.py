@@ -81,3 +81,21 @@ def test_pictures_of_the_article_are_listed():
 def test_no_tag_moves():
     swapped = HTML.rebuild(DOCUMENT, {unit.id: unit.source.upper() for unit in DOCUMENT.units if not unit.codes}).decode()
     assert [t.name for t in tokens(swapped) if t.name] == [t.name for t in tokens(PAGE) if t.name]
+
+
+LONG = "Міністри трьох держав зустрілися у Варшаві, щоб домовитися про спільний фонд, і назвали суму, якої вистачить на рік."
+
+
+def headline(page: str) -> str:
+    return next((unit.source for unit in HTML.parse(page.encode()).article if unit.kind is Kind.HEADLINE), "")
+
+
+def test_a_heading_in_capitals_of_an_old_page_is_the_headline():
+    page = f"<HTML><HEAD><TITLE>Сайт</TITLE></HEAD><BODY><H1>Мир у Веймарі</H1><P>{LONG}<P>{LONG} Далі буде.</BODY></HTML>"
+    assert headline(page) == "Мир у Веймарі"
+
+
+def test_neither_a_summary_nor_a_second_heading_is_the_headline():
+    details = f"<details><summary>Докладніше про це</summary><p>{LONG} А це ще не все.</p></details>"
+    page = f"<html><head><title>Сайт</title></head><body><article><h1><a href=/>Мир у Веймарі</a></h1><p>{LONG}</p>{details}"
+    assert headline(page + f"<h1>Друга назва</h1><p>{LONG} І наостанок.</p></article></body></html>") == "Мир у Веймарі"

@@ -92,8 +92,8 @@ class _Article:
     def _properties(self, part: Part, context: Context) -> None:
         found = properties.read(part)
         self.stated = found.metadata()
-        for name, (key, _) in _PROPERTIES.items():
-            words = found.values.get(name, "").strip()
+        for name, value in found.values.items():
+            key, words = _PROPERTIES.get(name, ("", Kind.SOCIAL))[0], value.strip()
             if key in self.fields and is_text(words) and not properties.unasked(words):
                 one = Found(Setting(part, context, "", frozenset()), "property", Text(found.spans[name], escape(words), words), note=name)
                 one.copy = self.headline if name == "title" and self.headline and self.headline.text.words == words else None

@@ -129,7 +129,7 @@ class _Page:
     def _added(self) -> Iterator[Edit]:
         """Yield what the head does not state yet: other locales beside the page's own, the rest at the head's end."""
         head = [token for token in self.head if token.name in ("meta", "link")]
-        if not head:
+        if not head and self.end < 0:
             return
         if self.locale and self.wishes.alternates:
             others = dict.fromkeys(territorial(tag) for tag, _ in self.wishes.alternates if tag != self.wishes.target)
@@ -149,8 +149,10 @@ class _Page:
     def _inserted(self, at: int, elements: list[str]) -> Iterator[Edit]:
         """Yield the edit that adds ``elements`` at a place of the head, each on a line of its own where its neighbours are."""
         if elements:
-            neighbour = next((t for t in reversed(self.head) if t.name in ("meta", "link") and t.start < at), self.head[0])
-            indent = _INDENT.search(self.page.text, max(0, neighbour.start - 200), neighbour.start)
+            neighbour = next(
+                (t for t in reversed(self.head) if t.name in ("meta", "link") and t.start < at), self.head[0] if self.head else None
+            )
+            indent = _INDENT.search(self.page.text, max(0, neighbour.start - 200), neighbour.start) if neighbour else None
             yield Edit(at, at, "".join((indent[0] if indent else "") + element for element in elements))
 
     def _tag(self, element: str, /, **values: str) -> str:

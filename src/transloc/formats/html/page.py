@@ -4,6 +4,7 @@ The first vote is turbohtml's main element, the second trafilatura's text, unit 
 pages the two together find 0.97 of the words that trafilatura finds, the first alone 0.84.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ _AFTER = frozenset({Kind.SOURCES, Kind.CATEGORY, Kind.TAG, Kind.BYLINE, Kind.DAT
 _LONG = 100
 #: Letters of a title from which its coming again in the page is no chance.
 _SHORTEST_TITLE = 15
+#: The tag of a heading with what inline tags stand between it and its words.
+_HEADING = re.compile(r"<h([1-6])\b[^<>]*>\s*(?:<(?!/|h[1-6]\b)[^<>]*>\s*)*\Z", re.IGNORECASE)
+_NEAR = 2000
 _OUTSIDE = "outside of the article"
 
 
@@ -97,19 +101,24 @@ class Page:
         return self.main if self.main[1] else (0, len(self.text))
 
     def _headline(self, units: Sequence[Unit], words: Sequence[str], bounds: Span) -> int:
-        """Return the position of the headline: a heading that the title says, else a text that it says, else the first heading before."""
+        """Return the position of the headline, -1 for none.
+
+        It is a heading that the title says, else a text that it says, else the last heading of level 1 before the body, else the first.
+        """
         titles = [said.casefold() for unit, said in zip(units, words, strict=True) if unit.span[0] in self.reading.about]
         blocks = [at for at, unit in enumerate(units) if unit.kind is not Kind.ATTRIBUTE and unit.span[0] not in self.reading.about]
         blocks = [at for at in blocks if units[at].span[0] <= bounds[1] and not self._region(units[at])]
         said = [at for at in blocks if len(words[at]) > _SHORTEST_TITLE and any(words[at].casefold() in title for title in titles)]
         level = {at: self._level(units[at]) for at in blocks if units[at].kind in (Kind.HEADLINE, Kind.SUBHEAD)}
         first = [at for at in level if level[at] == 1]
-        return next(iter([*(at for at in said if at in level), *said, *first[::-1]]), -1)
+        before = [at for at in first if units[at].span[0] <= bounds[0]]
+        return next(iter([*(at for at in said if level.get(at, 9) < 9), *said, *before[::-1], *first]), -1)
 
     def _level(self, unit: Unit) -> int:
-        before = self.text.rfind("<h", 0, unit.span[0])
-        level = self.text[before + 2 : before + 3]
-        return int(level) if before >= 0 and level.isdigit() else 9
+        """Return the level of the heading that holds a unit, 9 where its own tag is none."""
+        before = self.text[max(0, unit.span[0] - _NEAR) : unit.span[0]]
+        tag = _HEADING.search(before)
+        return int(tag[1]) if tag else 9
 
     def _region(self, unit: Unit) -> str:
         at = bisect_right(self._starts, unit.span[0]) - 1
