@@ -97,6 +97,8 @@ class _Reader:
             self.embeds.append((token.start, _EMBEDS[token.name], _address(token)))
         if token.form == "open" and (token.name in OPAQUE or untranslated(token)):
             self.skipped, self.depth = token, 1
+        elif token.name == "br" and (self.run is None or self.run.broken):
+            self._flush(None)  # two breaks in a row end a paragraph, as old pages write it
         elif token.name in INLINE or ":" in token.name:
             self._run().tag(token)
         elif token.form == "open":

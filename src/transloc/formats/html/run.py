@@ -39,6 +39,12 @@ class Run:
         self._lone: set[int] = set()
         self._names: dict[int, tuple[str, ...]] = {}
 
+    @property
+    def broken(self) -> bool:
+        """Whether nothing but white space follows a line break."""
+        last = next((piece for piece in reversed(self.pieces) if piece.form != "text" or not piece.value.isspace()), None)
+        return last is not None and last.label == "line break"
+
     def words(self, token: Token) -> None:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
         if token.end - token.start > MAX_CHARACTERS:
