@@ -49,9 +49,17 @@ def examine(kind: str, data: bytes, number: int = 0) -> Outcome:
         outcome = Outcome(loaded=True, fault=str(fault))
     except Exception as error:  # that there is none but TranslocError is what is checked
         outcome = Outcome(loaded=False, fault=f"{type(error).__name__} escaped: {str(error)[:200]}")
-    memory = meter.read()
-    fault = outcome.fault or (f"{memory >> 20} MB for {len(data) / 1e6:.1f} MB" if memory > MOST_TIMES * len(data) + FLOOR else "")
+    memory, size = meter.read(), _size(kind, data) if outcome.loaded else len(data)
+    fault = outcome.fault or (f"{memory >> 20} MB for {size / 1e6:.1f} MB" if memory > MOST_TIMES * size + FLOOR else "")
     return Outcome(outcome.loaded, outcome.refused, outcome.unchanged, fault, time.perf_counter() - began, memory)
+
+
+def _size(kind: str, data: bytes) -> int:
+    """Return the bytes of a file that could be read, of a DOCX those of its parts."""
+    if kind != "docx":
+        return len(data)
+    with ZipFile(BytesIO(data)) as archive:
+        return sum(part.file_size for part in archive.infolist())
 
 
 class Meter:

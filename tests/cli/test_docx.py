@@ -15,6 +15,7 @@ ENGLISH = {
     "Вони <1>бачилися</1> у Варшаві.": "They <1>met</1> in Warsaw.",
     "Було тепло.": "It was warm.",
     "Новини": "News",
+    "Леся": "Lesia",
     "мир": "peace",
 }
 
@@ -37,7 +38,7 @@ def test_extracted_and_merged(desk):
         entry.msgstr = ENGLISH[entry.msgid]
     catalog.save()
     desk.run("merge", "a.docx", "a.po", "-o", "out.docx")
-    assert texts(desk.root / "out.docx") == ["On peace", "They <1>met</1> in Warsaw. It was warm.", "News", "peace"]
+    assert texts(desk.root / "out.docx") == ["On peace", "They <1>met</1> in Warsaw. It was warm.", "News", "Lesia", "peace"]
     assert "<dc:title>On peace</dc:title>" in read_member((desk.root / "out.docx").read_bytes(), "docProps/core.xml")
 
 

@@ -94,14 +94,10 @@ class _Article:
         self.stated = found.metadata()
         for name, (key, _) in _PROPERTIES.items():
             words = found.values.get(name, "").strip()
-            if key in self.fields and is_text(words) and not properties.unasked(words) and (name != "creator" or self._signed(words)):
+            if key in self.fields and is_text(words) and not properties.unasked(words):
                 one = Found(Setting(part, context, "", frozenset()), "property", Text(found.spans[name], escape(words), words), note=name)
                 one.copy = self.headline if name == "title" and self.headline and self.headline.text.words == words else None
                 self.found.append((self.size, one))
-
-    def _signed(self, name: str) -> bool:
-        """Tell whether a text of the document names its creator: programs enter whoever has typed."""
-        return any(name in one.text.words for _, one in self.found)
 
     def metadata(self, units: Iterable[Unit]) -> dict[str, Stated]:
         """Return what the document states: its text is to be believed before its properties, which programs fill in."""
