@@ -14,7 +14,7 @@ MAX_CHARACTERS = 1_000_000
 #: What is said of one, and the way out.
 ENDLESS = ("a paragraph is longer than a million characters", "Cut it with blank lines, or is this an article?")
 #: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
-MAX_UNITS, LEAST_BYTES = 40_000, 180
+MAX_UNITS, LEAST_BYTES = 60_000, 200
 _MOST_SAME = 10_000
 One = TypeVar("One", Code, str)
 
