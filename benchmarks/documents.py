@@ -6,6 +6,7 @@
 import datetime
 import json
 import statistics
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from transloc import formats
 from transloc.errors import TranslocError
 
 #: A tool that has not answered then counts as crashed.
-MOST_SECONDS = 120
+MOST_SECONDS = 240
 RESULTS = Path(__file__).parent / "results" / "documents.json"
 
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx"}
@@ -89,6 +90,7 @@ def _rows(kind: str, paths: list[Path], there: list[peers.Peer]) -> Iterator[dic
             continue
         tasks = (Task(peer.name, kind, path) for path in paths)
         trials = {task.path.name: _told(task, came) for task, came in run(trial, tasks, seconds=lambda _: MOST_SECONDS)}
+        print(f"{kind}: {peer.name} done", file=sys.stderr, flush=True)
         yield {"kind": kind, "tool": peer.name, **figures(list(trials.values())), "faults": _faults(trials)}
 
 

@@ -13,6 +13,9 @@ import polib
 
 from benchmarks.peers.peer import Taken
 
+#: A page on which it takes longer by the clock counts as a crash: no child of ours may run on alone.
+MOST_SECONDS = 60
+
 _MODULES = {
     "html": ("xhtml", ("ontagerror=silent", "nostrip", "unwrap_attributes")),
     "md": ("text", ("markdown", "neverwrap", "nobullets", "yfm_lenient")),
@@ -55,9 +58,8 @@ class Po4a:
 def _run(command: str, kind: str, path: Path, *words: str) -> None:
     module, options = _MODULES[kind]
     asked = [word for option in options for word in ("-o", option)]
-    done = subprocess.run(
-        [command, "-f", module, "-m", str(path), "-M", _charset(path), *words, *asked], capture_output=True, text=True, check=False
-    )
+    told = [command, "-f", module, "-m", str(path), "-M", _charset(path), *words, *asked]
+    done = subprocess.run(told, capture_output=True, text=True, check=False, timeout=MOST_SECONDS)
     if done.returncode:
         raise RuntimeError(done.stderr.strip()[-200:] or f"{command} ended with {done.returncode}")
 
