@@ -75,3 +75,14 @@ def test_keys_of_the_front_matter_that_the_project_names(desk):
     desk.reviewed("library")
     desk.run("export", "library", "--to", "en", "--as", "json")
     assert json.loads(desk.read("exports/en/library.json"))["title"] == "Poltava opens an open-air library"
+
+
+def test_letters_of_the_source_left_in_another_form(empty):
+    empty.write("articles/tram.md", "# Слово\n\nАбзац.\n\n```\nкод\n```\n")
+    empty.run("add", "articles/tram.md")
+    empty.edit({"Слово": "Word", "Абзац.": "Paragraph."})
+    empty.run("sync")
+    empty.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена")
+    told = empty.run("export", "tram", "--to", "en", "--as", "text").stderr
+    line = empty.read("exports/en/tram.txt").splitlines().index("код") + 1
+    assert f"exports/en/tram.txt: letters of the source's script are left outside of all segments, in line {line}." in told

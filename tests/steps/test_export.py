@@ -131,9 +131,9 @@ def test_where_it_has_no_place_the_article_goes_out_without():
 def test_what_is_left_over_is_told_but_not_what_json_ld_says_of_the_source():
     document = article("Абзац.\n")
     data = 'a\n{"translationOfWork": {"headline": "Дім"}}\n{"translationOfWork": {"headline": "Дім"}, "x": "є"}\nй\n'.encode()
-    assert leftover(document, data, catalog(document, LAST)) == ("line 3", "line 4")
-    assert leftover(document, data, catalog(document, LAST, locale="bg")) == ()
-    assert leftover(replace(document, encoding=""), data, catalog(document, LAST)) == ()
+    assert leftover("utf-8", data, catalog(document, LAST)) == ("line 3", "line 4")
+    assert leftover("utf-8", data, catalog(document, LAST, locale="bg")) == ()
+    assert leftover("", data, catalog(document, LAST)) == ()
 
 
 def test_labels_of_a_pages_furniture_are_put_into_the_targets_language():

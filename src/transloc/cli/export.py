@@ -108,11 +108,8 @@ def _tell(exported: "Published", *, own: bool) -> None:
     left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
-    if report.leftover and own:
-        places = ", ".join(report.leftover[:_NAMED])
-        more = f" and {len(report.leftover) - _NAMED} more" if len(report.leftover) > _NAMED else ""
-        what = "letters of the source's script are left outside of all segments"
-        note(f"{path}: {what}, in {places}{more}. Look at them before you publish")
+    for file, left_in in {**({exported.paths[0]: report.leftover} if own else {}), **exported.leftover}.items():
+        _tell_leftover(file, left_in)
     for embed in report.embeds:
         where = f" in line {embed.line} of the source" if embed.line else ""
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
@@ -120,6 +117,16 @@ def _tell(exported: "Published", *, own: bool) -> None:
         note(f"{path}: {missing.message}. {missing.hint}".strip())
     if report.aside and own:
         note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were. Without them: --as html")
+    if exported.unsaid:
+        fields = ", ".join(exported.unsaid)
+        note(f"{path}: the page states in the source's language only, so left empty in the formats other than its own: {fields}")
     for out in exported.left_out:
         place = f" (line {out.line} of the article)" if out.line else ""
         note(f"{path}: no place in the formats other than its own for: {out.kind}, {visible(out.address)}{place}")
+
+
+def _tell_leftover(file: Path, places: tuple[str, ...]) -> None:
+    if places:
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        what = "letters of the source's script are left outside of all segments"
+        note(f"{files.shown(file)}: {what}, in {', '.join(places[:_NAMED])}{more}. Look at them before you publish")

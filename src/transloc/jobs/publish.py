@@ -1,7 +1,7 @@
 """An article goes out: judged, rebuilt, localised, and written in one step."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from transloc import files, formats
@@ -22,12 +22,15 @@ from transloc.store import Listed
 class Published:
     """Where the localised article lies, once for each kind, and what a person should know of it.
 
-    ``left_out`` is what of the article stands in none of the kinds that are not its own format.
+    ``left_out`` is what of the article stands in none of the kinds that are not its own format, ``unsaid`` names the fields
+    that stay empty in them, ``leftover`` tells where letters of the source's script are left in their files.
     """
 
     paths: tuple[Path, ...]
     report: Report
     left_out: tuple[Embed, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
 
 def publish(
@@ -58,15 +61,20 @@ def publish(
     data, placed = _localised(article, exported, decided)
     if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
         raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
-    left = () if exported.marked else leftover(article.document, data, progress.catalog)
+    left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
     form = article.document.format
     written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
-    written |= {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
+    others_written = {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
+    marks = (
+        {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
+    )
+    written |= others_written
     for name, made in written.items():
         files.write(folder / name, made, within=folder)
-    return Published(tuple(folder / name for name in written), told, converted.left_out)
+    beside = {folder / name: places for name, places in marks.items() if places}
+    return Published(tuple(folder / name for name in written), told, converted.left_out, converted.unsaid, beside)
 
 
 def _not_stated(article: Article, given: Given) -> None:

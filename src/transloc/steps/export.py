@@ -29,7 +29,7 @@ _NOTICE = {
 _BLOCKS = frozenset({Kind.PARAGRAPH, Kind.SOURCES, Kind.QUOTE, Kind.SUBHEAD, Kind.CAPTION, Kind.NOTE})
 
 #: What JSON-LD says of the source, which is in the source's language by nature.
-_ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
+ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
 
 #: What an article states of itself where no reader of it looks.
 _FIELDS = frozenset({Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.ATTRIBUTE})
@@ -90,17 +90,17 @@ def _labels(document: Document, catalog: Catalog, glossary: Glossary) -> dict[st
     return {key: label.target for key, label in found.items() if label}
 
 
-def leftover(document: Document, data: bytes, catalog: Catalog) -> tuple[str, ...]:
+def leftover(encoding: str, data: bytes, catalog: Catalog, without: re.Pattern[str] = ORIGINAL) -> tuple[str, ...]:
     """Return where an exported article holds letters of the source's script all the same: “line 12”, or in a DOCX the words themselves.
 
-    They are left in code, in a shortcode, in a field, a comment or a part of a page that is not translated. Empty where the two
-    languages share a script.
+    They are left in code, in a shortcode, in a field, a comment or a part of a page that is not translated. What ``without`` finds
+    speaks of the source, in its language by nature. Empty where the two languages share a script.
     """
     source, target = language(catalog.source_locale), language(catalog.target_locale)
     if script_of(source) is script_of(target):
         return ()
     try:
-        found = formats.passages(data, document.encoding, _ORIGINAL)
+        found = formats.passages(data, encoding, without)
         return tuple(dict.fromkeys(where for where, words in found if traces(words, target, source)))
     except (LookupError, UnicodeDecodeError):
         return ()

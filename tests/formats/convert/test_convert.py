@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -294,3 +295,50 @@ def test_names_of_files(kind, path, name):
 def test_what_an_article_is_already():
     assert [kind for kind in ("own", *convert.KINDS) if convert.is_own(kind, "markdown")] == ["own", "markdown"]
     assert [kind for kind in ("own", *convert.KINDS) if convert.is_own(kind, "html")] == ["own"]
+
+
+PAGE = """\
+<!doctype html><html lang="uk"><head><title>Міст</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Міст відкрили"}</script></head><body>
+<article itemscope itemtype="https://schema.org/NewsArticle"><data itemprop="articleSection" value="Культура"></data>
+<h1>Міст відкрили</h1><p class="byline">Ірина Дорошенко</p><p>Рух відновлено в обидва боки, кажуть у місті.</p>
+<p class="tags">Теги: <a href="/tag/1">мости</a> <a href="/tag/2">ремонт</a></p></article></body></html>
+"""
+
+PAGE_IN_ENGLISH = {
+    "Міст": "Bridge",
+    "Міст відкрили": "The bridge reopens",
+    "Ірина Дорошенко": "Iryna Doroshenko",
+    "Рух відновлено в обидва боки, кажуть у місті.": "Traffic is moving both ways again, the city says.",
+    "Теги: <1>мости</1> <2>ремонт</2>": "Tags: <1>bridges</1> <2>repairs</2>",
+}
+
+
+def test_nothing_that_nobody_translated_gets_into_a_field(localise):
+    done = localise(PAGE, "bridge.html", PAGE_IN_ENGLISH)
+    fields = json.loads(done["json"])
+    assert fields["category"] == ""
+    assert "Культура" not in done["html"] + done["markdown"]
+    assert fields["tags"] == ["bridges", "repairs"]
+    assert convert.convert(done.localised, ["json"]).unsaid == ("category",)
+
+
+def test_the_headline_of_the_source_in_linked_data_is_no_text_for_shared_links(localise):
+    done = localise(PAGE, "bridge.html", PAGE_IN_ENGLISH).localised
+    work = ', "translationOfWork": {"@type": "NewsArticle", "headline": "Міст у місті"}}</script>'.encode()
+    told = replace(done, data=done.data.replace(b"}</script>", work))
+    assert told.data != done.data
+    assert "Міст у місті" not in convert.convert(told, ["json"]).files["json"].decode()
+
+
+def test_the_credit_line_is_said_once_in_each_form(localise):
+    credit = "Translated by City News"
+    done = localise("# Міст\n\nРемонт.\n", targets={"Міст": "Bridge", "Ремонт.": "Repairs."}, added={"Ремонт.": [credit]}, credit=credit)
+    assert [done[kind].count(credit) for kind in ("html", "markdown", "text")] == [1, 1, 1]
+    fields = json.loads(done["json"])
+    assert fields["credit"] == credit
+    assert credit not in fields["body_html"] + fields["body_text"] + str(fields["blocks"])
+
+
+def test_the_author_of_linked_data_is_a_person_without_a_town(localise):
+    assert '"name": "Iryna Doroshenko"}' in localise("# Міст\n", byline="Iryna Doroshenko, Lviv")["html"]

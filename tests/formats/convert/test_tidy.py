@@ -102,3 +102,11 @@ def test_clean_html_stays_as_it_is():
 def test_a_long_article_takes_time_in_proportion():
     html = "<p><b>x</b> y</p>" * 20_000 + "<blockquote>" * 500
     assert tidy(html).html.count("<p>") == 20_000
+
+
+def test_a_block_of_nothing_but_fields_in_a_row_goes():
+    said = ["Iryna Doroshenko", "3 November 2026"]
+    html = "<p>Iryna Doroshenko · 3 November 2026</p><p>Words.</p>"
+    assert tidy(html, said=said).html == "<p>Words.</p>"
+    kept = "<p>Iryna Doroshenko came on 3 November 2026</p>"
+    assert tidy(kept, said=said).html == kept

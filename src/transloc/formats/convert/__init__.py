@@ -4,13 +4,14 @@ All of them are made of one clean HTML body, so that they say the same; a librar
 markup on the way.
 """
 
+import re
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import PurePath
 
 from transloc.formats.convert.values import Content, Converted, Localised
 
-__all__ = ["KINDS", "OWN", "SCHEMA", "Converted", "Localised", "convert", "file_name", "is_own"]
+__all__ = ["KINDS", "OF_SOURCE", "OWN", "SCHEMA", "Converted", "Localised", "convert", "file_name", "is_own"]
 
 #: The kind that needs no conversion.
 OWN = "own"
@@ -18,6 +19,9 @@ _SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"
 KINDS = tuple(_SUFFIXES)
 #: The JSON Schema of the kind json, a file of this package.
 SCHEMA = resources.files(__package__) / "article.schema.json"
+
+#: What the kind json says of the source and of its export, in the source's language by nature.
+OF_SOURCE = re.compile(r'^  "source": \{[^{}]*\}|^  "left_out": \[[^\]]*\]|^  "report": \{.*', re.MULTILINE | re.DOTALL)
 
 
 def is_own(kind: str, form: str) -> bool:
@@ -39,7 +43,9 @@ def convert(localised: Localised, kinds: Iterable[str]) -> Converted:
     from transloc.formats.convert.read import read
 
     content = read(localised)
-    return Converted({kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}, content.left_out)
+    return Converted(
+        {kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}, content.left_out, content.unsaid
+    )
 
 
 def _write(kind: str, localised: Localised, content: Content) -> str:
@@ -49,4 +55,4 @@ def _write(kind: str, localised: Localised, content: Content) -> str:
         return document.document(localised, content)
     if kind == "json":
         return cms.document(localised, content)
-    return prose.markdown(content, localised.locale) if kind == "markdown" else prose.text(content)
+    return prose.markdown(content, localised.locale, localised.credit) if kind == "markdown" else prose.text(content, localised.credit)

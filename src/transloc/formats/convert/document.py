@@ -1,10 +1,14 @@
 """The article as a whole HTML document, without a look of its own: whoever takes it brings that."""
 
 import json
+import re
 from html import escape
 
 from transloc.formats.convert.values import Content, Localised
 from transloc.languages import direction
+
+#: What a byline has between a person and their town or paper.
+_PLACE = re.compile(r"[,|]")
 
 
 def document(localised: Localised, content: Content) -> str:
@@ -57,7 +61,7 @@ def _linked_data(localised: Localised, content: Content, title: str) -> str:
         "description": content.lede,
         "inLanguage": localised.locale,
         "datePublished": content.date,
-        "author": {"@type": "Person", "name": content.byline} if content.byline else "",
+        "author": {"@type": "Person", "name": _PLACE.split(content.byline)[0].strip()} if content.byline else "",
         "articleSection": content.category,
         "keywords": list(content.tags),
         "image": content.picture.address if content.picture else "",

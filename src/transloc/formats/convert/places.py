@@ -20,6 +20,11 @@ def field(unit: Unit) -> str:
     return str(_syntax(unit).get("key", ""))
 
 
+def in_linked_data(unit: Unit) -> bool:
+    """Tell whether ``unit`` is a text that only machines are told, in JSON-LD."""
+    return _context(unit) in ("json", "jsonld")
+
+
 def _context(unit: Unit) -> str:
     return str(_syntax(unit).get("as", ""))
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from transloc.formats.convert import emphasis
@@ -16,9 +17,10 @@ _ORDERS = re.compile(
 )
 
 
-def markdown(content: Content, locale: str) -> str:
-    """Return the article as Markdown (CommonMark with tables and footnotes) with YAML front matter."""
-    return f"---\n{_front_matter(content, locale)}---\n\n{markdown_body(content.body)}"
+def markdown(content: Content, locale: str, credit: str = "") -> str:
+    """Return the article as Markdown (CommonMark with tables and footnotes) with YAML front matter, the line ``credit`` at its end."""
+    body = content.body + (f"<p>{escape(credit)}</p>" if credit else "")
+    return f"---\n{_front_matter(content, locale)}---\n\n{markdown_body(body)}"
 
 
 def _front_matter(content: Content, locale: str) -> str:
@@ -82,11 +84,11 @@ def _safe(written: str) -> str:
 _WRITERS = {"sup": _mark, "sub": _lowered, "strong": emphasis.write, "em": emphasis.write}
 
 
-def text(content: Content) -> str:
+def text(content: Content, credit: str = "") -> str:
     """Return the article as plain text: a blank line between paragraphs, nothing folded."""
     beneath = " · ".join(filter(None, (content.byline, content.day or content.date)))
     head = [part for part in (content.title, content.lede, beneath) if part]
-    return "\n\n".join(filter(None, [*head, text_body(content.body)])) + "\n"
+    return "\n\n".join(filter(None, [*head, text_body(content.body), credit])) + "\n"
 
 
 def text_body(html: str) -> str:

@@ -1,42 +1,48 @@
 """From a localised article in its own format to its content: what fields say, a clean body, and the blocks of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from transloc import formats
+from transloc import formats, markup
 from transloc.formats.convert import body, inline
 from transloc.formats.convert.align import Said, align
-from transloc.formats.convert.places import SPOKEN_FOR, field, in_body
+from transloc.formats.convert.places import SPOKEN_FOR, field, in_body, in_linked_data
 from transloc.formats.convert.tidy import inline as clean
 from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
 from transloc.languages import dates
 from transloc.model import Document, Kind
 
+#: What a page writes before a category or tags.
+_LABEL = re.compile(r"^[^:,]{1,40}:[\s,]*")
+
 
 def read(localised: Localised) -> Content:
     """Return the content of ``localised``; raises InputError where its format has no way out into others."""
     document = formats.named(localised.document.format).parse(localised.data, localised.slug, localised.options)
     said = align(localised.document, document, localised.targets, localised.omitted)
-    facts = _Facts(document, tuple(one for one in said if not one.aside))
+    facts = _Facts(document, tuple(one for one in said if not one.aside and (one.source or not in_linked_data(one.unit))))
     title = localised.title or facts.one(Kind.HEADLINE, "title")
     byline = localised.byline or facts.one(Kind.BYLINE, "author")
     date = _iso(localised.date or facts.stated("date"), localised)
     found = body.read(document, said)
-    tidied = tidy(found.html, said=facts.repeated(), captions=facts.all(Kind.CAPTION), address=facts.stated("address"))
+    credit = [" ".join(localised.credit.split())] if localised.credit else []
+    tidied = tidy(found.html, said=facts.repeated() + credit, captions=facts.all(Kind.CAPTION), address=facts.stated("address"))
     return Content(
         title=title,
         lede=facts.one(Kind.LEDE, "description"),
         byline=byline,
         date=date,
         day=localised.day or facts.words(Kind.DATE) or _day(date, localised.locale),
-        category=facts.one(Kind.CATEGORY, "category"),
+        category=facts.category(),
         tags=facts.tags(),
         social=facts.social(),
         picture=tidied.picture,
         body=tidied.html,
-        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {})),
+        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {}, credit)),
         left_out=found.left_out + tidied.left_out,
+        unsaid=facts.unsaid(byline),
     )
 
 
@@ -69,7 +75,28 @@ class _Facts:
         stated = self.document.metadata.get(name)
         if stated is not None and stated.origin == "front matter" and stated.value:
             return stated.value
-        return self.words(kind) or self.stated(name)
+        return self.words(kind) or self._translated(name)
+
+    def category(self) -> str:
+        """Return the article's category, without the label before it on the page («Рубрика: …»)."""
+        said = self.one(Kind.CATEGORY, "category")
+        return _LABEL.sub("", said) if said in self.all(Kind.CATEGORY) else said
+
+    def unsaid(self, byline: str) -> tuple[str, ...]:
+        """Return the names of the fields that stay empty though the document states them: in the source's language."""
+        said = {
+            "title": self.one(Kind.HEADLINE, "title"),
+            "description": self.one(Kind.LEDE, "description"),
+            "author": byline,
+            "category": self.category(),
+            "tags": self.tags(),
+        }
+        return tuple(name for name, value in said.items() if not value and self.stated(name))
+
+    def _translated(self, name: str) -> str:
+        """Return what the document states as ``name`` where that is exported with the article: elsewhere nobody has translated it."""
+        stated = self.stated(name)
+        return stated if any(one.words == stated for one in self.said) else ""
 
     def stated(self, name: str) -> str:
         """Return what the document states of itself as ``name``."""
@@ -82,9 +109,11 @@ class _Facts:
     def tags(self) -> tuple[str, ...]:
         """Return the article's tags, each once."""
         stated = self.document.metadata.get("tags")
-        units = self.all(Kind.TAG)
-        listed = stated.value if stated and (stated.origin == "front matter" or not units) else ",".join(units)
-        return tuple(dict.fromkeys(tag for tag in map(str.strip, listed.split(",")) if tag))
+        if stated and stated.origin == "front matter":
+            listed = stated.value
+        else:
+            listed = ",".join(_listed(one) for one in self._of(Kind.TAG)) or self._translated("tags")
+        return tuple(dict.fromkeys(tag for tag in map(str.strip, listed.split(",")) if any(map(str.isalnum, tag))))
 
     def social(self) -> tuple[tuple[str, str], ...]:
         """Return the texts for shared links that are not the title or the lede again, with the names of their fields if they have one."""
@@ -101,14 +130,24 @@ class _Facts:
         return [one for one in self.said if _kind(one) is kind]
 
 
+def _listed(one: Said) -> str:
+    """Return the tags of a unit with commas between them, without the label before them; links beside each other are a list too."""
+    texts = (token.value for token in markup.parse(one.unit.source) if isinstance(token, markup.Text))
+    return _LABEL.sub("", ",".join(" ".join(text.split()) for text in texts))
+
+
 def _kind(one: Said) -> Kind:
     return one.source.kind if one.source else one.unit.kind
 
 
-def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]]) -> Iterable[Block]:
-    """Yield the texts of the body; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no address."""
+def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]], credit: list[str]) -> Iterable[Block]:
+    """Yield the texts of the body but for the line ``credit``; ``known`` are those whose HTML the body has already, by their words.
+
+    Codes of Word tell no address.
+    """
     for one in said:
-        if in_body(one.unit) and _kind(one) not in SPOKEN_FOR and not field(one.unit):
+        own = one.source or one.words not in credit
+        if own and in_body(one.unit) and _kind(one) not in SPOKEN_FOR and not field(one.unit):
             source = one.source
             html = known[one.words].pop(0) if known.get(one.words) else clean(inline.html(one.unit, found.tags))
             yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

@@ -15,6 +15,8 @@ _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "vid
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 #: What holds blocks, so that loose words in it become paragraphs.
 _HOLDERS = ("div", "blockquote", "figure")
+#: More fields than an article has: so many are not looked for in each block.
+_FIELDS = 50
 _INLINE = frozenset(
     {
         *(
@@ -200,9 +202,25 @@ def _holds_picture(element: "Element") -> bool:
 def _repeated(root: "Element", said: Counter[str]) -> None:
     for block in root.select("h2, h3, p, dt, li, figcaption") if said else ():
         text = words(block)
-        if said[text] > 0:
-            said[text] -= 1
+        spent = Counter([text]) if said[text] > 0 else _in_a_row(text, said)
+        if spent:
+            said -= spent
             block.decompose()
+
+
+def _in_a_row(text: str, said: Counter[str]) -> Counter[str]:
+    """Return those of ``said`` that, one after another, are all of the words of ``text`` (a byline and a date)."""
+    spent: Counter[str] = Counter()
+    if len(said) > _FIELDS:
+        return spent
+    while text:
+        starts = [one for one in said if one and said[one] > spent[one] and text.startswith(one)]
+        if not starts:
+            return Counter()
+        longest = max(starts, key=len)
+        spent[longest] += 1
+        text = text[len(longest) :].lstrip(" ·|,•—–/")
+    return spent
 
 
 def _empty(root: "Element") -> None:

@@ -75,11 +75,16 @@ class Content:
     body: str = ""
     blocks: tuple[Block, ...] = ()
     left_out: tuple[Embed, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The bytes of each kind that was asked for, and what of the article stands in none of them."""
+    """The bytes of each kind that was asked for, and what of the article stands in none of them.
+
+    ``unsaid`` names the fields left empty because the page states them in the source's language only.
+    """
 
     files: Mapping[str, bytes]
     left_out: tuple[Embed, ...] = ()
+    unsaid: tuple[str, ...] = ()
