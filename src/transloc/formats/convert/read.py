@@ -11,6 +11,7 @@ from transloc.formats.convert.places import SPOKEN_FOR, field, in_body, in_linke
 from transloc.formats.convert.tidy import inline as clean
 from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
+from transloc.formats.units import is_text
 from transloc.languages import dates
 from transloc.model import Document, Kind
 
@@ -96,7 +97,7 @@ class _Facts:
     def _translated(self, name: str) -> str:
         """Return what the document states as ``name`` where that is exported with the article: elsewhere nobody has translated it."""
         stated = self.stated(name)
-        return stated if any(one.words == stated for one in self.said) else ""
+        return stated if not is_text(stated) or any(one.words == stated for one in self.said) else ""
 
     def stated(self, name: str) -> str:
         """Return what the document states of itself as ``name``."""
