@@ -292,12 +292,23 @@ def test_properties_are_metadata_and_units():
         "date": "2026-11-23T10:00:00Z",
         "tags": "мир, зима",
     }
-    assert [(unit.source, unit.kind) for unit in document.units[1:]] == [("Назва & ще", Kind.SOCIAL), ("Про що це", Kind.SOCIAL)]
+    told = [(unit.source, unit.kind) for unit in document.units[1:]]
+    assert told == [("Назва & ще", Kind.SOCIAL), ("Про що це", Kind.SOCIAL), ("мир; зима", Kind.TAG)]
+
+
+def test_who_has_typed_a_document_is_no_unit_unless_it_is_by_them():
+    signed = Docx().parse(docx(p(r("Леся Гриценко, Кошиці")) + p(r("Текст.")), core=CORE))
+    assert ("Леся", Kind.BYLINE) in [(unit.source, unit.kind) for unit in signed.units]
+
+
+def test_a_date_in_the_text_is_believed_before_that_of_the_file():
+    document = Docx().parse(docx(p(r("24 листопада 2026 року")) + p(r("Текст.")), core=CORE))
+    assert (document.metadata["date"].value, document.metadata["date"].origin) == ("24 листопада 2026 року", "text")
 
 
 def test_a_title_that_repeats_the_headline_is_no_unit_and_the_headline_counts_more():
     document = Docx().parse(docx(p(r("Назва &amp; ще"), style="a3"), core=CORE))
-    assert [unit.source for unit in document.units] == ["Назва & ще", "Про що це"]
+    assert [unit.source for unit in document.units] == ["Назва & ще", "Про що це", "мир; зима"]
     assert document.metadata["title"] == Stated("Назва & ще", "headline")
 
 

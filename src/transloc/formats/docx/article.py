@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from transloc import markup
 from transloc.errors import InputError
 from transloc.formats import kinds
 from transloc.formats.docx import place, properties, reading, styles
@@ -25,6 +26,17 @@ _ROLES = {
     "byline": Kind.BYLINE,
     "date": Kind.DATE,
 }
+#: The properties that are translated: the field of an article that each is, and its kind.
+_PROPERTIES = {
+    "title": ("title", Kind.SOCIAL),
+    "description": ("description", Kind.SOCIAL),
+    "creator": ("author", Kind.BYLINE),
+    "subject": ("category", Kind.CATEGORY),
+    "category": ("category", Kind.CATEGORY),
+    "keywords": ("keywords", Kind.TAG),
+}
+#: What a line of the text states.
+_SEEN = {Kind.BYLINE: "author", Kind.DATE: "date"}
 #: A bold line that is longer is no heading.
 _LONGEST_HEADING = 150
 #: A category, a byline, a date may stand above a headline; after more text a heading is one of many.
@@ -49,7 +61,8 @@ def read(package: Package, fields: Iterable[str]) -> Reading:
     for part in parts.texts():
         with named(part.name, package.path):
             made.take(part, context)
-    return Reading(made.units(package), made.metadata(), tuple(made.embeds))
+    units = made.units(package)
+    return Reading(units, made.metadata(units), tuple(made.embeds))
 
 
 class _Article:
@@ -79,16 +92,23 @@ class _Article:
     def _properties(self, part: Part, context: Context) -> None:
         found = properties.read(part)
         self.stated = found.metadata()
-        for name in ("title", "description"):
+        for name, (key, _) in _PROPERTIES.items():
             words = found.values.get(name, "").strip()
-            if name in self.fields and is_text(words) and not properties.unasked(words):
+            if key in self.fields and is_text(words) and not properties.unasked(words) and (name != "creator" or self._signed(words)):
                 one = Found(Setting(part, context, "", frozenset()), "property", Text(found.spans[name], escape(words), words), note=name)
                 one.copy = self.headline if name == "title" and self.headline and self.headline.text.words == words else None
                 self.found.append((self.size, one))
 
-    def metadata(self) -> dict[str, Stated]:
-        """Return what the document states; its headline is a better title than its properties."""
-        return {**self.stated, "title": Stated(self.headline.text.words, "headline")} if self.headline else self.stated
+    def _signed(self, name: str) -> bool:
+        """Tell whether a text of the document names its creator: programs enter whoever has typed."""
+        return any(name in one.text.words for _, one in self.found)
+
+    def metadata(self, units: Iterable[Unit]) -> dict[str, Stated]:
+        """Return what the document states: its text is to be believed before its properties, which programs fill in."""
+        lines = [unit for unit in units if unit.kind in _SEEN and not _told(unit)]
+        seen = {_SEEN[unit.kind]: Stated(markup.words(unit.source), "text", 0.8) for unit in reversed(lines)}  # the first of a kind counts
+        title = {"title": Stated(self.headline.text.words, "headline")} if self.headline else {}
+        return {**self.stated, **seen, **title}
 
     def units(self, package: Package) -> tuple[Unit, ...]:
         """Return the units in document order; raises InputError for one of more than a million characters."""
@@ -108,7 +128,7 @@ class _Article:
             if one is original:
                 kind = _kind(one, headline=one is self.headline)
                 units.append(_unit(base, one, ids[id(one)], kind, ids[id(_original(parent))] if parent else "", copies[id(one)]))
-        return tuple(units)
+        return kinds.settled(units)
 
     def _parents(self) -> list[Found | None]:
         """Return for each text the one that it lies in."""
@@ -120,6 +140,11 @@ class _Article:
             parents.append(open_[-1][1] if open_ else None)
             open_.append((one.text.span[1] + base, one))
         return parents
+
+
+def _told(unit: Unit) -> bool:
+    """Tell whether a unit is a property: its text is known already."""
+    return place.read(unit.syntax).context == "property"
 
 
 def _original(one: Found) -> Found:
@@ -197,7 +222,7 @@ def _kind(one: Found, *, headline: bool) -> Kind:
     if one.context == "attribute":
         return Kind.ATTRIBUTE
     if one.context == "property":
-        return Kind.SOCIAL
+        return _PROPERTIES[one.note][1]
     if one.setting.part.role in ("footnotes", "endnotes"):
         return Kind.NOTE
     if one.role in _ROLES:
