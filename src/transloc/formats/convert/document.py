@@ -61,7 +61,7 @@ def _linked_data(localised: Localised, content: Content, title: str) -> str:
         "description": content.lede,
         "inLanguage": localised.locale,
         "datePublished": content.date,
-        "author": {"@type": "Person", "name": _PLACE.split(content.byline)[0].strip()} if content.byline else "",
+        "author": {"@type": "Person", "name": _PLACE.split(content.byline)[0].strip() or content.byline} if content.byline else "",
         "articleSection": content.category,
         "keywords": list(content.tags),
         "image": content.picture.address if content.picture else "",
