@@ -80,7 +80,7 @@ def test_no_word_of_a_translation_becomes_markup(title, lede, words, item):
     files = convert(localised, KINDS).files
     assert faults(files["html"].decode()) == ["script"]  # the linked data of our own
     linked = parse(files["html"].decode()).select_one("script").text
-    assert json.loads(linked)["author"]["name"] == title
+    assert json.loads(linked)["author"]["name"] in title  # a city after the name is left out
     fields = json.loads(files["json"])
     assert faults(fields["body_html"]) == []
     assert [fault for block in fields["blocks"] for fault in faults(block["html"])] == []
