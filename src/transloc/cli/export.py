@@ -9,7 +9,7 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import form_option, note, show_json
+from transloc.cli.console import form_option, note, plural, show_json
 from transloc.errors import InputError, Refused, visible
 from transloc.formats.convert import KINDS, OWN
 
@@ -116,7 +116,8 @@ def _tell(exported: "Published", *, own: bool) -> None:
     for missing in report.missing:
         note(f"{path}: {missing.message}. {missing.hint}".strip())
     if report.aside and own:
-        note(f"{path}: {report.aside} texts of the page are no part of the article and stand as they were. Without them: --as html")
+        texts = plural(report.aside, "text")
+        note(f"{path}: not part of the article and left as it was: {texts}. Without that: --as html")
     if exported.unsaid:
         fields = ", ".join(exported.unsaid)
         note(f"{path}: the page states in the source's language only, so left empty in the formats other than its own: {fields}")

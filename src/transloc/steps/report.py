@@ -121,6 +121,9 @@ def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterab
                 hint = f'Add a pattern for it: addresses = {{ {locale} = "…/{{slug}}" }} in [export]'
                 yield Missing("address", f"hreflang needs the address of the page in {locale}", hint)
     for slug in decided.untranslated:
+        if "://" in slug:
+            yield Missing("link", f"a link leads to {slug}, which is in the language of the source", "Lead it elsewhere, or leave it")
+            continue
         yield Missing("link", f"a link leads to “{slug}”, which is not ready in {target}", "Export the article again when that one is")
     for slug in decided.unaddressed:
         hint = f'Add a pattern for it: addresses = {{ {target} = "…/{{slug}}" }} in [export]'
