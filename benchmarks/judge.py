@@ -23,6 +23,8 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "noemb
 _CODE = frozenset({"pre", "code", "kbd", "samp", "textarea", "var"})
 #: Attributes that a reader meets, wherever they stand.
 _SHOWN = ("alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "label", "summary", "abbr", "value")
+#: An address among the words of a page: to be seen, and not to be translated.
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 _META = re.compile(r"title|headline|description|keywords|author|site_name|section|tag|caption|:alt", re.IGNORECASE)
 #: What JSON-LD tells of an article in words.
 _STATED = frozenset({"headline", "description", "author", "caption", "articleSection", "keywords"})
@@ -125,7 +127,9 @@ def _page(text: str) -> Shown:
     for side, node in _nodes(text):
         name, step = node.tag, 1 if side == "open" else -1
         if name == "-text" and side == "open":
-            (allowed if silent or code else wanted).append(node.text_content or "")
+            text = node.text_content or ""
+            address = node.parent.tag == "a" and text.strip() == (node.parent.attributes.get("href") or "").strip()
+            (allowed if silent or code or address else wanted).append(text)
             if silent and node.parent.tag in ("script", "style", "iframe", "noembed", "noframes"):
                 allowed.pop()
         elif not name.startswith("-"):
@@ -133,8 +137,8 @@ def _page(text: str) -> Shown:
             code += step * (name in _CODE or (node.attributes.get("translate") or "").lower() == "no")
             if side == "open":
                 allowed += _attributes(name, node)
-    held = words("\n".join(wanted))
-    return Shown(held, held + words("\n".join(allowed)))
+    prose, told = "\n".join(wanted), "\n".join(allowed)
+    return Shown(words(_ADDRESS.sub(" ", prose)), words(prose) + words(told))
 
 
 def _attributes(name: str, node: Any) -> Iterator[str]:

@@ -12,6 +12,9 @@ from benchmarks.corpus import docx, html, markdown
 #: Suffix of the files of a kind → the bytes of its document ``number`` with about so many paragraphs.
 KINDS = {"html": html.page, "md": markdown.article, "docx": docx.document}
 
+#: The number of documents that are whole and in UTF-8.
+_PLAIN = 3
+
 
 def documents(kind: str, count: int) -> Iterator[tuple[str, bytes]]:
     """Yield names and bytes of so many different documents of a kind."""
@@ -20,9 +23,9 @@ def documents(kind: str, count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def sized(kind: str, size: int) -> bytes:
-    """Return a document of about ``size`` bytes; of a DOCX, the bytes of its parts count."""
+    """Return a document in UTF-8 of about ``size`` bytes; of a DOCX, the bytes of its parts count."""
     make = docx.plain if kind == "docx" else KINDS[kind]
-    made = make(1, max(1, round(1000 * size / len(make(1, 1000)))))
+    made = make(_PLAIN, max(1, round(1000 * size / len(make(_PLAIN, 1000)))))
     return docx.packed(made) if kind == "docx" else made
 
 

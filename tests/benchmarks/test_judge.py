@@ -38,6 +38,12 @@ def test_a_script_and_an_attribute_in_the_texts_leak():
     assert judge.leaked(shown, ['Друге слово <a href="/посилання">лінк</a>', "var скрипт"]) == (4, 7)  # href, its address, var, скрипт
 
 
+def test_an_address_is_no_prose():
+    shown = judge.shown("html", "<p>слово https://example.org/шлях <a href='info:адреса'>info:адреса</a> <a href='/x'>лінк</a>".encode())
+    assert set(shown.wanted) == {"слово", "лінк"}
+    assert {"шлях", "адреса"} <= set(shown.allowed)
+
+
 def test_a_document_of_few_words_has_no_recall():
     assert judge.recall(judge.shown("html", b"<p>one two"), []) is None
 
