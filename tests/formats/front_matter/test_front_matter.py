@@ -183,3 +183,9 @@ def test_a_rule_at_the_head_of_a_long_article_is_no_front_matter():
 )
 def test_front_matter_is_cut_off_a_text_that_comes_in_stretches(size, text):
     assert front_matter.cut(text[at : at + size] for at in range(0, len(text), size)) == text[: front_matter.read(text, ()).end]
+
+
+def test_an_anchor_that_comes_twice_is_no_business_of_a_readers(recwarn):
+    held = document("---\ntitle: &a Назва\nslug: &a x\n---\nТекст.\n")
+    assert "Текст." in [unit.source for unit in held.units]
+    assert not recwarn.list

@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -24,7 +25,9 @@ def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
     from ruamel.yaml.error import YAMLError
 
     try:
-        root = YAML(typ="rt", pure=True).compose(text[body[0] : body[1]])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an anchor that comes twice: the file's own business
+            root = YAML(typ="rt", pure=True).compose(text[body[0] : body[1]])
     except (YAMLError, ValueError, RecursionError):
         return Head(end, "yaml")
     fields: list[Field] = []
