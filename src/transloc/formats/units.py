@@ -1,4 +1,4 @@
-"""What all formats do alike: ids of units, and the bounds of what a unit may be."""
+"""What all formats do alike: ids of units, the bounds of what a unit may be, and how one is refused."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -6,7 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar, cast
 
-from transloc.errors import InputError
+from transloc import markup
+from transloc.errors import InputError, Refused
 from transloc.model import Code, Unit
 
 #: A larger unit is no paragraph of an article.
@@ -16,6 +17,8 @@ ENDLESS = ("a paragraph is longer than a million characters", "Cut it with blank
 #: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
 MAX_UNITS, LEAST_BYTES = 60_000, 200
 _MOST_SAME = 10_000
+#: Letters of a unit that a refusal shows.
+_SHOWN = 40
 One = TypeVar("One", Code, str)
 
 
@@ -68,3 +71,11 @@ def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path 
 
 def _line(text: str | Callable[[int], int], unit: Unit) -> int:
     return text.count("\n", 0, unit.span[0]) + 1 if isinstance(text, str) else text(unit.span[0])
+
+
+def refusal(unit: Unit, why: str, line: int = 0) -> Refused:
+    """Return the refusal of a target, which names the unit by its id, ``line`` (0: the document has none) and first words."""
+    words = markup.strip(unit.source).words
+    begin = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    place = f"line {line}, “{begin}”" if line else f"“{begin}”"
+    return Refused(f"unit {unit.id} ({place}): {why}", hint="Change its target")

@@ -17,6 +17,7 @@ from transloc.formats.docx.parts import Part, Parts
 from transloc.formats.docx.place import Place
 from transloc.formats.docx.write import Fault
 from transloc.formats.docx.xml import encode, illegal
+from transloc.formats.units import refusal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Document, Unit
 
@@ -152,10 +153,7 @@ class Rebuild:
 
     def refusal(self, at: int, why: str) -> Refused:
         """Return the error that names a unit."""
-        unit = self.units[at]
-        words = markup.strip(unit.source).words
-        begin = words if len(words) <= 40 else words[:39] + "…"
-        return Refused(f"unit {unit.id} (“{begin}”): {why}", hint="Change its target")
+        return refusal(self.units[at], why)
 
     # --- reading back
 

@@ -15,7 +15,7 @@ from transloc.formats.html.vocabulary import INLINE
 from transloc.formats.html.write import Written, heard, normal, says, write
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
-from transloc.formats.units import is_text
+from transloc.formats.units import is_text, refusal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Unit
 
@@ -144,10 +144,7 @@ class Rebuild:
         return tokens if place.context(unit.syntax) == "json" and not bare else normal(tokens)
 
     def _refusal(self, unit: Unit, why: str) -> Refused:
-        line = self.text.count("\n", 0, unit.span[0]) + 1
-        words = markup.strip(unit.source).words
-        begin = words if len(words) <= 40 else words[:39] + "…"
-        return Refused(f"unit {unit.id} (line {line}, “{begin}”): {why}", hint="Change its target")
+        return refusal(unit, why, self.text.count("\n", 0, unit.span[0]) + 1)
 
     # --- reading back
 

@@ -9,6 +9,7 @@ from transloc.formats import place
 from transloc.formats.decode import lacks, line_at
 from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.write import normal
+from transloc.formats.units import refusal
 from transloc.markup import CodeToken, Text, Token
 from transloc.model import Code, Document, Unit
 
@@ -67,10 +68,7 @@ class Asked:
 
     def refusal(self, unit: Unit, why: str) -> Refused:
         """Return the refusal that names ``unit``."""
-        line = line_at(self.document.data, self.document.encoding, unit.span[0])
-        words = markup.strip(unit.source).words
-        begin = words if len(words) <= 40 else words[:39] + "…"
-        return Refused(f"unit {unit.id} (line {line}, “{begin}”): {why}", hint="Change its target")
+        return refusal(unit, why, line_at(self.document.data, self.document.encoding, unit.span[0]))
 
 
 def by_number(unit: Unit) -> dict[int, Code]:
