@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import zip_longest
 
 from transloc import markup
@@ -12,14 +11,16 @@ from transloc.errors import Refused
 from transloc.formats import place
 from transloc.formats.html.reading import read
 from transloc.formats.html.vocabulary import INLINE
-from transloc.formats.html.write import Written, heard, normal, says, write
+from transloc.formats.html.write import heard, normal, says, write
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
+from transloc.formats.splice import Edit, Inner, filled, splice
 from transloc.formats.units import is_text, refusal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Unit
 
-Edit = tuple[int, int, str]
+#: What an attribute without quotation marks is that is left out.
+_EMPTY = '""'
 
 #: Characters from which the result is not held a second time to be read as a whole: its blocks are compared, and every text on its own.
 _LARGE = 8_000_000
@@ -61,13 +62,7 @@ class Rebuild:
         """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
         if not (self.targets or self.omitted or any(self.added.values())):
             return self.text
-        parts, at = [], 0
-        for start, end, words in _outermost([edit for unit in self.units.values() for edit in self._edits(unit)]):
-            parts += [self.text[at:start], words]
-            at = end
-        parts.append(self.text[at:])
-        new = "".join(parts)
-        parts.clear()
+        new = splice(self.text, [edit for unit in self.units.values() for edit in self._edits(unit)]).text
         self._verify(new)
         return new
 
@@ -82,52 +77,46 @@ class Rebuild:
         if unit.id in self.omitted:
             yield self._without(unit, spot)
         elif unit.id in self.targets:
-            yield (*unit.span, self._written(unit, spot).text)
+            yield Edit(unit.span, self._written(unit, spot))
         for words in self.added.get(unit.id, ()):
             if spot.after is None:
                 raise self._refusal(unit, "no text can be added after it")
             tokens = self._tokens(unit, words, bare=True)
-            body = write(tokens, {}, Place(context="html"), self.lacks).text
-            yield spot.after.offset, spot.after.offset, spot.after.lead + body + spot.after.tail
+            body = write(tokens, {}, Place(context="html"), self.lacks)
+            yield Edit((spot.after.offset, spot.after.offset), spot.after.lead + body + spot.after.tail)
 
     def _without(self, unit: Unit, spot: Place) -> Edit:
         if spot.context == "attribute" and not spot.quote:
-            return (*unit.span, '""')
+            return Edit(unit.span, _EMPTY)
         start, end = unit.block or unit.span
         line = self.text.rfind("\n", 0, start) + 1
         if unit.block and not self.text[line:start].strip(" \t") and self.text[end : end + 1] == "\n":
-            return line, end + 1, ""
-        return start, end, ""
+            return Edit((line, end + 1), "")
+        return Edit((start, end), "")
 
-    def _written(self, unit: Unit, spot: Place) -> Written:
+    def _written(self, unit: Unit, spot: Place) -> str:
         """Return the text of a changed unit, read back."""
         tokens, codes = self._tokens(unit, self.targets[unit.id]), self._codes(unit)
         done = write(tokens, codes, spot, self.lacks)
         if (
             spot.context != "json"
             and spot.context != "attribute"
-            and _folded(heard(done.text, spot)) != _folded(_plain(says(tokens, codes, spot.wrap)))
+            and _folded(heard(done, spot)) != _folded(_plain(says(tokens, codes, spot.wrap)))
         ):
             raise self._refusal(unit, "its target cannot be written here without changing the page's structure")
         return done
 
     def _codes(self, unit: Unit) -> dict[int, Code]:
         """Return the unit's codes with the new texts of what lies inside their markup."""
-        codes = {code.number: code for code in unit.codes}
-        moved: dict[tuple[int, str], int] = defaultdict(int)
-        for child in self.children.get(unit.id, ()):
-            spot = place.read(child.syntax)
-            if spot.spot is None or (child.id not in self.targets and child.id not in self.omitted):
-                continue
-            key = (spot.spot.number, spot.spot.side)
-            code = codes[spot.spot.number]
-            raw = code.open if spot.spot.side == "open" else code.close or ""
-            start, width = spot.spot.offset + moved[key], child.span[1] - child.span[0]
-            words = ('""' if not spot.quote else "") if child.id in self.omitted else self._written(child, spot).text
-            moved[key] += len(words) - width
-            raw = raw[:start] + words + raw[start + width :]
-            codes[code.number] = replace(code, open=raw) if spot.spot.side == "open" else replace(code, close=raw)
-        return codes
+        return filled(unit.codes, [inner for child in self.children.get(unit.id, ()) if (inner := self._inner(child))])[0]
+
+    def _inner(self, child: Unit) -> Inner | None:
+        """Return the new text of what lies inside the markup of a code; None where it keeps its own."""
+        spot = place.read(child.syntax)
+        if spot.spot is None or (child.id not in self.targets and child.id not in self.omitted):
+            return None
+        words = ("" if spot.quote else _EMPTY) if child.id in self.omitted else self._written(child, spot)
+        return Inner(spot.spot.number, spot.spot.side, spot.spot.offset, child.span[1] - child.span[0], words)
 
     def _tokens(self, unit: Unit, target: str, *, bare: bool = False) -> tuple[Token, ...]:
         codes = () if bare else {code.number for code in unit.codes}
@@ -229,14 +218,3 @@ def _skeleton(text: str) -> list[str]:
     from turbohtml import parse
 
     return [element.tag for element in parse(text, positions=False).iter_elements() if element.tag not in INLINE]
-
-
-def _outermost(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield edits in order, without those that lie in what another replaces; insertions stand where they were asked for."""
-    last = -1
-    for start, end, words in sorted(edits, key=lambda edit: (edit[0], edit[0] == edit[1], -edit[1])):
-        if start >= last:
-            yield start, end, words
-            last = max(last, end)
-        elif start == end:
-            yield last, last, words

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from transloc.formats import captions
 from transloc.formats.html.jsonld import written as as_json
@@ -15,14 +14,6 @@ from transloc.model import Code
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _REFERENCE = re.compile(r"&(?=[#A-Za-z0-9])")
 _EDGES = " \t\r\n\f"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The text of a unit and where in it each side of its codes begins."""
-
-    text: str
-    sides: dict[tuple[int, str], int]
 
 
 def normal(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -44,21 +35,19 @@ def normal(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(token for token in held if not isinstance(token, Text) or token.value)
 
 
-def write(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place, lacks: Callable[[str], bool]) -> Written:
+def write(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place, lacks: Callable[[str], bool]) -> str:
     """Return the text of a unit whose ``tokens`` are normal; ``lacks`` tells whether the charset has no place for some of it."""
     if place.context == "json":
-        return Written(_json("".join(token.value for token in tokens if isinstance(token, Text)), lacks), {})
+        return _json("".join(token.value for token in tokens if isinstance(token, Text)), lacks)
     text = "".join(before for before, _ in place.wrap)
-    sides: dict[tuple[int, str], int] = {}
     for token in tokens:
         if isinstance(token, CodeToken):
-            closes = token.form is Form.CLOSE
-            sides[token.number, "close" if closes else "open"] = len(text)
-            text += (codes[token.number].close or "") if closes else codes[token.number].open
+            code = codes[token.number]
+            text += (code.close or "") if token.form is Form.CLOSE else code.open
         else:
             text += words(token.value, place, lacks)
     text += "".join(after for _, after in reversed(place.wrap))
-    return Written(f'"{text}"' if place.context == "attribute" and not place.quote else text, sides)
+    return f'"{text}"' if place.context == "attribute" and not place.quote else text
 
 
 def words(value: str, place: Place, lacks: Callable[[str], bool]) -> str:
