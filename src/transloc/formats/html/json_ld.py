@@ -1,14 +1,11 @@
 """JSON-LD of an article (schema.org): its language, its address and the work that it translates, spliced into the JSON as written."""
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from transloc.formats.html.json_tree import Node, read
 from transloc.formats.localisation import Edit, Localisation, Opened
-from transloc.model import Span
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _ARTICLES = frozenset(
     {
         *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle"),
@@ -18,63 +15,16 @@ _ARTICLES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Node:
-    """A value of JSON where it stands; ``members`` of an object: key, the key's span, value."""
-
-    form: str
-    start: int
-    end: int = 0
-    value: str = ""
-    members: list[tuple[str, Span, "_Node"]] = field(default_factory=list)
-    items: list["_Node"] = field(default_factory=list)
-
-    def get(self, key: str) -> "_Node | None":
-        return next((value for name, _, value in self.members if name == key), None)
-
-    def words(self, key: str) -> str:
-        found = self.get(key)
-        return found.value if found else ""
-
-
 def edits(page: Opened, start: int, end: int, wishes: Localisation) -> list[Edit]:
     """Return the edits for the script whose content is ``start`` to ``end``; none where it is no JSON or tells of no article."""
-    try:
-        json.loads(page.text[start:end])
-    except (ValueError, RecursionError):
+    root = read(page.text, start, end)
+    if root is None:
         return []
-    root = _read(page.text, start, end)
     found = next((node for node in _tops(root) if _types(node) & _ARTICLES and _this_one(node, wishes.origin)), None)
     return list(_article(found, page, wishes)) if found else []
 
 
-def _read(text: str, start: int, end: int) -> _Node:
-    """Return the tree of JSON that the standard library has found well-formed."""
-    root = _Node("array", start)
-    stack, keys = [root], list[tuple[str, Span] | None]([None])
-    for found in _TOKEN.finditer(text, start, end):
-        mark, top = found[0], stack[-1]
-        if mark in "}]":
-            stack.pop().end = found.end()
-            keys.pop()
-        elif mark not in ":,":
-            if top.form == "object" and keys[-1] is None:
-                keys[-1] = (json.loads(mark), found.span())
-                continue
-            form = {"{": "object", "[": "array", '"': "text"}.get(mark[0], "other")
-            node = _Node(form, *found.span(), json.loads(mark) if form == "text" else "")
-            if keys[-1] is None:
-                top.items.append(node)
-            else:
-                top.members.append((*keys[-1], node))
-                keys[-1] = None
-            if form in ("object", "array"):
-                stack.append(node)
-                keys.append(None)
-    return root.items[0]
-
-
-def _tops(root: _Node) -> Iterator[_Node]:
+def _tops(root: Node) -> Iterator[Node]:
     """Yield the objects that the page itself tells of: what another object holds is that one's matter."""
     for node in root.items if root.form == "array" else [root]:
         yield node
@@ -83,20 +33,20 @@ def _tops(root: _Node) -> Iterator[_Node]:
             yield from graph.items
 
 
-def _types(node: _Node) -> set[str]:
+def _types(node: Node) -> set[str]:
     types = node.get("@type")
     if types is None:
         return set()
     return {types.value.rpartition("/")[2]} | {item.value for item in types.items}
 
 
-def _this_one(node: _Node, origin: str) -> bool:
+def _this_one(node: Node, origin: str) -> bool:
     """Tell whether the article is the page's own: its address, where it states one, is the page's."""
     stated = {address for _, address in _addresses(node)}
     return not origin or not stated or any(_alike(address, origin) for address in stated)
 
 
-def _addresses(node: _Node) -> Iterator[tuple[_Node, str]]:
+def _addresses(node: Node) -> Iterator[tuple[Node, str]]:
     for key in ("url", "@id", "mainEntityOfPage"):
         found = node.get(key)
         if found and found.form == "object":
@@ -109,7 +59,7 @@ def _alike(address: str, origin: str) -> bool:
     return address.partition("#")[0].rstrip("/") == origin.partition("#")[0].rstrip("/")
 
 
-def _article(node: _Node, page: Opened, wishes: Localisation) -> Iterator[Edit]:
+def _article(node: Node, page: Opened, wishes: Localisation) -> Iterator[Edit]:
     new: dict[str, object] = {}
     spoken = node.get("inLanguage")
     if wishes.lang and spoken:
@@ -130,7 +80,7 @@ def _article(node: _Node, page: Opened, wishes: Localisation) -> Iterator[Edit]:
     yield from _inserted(node, new, page)
 
 
-def _work(node: _Node, wishes: Localisation) -> dict[str, str]:
+def _work(node: Node, wishes: Localisation) -> dict[str, str]:
     """Return what is said of the source: its ``@id`` only where the translation gets another, or the two would be one thing."""
     work = {"@type": node.words("@type") or "Article"}
     own = node.words("@id")
@@ -143,7 +93,7 @@ def _work(node: _Node, wishes: Localisation) -> dict[str, str]:
     return {**work, "inLanguage": wishes.source} if len(work) > 1 else {}
 
 
-def _inserted(node: _Node, new: dict[str, object], page: Opened) -> Iterator[Edit]:
+def _inserted(node: Node, new: dict[str, object], page: Opened) -> Iterator[Edit]:
     """Yield one edit that adds members after ``@type``, parted and indented as that one is."""
     if not new:
         return

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from transloc.formats import captions, kinds
 from transloc.formats.collect import Collector
-from transloc.formats.html import jsonld, meta
+from transloc.formats.html import json_texts, meta
 from transloc.formats.html.blocks import Blocks, Region
+from transloc.formats.html.json_tree import is_linked_data
 from transloc.formats.html.run import Part, Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
 from transloc.formats.html.vocabulary import APART, FLOW, INLINE, OPAQUE, WHOLE
@@ -134,8 +135,8 @@ class _Reader:
 
     def _opaque(self, opened: Token, end: int) -> None:
         self.skipped = None
-        if opened.name == "script" and jsonld.is_linked_data(opened):
-            self._about(jsonld.children(self.text, opened.end, end))
+        if opened.name == "script" and is_linked_data(opened):
+            self._about(json_texts.children(self.text, opened.end, end))
         if opened.name in INLINE or (self.run is not None and opened.name in OPAQUE - APART):
             self._run().opaque(opened, end)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from transloc.formats import captions
-from transloc.formats.html.jsonld import written as as_json
+from transloc.formats.html.json_texts import written as as_json
 from transloc.formats.html.tokens import tokens as read
 from transloc.formats.place import Place
 from transloc.formats.references import unescape
