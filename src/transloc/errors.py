@@ -1,6 +1,7 @@
 """Everything that can be told to a user as one sentence: what is wrong, where, and the way out."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -23,6 +24,16 @@ class TranslocError(Exception):
         place = "" if self.path is None else f"{self.path}:" if self.line is None else f"{self.path}:{self.line}:"
         body = f"{place} {self.message}".strip()
         return visible(f"{body.rstrip('.')}. {self.hint}" if self.hint else body)
+
+
+@contextmanager
+def located(path: Path | str | None) -> Iterator[None]:
+    """Give ``path`` to an InputError that is raised within: what reads a text does not know which file it is of."""
+    try:
+        yield
+    except InputError as error:
+        error.path = path
+        raise
 
 
 def visible(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from transloc import markup
-from transloc.errors import InputError, Refused
+from transloc.errors import InputError, Refused, located
 from transloc.formats.decode import Writer, decode, line_at, stretches
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
@@ -31,11 +31,8 @@ class PlainText:
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
         _, encoding = decode(data, path)
-        try:
+        with located(path):
             units = checked(_units(data, encoding), partial(line_at, data, encoding), path, len(data))
-        except InputError as error:
-            error.path = path
-            raise
         return Document(format=self.name, data=data, encoding=encoding, units=units)
 
     def rebuild(

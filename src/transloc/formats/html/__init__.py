@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from transloc.errors import InputError
+from transloc.errors import located
 from transloc.formats.decode import decode, encode, lacks, text_of
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
@@ -29,11 +29,8 @@ class Html:
         from transloc.formats.html.reading import read
 
         text, encoding = decode(data, path, declared=_declared(data))
-        try:
+        with located(path):
             found = read(text)
-        except InputError as error:
-            error.path = path
-            raise
         units = checked(found.units, text, path)
         whole = options.whole_page or not found.page
         seen = page.Page(text, found)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from transloc.errors import InputError
+from transloc.errors import located
 from transloc.formats.decode import decode
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
@@ -22,11 +22,8 @@ class Markdown:
         from transloc.formats.markdown.whole import Whole
 
         _, encoding = decode(data, path)
-        try:
+        with located(path):
             found = Whole(data, encoding).read({key.lower() for key in options.front_matter})
-        except InputError as error:
-            error.path = path
-            raise
         metadata = {name: Stated(value, "front matter") for name, value in _canonical(found.metadata).items()}
         headline = next((unit.source for unit in found.units if unit.kind is Kind.HEADLINE), "")
         if headline:
