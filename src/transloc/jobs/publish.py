@@ -40,7 +40,7 @@ def publish(
     folder: Path,
     *,
     draft: bool,
-    given: Given = Given(),  # noqa: B008 -- frozen
+    given: Given = Given(),
     kinds: Sequence[str] = (convert.OWN,),
 ) -> Published:
     """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
