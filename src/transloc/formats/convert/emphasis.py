@@ -6,6 +6,8 @@ turbohtml's own writer turns to tags for a whole text as soon as it has two emph
 import unicodedata
 from typing import TYPE_CHECKING
 
+from transloc.formats.convert.nodes import is_element
+
 if TYPE_CHECKING:
     from turbohtml import Element, Node
 
@@ -40,15 +42,15 @@ def _is_punctuation(character: str) -> bool:
 def _beside(element: "Element", *, previous: bool) -> str:
     """Return the character that Markdown has before or after ``element``; an asterisk where another emphasis touches it."""
     near: Node | None = element.previous_sibling if previous else element.next_sibling
-    while near is not None and not getattr(near, "tag", "") and not near.text:
+    while near is not None and not is_element(near) and not near.text:
         near = near.previous_sibling if previous else near.next_sibling
     if near is not None:
-        tag = getattr(near, "tag", "")
-        if not tag:
+        if not is_element(near):
             return near.text[-1] if previous else near.text[0]
-        return _SIGN if tag in _SIGNS else _BOUNDARY if tag == "br" else "]"
+        return _SIGN if near.tag in _SIGNS else _BOUNDARY if near.tag == "br" else "]"
     holder = element.parent
-    tag = getattr(holder, "tag", "")
-    if tag in _SIGNS:
-        return _beside(holder, previous=previous)  # type: ignore[arg-type]
-    return "]" if tag in ("a", "sup", "sub", "s", "del", "ins", "u", "mark", "small", "q", "cite") else _BOUNDARY
+    if not is_element(holder):
+        return _BOUNDARY
+    if holder.tag in _SIGNS:
+        return _beside(holder, previous=previous)
+    return "]" if holder.tag in ("a", "sup", "sub", "s", "del", "ins", "u", "mark", "small", "q", "cite") else _BOUNDARY

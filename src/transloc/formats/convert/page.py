@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from transloc.formats.convert.align import Said
+from transloc.formats.convert.nodes import has_data, is_element
 from transloc.formats.convert.places import in_body
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class _Cut:
         order = {}
         for at, node in enumerate(list(body.descendants)):
             order[node] = at
-            if _tag(node):
+            if is_element(node):
                 if self.inside:
                     self.within.add(node)
                 continue
@@ -77,24 +78,24 @@ class _Cut:
         waiting: list[Element] = [body]
         while waiting:
             for child in list(waiting.pop().children):
-                if not _tag(child) or child in self.within:
+                if not is_element(child) or child in self.within:
                     continue
                 if child in self.holding:
-                    waiting.append(child)  # type: ignore[arg-type]
-                elif not self._keeps(child, order[child]):  # type: ignore[arg-type]
+                    waiting.append(child)
+                elif not self._keeps(child, order[child]):
                     child.extract()
 
     def _text(self, node: "Node", at: int, body: "Element") -> None:
-        data = getattr(node, "data", None)
-        if not isinstance(data, str):
+        if not has_data(node):
             return
+        data = node.data
         if self.aside in data:
             _mark(node, body, self.foreign)
         if self.inside or self.begin in data:
             _mark(node, body, self.holding)
             self.first = at if self.first < 0 else self.first
             self.last = at
-        node.data = self._words(data, node)  # type: ignore[attr-defined]
+        node.data = self._words(data, node)
 
     def _words(self, data: str, node: "Node") -> str:
         """Return what of a text is words of the article; figures beside units stay in tables and lists, elsewhere they are counters."""
@@ -115,10 +116,6 @@ class _Cut:
         return framed and self.first < at < self.last and not element.text.strip() and not _leads_away(element)
 
 
-def _tag(node: "Node") -> str:
-    return getattr(node, "tag", "") or ""
-
-
 def _mark(node: "Node", root: "Element", held: "set[Node]") -> None:
     holder = node.parent
     while holder is not None and holder != root and holder not in held:
@@ -127,7 +124,7 @@ def _mark(node: "Node", root: "Element", held: "set[Node]") -> None:
 
 
 def _in_kept(node: "Node") -> bool:
-    return node.parent is not None and _tag(node.parent) in _KEPT
+    return is_element(node.parent) and node.parent.tag in _KEPT
 
 
 def _leads_away(element: "Element") -> bool:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple
 
+from transloc.formats.convert.nodes import has_data, is_element
 from transloc.formats.convert.policy import sanitizer
 from transloc.formats.convert.values import Picture
 from transloc.model import Embed
@@ -155,9 +156,9 @@ def _pictures(root: "Element") -> None:
 def _outside_in(root: "Element") -> None:
     """Dissolve phrases that hold blocks: an unclosed tag of one paragraph is none of the next."""
     wrong: dict[Element, None] = {}
-    for block in [node for node in root.descendants if _is_element(node) and node.tag not in _INLINE]:
+    for block in [node for node in root.descendants if is_element(node) and node.tag not in _INLINE]:
         holder = block.parent
-        while holder is not None and _is_element(holder) and holder.tag in _INLINE and holder not in wrong:
+        while holder is not None and is_element(holder) and holder.tag in _INLINE and holder not in wrong:
             wrong[holder] = None
             holder = holder.parent
     for phrase in wrong:
@@ -188,7 +189,7 @@ def _wrap_loose(holder: "Element") -> None:
         if child is not None and not _is_block(child):
             run.append(child)
             continue
-        if any(node.text.strip() or (_is_element(node) and _holds_picture(node)) for node in run):
+        if any(node.text.strip() or (is_element(node) and _holds_picture(node)) for node in run):
             paragraph = Element("p")
             run[0].insert_before(paragraph)
             paragraph.extend(run)
@@ -233,13 +234,9 @@ def _empty(root: "Element") -> None:
             while holder is not None and holder is not root and holder not in alive:
                 alive.add(holder)
                 holder = holder.parent
-    for element in [node for node in root.descendants if _is_element(node)]:
+    for element in [node for node in root.descendants if is_element(node)]:
         if element not in alive and element.tag not in _BARE:
             element.decompose()
-
-
-def _is_element(node: "Node") -> TypeGuard["Element"]:
-    return bool(getattr(node, "tag", ""))
 
 
 def _figures(root: "Element", captions: set[str]) -> None:
@@ -260,7 +257,7 @@ def _figures(root: "Element", captions: set[str]) -> None:
 
 
 def _next(element: "Element") -> "Element | None":
-    return next((node for node in element.next_siblings if _is_element(node)), None)
+    return next((node for node in element.next_siblings if is_element(node)), None)
 
 
 def _items(root: "Element") -> None:
@@ -274,11 +271,11 @@ def _items(root: "Element") -> None:
 def _edges(root: "Element") -> None:
     """Take the white space off the edges of blocks."""
     for block in root.select("p, li, dt, dd, td, th, figcaption, h2, h3, h4, h5, h6"):
-        children = [child for child in block.children if child.text or _is_element(child)]
-        if children and not _is_element(children[0]):
-            children[0].data = children[0].text.lstrip()  # type: ignore[attr-defined]
-        if children and not _is_element(children[-1]):
-            children[-1].data = children[-1].text.rstrip()  # type: ignore[attr-defined]
+        children = [child for child in block.children if child.text or is_element(child)]
+        if children and has_data(first := children[0]):
+            first.data = first.text.lstrip()
+        if children and has_data(last := children[-1]):
+            last.data = last.text.rstrip()
 
 
 def _anchors(root: "Element") -> None:
