@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transloc.errors import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -34,6 +36,12 @@ def note(sentence: str) -> None:
 def plural(count: int, noun: str) -> str:
     """Return a count with its English noun: 1 segment, 2 segments."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def short(text: str, width: int) -> str:
+    """Return ``text`` on one line, cut to ``width`` letters."""
+    said = visible(text)
+    return said if len(said) <= width else said[: width - 1].rstrip() + "…"
 
 
 def show_json(value: object) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 import click
 
 from transloc.cli import session
-from transloc.cli.console import console, form_option, plural, show_json, show_table
+from transloc.cli.console import console, form_option, plural, short, show_json, show_table
 from transloc.errors import visible
 from transloc.model import State
 from transloc.steps.progress import Progress
 
+#: Letters of a segment that a line shows.
+_WIDTH = 70
 _STATES = (State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL)
 
 
@@ -68,14 +70,9 @@ def show_blockers(rows: list[Progress], most: int) -> None:
             out.print(f"[yellow]{where}: {plural(len(row.blockers), 'segment')} waiting before the export[/]")
         for blocker in row.blockers[:most]:
             out.print(f"  {blocker.segment.id}  {blocker.why}: ", style="dim", markup=False, end="")
-            out.print(_short(blocker.segment.source or blocker.segment.target), markup=False, soft_wrap=True)
+            out.print(short(blocker.segment.source or blocker.segment.target, _WIDTH), markup=False, soft_wrap=True)
         if len(row.blockers) > most > 0:
             out.print(f"  … and {len(row.blockers) - most} more", style="dim")
-
-
-def _short(text: str, width: int = 70) -> str:
-    text = visible(text)
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def _as_json(row: Progress) -> dict[str, Any]:

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transloc.cli import session
-from transloc.cli.console import form_option, plural, show_json, show_table
-from transloc.errors import visible
+from transloc.cli.console import form_option, plural, short, show_json, show_table
 from transloc.markup import words
 from transloc.model import Document, Unit
 
 if TYPE_CHECKING:
     from transloc.jobs.newsroom import Newsroom
+
+#: Letters of a unit that a line shows.
+_WIDTH = 80
 
 
 @click.command()
@@ -56,15 +58,10 @@ def _change(newsroom: "Newsroom", slug: str, include: tuple[str, ...], exclude: 
 
 
 def _show(document: Document, shown: tuple[Unit, ...]) -> None:
-    rows = [(unit.id, unit.kind.value, f"{unit.confidence:.0%}", unit.aside, _short(unit.source)) for unit in shown]
+    rows = [(unit.id, unit.kind.value, f"{unit.confidence:.0%}", unit.aside, short(words(unit.source), _WIDTH)) for unit in shown]
     show_table(("id", "kind", "sure", "left out as", "text"), rows, numbers=("sure",))
     out = len(document.units) - len(document.article)
     click.echo(f"{plural(len(document.article), 'unit')} to translate, {out} left out")
-
-
-def _short(text: str, width: int = 80) -> str:
-    said = visible(words(text))
-    return said if len(said) <= width else said[: width - 1].rstrip() + "…"
 
 
 def _as_json(unit: Unit) -> dict[str, Any]:
