@@ -58,7 +58,7 @@ def _idle_label(text: str, match: Match) -> bool:
     """Tell whether a label's word stands in running text: as a label it is the whole text, or leads it before a colon."""
     if match.concept.kind is not ConceptKind.LABEL:
         return False
-    before, after = markup.strip(text[: match.start]).words.strip(), markup.strip(text[match.end :]).words.strip()
+    before, after = markup.words(text[: match.start]).strip(), markup.words(text[match.end :]).strip()
     return bool(before) or (bool(after) and not after.startswith(":"))
 
 

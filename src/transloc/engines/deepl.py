@@ -83,7 +83,7 @@ class DeepL:
 
     def price(self, text: str) -> int:
         """Return the code points of the words: elements are free, edges and texts without words are not sent."""
-        words = markup.strip(peel(text).core).words
+        words = markup.words(peel(text).core)
         return len(words) if words.strip() else 0
 
     def translate(self, request: Request) -> Answer:

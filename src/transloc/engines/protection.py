@@ -94,11 +94,11 @@ def plainly(text: str, translate: Callable[[str], str]) -> tuple[str, bool]:
     places the codes has at least the text.
     """
     peeled = peel(text)
-    if not markup.strip(peeled.core).words.strip():
+    if not markup.words(peeled.core).strip():
         return text, True
     protected = markup.protect(peeled.core)
     answer = markup.restore(translate(protected.text), protected)
     if answer is not None and not markup.compare(peeled.core, answer):
         return peeled.wrap(answer), True
-    words = markup.escape(translate(" ".join(markup.strip(peeled.core).words.split())))
+    words = markup.escape(translate(" ".join(markup.words(peeled.core).split())))
     return peeled.wrap(words), False

@@ -169,7 +169,7 @@ def credited(unit: Unit) -> bool:
     """Tell whether a caption names where its picture comes from: a protected credit, or words after a label («Фото: Офіс Президента»)."""
     if any(plain(code) for code in unit.codes):
         return True
-    return credit.announced(markup.strip(unit.source).words)
+    return credit.announced(markup.words(unit.source))
 
 
 def uncredited(units: Iterable[Unit]) -> tuple[Unit, ...]:

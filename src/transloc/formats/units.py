@@ -75,7 +75,7 @@ def _line(text: str | Callable[[int], int], unit: Unit) -> int:
 
 def refusal(unit: Unit, why: str, line: int = 0) -> Refused:
     """Return the refusal of a target, which names the unit by its id, ``line`` (0: the document has none) and first words."""
-    words = markup.strip(unit.source).words
+    words = markup.words(unit.source)
     begin = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     place = f"line {line}, “{begin}”" if line else f"“{begin}”"
     return Refused(f"unit {unit.id} ({place}): {why}", hint="Change its target")

@@ -51,7 +51,7 @@ def leading_label(text: str, glossary: Glossary, source: str, target: str) -> La
         colon = plain.ends[found.end() - 1]
         after = _AFTER.match(text, colon)
         cut = after.end() if after else colon
-        if not markup.codes(text[start:end]) and markup.strip(text[cut:]).words.strip():
+        if not markup.codes(text[start:end]) and markup.words(text[cut:]).strip():
             return Label(text[:start] + markup.escape(word) + text[end:cut], text[cut:], concept)
     return None
 

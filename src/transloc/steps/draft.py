@@ -139,7 +139,7 @@ def _known(catalog: Catalog, position: int, recall: Recall, reader: Reader) -> S
         return recalled
     if fact := facts.draft(segment, reader):
         return fact
-    return Suggestion(segment.source, COPY) if _wordless(markup.strip(segment.source).words.strip()) else None
+    return Suggestion(segment.source, COPY) if _wordless(markup.words(segment.source).strip()) else None
 
 
 def _again(segment: Segment, said: dict[str, Segment]) -> Suggestion | None:
@@ -208,7 +208,7 @@ def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: i
     near = {0} | {at for w in chosen for at in range(w.position - _NEIGHBOURS, w.position + _NEIGHBOURS + 1)}
     lines: list[str] = []
     for at in sorted(near):
-        words = " ".join(markup.strip(_source(catalog, at)).words.split())
+        words = " ".join(markup.words(_source(catalog, at)).split())
         room -= engine.size(words + "\n")
         if room < 0:
             break
@@ -261,7 +261,7 @@ def _untranslated(source: str, target: str, locale: str) -> bool:
     """Tell whether ``target`` is still the source: names alone may stay as they are, in the reader's script."""
     if memory.normalise(source) != memory.normalise(target):
         return False
-    words = markup.strip(target).words
+    words = markup.words(target)
     foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
     return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
 

@@ -96,7 +96,7 @@ def titled(headlines: Mapping[str, str], slugs: Collection[str], locale: str, se
     """
     if settings.slug != "title":
         return {}
-    named = {slug: romanise.slug(markup.strip(headline).words, locale) for slug, headline in headlines.items()}
+    named = {slug: romanise.slug(markup.words(headline), locale) for slug, headline in headlines.items()}
     shared = Counter(named.values())
     return {slug: name for slug, name in named.items() if name and shared[name] == 1 and (name == slug or name not in slugs)}
 
@@ -204,4 +204,4 @@ def _alternates(going: Going, origin: str, settings: Settings) -> tuple[tuple[st
 
 def _headline(article: Article) -> str:
     unit = next((unit for unit in article.document.article if unit.kind is Kind.HEADLINE), None)
-    return markup.strip(unit.source).words if unit else ""
+    return markup.words(unit.source) if unit else ""

@@ -119,7 +119,7 @@ class _Search:
 
     def _quotation(self, unit: Unit, plain: markup.Plain, said: _Said, before: str, addresses: Sequence[tuple[int, str]]) -> Quotation:
         line, span = self.lines.get(unit.id), plain.span(*said.span)
-        clause = markup.strip(line.source).words if line else said.clause
+        clause = markup.words(line.source) if line else said.clause
         name, concept = self._speaker(clause, line is not None or unit.kind is Kind.QUOTE)
         gender = None if name else speech.unnamed(clause)
         if gender is not None:

@@ -142,7 +142,7 @@ def _quotations(article: Article) -> Iterable[Missing]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(markup.strip(text).words.split())
+    return " ".join(markup.words(text).split())
 
 
 def _short(words: str) -> str:

@@ -73,7 +73,7 @@ def _row(entry: Entry, identity: str) -> models.MemoryEntry:
         article=entry.article,
         at=entry.at,
         by=entry.by,
-        words=_folded(markup.strip(entry.source).words + "\n" + markup.strip(entry.target).words),
+        words=_folded(markup.words(entry.source) + "\n" + markup.words(entry.target)),
     )
 
 

@@ -16,10 +16,10 @@ def read(page: str) -> Document:
     return HTML.parse(page.encode())
 
 
-def rebuilt(page: str, *targets: str, **options: object) -> str:
+def rebuilt(page: str, *targets: str) -> str:
     document = read(page)
     given = {unit.id: target for unit, target in zip(document.units, targets, strict=False) if target}
-    return HTML.rebuild(document, given, **options).decode()  # type: ignore[arg-type]
+    return HTML.rebuild(document, given).decode()
 
 
 @pytest.mark.parametrize(

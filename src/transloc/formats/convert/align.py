@@ -25,7 +25,7 @@ class Said:
 
 def plain(text: str) -> str:
     """Return the words of a coded text, white space in a row as one space."""
-    return " ".join(markup.strip(text).words.split())
+    return " ".join(markup.words(text).split())
 
 
 def align(source: Document, exported: Document, targets: Mapping[str, str], omitted: Set[str]) -> tuple[Said, ...]:

@@ -43,7 +43,7 @@ def settled(units: Iterable[Unit]) -> tuple[Unit, ...]:
 
 
 def _words(unit: Unit) -> str:
-    return markup.strip(unit.source[:_READ]).words if "<" in unit.source else unit.source
+    return markup.words(unit.source[:_READ]) if "<" in unit.source else unit.source
 
 
 def _bylines(row: list[Unit]) -> Iterator[tuple[int, Unit]]:

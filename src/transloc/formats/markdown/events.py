@@ -166,14 +166,11 @@ class _Offsets:
         self._known: list[tuple[int, int]] = [(0, -shift)]
         self._next = _STEP
         self._shift = shift
-        if text.isascii():
-            self.at = self._ascii  # type: ignore[method-assign]
-
-    def _ascii(self, byte: int) -> int:
-        return byte - self._shift
 
     def at(self, byte: int) -> int:
         """Return the code point that begins at ``byte``."""
+        if not self._data:
+            return byte - self._shift  # ASCII
         last = self._byte
         if byte == last:
             return self._point
