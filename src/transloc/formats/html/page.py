@@ -1,7 +1,7 @@
 """Which units of a saved page are its article: two votes on the body, its furniture by name, and what stands around the body.
 
 The first vote is turbohtml's main element, the second trafilatura's text, unit by unit, because furniture interleaves. On 46 saved
-pages the two together find 0.97 of the words that trafilatura finds, the first alone 0.84.
+pages the two together find 0.96 of the words that trafilatura finds, the first alone 0.84 (docs/decisions/pages.md).
 """
 
 import re
