@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from turbohtml import Element, Node
 
 _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "video", "audio": "video", "math": "code", "svg": "picture"}
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 #: What holds blocks, so that loose words in it become paragraphs.
 _HOLDERS = ("div", "blockquote", "figure")
 #: More fields than an article has: so many are not looked for in each block.
