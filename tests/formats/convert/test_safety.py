@@ -3,7 +3,7 @@
 import json
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from turbohtml import parse
@@ -89,6 +89,7 @@ def test_no_word_of_a_translation_becomes_markup(title, lede, words, item):
 
 
 @settings(max_examples=200)
+@example("a\u2028<script>x()</script> ")
 @given(HOSTILE)
 def test_no_markup_of_a_source_survives_that_could_run(html):
     clean = tidy(html).html

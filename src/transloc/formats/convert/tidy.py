@@ -270,6 +270,7 @@ def _items(root: "Element") -> None:
 def _edges(root: "Element") -> None:
     """Take the white space off the edges of blocks."""
     for block in root.select("p, li, dt, dd, td, th, figcaption, h2, h3, h4, h5, h6"):
+        block.normalize()  # what stood between two texts may be gone
         children = [child for child in block.children if child.text or is_element(child)]
         if children and has_data(first := children[0]):
             first.data = first.text.lstrip()
