@@ -2,10 +2,11 @@
 
 import json
 
+from transloc.formats import place
 from transloc.model import Kind, Unit
 
 #: How the formats call places that are no body: values of front matter and of linked data, the head of a page, attributes.
-_FIELDS = frozenset({"yaml", "toml", "json", "jsonld", "rcdata", "attribute", "alt", "title"})
+_FIELDS = frozenset({"yaml", "toml", "json", "rcdata", "attribute", "alt", "title"})
 #: What an article says in fields of their own.
 SPOKEN_FOR = frozenset({Kind.HEADLINE, Kind.LEDE, Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG})
 
@@ -22,11 +23,11 @@ def field(unit: Unit) -> str:
 
 def in_linked_data(unit: Unit) -> bool:
     """Tell whether ``unit`` is a text that only machines are told, in JSON-LD."""
-    return _context(unit) in ("json", "jsonld")
+    return _context(unit) == "json"
 
 
 def _context(unit: Unit) -> str:
-    return str(_syntax(unit).get("as", ""))
+    return place.context(unit.syntax) if unit.syntax else ""  # plain text has none
 
 
 def _syntax(unit: Unit) -> dict[str, object]:
