@@ -1,0 +1,45 @@
+"""Every address of the desk on one page."""
+
+from django.urls import path, register_converter
+
+from transloc.web import owner
+from transloc.web.views import add, article, conflicts, export, jobs, panel, preview, queue, quotes, reading, row
+
+
+class _Slug:
+    """An article's name: letters of any script, digits, hyphens and underscores."""
+
+    regex = r"\w[\w-]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(_Slug, "name")
+
+_CATALOG = "a/<name:slug>/<name:locale>/"
+_SEGMENT = f"{_CATALOG}s/<str:segment>/"
+
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("start/<str:token>/", owner.start, name="start"),
+    path("add/", add.add, name="add"),
+    path("jobs/", jobs.jobs, name="jobs"),
+    path(_CATALOG, article.article, name="article"),
+    path(f"{_CATALOG}draft/", jobs.draft, name="draft"),
+    path(f"{_CATALOG}undo/", row.undo, name="undo"),
+    path(f"{_CATALOG}add/<str:unit>/", row.add, name="add-unit"),
+    path(_SEGMENT, row.segment, name="segment"),
+    path(f"{_SEGMENT}do/<slug:action>/", row.do, name="do"),
+    path(f"{_SEGMENT}panel/", panel.panel, name="panel"),
+    path(f"{_CATALOG}preview/", preview.preview, name="preview"),
+    path(f"{_CATALOG}read/", reading.read, name="read"),
+    path(f"{_CATALOG}sign-off/", reading.sign_off, name="sign-off"),
+    path(f"{_CATALOG}quotes/", quotes.quotes, name="quotes"),
+    path(f"{_CATALOG}export/", export.export, name="export"),
+    path(f"{_CATALOG}export/file/<str:name>", export.file, name="export-file"),
+    path(f"{_CATALOG}conflicts/", conflicts.conflicts, name="conflicts"),
+]
