@@ -83,15 +83,15 @@ def prepare(
     progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
-    credit = _credit(newsroom, article, progress.catalog)
-    exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
+    line = credit(newsroom, article, progress.catalog)
+    exported = export(article.document, progress, draft=draft, credit=line, glossary=newsroom.glossary)
     going, decided = decide(newsroom, article, locale, given)
     data, placed = _localised(article, exported, decided)
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     settings = newsroom.project.export
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
+    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed)
     own = {_file_name(kind, going.name, article): data for kind in kinds if convert.is_own(kind, article.document.format)}
-    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, line, told), kinds)
     beside = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
     marks = {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in beside.items()}
     marks = {name: places for name, places in marks.items() if places}
@@ -126,7 +126,7 @@ def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[
     return data, data != made.localise(exported.data, without, article.document.encoding)
 
 
-def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
+def credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
     """Return the credit line, empty where none is wanted; who is known by the login of this machine alone has no name to print."""
     project = newsroom.project
     if not project.export.credit:

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_SEGMENT}do/<slug:action>/", row.do, name="do"),
     path(f"{_SEGMENT}panel/", panel.panel, name="panel"),
     path(f"{_CATALOG}preview/", preview.preview, name="preview"),
+    path(f"{_CATALOG}preview/<path:name>", preview.picture, name="picture"),
     path(f"{_CATALOG}read/", reading.read, name="read"),
     path(f"{_CATALOG}sign-off/", reading.sign_off, name="sign-off"),
     path(f"{_CATALOG}quotes/", quotes.quotes, name="quotes"),
