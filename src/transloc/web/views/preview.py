@@ -1,7 +1,7 @@
 """The article as it will be published, in a frame of its own in which nothing can run, and its pictures."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.decorators import csp_replace
+from csp.decorators import csp
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
@@ -19,15 +19,17 @@ _FRAME = {
     "default-src": [NONE],
     "style-src": [SELF],
     "img-src": [SELF, "data:"],
+    "base-uri": [NONE],
+    "form-action": [NONE],
     "frame-ancestors": [SELF],
     "sandbox": ["allow-same-origin"],
 }
 #: An SVG that somebody opens by its address is a document of its own: it may style itself and do nothing else.
-_PICTURE = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": True}
+_PICTURE = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF], "sandbox": [""]}
 
 
 @require_safe
-@csp_replace(_FRAME)
+@csp(_FRAME)
 def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show the article with what this person is typing; what cannot be rebuilt is told, and is no error."""
     now = here(request)
@@ -41,7 +43,7 @@ def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 
 @require_safe
-@csp_replace(_PICTURE)
+@csp(_PICTURE)
 def picture(request: HttpRequest, slug: str, locale: str, name: str) -> FileResponse:
     """Send a picture of the project; raises Http404 for what is none."""
     path = pictures.find(here(request).newsroom.project.root, name)
