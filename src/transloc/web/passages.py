@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of the article: its ``html``, its sentences in order, and the ``source`` of its units; without ``html`` it is beside the page."""
+    """A block of the article: its sentences in order, and the ``source`` of its units; without ``html`` it stands on no page."""
 
     html: SafeString
     sentences: tuple[Sentence, ...]

@@ -8,9 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from transloc import files
-from transloc.errors import Refused
 from transloc.checks.run import check_catalog
+from transloc.errors import Refused
 from transloc.languages import direction, name
 from transloc.model import Role, State
 from transloc.states import Action, Change
