@@ -13,16 +13,15 @@ from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
 from transloc.steps.review import Rules, review
-from transloc.store import events, jobs, memory, models, rows
-from transloc.store.articles import catalog_row
+from transloc.store import drafts, events, jobs, memory, models, rows
+from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
+
+#: What a person does with what they have typed: nothing is left to keep of it.
+_SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT})
 
 #: Segments of more units than this are read with their whole catalog.
 _FEW = 20
-
-
-class Gone(Refused):
-    """The segment is not there (any more)."""
 
 
 class _Changes:
@@ -36,14 +35,14 @@ class _Changes:
         for name, segment in self._now.items():
             self._units[segment.unit].append(name)
         self._events: list[models.Event] = []
+        self._saved: set[tuple[str, str]] = set()
         self.changed: dict[str, model.Segment] = {}
 
     def make(self, row: Row) -> model.Segment:
         """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
         name, seen, change = row
         if name not in self._found:
-            where = f"{self._catalog.article.slug} ({self._catalog.locale})"
-            raise Gone(f"there is no segment {name} in {where}", hint="Read the article again: its source may have changed")
+            raise gone(self._catalog, name)
         if seen != (revision := self._found[name].revision):
             raise StaleRevision(name, seen=seen, revision=revision, theirs=self._now[name].target, mine=change.target)
         before = self._now[name]
@@ -64,6 +63,8 @@ class _Changes:
             batch=self._batch,
         )
         self._events.append(told)
+        if change.actor and change.action in _SAVES:
+            self._saved.add((after.id, change.actor.id))
         return after
 
     def write(self, positions: dict[str, int] | None = None) -> None:
@@ -74,6 +75,7 @@ class _Changes:
         rows.write([rows.segment_row(segment, self._catalog, places[name]) for name, segment in self.changed.items()])
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values())
+        drafts.drop(self._catalog, self._saved)
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Change
-from transloc.store.values import Batch, CachedAnswer, Counts, Drafted, Job, Listed, Outcome, Row, Waiting
+from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Waiting
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -239,6 +239,53 @@ class Store:
         from transloc.store import review
 
         return review.draft(slug, locale, rows, rules, answers, batch)
+
+    # Unfinished typing, and talk
+
+    @_writes
+    def keep_draft(self, slug: str, locale: str, segment: str, *, person: Person, text: str, seen: int, at: datetime) -> None:
+        """Keep what somebody is typing, which is no edit: one text a segment and person, gone with their edit, confirm or omit.
+
+        ``seen`` is the revision that they began with. Raises Refused where there is no such segment.
+        """
+        from transloc.store import drafts
+
+        drafts.keep(slug, locale, segment, person=person, text=text, seen=seen, at=at)
+
+    @_writes
+    def drop_draft(self, slug: str, locale: str, segment: str, *, person: Person) -> None:
+        """Forget what somebody was typing."""
+        from transloc.store import articles, drafts
+
+        drafts.drop(articles.catalog_row(slug, locale), [(segment, person.id)])
+
+    @_reads
+    def drafts(self, slug: str, locale: str, *, person: Person) -> tuple[Draft, ...]:
+        """Return what somebody was typing in a catalog, in the order of typing; its segment may be gone since."""
+        from transloc.store import drafts
+
+        return drafts.of(slug, locale, person)
+
+    @_writes
+    def comment(self, slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
+        """Write a comment on a segment; it is never deleted."""
+        from transloc.store import comments
+
+        return comments.comment(slug, locale, segment, author=author, text=text, at=at)
+
+    @_writes
+    def settle(self, comment_id: int, *, actor: Person, at: datetime) -> Comment:
+        """Mark a comment as done with; InputError where there is none."""
+        from transloc.store import comments
+
+        return comments.settle(comment_id, actor=actor, at=at)
+
+    @_reads
+    def comments(self, slug: str, locale: str, segment: str | None = None) -> tuple[Comment, ...]:
+        """Return the comments of a catalog or of one segment, the oldest first, settled ones among them."""
+        from transloc.store import comments
+
+        return comments.comments(slug, locale, segment)
 
     # The mirror
 
