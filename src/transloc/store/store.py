@@ -222,6 +222,16 @@ class Store:
         return review.add(slug, locale, segment, change, rules)
 
     @_writes
+    def undo(self, slug: str, locale: str, *, actor: Person, moment: datetime, rules: "Rules") -> Segment:
+        """Restore the segment as it stood before the last confirm, omit, sign-off or reject of ``actor`` that nobody has written over.
+
+        Raises Refused where there is none, or where today's rules forbid the state that it led away from.
+        """
+        from transloc.store import undo
+
+        return undo.undo(slug, locale, actor=actor, at=moment, rules=rules)
+
+    @_writes
     def draft(
         self,
         slug: str,
