@@ -1,6 +1,7 @@
 """The store: the only room that knows the database. Values in, values out; Django is imported when a project is opened."""
 
+from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
 from transloc.store.values import Batch, CachedAnswer, Counts, Drafted, Job, JobState, Listed, Outcome, Row, Waiting
 
-__all__ = ["Batch", "CachedAnswer", "Counts", "Drafted", "Job", "JobState", "Listed", "Outcome", "Row", "Store", "Waiting", "open"]
+__all__ = ["Batch", "CachedAnswer", "Counts", "Drafted", "Job", "JobState", "Listed", "Outcome", "Row", "Store", "Waiting", "alone", "open"]
