@@ -171,6 +171,11 @@ class _OneLine(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(message)s", "%H:%M:%S")
 
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name.startswith("django.security"):  # a request that was refused: its trace would tell nothing
+            record.exc_info = record.exc_text = None
+        return super().format(record)
+
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 -- logging's own name
         record.message = visible(record.message)
         return super().formatMessage(record)

@@ -66,6 +66,7 @@ CSRF_FAILURE_VIEW = "transloc.web.told.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).with_name("static")
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 0  # asked for again each time, by its date: on loopback that is cheap, and no update meets an old script
 #: More than an article may have, so that what is too large can be told in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024

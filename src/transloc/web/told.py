@@ -20,7 +20,9 @@ def answer(request: HttpRequest, status: int, message: str, hint: str = "") -> H
     """Return a page, or JSON for a script, that says what is wrong and what to do."""
     if wants_json(request):
         return JsonResponse({"message": message, "hint": hint}, status=status)
-    page = render_to_string("desk/told.html", {"message": message, "hint": hint})  # without the request: the database may be what is wrong
+    page = render_to_string(
+        "desk/told.html", {"message": message, "hint": hint, "outside": status == 403}
+    )  # without the request: the database may be what is wrong
     return HttpResponse(page, status=status)
 
 

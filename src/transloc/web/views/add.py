@@ -8,9 +8,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from transloc import formats, markup
@@ -39,8 +40,8 @@ class Addition(forms.Form):
     deadline = forms.DateTimeField(required=False, error_messages={"invalid": "Write it such as 2026-11-24 18:00."})
     draft = forms.BooleanField(required=False)
 
-    def __init__(self, newsroom: Newsroom, *given: Any) -> None:
-        super().__init__(*given, initial={"locales": newsroom.project.targets, "draft": True})
+    def __init__(self, newsroom: Newsroom, data: QueryDict | None = None, files: MultiValueDict[str, Any] | None = None) -> None:
+        super().__init__(data, files, initial={"locales": newsroom.project.targets, "draft": True})
         self._newsroom = newsroom
         field = self.fields["locales"]
         assert isinstance(field, forms.MultipleChoiceField)
