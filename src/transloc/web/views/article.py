@@ -55,7 +55,7 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
         "language": languages.name(languages.language(at.variant)),
         "direction": languages.direction(at.variant),
-        "outdated": here.newsroom.outdated(at.article.path, at.catalog.digest),
+        "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
     }
 
 

@@ -15,6 +15,7 @@ from transloc.states import Action
 from transloc.web import cuts, desk, judged, rows
 from transloc.web.acts import ACTS, Task, plain
 from transloc.web.desk import At, Here
+from transloc.web.told import wants_json
 from transloc.web.views import article, panel
 
 #: After these a person goes on to the next sentence.
@@ -78,11 +79,6 @@ def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     except (Refused, InputError) as why:
         return answer.refused(plain(why, ""), why.hint, reverse("article", args=(slug, locale)))
     return answer.done("Undone", undone.id)
-
-
-def wants_json(request: HttpRequest) -> bool:
-    """Tell whether the script asks, and not a form."""
-    return "application/json" in request.headers.get("Accept", "")
 
 
 def _found(at: At, segment: str) -> Segment:
