@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "init",
     "add": "add",
     "units": "units",
+    "serve": "serve",
     "translate": "translate",
     "confirm": "confirm",
     "status": "status",
@@ -74,5 +75,6 @@ def cli(debug: bool) -> None:
     \b
     A new project:       transloc init --from uk --to en-GB
     An article:          transloc add articles/talks.md; transloc translate; transloc status
+    In the browser:      transloc serve
     Try it all first:    transloc demo
     """

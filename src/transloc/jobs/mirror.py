@@ -1,19 +1,23 @@
 """The PO mirror: catalogs of the database written into ``locales/``, and people's work in those files read back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from transloc import files, markup
-from transloc.errors import InputError
+from transloc.errors import InputError, Refused
 from transloc.formats import po
 from transloc.jobs import intake
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
-from transloc.steps.reconcile import reconcile
+from transloc.steps.reconcile import Reconciled, reconcile
 from transloc.store import Row
+
+#: A request that takes a file in, and the background that writes it, wait for each other.
+_ONE_AT_A_TIME = threading.RLock()
 
 _ADD = "Add the article’s new text with: transloc add"
 
@@ -34,6 +38,24 @@ class Conflict:
     segment: str
     ours: str
     theirs: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a PO file that somebody has changed would bring, beside its conflicts.
+
+    ``taken`` counts segments; ``obstacles`` are sentences that say why it cannot be taken; ``stamp`` tells this news from later ones.
+    """
+
+    taken: int
+    conflicts: tuple[Conflict, ...]
+    obstacles: tuple[str, ...]
+    stamp: str
+
+
+Choose = Callable[[str], Side | None]
+"""Says whose text is to stand in a segment with a conflict; None where nobody has decided."""
 
 
 @dataclass(slots=True)
@@ -48,6 +70,11 @@ class Outcome:
 
 def mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
     """Write one catalog into its PO file; False, with the file untouched, where somebody has changed it since the last sync."""
+    with _ONE_AT_A_TIME:
+        return _mirror(newsroom, slug, locale)
+
+
+def _mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
     if not newsroom.project.mirror or not newsroom.store.article(slug).mirror:
         return True
     path, catalog = newsroom.project.catalog_path(slug, locale), newsroom.store.catalog(slug, locale)
@@ -72,11 +99,42 @@ def sync(newsroom: Newsroom, side: Side | None = None) -> Outcome:
     nothing changed, where one of the files cannot be read.
     """
     outcome = Outcome()
-    intake.rebuild(newsroom)
-    found = {catalog: _read(newsroom, *catalog) for catalog in _mirrored(newsroom)}
-    for (slug, locale), file in found.items():
-        _sync(newsroom, slug, locale, file, outcome, side)
+    with _ONE_AT_A_TIME:
+        intake.rebuild(newsroom)
+        found = {catalog: _read(newsroom, *catalog) for catalog in _mirrored(newsroom)}
+        for (slug, locale), file in found.items():
+            _sync(newsroom, slug, locale, file, outcome, lambda _: side)
     return outcome
+
+
+def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
+    """Return what the PO file of one catalog would bring; None where nobody has changed it. Nothing is written."""
+    if (slug, locale) not in set(_mirrored(newsroom)) or not (file := _read(newsroom, slug, locale)) or not file.news:
+        return None
+    ours = newsroom.store.catalog(slug, locale)
+    merged = reconcile(newsroom.store.base(slug, locale), ours, file.news)
+    mine = {segment.id: segment for segment in ours.segments}
+    return News(
+        taken=len(merged.taken),
+        conflicts=_conflicts(slug, locale, merged),
+        obstacles=tuple(why for theirs in merged.taken if (why := _obstacle(mine, theirs))),
+        stamp=f"{file.digest}-{ours.revision}",
+    )
+
+
+def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: str) -> Outcome:
+    """Bring one catalog and its PO file together as somebody decided who saw ``stamp``; raises Refused where that is no longer so."""
+    outcome = Outcome()
+    with _ONE_AT_A_TIME:
+        seen = news(newsroom, slug, locale)
+        if seen is None or seen.stamp != stamp:
+            raise Refused("the file or the catalog has changed since you looked", hint="Look again, and decide once more")
+        _sync(newsroom, slug, locale, _read(newsroom, slug, locale), outcome, choose)
+    return outcome
+
+
+def _conflicts(slug: str, locale: str, merged: Reconciled) -> tuple[Conflict, ...]:
+    return tuple(Conflict(slug, locale, c.id, c.ours.target, c.theirs.target, c.ours.source) for c in merged.conflicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +161,8 @@ def _write(newsroom: Newsroom, path: Path, catalog: Catalog) -> bool:
     changed = not path.exists() or path.read_bytes() != data
     if changed:
         files.write(path, data, within=newsroom.project.locales)
-    newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, files.digest(data))
+    if changed or newsroom.store.base_digest(catalog.article, catalog.target_locale) != files.digest(data):
+        newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, files.digest(data))
     return changed
 
 
@@ -116,9 +175,9 @@ def _read(newsroom: Newsroom, slug: str, locale: str) -> _File | None:
     return _File(files.digest(data), None if known else po.read(data, files.shown(path)).catalog)
 
 
-def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, side: Side | None) -> None:
+def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, choose: Choose) -> None:
     path = newsroom.project.catalog_path(slug, locale)
-    if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, side):
+    if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, choose):
         return
     if path.exists() and (file is None or files.digest(files.read(path)) != file.digest):
         return  # somebody has saved it just now: the next sync takes that in
@@ -126,17 +185,18 @@ def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcom
         outcome.written.append(path)
 
 
-def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, side: Side | None) -> bool:
+def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, choose: Choose) -> bool:
     """Carry the file's changes into the database, all its texts or none; False where the file must be left as it is."""
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
     merged = reconcile(newsroom.store.base(slug, locale), ours, file)
-    taken = [*merged.taken, *(c.theirs for c in merged.conflicts if side is Side.FILE)]
+    sides = {c.id: choose(c.id) for c in merged.conflicts}
+    taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
     obstacles = [f"{slug} ({locale}) {why}" for theirs in taken if (why := _obstacle(mine, theirs))]
-    if merged.conflicts and side is None:
-        outcome.conflicts += [Conflict(slug, locale, c.id, c.ours.target, c.theirs.target) for c in merged.conflicts]
+    if None in sides.values():
+        outcome.conflicts += _conflicts(slug, locale, merged)
         return False
     if obstacles:
         outcome.refused += obstacles

@@ -11,10 +11,11 @@ from transloc.model import Catalog, Finding, Segment, State
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """A segment that keeps its catalog from being exported, and why in plain words."""
+    """A segment that keeps its catalog from being exported, and why in plain words; ``errors`` counts the findings that block it."""
 
     segment: Segment
     why: str
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _blocker(segment: Segment, findings: tuple[Finding, ...], four_eyes: bool) -
         return Blocker(segment, "its source has changed" if segment.previous_source else "not translated")
     if segment.state is State.TRANSLATED:
         errors = states.blocking(segment, findings)
-        return Blocker(segment, f"{errors[0].rule}: {errors[0].message}" if errors else "waits for review")
+        return Blocker(segment, f"{errors[0].rule}: {errors[0].message}" if errors else "waits for review", len(errors))
     if four_eyes and segment.state is not State.FINAL:
         return Blocker(segment, "waits for a second person to sign it off")
     return None

@@ -42,4 +42,6 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
         change = replace(change, touches_facts=facts.differ(segment.target, change.target, rules.target_locale))
     if change.action in _VOUCHES:
         change = replace(change, findings=check_segment(segment, rules, unit))
+    if change.action is Action.UNDO and change.restored:
+        change = replace(change, findings=check_segment(change.restored, rules, unit))
     return change

@@ -1,5 +1,6 @@
 """The store: the only room that knows the database. Values in, values out; Django is imported when a project is opened."""
 
+from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
 from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, JobState, Listed, Outcome, Row, Waiting
 
@@ -17,5 +18,6 @@ __all__ = [
     "Row",
     "Store",
     "Waiting",
+    "alone",
     "open",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db.models import F, Sum
+from django.db.models import F, Max, Sum
 
 from transloc.errors import InputError, Refused
 from transloc.store import models
@@ -22,18 +22,32 @@ _CHUNK = 500
 _TOKEN = secrets.token_hex(4)
 
 
-def start(slug: str, locale: str, engine: str, total: int, at: datetime) -> Job:
-    """Start drafting a catalog, or take up again the job that was interrupted; ``total`` counts what is still to be done."""
-    row = models.Job.objects.filter(article=slug, locale=locale, state=JobState.RUNNING).first()
+def enqueue(slug: str, locale: str, at: datetime) -> Job:
+    """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+    row = _unfinished(slug, locale)
     if row is None:
-        row = models.Job(article=slug, locale=locale, state=JobState.RUNNING.value, started=at, attempts=0)
+        place = {"article": slug, "locale": locale, "engine": "", "holder": ""}
+        row = models.Job.objects.create(**place, state=JobState.QUEUED.value, total=0, attempts=0, lease=at, started=at)
+    return _value(row)
+
+
+def start(slug: str, locale: str, engine: str, total: int, at: datetime) -> Job:
+    """Start drafting a catalog, or take up the job that waits or was interrupted; ``total`` counts what is still to be done."""
+    row = _unfinished(slug, locale)
+    if row is None:
+        row = models.Job(article=slug, locale=locale, started=at, attempts=0)
     elif row.lease > at and not _dead(row.holder):
         hint = f"Try again when it has ended, at the latest after {row.lease:%H:%M} UTC"
         raise Refused(f"{slug} ({locale}) is being translated already", hint=hint)
-    row.engine, row.total = engine, row.done + total
+    row.state, row.engine, row.total = JobState.RUNNING.value, engine, row.done + total
     row.attempts, row.holder, row.lease = row.attempts + 1, _holder(), at + LEASE
     row.save()
     return _value(row)
+
+
+def _unfinished(slug: str, locale: str) -> models.Job | None:
+    found = models.Job.objects.filter(article=slug, locale=locale, state__in=[JobState.QUEUED, JobState.RUNNING])
+    return found.order_by("-state").first()  # one that runs before one that waits
 
 
 def _holder() -> str:
@@ -92,6 +106,12 @@ def jobs(*, running: bool) -> tuple[Job, ...]:
     """Return all jobs, or those that run, the latest first."""
     found = models.Job.objects.filter(state=JobState.RUNNING) if running else models.Job.objects.all()
     return tuple(_value(row) for row in found.order_by("-id"))
+
+
+def latest() -> tuple[Job, ...]:
+    """Return the latest job of each catalog, the oldest first."""
+    newest = models.Job.objects.values("article", "locale").annotate(newest=Max("pk")).values("newest")
+    return tuple(map(_value, models.Job.objects.filter(pk__in=newest).order_by("pk")))
 
 
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:

@@ -36,6 +36,12 @@ def progress(slug: str | None) -> tuple[Counts, ...]:
     )
 
 
+def revisions() -> dict[tuple[str, str], int]:
+    """Return the revision of every catalog, by slug and locale."""
+    found = models.Catalog.objects.order_by("article__slug", "locale").values_list("article__slug", "locale", "revision")
+    return {(slug, locale): revision for slug, locale, revision in found}
+
+
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:
     """Return open segments, oldest deadline first, those without one last."""
     if slug is None:

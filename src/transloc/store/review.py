@@ -24,7 +24,7 @@ _SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT})
 _FEW = 20
 
 
-class _Changes:
+class Changes:
     """The changes of one transaction to one catalog, gathered and then written together."""
 
     def __init__(self, catalog: models.Catalog, rules: Rules, wanted: Iterable[str], batch: int | None = None) -> None:
@@ -38,14 +38,18 @@ class _Changes:
         self._saved: set[tuple[str, str]] = set()
         self.changed: dict[str, model.Segment] = {}
 
+    def standing(self, name: str) -> model.Segment:
+        """Return a segment as it stands now; raises Gone."""
+        if name not in self._now:
+            raise gone(self._catalog, name)
+        return self._now[name]
+
     def make(self, row: Row) -> model.Segment:
         """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
         name, seen, change = row
-        if name not in self._found:
-            raise gone(self._catalog, name)
+        before = self.standing(name)
         if seen != (revision := self._found[name].revision):
-            raise StaleRevision(name, seen=seen, revision=revision, theirs=self._now[name].target, mine=change.target)
-        before = self._now[name]
+            raise StaleRevision(name, seen=seen, revision=revision, theirs=before.target, mine=change.target)
         after = review(before, change, self._rules, [self._now[other] for other in self._units[before.unit]])
         return self.keep(before, replace(after, revision=before.revision + 1), change)
 
@@ -94,7 +98,7 @@ def _unit(name: str) -> str:
 
 def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
     """Make one change."""
-    changes = _Changes(catalog_row(slug, locale, lock=True), rules, [row[0]])
+    changes = Changes(catalog_row(slug, locale, lock=True), rules, [row[0]])
     after = changes.make(row)
     changes.write()
     return after
@@ -103,7 +107,7 @@ def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
 def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules) -> Outcome:
     """Make many changes; refused ones are reported, the others kept."""
     given = tuple(given)
-    changes = _Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
+    changes = Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
     refused: dict[str, Refused] = {}
     for row in given:
         if row[0] not in refused:
@@ -120,7 +124,7 @@ def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: I
     given = tuple(given)
     catalog = catalog_row(slug, locale, lock=True)
     number = jobs.open_batch(batch).pk if batch else None
-    changes = _Changes(catalog, rules, (row[0] for row in given), number)
+    changes = Changes(catalog, rules, (row[0] for row in given), number)
     passed: list[str] = []
     refused: list[Refused] = []
     for row in given:
@@ -150,7 +154,7 @@ def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: R
     if fresh.after and fresh.after not in {_unit(name) for name, _, _, source in placed if source}:
         raise Refused(f"there is no unit {fresh.after} in {slug} ({locale})", hint="Read the article again")
     catalog.segment_set.filter(position__gt=max(behind)).update(position=F("position") + 1)
-    changes = _Changes(catalog, rules, ())
+    changes = Changes(catalog, rules, ())
     after = changes.keep(None, replace(review(fresh, change, rules), revision=1), change)
     changes.write({after.id: max(behind) + 1})
     return after

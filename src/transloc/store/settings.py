@@ -5,7 +5,8 @@ No database stands here: which one it is depends on the project, and ``store.ope
 
 from typing import Any
 
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "transloc.store"]
+#: Those with tables stand here, so that every process finds the same ones, whichever has made them.
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "transloc.store"]
 AUTH_USER_MODEL = "store.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES: dict[str, Any] = {}

@@ -222,6 +222,16 @@ class Store:
         return review.add(slug, locale, segment, change, rules)
 
     @_writes
+    def undo(self, slug: str, locale: str, *, actor: Person, moment: datetime, rules: "Rules") -> Segment:
+        """Restore the segment as it stood before the last confirm, omit, sign-off or reject of ``actor`` that nobody has written over.
+
+        Raises Refused where there is none, or where today's rules forbid the state that it led away from.
+        """
+        from transloc.store import undo
+
+        return undo.undo(slug, locale, actor=actor, at=moment, rules=rules)
+
+    @_writes
     def draft(
         self,
         slug: str,
@@ -357,6 +367,13 @@ class Store:
         return queries.progress(slug)
 
     @_reads
+    def revisions(self) -> dict[tuple[str, str], int]:
+        """Return the revision of every catalog by slug and locale: cheap enough to ask every second what has changed."""
+        from transloc.store import queries
+
+        return queries.revisions()
+
+    @_reads
     def queue(self, locale: str | None = None, *, slug: str | None = None, limit: int = 50) -> tuple[Waiting, ...]:
         """Return open segments, oldest deadline first and those without one last, each catalog in reading order."""
         from transloc.store import queries
@@ -380,8 +397,15 @@ class Store:
     # Jobs
 
     @_writes
+    def enqueue_job(self, slug: str, locale: str, *, at: datetime) -> Job:
+        """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+        from transloc.store import jobs
+
+        return jobs.enqueue(slug, locale, at)
+
+    @_writes
     def start_job(self, slug: str, locale: str, engine: str, *, total: int, at: datetime) -> Job:
-        """Start drafting a catalog, or take up again the job that was interrupted.
+        """Start drafting a catalog, or take up the job that waits or was interrupted.
 
         Raises Refused while another living process is at it.
         """
@@ -409,6 +433,13 @@ class Store:
         from transloc.store import jobs
 
         return jobs.jobs(running=running)
+
+    @_reads
+    def latest_jobs(self) -> tuple[Job, ...]:
+        """Return the latest job of each catalog, the oldest first."""
+        from transloc.store import jobs
+
+        return jobs.latest()
 
     @_reads
     def answers(self, identities: Iterable[str]) -> dict[str, str]:

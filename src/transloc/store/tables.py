@@ -1,8 +1,7 @@
 """The tables of the database: made and migrated when a project is opened, and left alone when they are up to date."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -10,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from transloc.errors import InputError
+from transloc.store.alone import alone
 
 Migration = tuple[str, str]
 
@@ -50,12 +50,13 @@ def _applied(connection: BaseDatabaseWrapper) -> set[Migration]:
 
 @contextmanager
 def _alone(connection: BaseDatabaseWrapper, path: Path) -> Iterator[None]:
-    """Keep other processes from migrating meanwhile: by SQLite's own lock on a file beside, which no crash leaves behind."""
+    """Keep other processes from migrating meanwhile."""
     if connection.vendor != "sqlite":
         yield
         return
-    with closing(sqlite3.connect(path.with_name("migrating.lock"), timeout=120, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
+    with alone(path.with_name("migrating.lock"), seconds=120) as ours:
+        if not ours:
+            raise InputError("another process has been changing its tables for two minutes", path=path, hint="Wait, or end it")
         yield
 
 

@@ -90,6 +90,7 @@ class CachedAnswer:
 class JobState(StrEnum):
     """Where a job is: an interrupted one stays ``running`` until it is taken up again."""
 
+    QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
@@ -116,6 +117,11 @@ class Job:
     started: datetime
     finished: datetime | None
     error: str
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it waits or runs."""
+        return self.state in (JobState.QUEUED, JobState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,19 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404, HttpRequest
 
 from transloc.errors import InputError
+from transloc.jobs.current import Current
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
 from transloc.steps.review import Rules
 
-_opened: list[Newsroom] = []  # the server's one newsroom; set before the first request
+_opened: list[Current] = []  # the server's one newsroom; set before the first request
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,22 @@ class At:
     variant: str
 
 
-def open_in(newsroom: Newsroom) -> None:
-    """Serve ``newsroom`` from now on."""
-    _opened[:] = [newsroom]
+def open_in(newsroom: Newsroom) -> Current:
+    """Serve ``newsroom`` from now on; returns it as it follows its files."""
+    _opened[:] = [Current(newsroom)]
+    return current()
+
+
+def current() -> Current:
+    """Return the newsroom that is served, and what is known of it beside the store."""
+    return _opened[0]
 
 
 def here(request: HttpRequest) -> Here:
     """Return the newsroom and the person of ``request``; only pages of somebody signed in ask."""
     user = request.user
-    return Here(_opened[0], Person(user.public_id, user.name, Role(user.role)))
+    assert user.is_authenticated
+    return Here(current().newsroom(), Person(user.public_id, user.name, Role(user.role)))
 
 
 def at(here: Here, slug: str, locale: str) -> At:
@@ -60,3 +69,8 @@ def at(here: Here, slug: str, locale: str) -> At:
     except InputError as error:
         raise Http404(str(error)) from None
     return At(article, catalog, here.newsroom.project.variant(locale))
+
+
+def trouble(request: HttpRequest) -> Mapping[str, str]:
+    """Give every page what is wrong with the settings or the glossary, and so not in force yet."""
+    return {"trouble": current().trouble if _opened else ""}

@@ -1,1 +1,67 @@
 """The owner's one-time link, and the door: nobody who is not signed in sees a page."""
+
+import secrets
+import threading
+import time
+
+from django.contrib.auth import get_user_model, login
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from transloc.web import desk, told
+
+#: Seconds for which the link opens the door.
+VALID = 600
+
+_AGAIN = "Stop the desk with Ctrl-C where it runs, start it again with: transloc serve, and open the link that it prints."
+
+
+class Link:
+    """A secret that opens the door once, within ten minutes."""
+
+    def __init__(self) -> None:
+        self.token = secrets.token_urlsafe(32)
+        self._until = time.monotonic() + VALID
+        self._lock = threading.Lock()
+
+    def take(self, token: str) -> bool:
+        """Tell whether ``token`` opens the door now; it does not a second time."""
+        with self._lock:
+            fits = secrets.compare_digest(token.encode(), self.token.encode())
+            if not fits or time.monotonic() > self._until:
+                return False
+            self._until = 0.0
+            return True
+
+
+_links: list[Link] = []
+
+
+def issue() -> str:
+    """Return the token of a new link; an earlier one is worth nothing any more."""
+    _links[:] = [Link()]
+    return _links[0].token
+
+
+@login_not_required
+@never_cache
+@require_GET
+def start(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign the owner in by the one-time link."""
+    if not any(link.take(token) for link in _links):
+        return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
+    owner = desk.current().newsroom().owner()
+    login(request, get_user_model().objects.get(public_id=owner.id))
+    return redirect("queue")
+
+
+class SignedIn(LoginRequiredMiddleware):
+    """Every page but the start asks for somebody who is signed in."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override]
+        """Say how to come in; there is no page with a password to lead to."""
+        return told.answer(request, 403, "You are not signed in", f"The desk opens by the link that it printed when it started. {_AGAIN}")

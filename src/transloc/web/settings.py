@@ -1,5 +1,6 @@
 """Django's settings of the desk: those of the store, and what pages need on top. The server adds the secret and the address."""
 
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -8,7 +9,7 @@ from transloc.store.settings import *  # noqa: F403
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.sessions", "django.contrib.messages", "csp", "django_htmx", "transloc.web"]
+INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "django_htmx", "transloc.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -22,6 +23,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "transloc.web.owner.SignedIn",
+    "transloc.web.told.Told",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -31,6 +33,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "transloc.web.desk.trouble",
             ]
         },
     }
@@ -51,9 +54,19 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+#: Names of this machine only: a page elsewhere whose name leads here is refused.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "transloc.web.told.forged"
+#: In the session and not in a cookie, whose name all servers of one machine would share.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "/static/"
+STATIC_ROOT = Path(__file__).with_name("static")
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MAX_AGE = 0  # asked for again each time, by its date: on loopback that is cheap, and no update meets an old script
+#: More than an article may have, so that what is too large can be told in words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024

@@ -1,0 +1,183 @@
+"""What goes on while the desk is open: queued catalogs are drafted, and the PO files follow what people write."""
+
+import logging
+import threading
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from transloc.errors import Refused, TranslocError
+from transloc.jobs import mirror, translate
+from transloc.jobs.current import Current, Stamp, stamp
+from transloc.jobs.newsroom import Newsroom, now
+from transloc.store import Job
+
+_LOG = logging.getLogger("transloc.background")
+
+#: Seconds between two looks at what is queued, and at what has changed; a PO file follows within five.
+_QUEUE, _CHANGES = 0.5, 1.5
+
+#: Seconds before a catalog that another process drafts is tried again.
+_BUSY = 20.0
+
+#: Seconds for which the end waits for a batch that is under way, since it is paid for.
+PATIENCE = 60.0
+
+Key = tuple[str, str]
+"""A catalog: slug and locale."""
+
+
+class _Thread(threading.Thread):
+    """Takes a turn every few seconds until it is told to end; what a turn meets does not end it."""
+
+    def __init__(self, name: str, pause: float, current: Current) -> None:
+        super().__init__(name=name, daemon=True)
+        self.current = current
+        self.ending = threading.Event()
+        self._pause = pause
+
+    def run(self) -> None:
+        """Take turns, the last one after the end was asked for."""
+        try:
+            while not self.ending.is_set():
+                self._safely()
+                self.ending.wait(self._pause)
+            self.last()
+        finally:
+            self.current.newsroom().store.release()
+
+    def stop(self) -> None:
+        """Ask for the end, and wait for it."""
+        self.ending.set()
+        self.join(PATIENCE)
+
+    def _safely(self) -> None:
+        try:
+            self.turn()
+        except TranslocError as error:
+            _LOG.warning("%s", error)
+        except Exception:
+            _LOG.exception("%s failed, and goes on", self.name)
+
+    def turn(self) -> None:
+        """Do what there is to do."""
+        raise NotImplementedError
+
+    def last(self) -> None:
+        """Do what must be done before the end."""
+
+
+class Drafting(_Thread):
+    """Drafts what is queued, and what a crash interrupted, one catalog after the other, in the order in which they came."""
+
+    def __init__(self, current: Current) -> None:
+        super().__init__("drafting", _QUEUE, current)
+        self._later: dict[Key, float] = {}
+
+    def turn(self) -> None:
+        """Draft every catalog that waits; one that another process is at waits longer."""
+        for job in self.current.newsroom().store.latest_jobs():
+            if self.ending.is_set():
+                return
+            key = job.article, job.locale
+            if job.unfinished and self._later.get(key, 0.0) <= time.monotonic():
+                self._draft(self.current.newsroom(), job)
+
+    def _draft(self, newsroom: Newsroom, job: Job) -> None:
+        said = ""
+        try:
+            said = self._carry_out(newsroom, job)
+        except KeyboardInterrupt:  # the desk closes: its job ended as interrupted, and goes on when it opens again
+            newsroom.store.enqueue_job(job.article, job.locale, at=now())
+            return
+        except Refused:
+            self._later[job.article, job.locale] = time.monotonic() + _BUSY
+            return
+        except TranslocError as error:
+            said = str(error)
+        except Exception as error:
+            _LOG.exception("%s (%s) could not be drafted", job.article, job.locale)
+            said = f"Drafting failed ({type(error).__name__}: {error})"
+        _finish(newsroom, job, said)
+
+    def _carry_out(self, newsroom: Newsroom, job: Job) -> str:
+        """Draft one catalog; returns what kept an engine from it, empty where nothing did."""
+        runs = translate.prepare(newsroom, (job.article,), job.locale, engine=None, offline=False, tell=_LOG.info)
+        try:
+            reports = [report for _, report in translate.draft(newsroom, runs, self._advance)]
+            unreached = [run.choice.why for run in runs if run.plan.work and not run.choice.engine]
+            return " ".join([*unreached, *(note for report in reports for note in report.notes)])
+        finally:
+            translate.close(runs)
+
+    def _advance(self, done: int, said: str) -> None:
+        if self.ending.is_set():
+            raise KeyboardInterrupt
+
+
+def _finish(newsroom: Newsroom, job: Job, said: str) -> None:
+    """End a job that the work itself has not ended: nothing was to be asked of an engine, or none was at hand."""
+    for known in newsroom.store.latest_jobs():
+        if (known.article, known.locale) == (job.article, job.locale) and known.unfinished:
+            newsroom.store.finish_job(known.id, at=now(), error=said)
+
+
+class Mirroring(_Thread):
+    """Writes every changed catalog into its PO file, and measures how it stands; leaves files alone that somebody has changed."""
+
+    def __init__(self, current: Current) -> None:
+        super().__init__("mirroring", _CHANGES, current)
+        self.outside: frozenset[Key] = frozenset()
+        self._written: dict[Key, tuple[int, Stamp]] = {}
+        self._told: dict[Key, str] = {}
+
+    def turn(self) -> None:
+        """Follow every catalog that has changed since the last turn, or whose file has; all of them at first."""
+        newsroom = self.current.newsroom()
+        revisions = newsroom.store.revisions()
+        changed = [key for key, revision in revisions.items() if self._written.get(key) != (revision, _stamp(newsroom, key))]
+        for key in changed:
+            self._follow(newsroom, key, revisions[key])
+        for key in () if self.ending.is_set() else changed:
+            self.current.standing(*key, revisions[key])
+
+    def last(self) -> None:
+        """Write what was changed since the last turn."""
+        self._safely()
+
+    def _follow(self, newsroom: Newsroom, key: Key, revision: int) -> None:
+        try:
+            mine = mirror.mirror(newsroom, *key)
+        except (TranslocError, OSError) as error:
+            if self._told.get(key) != str(error):  # once, and not at every turn
+                _LOG.warning("%s (%s) could not be mirrored: %s", *key, error)
+            self._told[key] = str(error)
+            return
+        self._told.pop(key, None)
+        self._written[key] = revision, _stamp(newsroom, key)
+        self.outside = self.outside - {key} if mine else self.outside | {key}
+
+
+def _stamp(newsroom: Newsroom, key: Key) -> Stamp:
+    return stamp(newsroom.project.catalog_path(*key))
+
+
+@dataclass
+class Background:
+    """Both threads, for as long as the desk is open: ``with Background(current): …``."""
+
+    current: Current
+    drafting: Drafting = field(init=False)
+    mirroring: Mirroring = field(init=False)
+
+    def __enter__(self) -> Self:
+        self.drafting, self.mirroring = Drafting(self.current), Mirroring(self.current)
+        self.current.outside = lambda: self.mirroring.outside
+        self.drafting.start()
+        self.mirroring.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.drafting.stop()
+        self.mirroring.stop()  # after the drafts, so that the files hold them

@@ -1,0 +1,190 @@
+"""What can be done to one segment from the desk: each action reads its form and hands the change to the store, which judges it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from transloc.errors import InputError, Refused
+from transloc.model import Quotation, QuotationStatus, Segment
+from transloc.states import Action, Change
+from transloc.web.desk import At, Here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One form about one segment. ``seen`` is the revision that the person had before them."""
+
+    here: Here
+    at: At
+    segment: Segment
+    form: QueryDict
+
+    @property
+    def seen(self) -> int:
+        """The revision that the form was filled in on."""
+        return self.number("seen")
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The catalog, as the store names it."""
+        return self.at.article.slug, self.at.catalog.target_locale
+
+    def word(self, name: str) -> str:
+        """Return one field, with the line ends of a text as we keep them."""
+        return self.form.get(name, "").replace("\r\n", "\n")
+
+    def number(self, name: str) -> int:
+        """Return a whole number from a field; raises InputError where it is none."""
+        try:
+            return int(self.form.get(name, ""))
+        except ValueError:
+            raise InputError(f"the form has no number “{name}”", hint="Load the page again") from None
+
+    def change(self, action: Action, **words: object) -> Change:
+        """Return a change by this person, now."""
+        return Change(action=action, at=self.here.now, actor=self.here.person, **words)  # type: ignore[arg-type]
+
+    def make(self, *changes: Change) -> None:
+        """Make changes in one transaction; raises what refused one of them, after those before it were made."""
+        rows = [(self.segment.id, self.seen, change) for change in changes]
+        outcome = self.here.newsroom.store.change_many(*self.place, rows, rules=self.here.rules(self.place[1]))
+        if outcome.refused:
+            raise outcome.refused[0]
+
+    def edited(self) -> tuple[Change, ...]:
+        """Return the edit that the form asks for, none where its text is the one that stands."""
+        target = self.word("target")
+        if "target" not in self.form or (target == self.segment.target and self.seen == self.segment.revision):
+            return ()
+        return (self.change(Action.EDIT, target=target, reason=self.word("reason")),)
+
+
+def _edit(task: Task) -> str:
+    changes = task.edited()
+    if changes:
+        task.make(*changes)
+    task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
+    return "Saved" if changes else "Nothing was changed"
+
+
+def _confirm(task: Task) -> str:
+    edit = task.edited()
+    if task.segment.done and not edit:
+        return "Confirmed already"
+    task.make(*edit, task.change(Action.CONFIRM))
+    return "Confirmed"
+
+
+def _sign_off(task: Task) -> str:
+    edit = task.edited()
+    vouched = () if task.segment.done and not edit else (task.change(Action.CONFIRM),)
+    task.make(*edit, *vouched, task.change(Action.SIGN_OFF))
+    return "Signed off"
+
+
+def _with_reason(action: Action, said: str) -> Callable[[Task], str]:
+    def act(task: Task) -> str:
+        task.make(task.change(action, reason=task.word("reason")))
+        return said
+
+    return act
+
+
+def _correct(task: Task) -> str:
+    task.make(task.change(Action.CORRECT, target=task.word("target"), reason=task.word("reason")))
+    return "Corrected"
+
+
+def _waive(task: Task) -> str:
+    task.make(*task.edited(), task.change(Action.WAIVE, rule=task.word("rule"), reason=task.word("reason")))
+    return "The finding was let pass"
+
+
+def _adapt(task: Task) -> str:
+    others = tuple(dict.fromkeys(text for text in task.form.getlist("alternative") if text.strip()))
+    task.make(*task.edited(), task.change(Action.ADAPT, alternatives=others))
+    return "The wordings were kept"
+
+
+def _quote(task: Task) -> str:
+    try:
+        status = QuotationStatus(task.word("status") or "unresolved")
+    except ValueError:
+        raise InputError(f"“{task.word('status')}” is no status of a quotation") from None
+    words = {name: task.word(name).strip() for name in ("text", "speaker", "spoken_in", "published_in", "url", "original", "note")}
+    span = (task.number("start"), task.number("end"))
+    task.make(task.change(Action.QUOTE, quotation=Quotation(unit=task.segment.unit, span=span, status=status, **words)))
+    return "The quotation was marked"
+
+
+def _split(task: Task) -> str:
+    at, target_at = task.number("at"), task.number("target_at")
+    by, rules = task.here.person, task.here.rules(task.place[1])
+    task.here.newsroom.store.split(
+        *task.place, task.segment.id, seen=task.seen, at=at, target_at=target_at, actor=by, moment=task.here.now, rules=rules
+    )
+    return "Split in two"
+
+
+def _merge(task: Task) -> str:
+    by, rules = task.here.person, task.here.rules(task.place[1])
+    following = task.number("following")
+    task.here.newsroom.store.merge(
+        *task.place, task.segment.id, seen=task.seen, following=following, actor=by, moment=task.here.now, rules=rules
+    )
+    return "Merged with the next"
+
+
+def _comment(task: Task) -> str:
+    task.here.newsroom.store.comment(
+        *task.place, task.segment.id, author=task.here.person, text=task.word("text").strip(), at=task.here.now
+    )
+    return "The comment was added"
+
+
+def _settle(task: Task) -> str:
+    task.here.newsroom.store.settle(task.number("comment"), actor=task.here.person, at=task.here.now)
+    return "The comment was settled"
+
+
+def _draft(task: Task) -> str:
+    task.here.newsroom.store.keep_draft(
+        *task.place, task.segment.id, person=task.here.person, text=task.word("target"), seen=task.seen, at=task.here.now
+    )
+    return ""
+
+
+def _drop(task: Task) -> str:
+    task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
+    return "The unsaved draft was thrown away"
+
+
+ACTS: Mapping[str, Callable[[Task], str]] = {
+    "edit": _edit,
+    "restore": _edit,
+    "take": _edit,
+    "confirm": _confirm,
+    "sign-off": _sign_off,
+    "omit": _with_reason(Action.OMIT, "Left out"),
+    "reject": _with_reason(Action.REJECT, "Rejected"),
+    "reopen": _with_reason(Action.REOPEN, "Reopened"),
+    "correct": _correct,
+    "waive": _waive,
+    "adapt": _adapt,
+    "quote": _quote,
+    "split": _split,
+    "merge": _merge,
+    "comment": _comment,
+    "settle": _settle,
+    "draft": _draft,
+    "drop": _drop,
+}
+"""By the last part of the address, what an action does; each returns what the person is told."""
+
+
+def plain(why: Refused | InputError, segment: str) -> str:
+    """Return the sentence of a refusal for somebody who has the segment before them: without its id."""
+    said = why.message.removeprefix(f"segment {segment}: ").strip()
+    return said[:1].upper() + said[1:]
+

@@ -1,0 +1,112 @@
+"""The rows of an article as its page shows them: one segment each, with all that its signs tell."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import get_template
+
+from transloc import languages
+from transloc.model import Article, Catalog, Finding, Segment, Severity, State
+from transloc.web import judged, shown
+from transloc.web.desk import At, Here
+
+#: What a person calls a state.
+STATES = {State.INITIAL: "untranslated", State.TRANSLATED: "draft", State.REVIEWED: "confirmed", State.FINAL: "signed off"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A segment in its place: ``number`` of ``total``, counted from 1. ``errors`` block confirming; ``warnings`` do not."""
+
+    segment: Segment
+    number: int
+    total: int
+    source_locale: str
+    target_locale: str
+    labels: tuple[tuple[int, str], ...] = ()
+    errors: int = 0
+    warnings: int = 0
+    comments: int = 0
+    first: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What the unit is, in words."""
+        return "added note" if self.segment.added else self.segment.kind.value
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        return "left out" if self.segment.omitted else STATES[self.segment.state]
+
+    @property
+    def name(self) -> str:
+        """What the field of its target is called: “English, quote, 12 of 40”."""
+        return f"{languages.name(languages.language(self.target_locale))}, {self.kind}, {self.number} of {self.total}"
+
+
+def rows(here: Here, at: At) -> tuple[Row, ...]:
+    """Return the rows of a catalog, in reading order."""
+    found = judged.findings(here.newsroom, at.catalog)
+    talk = Counter(one.segment for one in here.newsroom.store.comments(at.article.slug, at.catalog.target_locale) if not one.settled)
+    return tuple(_rows(at, found, talk))
+
+
+def _rows(at: At, found: judged.Found, talk: Counter[str]) -> Iterator[Row]:
+    codes = labels(at.article)
+    before = ""
+    for number, segment in enumerate(at.catalog, 1):
+        weights = Counter(finding.severity for finding in unwaived(segment, found.get(segment.id, ())))
+        yield Row(
+            segment=segment,
+            number=number,
+            total=len(at.catalog.segments),
+            source_locale=at.catalog.source_locale,
+            target_locale=at.variant,
+            labels=codes.get(segment.unit, ()),
+            errors=weights[Severity.ERROR],
+            warnings=weights[Severity.WARNING],
+            comments=talk[segment.id],
+            first=segment.unit != before,
+        )
+        before = segment.unit
+
+
+def labels(article: Article) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return what the codes of each unit stand for, where it has any."""
+    return {unit.id: tuple((code.number, code.label) for code in unit.codes) for unit in article.document.units if unit.codes}
+
+
+def unwaived(segment: Segment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that nobody has let pass."""
+    waived = {waiver.rule for waiver in segment.waivers}
+    return tuple(finding for finding in findings if finding.rule not in waived)
+
+
+@lru_cache(maxsize=4096)
+def html(row: Row) -> str:
+    """Return the row as HTML; a row that was shown before as it is now costs nothing."""
+    codes = dict(row.labels)
+    segment = row.segment
+    context = {
+        "row": row,
+        "segment": segment,
+        "source": shown.text(segment.source, codes),
+        "target": shown.text(segment.target, codes),
+        "marked": bool(segment.quotations),
+        "coded_source": "<" in segment.source,
+        "coded_target": "<" in segment.target,
+        "source_dir": languages.direction(row.source_locale),
+        "target_dir": languages.direction(row.target_locale),
+    }
+    return str(get_template("desk/row.html").render(context)).strip()
+
+
+def following(catalog: Catalog, segment: str, states: Iterable[State] = (State.INITIAL, State.TRANSLATED)) -> Segment | None:
+    """Return the next segment after ``segment`` in one of ``states``, from the beginning again after the end; None where none is."""
+    segments, wanted = catalog.segments, frozenset(states)
+    place = next((n for n, one in enumerate(segments) if one.id == segment), -1)
+    return next((one for one in (*segments[place + 1 :], *segments[: max(place, 0)]) if one.state in wanted), None)
+

@@ -1,0 +1,193 @@
+"""The desk as a program: one project, one address on this machine, until somebody stops it."""
+
+import ipaddress
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import waitress
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from transloc.errors import InputError, visible
+from transloc.jobs.background import Background
+from transloc.jobs.newsroom import Newsroom
+from transloc.store import alone
+from transloc.web import desk, owner
+
+#: Threads that answer requests: a browser asks for six things at once, and the desk is open in two tabs.
+_THREADS = 12
+
+#: Ports that are tried, one after the other, where the first is in use.
+_PORTS = 20
+
+#: The largest request that is read at all: an article of 20 MB, and what a form puts around it.
+_LARGEST = 48 * 1024 * 1024
+
+_FOLDER = ".transloc"  # the project's own, which git does not see
+
+
+def serve(newsroom: Newsroom, host: str, port: int, *, browse: bool, tell: Callable[[str], None]) -> None:
+    """Serve ``newsroom`` until SIGINT or SIGTERM; ``tell`` gets a line for the address and the link.
+
+    Raises InputError for an address that is not this machine's own, and where the project is served already.
+    """
+    address = _loopback(host)
+    folder = newsroom.project.root / _FOLDER
+    with _alone(folder) as placed, _listening(address, port) as listener:
+        at = _url(listener)
+        _settle(folder, address, listener.getsockname()[1])
+        _log()
+        if port and at != _url_of(address, port):
+            tell(f"Port {port} is in use, so the desk took the next free one.")
+        placed(at)
+        _run(newsroom, listener, f"{at}start/{owner.issue()}/", browse=browse, tell=tell)
+
+
+def _run(newsroom: Newsroom, listener: socket.socket, link: str, *, browse: bool, tell: Callable[[str], None]) -> None:
+    application = get_wsgi_application()
+    server = waitress.create_server(
+        application,
+        sockets=[listener],
+        threads=_THREADS,
+        ident="transloc",
+        max_request_body_size=_LARGEST,
+        clear_untrusted_proxy_headers=True,
+    )
+    with _stoppable(), Background(desk.open_in(newsroom)):
+        tell(f"The desk of {visible(str(newsroom.project.root))} is open. Ctrl-C closes it.")
+        tell(f"Your link, for one use within ten minutes: {link}")
+        if browse and _has_display():
+            threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+        server.run()  # returns when a signal has come, and the requests under way are answered
+        tell("Closing: what is under way is finished first. Ctrl-C once more ends at once.")
+    tell("Closed. Everything is saved.")
+
+
+def _loopback(host: str) -> str:
+    name = "127.0.0.1" if host == "localhost" else host.strip("[]")
+    try:
+        if ipaddress.ip_address(name).is_loopback:
+            return name
+    except ValueError:
+        pass
+    hint = "Use 127.0.0.1, ::1 or localhost; a desk for many people needs accounts, which are not there yet"
+    raise InputError(f"{host} is no address that only this machine can reach", hint=hint)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[Callable[[str], object]]:
+    """Keep a second server away from the project: it would draft and mirror beside the first."""
+    place = folder / "serving.txt"
+    with alone(folder / "serving.lock") as ours:
+        if not ours:
+            where = f" at {place.read_text(encoding='utf-8')}" if place.exists() else ""
+            raise InputError(f"the desk of this project is open already{where}", hint="Use that one, or close it with Ctrl-C")
+        try:
+            yield lambda at: place.write_text(at, encoding="utf-8")
+        finally:
+            place.unlink(missing_ok=True)
+
+
+@contextmanager
+def _listening(address: str, port: int) -> Iterator[socket.socket]:
+    """Listen on ``port``, or the next one that is free; on any free one for 0."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    last = min(port + _PORTS, 65_536) if port else 1
+    for wanted in range(port, last):
+        try:
+            listener = socket.create_server((address, wanted), family=family, backlog=128)
+        except PermissionError:
+            raise InputError(f"port {wanted} belongs to the system", hint="Take one from 1024 on: --port 8765") from None
+        except OSError as error:
+            if wanted + 1 == last:
+                raise InputError(f"no port from {port} to {wanted} can be used ({error.strerror})", hint="Name another: --port N") from None
+            continue
+        with listener:
+            yield listener
+        return
+
+
+def _url(listener: socket.socket) -> str:
+    return _url_of(*listener.getsockname()[:2])
+
+
+def _url_of(address: str, port: int) -> str:
+    return f"http://[{address}]:{port}/" if ":" in address else f"http://{address}:{port}/"
+
+
+def _settle(folder: Path, address: str, port: int) -> None:
+    """Give Django what only this server knows. Cookies know no ports: two desks on one machine need two names."""
+    settings.SECRET_KEY = _secret(folder / "secret")
+    settings.SESSION_COOKIE_NAME = f"transloc-{port}"
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, f"[{address}]" if ":" in address else address]
+
+
+def _secret(path: Path) -> str:
+    """Return what sessions are signed with: made once, so that they survive a restart, and for nobody else to read."""
+    try:
+        if path.exists() and len(kept := path.read_text(encoding="ascii").strip()) >= 50:
+            path.chmod(0o600)
+            return kept
+        path.unlink(missing_ok=True)
+        made = secrets.token_urlsafe(50)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(made)
+    except OSError as error:
+        raise InputError(f"cannot be used ({error.strerror})", path=path, hint="Check the permissions of the project's folder") from None
+    return made
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end the desk like Ctrl-C. Where Ctrl-C is ignored, in the background of a script, it stays so."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _has_display() -> bool:
+    """Tell whether a browser could show itself; without one, webbrowser would open a text browser over our lines."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _OneLine(logging.Formatter):
+    """A line a record: when, and what; the trace of what nobody foresaw follows."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(message)s", "%H:%M:%S")
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name.startswith("django.security"):  # a request that was refused: its trace would tell nothing
+            record.exc_info = record.exc_text = None
+        return super().format(record)
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 -- logging's own name
+        record.message = visible(record.message)
+        return super().formatMessage(record)
+
+
+def _log() -> None:
+    """Write to standard error what a person at the terminal should know."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    logging.getLogger("transloc").setLevel(logging.INFO)
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # that a page was not found is no news
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # likewise that a request waited

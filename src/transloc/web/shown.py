@@ -1,0 +1,64 @@
+"""Texts as a page shows them: inline codes as small numbered chips, and what changed between two texts, word by word."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from transloc import markup
+from transloc.model import Code
+
+#: A code, a word with its inner apostrophes, a run of white space, or a mark: what a diff must not cut through.
+_TOKEN = re.compile(r"</?\d{1,6}/?>|\w+(?:['’]\w+)*|\s+|.", re.DOTALL)
+
+
+def labels(codes: Iterable[Code]) -> dict[int, str]:
+    """Return what each code of a unit stands for, by its number."""
+    return {code.number: code.label for code in codes}
+
+
+def text(value: str, labels: Mapping[int, str]) -> SafeString:
+    """Return ``value`` as HTML, its codes as chips that name themselves when they are pointed at."""
+    if "<" not in value:
+        return format_html("{}", value)
+    return format_html_join("", "{}", ((_token(token, labels),) for token in markup.parse(value)))
+
+
+def _token(token: markup.Token, labels: Mapping[int, str]) -> str:
+    if isinstance(token, markup.Text):
+        return token.value
+    ends = " end" if token.form is markup.Form.CLOSE else ""
+    return format_html('<span class="code{}" title="{}">{}</span>', ends, labels.get(token.number) or "code", token.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that two texts share (``tag`` empty), or that one of them alone has (``del``, ``ins``)."""
+
+    tag: str
+    text: str
+
+
+def compare(before: str, after: str) -> tuple[Piece, ...]:
+    """Return the word diff that leads from ``before`` to ``after``."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    pieces: list[Piece] = []
+    for name, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if name == "equal":
+            pieces.append(Piece("", "".join(old[a:b])))
+        else:
+            pieces += [Piece("del", "".join(old[a:b])), Piece("ins", "".join(new[c:d]))]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def changes(before: str, after: str, labels: Mapping[int, str]) -> SafeString:
+    """Return the word diff as HTML: what went in ``del``, what came in ``ins``."""
+    return format_html_join("", "{}", ((_piece(piece, labels),) for piece in compare(before, after)))
+
+
+def _piece(piece: Piece, labels: Mapping[int, str]) -> SafeString:
+    shown = text(piece.text, labels)
+    return format_html("<{0}>{1}</{0}>", SafeString(piece.tag), shown) if piece.tag else shown

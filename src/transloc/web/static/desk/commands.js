@@ -1,0 +1,168 @@
+// Every action of the desk by its name: what keys, palette and buttons run. The server alone decides whether it may be.
+
+import { ask, askCut } from "./dialogs.js";
+import { flush } from "./drafts.js";
+import { desk, on, say } from "./page.js";
+import * as panel from "./panel.js";
+import * as preview from "./preview.js";
+import * as rows from "./rows.js";
+import { act, actOn, target } from "./save.js";
+
+const { open } = rows;
+const OPEN = ["initial", "translated"];
+const UNSIGNED = [...OPEN, "reviewed"];
+const PATIENCE = 400; // so long the next row waits for the answer, in ms: a refusal is told where the text still stands
+
+const inField = () => document.activeElement === open.field;
+const state = () => open.row?.dataset.state;
+const is = (...states) => () => states.includes(state());
+const opened = () => Boolean(open.row);
+
+function go(row, none) {
+  if (row) rows.openRow(row, { edit: inField() });
+  else say(none);
+}
+
+async function onward(action, states, fields) {
+  const { row } = open;
+  const edit = inField();
+  const answer = await Promise.race([act(action, row, fields), new Promise((late) => setTimeout(late, PATIENCE, "late"))]);
+  if (open.row !== row || (answer !== "late" && answer?.status !== 200)) return;
+  const next = rows.following(states, row);
+  if (next) rows.openRow(next, { edit });
+  else if (answer !== "late") say(`${answer.body.said}. No open sentence is left: read the article through and sign it off`);
+}
+
+function confirm() {
+  if (state() === "final") return rows.dirty() ? run("correct") : go(rows.following(OPEN), "No open sentence is left");
+  return onward("confirm", OPEN, target());
+}
+
+async function withReason(action, title, fields = []) {
+  const { row } = open;
+  const reason = await ask({ title, label: "Reason" });
+  if (!reason || open.row !== row) return undefined;
+  return action === "omit" ? onward(action, OPEN, [["reason", reason]]) : act(action, row, [["reason", reason], ...fields]);
+}
+
+// What cuts or joins a text works on the one that is saved.
+async function saved() {
+  if (!rows.dirty()) return true;
+  return (await act("edit", open.row, target()))?.status === 200;
+}
+
+async function split() {
+  const { row } = open;
+  const caret = open.field.selectionStart;
+  const cut = await askCut(rows.textOf(row, "source"), open.field.value, caret);
+  if (cut && open.row === row && (await saved())) act("split", row, [["at", String(cut[0])], ["target_at", String(cut[1])]]);
+}
+
+async function merge() {
+  const { row } = open;
+  const next = rows.beside(1);
+  if (!next || next.dataset.unit !== row.dataset.unit) return say("The next sentence belongs to another paragraph");
+  return (await saved()) && act("merge", row, [["following", next.dataset.revision]]);
+}
+
+async function undo() {
+  const edit = inField();
+  const answer = await actOn("undo/");
+  if (answer?.status === 200) rows.openRow(rows.byId(answer.body.open), { edit });
+}
+
+async function note() {
+  const text = await ask({ title: "A note for the reader, behind this paragraph", label: "Text of the note", long: true });
+  if (!text) return;
+  const answer = await actOn(`add/${open.row.dataset.unit}/`, [["target", text]]);
+  if (answer?.status === 200) rows.openRow(rows.byId(answer.body.open));
+}
+
+const CODE = /<\/?\d{1,6}\/?>/g;
+
+// The next code that the target lacks goes in at the caret, a pair around what is marked; when none is lacking, the next one is marked.
+function code() {
+  const { field } = open;
+  const have = [...field.value.matchAll(CODE)];
+  const left = have.map(([written]) => written);
+  const lacking = (rows.textOf(open.row, "source").match(CODE) ?? []).filter((written) => {
+    const at = left.indexOf(written);
+    return at < 0 || !left.splice(at, 1);
+  });
+  const { selectionStart: start, selectionEnd: end } = field;
+  const close = lacking[0]?.replace("<", "</");
+  if (lacking.length) {
+    const around = start < end && lacking.includes(close) && !lacking[0].startsWith("</");
+    rows.type(around ? lacking[0] + field.value.slice(start, end) + close : lacking[0]);
+  } else if (have.length) {
+    const next = have.find(({ index }) => index >= (start === end ? start : end)) ?? have[0];
+    field.focus();
+    field.setSelectionRange(next.index, next.index + next[0].length);
+  } else say("This sentence has no codes");
+}
+
+function insert(text, { stay = false } = {}) {
+  if (text === undefined) return say("There is none of that number");
+  rows.type(text, { whole: !stay });
+  if (!stay) rows.focus(false);
+  return say(stay ? "Term inserted" : "Inserted, not yet saved");
+}
+
+async function fix() {
+  await flush();
+  const text = panel.fix();
+  if (text === undefined) say("No fix is offered");
+  else insert(text);
+}
+
+function finding() {
+  const told = panel.nextFinding();
+  if (told) return say(told);
+  const every = rows.all();
+  const place = every.indexOf(open.row);
+  const next = [...every.slice(place + 1), ...every.slice(0, Math.max(0, place))].find((row) => row.dataset.findings);
+  return next ? rows.openRow(next) : say("No other sentence has findings");
+}
+
+const away = (name) => () => location.assign(document.querySelector(`header a[href$="/${name}/"]`).href);
+
+// id → [name, what it does, when it makes sense]
+export const commands = {
+  confirm: ["Confirm and go to the next open sentence", confirm, opened],
+  "sign-off": ["Sign off and go to the next", () => onward("sign-off", UNSIGNED, target()), is(...UNSIGNED)],
+  edit: ["Save without confirming", () => act("edit", open.row, target()), is(...UNSIGNED)],
+  write: ["Write in the field", () => rows.focus(true), opened],
+  leave: ["Leave the field", () => rows.focus(false), opened],
+  previous: ["Previous sentence", () => go(rows.beside(-1), "This is the first sentence"), () => true],
+  next: ["Next sentence", () => go(rows.beside(1), "This is the last sentence"), () => true],
+  finding: ["Next finding", finding, () => true],
+  fix: ["Apply the finding’s fix", fix, opened],
+  draft: ["Show what was changed in the machine’s draft", () => panel.toggleDraft() || say("There is no machine draft"), opened],
+  code: ["Next inline code", code, opened],
+  split: ["Split the sentence in two", split, is(...UNSIGNED)],
+  merge: ["Merge with the next sentence", merge, is(...UNSIGNED)],
+  omit: ["Leave the sentence out, with a reason", () => withReason("omit", "Leave this sentence out"), is(...OPEN)],
+  undo: ["Undo my last confirm", undo, () => true],
+  reject: ["Reject, with a reason", () => withReason("reject", "Reject this text"), is("reviewed")],
+  reopen: ["Reopen what was signed off, with a reason", () => withReason("reopen", "Reopen this sentence"), is("final")],
+  correct: ["Correct after publication, with a note", () => withReason("correct", "Correct what was published", target()), is("final")],
+  note: ["Add a note behind this paragraph", note, opened],
+  comment: ["Comment on this sentence", () => panel.comment(), opened],
+  preview: ["Show or hide the preview", () => preview.toggle(), () => true],
+  read: ["Read the article through", away("read"), () => true],
+  quotes: ["Quotes and names", away("quotes"), () => true],
+  export: ["Export", away("export"), () => true],
+};
+
+export function run(id, number) {
+  if (id === "suggestion") return opened() && insert(panel.suggestion(number));
+  if (id === "term") return opened() && insert(panel.term(number), { stay: true });
+  const [, work, sensible] = commands[id];
+  return sensible() ? work() : say(opened() ? "Not possible in this state" : "Open a sentence first");
+}
+
+on("run", (id) => run(id));
+desk.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button && commands[button.dataset.act]) run(button.dataset.act);
+});

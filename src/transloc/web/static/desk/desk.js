@@ -1,0 +1,28 @@
+// The article page's entry. Without it the page can be read, and each sentence has a page of its own.
+
+import "./commands.js";
+import * as drafts from "./drafts.js";
+import * as help from "./help.js";
+import * as keys from "./keys.js";
+import * as offline from "./offline.js";
+import { desk } from "./page.js";
+import * as palette from "./palette.js";
+import * as preview from "./preview.js";
+import * as rows from "./rows.js";
+import "./tabs.js";
+
+for (const button of document.querySelectorAll(".tools [data-act]")) button.hidden = false;
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("[data-act]")?.dataset.act;
+  if (name === "palette") palette.show();
+  if (name === "help") help.show();
+  if (name === "preview" && !desk.contains(event.target)) preview.toggle();
+});
+
+await drafts.start();
+keys.start();
+preview.start();
+offline.start();
+const named = rows.byId(location.hash.slice(3)); // a link to #s-… leads to an open row
+if (named?.matches(".row")) rows.openRow(named);
+desk.dataset.ready = "";

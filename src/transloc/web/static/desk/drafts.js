@@ -1,0 +1,143 @@
+// What is being typed, kept before it is saved: here within 300 ms, on the server within a second.
+
+import * as db from "./db.js";
+import { showConflict } from "./conflict.js";
+import { post } from "./net.js";
+import { tab } from "./offline.js";
+import { base, desk, on, tell } from "./page.js";
+import * as rows from "./rows.js";
+
+const LOCAL = 250;
+const REMOTE = 800;
+const known = new Map(); // segment → the newest draft, of this machine or of the server
+let typed = null; // the draft of the open row
+let local, remote;
+let sending = Promise.resolve();
+
+desk.addEventListener("input", (event) => {
+  if (event.target !== rows.open.field) return;
+  const { row, base: before, seen, field } = rows.open;
+  typed = { catalog: base, segment: rows.idOf(row), tab, text: field.value, before, seen, at: new Date().toISOString() };
+  known.set(typed.segment, typed);
+  const unsaved = rows.dirty();
+  rows.sign(row, "unsaved", unsaved ? "unsaved draft" : "");
+  // Not put off by further typing: the first letter starts the clock.
+  local ??= setTimeout(keepHere, LOCAL);
+  remote ??= setTimeout(keepThere, REMOTE);
+});
+
+function keepHere() {
+  clearTimeout(local);
+  local = null;
+  if (!typed) return undefined;
+  if (typed.text === typed.before) return db.remove("drafts", [base, typed.segment, tab]).catch(() => {});
+  return db.put("drafts", typed).catch(() => tell("unkept"));
+}
+
+function keepThere({ keepalive = false } = {}) {
+  clearTimeout(remote);
+  remote = null;
+  if (!typed) return sending;
+  const { segment, text, seen, before } = typed;
+  const action = text === before ? "drop" : "draft";
+  sending = post(`s/${segment}/do/${action}/`, [["target", text], ["seen", String(seen)]], { keepalive }).then((answer) => {
+    if (answer?.status === 200) tell("draft:kept", { segment, text, findings: answer.body.findings });
+  });
+  return sending;
+}
+
+// Everything typed so far is on the server, and its findings are in the panel.
+export async function flush() {
+  if (local) keepHere();
+  if (remote) keepThere();
+  await sending;
+}
+
+on("row:close", () => {
+  if (local) keepHere();
+  if (remote) keepThere();
+  typed = null;
+});
+addEventListener("visibilitychange", () => {
+  if (!document.hidden) return;
+  if (local) keepHere();
+  if (remote) keepThere({ keepalive: true });
+});
+
+// A draft of the text as it stands goes back into the field, plainly marked; one of an older text is laid beside the new one.
+on("row:open", (row) => {
+  const id = rows.idOf(row);
+  const draft = known.get(id);
+  const { base: text, seen, field } = rows.open;
+  if (!draft || draft.text === text) return draft && forget(id);
+  field.value = draft.text;
+  rows.sign(row, "unsaved", "unsaved draft");
+  const note = row.querySelector(".unsaved");
+  const at = new Date(draft.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  note.append(`Unsaved draft of ${at}, put back. `);
+  note.append(Object.assign(document.createElement("button"), {
+    type: "button", className: "button quiet", textContent: "Throw it away", onclick: () => discard(row),
+  }));
+  note.hidden = false;
+  if (draft.seen < seen) showConflict(row, { before: draft.before ?? "", theirs: text, revision: seen });
+  rows.grow();
+});
+
+function discard(row) {
+  rows.setText(rows.open.base);
+  row.querySelector(".conflict")?.remove();
+  const note = row.querySelector("p.unsaved");
+  note.hidden = true;
+  note.textContent = "";
+  forget(rows.idOf(row));
+  post(`s/${rows.idOf(row)}/do/drop/`, []);
+  rows.focus(true);
+}
+
+async function forget(id, text) {
+  const kept = known.get(id);
+  if (kept && text !== undefined && kept.text !== text) return; // more was typed meanwhile
+  known.delete(id);
+  if (typed?.segment === id) typed = null;
+  const row = rows.byId(id);
+  if (row) rows.sign(row, "unsaved", "");
+  const drafts = await db.all("drafts", base).catch(() => []);
+  for (const one of drafts) {
+    if (one.segment === id && (one.tab === tab || one.tab === kept?.tab || one.text === text)) db.remove("drafts", [base, id, one.tab]);
+  }
+}
+
+on("saved", ({ segment, text, body }) => {
+  for (const id of [segment, ...(body.gone ?? [])]) {
+    const kept = known.get(id);
+    const row = rows.byId(id);
+    const stands = row && kept && rows.textOf(row, "target") === kept.text;
+    if (text !== undefined || stands || !row) forget(id, row && !stands ? text : undefined);
+  }
+  const note = rows.byId(segment)?.querySelector("p.unsaved");
+  if (note && !rows.dirty()) note.hidden = true;
+});
+
+// A text that was refused, or that waited when the browser was killed, is a draft again.
+on("refused", (item) => {
+  const text = item.fields.find(([name]) => name === "target")?.[1];
+  const row = rows.byId(item.segment);
+  if (text === undefined || (row && rows.textOf(row, "target") === text) || known.has(item.segment)) return;
+  const field = (name) => item.fields.find(([key]) => key === name)?.[1];
+  const draft = { catalog: base, segment: item.segment, tab, text, before: field("before"), seen: Number(field("seen")), at: new Date().toISOString() };
+  known.set(item.segment, draft);
+  db.put("drafts", draft).catch(() => {});
+  if (row) rows.sign(row, "unsaved", "unsaved draft");
+});
+
+export async function start() {
+  const remembered = await db.all("drafts", base).catch(() => []);
+  const held = JSON.parse(document.getElementById("drafts").textContent);
+  for (const draft of [...held, ...remembered]) {
+    const other = known.get(draft.segment);
+    const row = rows.byId(draft.segment);
+    if (row && rows.textOf(row, "target") === draft.text) continue;
+    if (!other || other.at <= draft.at) known.set(draft.segment, draft);
+    if (row) rows.sign(row, "unsaved", "unsaved draft");
+  }
+}

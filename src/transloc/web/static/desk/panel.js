@@ -1,0 +1,103 @@
+// The side panel of the open sentence: fetched as the server renders it, its forms sent like every other action.
+
+import { base, debounced, on, say } from "./page.js";
+import * as rows from "./rows.js";
+import { act } from "./save.js";
+
+const panel = document.getElementById("panel");
+const narrow = matchMedia("(max-width: 60rem)");
+const home = panel.parentElement;
+const unsent = new Map(); // comments that are being written, by sentence
+let fetching = null;
+
+const load = debounced(40, async () => {
+  if (!rows.open.row) return;
+  fetching?.abort();
+  fetching = new AbortController();
+  const id = rows.idOf(rows.open.row);
+  const html = await fetch(`${base}s/${id}/panel/`, { signal: fetching.signal, headers: { Accept: "text/html" } })
+    .then((found) => (found.ok ? found.text() : null), () => null);
+  if (html === null || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
+  show(id, html);
+});
+
+function show(id, html) {
+  const held = panel.contains(document.activeElement) ? document.activeElement : null;
+  const writing = held?.id === "comment" && panel.firstElementChild?.dataset.segment === id;
+  panel.innerHTML = html;
+  const comment = panel.querySelector("#comment");
+  comment.value = unsent.get(id) ?? "";
+  if (writing) comment.focus();
+  else if (held) rows.focus(false); // what had the focus is gone: it goes to the sentence, not to nowhere
+}
+
+// On a narrow screen the panel stands below its row.
+function place() {
+  if (narrow.matches && rows.open.row) rows.open.row.append(panel);
+  else home.append(panel);
+}
+narrow.addEventListener("change", place);
+
+on("row:open", () => { place(); load(); });
+on("row:close", () => home.append(panel));
+on("painted", (body) => {
+  if (rows.open.row && rows.idOf(rows.open.row) in body.rows) load();
+});
+on("draft:kept", ({ segment, text, findings }) => {
+  const shown = panel.querySelector("#findings");
+  if (!shown || !rows.open.row || rows.idOf(rows.open.row) !== segment || rows.open.field.value !== text) return;
+  if (findings === undefined) return load();
+  const before = shown.querySelectorAll(".finding").length;
+  if (!shown.contains(document.activeElement)) shown.outerHTML = findings;
+  const count = panel.querySelectorAll(".finding").length;
+  if (count !== before) say(count ? `${count} finding${count === 1 ? "" : "s"}` : "No findings");
+});
+
+panel.addEventListener("input", (event) => {
+  if (event.target.id === "comment") unsent.set(rows.idOf(rows.open.row), event.target.value);
+});
+panel.addEventListener("click", (event) => {
+  const term = event.target.closest("[data-insert=term]");
+  if (term) rows.type(term.value);
+});
+panel.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form.act");
+  if (!form || !rows.open.row) return;
+  event.preventDefault();
+  if (form.dataset.insert) return rows.type(form.elements.target.value, { whole: true });
+  const { row, field } = rows.open;
+  const action = form.getAttribute("action").split("/").at(-2);
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "seen");
+  if ("keep" in form.dataset) fields.splice(-1, 1, ["alternative", field.value]);
+  else if (action === "adapt" && rows.dirty()) fields.push(["alternative", field.value]);
+  if (rows.dirty() && ("keep" in form.dataset || action === "waive")) fields.push(["target", field.value]);
+  const id = rows.idOf(row);
+  if (action === "comment") unsent.delete(id);
+  const answer = await act(action, row, fields);
+  if (action === "comment" && answer?.status !== 200) unsent.set(id, form.elements.text.value);
+  else load();
+});
+
+const value = (selector) => panel.querySelector(selector)?.value;
+export const suggestion = (number) => value(`[data-suggestion="${number}"] input[name=target]`);
+export const term = (number) => value(`[data-term="${number}"]`);
+export const fix = () => value(".finding[aria-current] [data-insert=fix] [name=target]") ?? value("[data-insert=fix] [name=target]");
+export const comment = () => panel.querySelector("#comment")?.focus();
+
+export function nextFinding() {
+  const every = [...panel.querySelectorAll(".finding")];
+  const at = every.findIndex((one) => one.hasAttribute("aria-current"));
+  every[at]?.removeAttribute("aria-current");
+  const next = rows.open.row && every[at + 1];
+  next?.setAttribute("aria-current", "true");
+  next?.scrollIntoView({ block: "nearest" });
+  return next?.querySelector("p").textContent.trim();
+}
+
+export function toggleDraft() {
+  const details = panel.querySelector("#draft details");
+  if (!details) return false;
+  details.open = !details.open;
+  details.scrollIntoView({ block: "nearest" });
+  return true;
+}

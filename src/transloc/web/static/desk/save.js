@@ -1,0 +1,86 @@
+// Actions on a sentence, and what becomes of the page when the server has answered. A row is painted as saved only then.
+
+import { enqueue, pending } from "./offline.js";
+import { on, say, tell } from "./page.js";
+import * as rows from "./rows.js";
+import { showConflict } from "./conflict.js";
+
+const counts = document.getElementById("counts");
+const progress = document.getElementById("progress");
+
+// Asks for an action on a row; the promise is kept with the server's answer, or null where it fell with one before it.
+export function act(action, row = rows.open.row, fields = []) {
+  const segment = rows.idOf(row);
+  const mine = row === rows.open.row;
+  const seen = mine ? rows.open.seen : Number(row.dataset.revision);
+  const before = mine ? rows.open.base : rows.textOf(row, "target");
+  rows.sign(row, "waiting", "sending…");
+  row.setAttribute("aria-busy", "true");
+  return enqueue({
+    segment,
+    path: `s/${segment}/do/${action}/`,
+    state: row.dataset.state,
+    fields: [["seen", String(seen)], ["before", before], ...fields],
+  });
+}
+
+// Actions that belong to no sentence: undo, and a note to be added behind a unit.
+export const actOn = (path, fields = []) => enqueue({ segment: "", path, fields });
+
+// The text of the open row goes along with what is done to it.
+export const target = () => [["target", rows.open.field.value]];
+
+on("answer", ({ item, answer: { status, body } }) => {
+  const row = rows.byId(item.segment);
+  if (row && !pending(item.segment).length) {
+    rows.sign(row, "waiting", "");
+    row.removeAttribute("aria-busy");
+  }
+  if (status === 409) return refuse(item, row, body, "Somebody wrote this sentence meanwhile: your text is kept");
+  if (body.rows) apply(body);
+  if (body.rows) tell("painted", body);
+  if (status !== 200) return refuse(item, row, body, `${body.message}. ${body.hint ?? ""}`.replace(/\.\. /, ". ").trim());
+  tell("saved", { segment: item.segment, text: item.fields.find(([name]) => name === "target")?.[1], body });
+  if (row && row === rows.open.row) rows.trouble("");
+  say(told(body));
+});
+
+function refuse(item, row, body, words) {
+  tell("refused", item);
+  say(words);
+  if (!row) return;
+  if (row !== rows.open.row) return rows.sign(row, "refused", words);
+  if (body.theirs !== undefined) showConflict(row, body);
+  else rows.trouble(words);
+}
+
+function told({ said, rows: painted }) {
+  const left = Object.values(painted ?? {}).join("").match(/data-findings="(\d+)"/);
+  return left ? `${said}. ${left[1]} finding${left[1] === "1" ? "" : "s"}` : said;
+}
+
+// Paints what an answer brings, whichever tab it was given to.
+export function apply(body) {
+  const fresh = {};
+  for (const [id, html] of Object.entries(body.rows)) {
+    const row = rows.paint(id, html);
+    fresh[id] = row;
+    if (row.isConnected) rows.sign(row, "refused", "");
+  }
+  rows.arrange(body.order, body.gone, fresh);
+  const { total, done, final } = body.progress;
+  progress.max = total;
+  progress.value = done;
+  counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
+}
+
+// What a tab that is gone had asked for is shown as on its way again.
+on("pending", ({ segment }) => {
+  const row = rows.byId(segment);
+  if (row) rows.sign(row, "waiting", "sending…");
+});
+on("line:changed", (state) => {
+  for (const row of rows.all()) {
+    if ("waiting" in row.dataset) rows.sign(row, "waiting", state === "up" ? "sending…" : "waiting for the line");
+  }
+});

@@ -1,0 +1,80 @@
+"""What goes wrong, told on a page of the desk in one sentence with the way out, and on standard error in one line."""
+
+import logging
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+
+from transloc.errors import InputError, Refused, StaleRevision, TranslocError, visible
+
+_LOG = logging.getLogger("transloc.web")
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Tell whether a script asks, which reads JSON."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def answer(request: HttpRequest, status: int, message: str, hint: str = "") -> HttpResponse:
+    """Return a page, or JSON for a script, that says what is wrong and what to do."""
+    if wants_json(request):
+        return JsonResponse({"message": message, "hint": hint}, status=status)
+    page = render_to_string(
+        "desk/told.html", {"message": message, "hint": hint, "outside": status == 403}
+    )  # without the request: the database may be what is wrong
+    return HttpResponse(page, status=status)
+
+
+class Told:
+    """Turns what the desk's rules forbid, and what cannot be read, into a page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Hand the request on."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for an expected failure; others are the business of ``failed``."""
+        if not isinstance(exception, TranslocError):
+            return None
+        _LOG.warning("%s %s: %s", request.method, visible(request.path), exception)
+        return answer(request, _status(exception), visible(_placed(exception)), exception.hint)
+
+
+def _status(error: TranslocError) -> int:
+    if isinstance(error, StaleRevision):
+        return 409
+    return 422 if isinstance(error, Refused | InputError) else 502
+
+
+def _placed(error: TranslocError) -> str:
+    place = ":".join(str(part) for part in (error.path, error.line) if part is not None)
+    return f"{place}: {error.message}" if place else error.message
+
+
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for a request that no browser of ours sends (400)."""
+    return answer(request, 400, "This request cannot be understood", "Go back to the queue and try again.")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer for a form that was not ours, or is of an earlier session (403)."""
+    return answer(request, 403, "This form is from an earlier session", "Go back, load the page again, and send it once more.")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for what this person may not do (403)."""
+    return answer(request, 403, "You may not do this")
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for an address at which nothing is (404)."""
+    return answer(request, 404, "There is nothing here", "The article may have been renamed. The queue lists all there are.")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer for what nobody foresaw (500)."""
+    return answer(request, 500, "The desk itself failed here", "What was saved is safe. Standard error, where the desk runs, says more.")

@@ -1,0 +1,71 @@
+"""The article page: every sentence beside its translation, in reading order, and the desk around it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET
+
+from transloc import languages, states
+from transloc.model import State
+from transloc.states import Action
+from transloc.web import desk, rows
+from transloc.web.desk import At, Here
+from transloc.web.rows import Row
+
+_SHOWN = {
+    "": lambda row: True,
+    "open": lambda row: not row.segment.done,
+    "findings": lambda row: bool(row.errors or row.warnings),
+}
+_FILTERS = (("", "All"), ("open", "Open"), ("findings", "With findings"))
+
+#: What the buttons of the open row do; where they are possible is read from the table of states.
+_BUTTONS = (
+    (Action.CONFIRM, "Confirm"),
+    (Action.EDIT, "Save"),
+    (Action.OMIT, "Leave out"),
+    (Action.REJECT, "Reject"),
+    (Action.SIGN_OFF, "Sign off"),
+    (Action.CORRECT, "Correct"),
+    (Action.REOPEN, "Reopen"),
+)
+
+
+@require_GET
+def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
+    """Show the article in its rows, all of them or those that a filter asks for."""
+    here = desk.here(request)
+    at = desk.at(here, slug, locale)
+    every = rows.rows(here, at)
+    only = request.GET.get("only", "")
+    shown = [row for row in every if _SHOWN.get(only, _SHOWN[""])(row)]
+    return render(request, "desk/article.html", _context(here, at, every, shown, only))
+
+
+def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:
+    drafts = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
+    return {
+        "at": at,
+        "only": only,
+        "filters": [(name, label, sum(map(_SHOWN[name], every))) for name, label in _FILTERS],
+        "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
+        "shown": len(shown),
+        "progress": progress(every),
+        "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS],
+        "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
+        "language": languages.name(languages.language(at.variant)),
+        "direction": languages.direction(at.variant),
+        "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
+    }
+
+
+def possible_from(action: Action) -> str:
+    """Return the states from which the table allows ``action``, for the script to show its button by."""
+    return " ".join(sorted(state.value for state in states.TABLE[action].before))
+
+
+def progress(every: tuple[Row, ...]) -> dict[str, int]:
+    """Return how far the article is, in segments."""
+    done = sum(row.segment.done for row in every)
+    final = sum(row.segment.state is State.FINAL for row in every)
+    return {"total": len(every), "done": done, "final": final, "open": len(every) - done}

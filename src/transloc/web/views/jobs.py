@@ -1,0 +1,40 @@
+"""Drafting in the background: started here, and watched while it runs."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from transloc.web import desk, told
+
+
+@require_POST
+def draft(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
+    """Queue a catalog for drafting; what a person has written in it is left alone."""
+    here = desk.here(request)
+    desk.at(here, slug, locale)
+    here.newsroom.store.enqueue_job(slug, locale, at=here.now)
+    said = f"{slug} ({locale}) will be drafted in the background. You can work on meanwhile."
+    if told.wants_json(request):
+        return JsonResponse({"said": said}, status=202)
+    messages.info(request, said)
+    return redirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page of the desk that the form stood on."""
+    wanted = request.POST.get("next", "")
+    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if safe else "queue"
+
+
+@require_safe
+def jobs(request: HttpRequest) -> HttpResponse:
+    """Show what is drafted now. The asker names in ``n`` how many jobs it shows: when that has changed, the queue has too."""
+    here = desk.here(request)
+    found = [job for job in here.newsroom.store.latest_jobs() if job.unfinished]
+    answer = render(request, "desk/jobs.html", {"jobs": found})
+    if request.GET.get("n", "") != str(len(found)):
+        answer["HX-Trigger"] = "queue-changed"
+    return answer

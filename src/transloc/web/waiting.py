@@ -1,0 +1,149 @@
+"""The lines of the queue: every catalog with its deadline, how far it is, and what to do next."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from transloc import markup
+from transloc.jobs.current import Current, Standing
+from transloc.model import State
+from transloc.store import Counts, Job, JobState, Listed
+from transloc.web.due import Due, in_words
+
+#: Seconds that a page spends on measuring catalogs; the background measures the others.
+_PATIENCE = 0.15
+
+_STATES = (State.FINAL, State.REVIEWED, State.TRANSLATED, State.INITIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bar: where it begins and how wide it is, in per cent."""
+
+    state: State
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One catalog in the queue. ``standing`` is None while nobody has measured it."""
+
+    listed: Listed
+    counts: Counts
+    title: str
+    variant: str
+    due: Due | None
+    standing: Standing | None
+    job: Job | None
+    outdated: str
+    outside: bool
+
+    @property
+    def name(self) -> str:
+        """What tells this line from others in ids of elements."""
+        return f"{self.listed.slug}-{self.counts.locale}"
+
+    @property
+    def left(self) -> int:
+        """Words of the source that nobody vouches for yet."""
+        return self.counts.words - self.counts.words_done
+
+    @property
+    def state(self) -> str:
+        """Where the catalog is: ``done`` when all is signed off, ``ready`` for export, else ``open``."""
+        if self.counts.total and self.counts.states[State.FINAL] == self.counts.total:
+            return "done"
+        return "ready" if self.standing and self.standing.ready and not self.outdated else "open"
+
+    @property
+    def drafting(self) -> bool:
+        """Whether a draft is queued or under way."""
+        return bool(self.job and self.job.unfinished)
+
+    @property
+    def draftable(self) -> bool:
+        """Whether there is something to draft, and nobody at it."""
+        return self.counts.states[State.INITIAL] > 0 and not self.drafting
+
+    @property
+    def failure(self) -> str:
+        """Why the latest draft did not come to its end, as long as something is left to draft."""
+        failed = self.job and self.job.state is JobState.FAILED and self.counts.states[State.INITIAL]
+        return self.job.error if self.job and failed else ""
+
+    @property
+    def bar(self) -> Iterator[Part]:
+        """The states of the segments, the furthest first."""
+        start = 0.0
+        for state in _STATES:
+            count = self.counts.states[state]
+            width = round(100 * count / self.counts.total, 2) if self.counts.total else 0.0
+            if count:
+                yield Part(state, count, start, width)
+            start += width
+
+
+def lines(current: Current, now: datetime) -> list[Line]:
+    """Return every catalog, the oldest deadline first and those without one last."""
+    newsroom = current.newsroom()
+    listed = {one.slug: one for one in newsroom.store.listing()}
+    revisions = newsroom.store.revisions()
+    jobs = {(job.article, job.locale): job for job in newsroom.store.latest_jobs()}
+    outside = current.outside()
+    measured = _measured(current, revisions)
+    zone = newsroom.project.zone()
+    found = [
+        Line(
+            listed=listed[counts.article],
+            counts=counts,
+            title=markup.words(listed[counts.article].title),
+            variant=newsroom.project.variant(counts.locale),
+            due=in_words(counts.deadline, now, zone),
+            standing=measured.get(key),
+            job=jobs.get(key),
+            outdated=current.outdated(listed[counts.article].path, listed[counts.article].digest),
+            outside=key in outside,
+        )
+        for counts in newsroom.store.progress()
+        if (key := (counts.article, counts.locale)) in revisions and counts.article in listed
+    ]
+    return sorted(found, key=lambda line: (line.due is None, line.counts.deadline or now, line.title, line.counts.locale))
+
+
+def _measured(current: Current, revisions: dict[tuple[str, str], int]) -> dict[tuple[str, str], Standing | None]:
+    """Return how catalogs stand: what is known, and of the rest what a page has the time to measure."""
+    until = time.monotonic() + _PATIENCE
+    found = {}
+    for key, revision in revisions.items():
+        standing = current.known(*key, revision)
+        if standing is None and time.monotonic() < until:
+            standing = current.standing(*key, revision)
+        found[key] = standing
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the filters of the queue ask for; empty means all."""
+
+    text: str = ""
+    locale: str = ""
+    state: str = ""
+
+    def of(self, found: Iterable[Line]) -> list[Line]:
+        """Return the lines that are asked for."""
+        return [line for line in found if self._fits(line)]
+
+    def _fits(self, line: Line) -> bool:
+        words = f"{line.title} {line.listed.slug}".casefold()
+        return (
+            all(word in words for word in self.text.casefold().split())
+            and self.locale in ("", line.counts.locale)
+            and self.state in ("", line.state)
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.locale or self.state)
