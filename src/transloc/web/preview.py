@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
@@ -105,7 +105,7 @@ def _whole(segment: Segment) -> Segment:
     return replace(segment, target=markup.escape(markup.words(segment.target)), waivers=(*segment.waivers, bare))
 
 
-def _rebuilt(document: Document, segments: Sequence[Segment]) -> tuple[Assembled, bytes, tuple[str, ...]]:
+def _rebuilt(document: Document, segments: list[Segment]) -> tuple[Assembled, bytes, tuple[str, ...]]:
     """Return the document with these targets; a unit that cannot be written keeps its source, and it is told why."""
     faults: list[str] = []
     while True:
@@ -114,8 +114,8 @@ def _rebuilt(document: Document, segments: Sequence[Segment]) -> tuple[Assembled
             data = formats.named(document.format).rebuild(document, made.targets, omitted=made.omitted, added=made.added)
         except Refused as refused:
             blamed = _UNIT.search(refused.message)
-            spared = [_untouched(segment) if blamed and segment.unit == blamed[0] else segment for segment in segments]
-            if len(faults) == _TRIES or spared == list(segments):
+            spared = _spared(segments, blamed[0]) if blamed else segments
+            if len(faults) == _TRIES or spared == segments:
                 raise Refused(marks.drop(refused.message), hint=refused.hint) from None
             faults.append(marks.drop(str(refused)))
             segments = spared
@@ -123,8 +123,12 @@ def _rebuilt(document: Document, segments: Sequence[Segment]) -> tuple[Assembled
             return made, data, tuple(faults)
 
 
-def _untouched(segment: Segment) -> Segment:
-    return replace(segment, target="", omitted="")
+def _spared(segments: list[Segment], unit: str) -> list[Segment]:
+    """Return ``segments`` without what was added behind ``unit``, or, where nothing was, with its source in the place of its targets."""
+    without = [segment for segment in segments if segment.after != unit]
+    if without != segments:
+        return without
+    return [replace(segment, target="", omitted="") if segment.unit == unit else segment for segment in segments]
 
 
 def _shown(content: Content, chosen: Marks, faults: tuple[str, ...], line: str, picture: Callable[["Element"], None]) -> Preview:
