@@ -1,6 +1,6 @@
 """The article cut into its blocks for reading: each with its sentences as links to their rows, and what the margin says beside it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -38,11 +38,9 @@ class Sentence:
 
     @property
     def noted(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there is more to tell than how far it is."""
         segment = self.segment
-        return bool(
-            self.findings or self.waived or self.comments or segment.omitted or segment.added or segment.correction or not segment.done
-        )
+        return bool(self.findings or self.waived or self.comments or segment.omitted or segment.added or segment.correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +52,26 @@ class Passage:
     source: tuple[str, ...] = ()
 
     @property
+    def unconfirmed(self) -> int:
+        """How many of its sentences nobody vouches for."""
+        return sum(not sentence.segment.done for sentence in self.sentences)
+
+    @property
     def omitted(self) -> bool:
         """Whether all of it was left out on purpose."""
         return all(sentence.segment.omitted for sentence in self.sentences)
 
 
-def cut(preview: Preview, catalog: Catalog, about: Mapping[str, Sentence], link: Callable[[str], str]) -> tuple[Passage, ...]:
+def cut(preview: Preview, catalog: Catalog, about: Mapping[str, Sentence], rows: str) -> tuple[Passage, ...]:
     """Return the passages of an article in reading order, and last those texts that stand on no page (a picture's, a shared link's).
 
-    ``link`` gives the address of a segment's row. What was left out on purpose is told beside the passage before it.
+    ``rows`` is what the addresses of the segments' rows begin with. What was left out on purpose is told beside the passage before it.
     """
     root = _tree(preview)
     for anchor in root.select("a"):
         _renamed(anchor)
     for begin in root.select("span[data-segment]"):
-        _linked(begin, about, link)
+        _linked(begin, about, rows)
     for end in root.select("span[data-end]"):
         end.extract()
     blocks = [(mark_safe(block.html), _ids(block)) for block in list(root.children) if is_element(block)]  # noqa: S308 -- cleaned
@@ -110,7 +113,7 @@ def _renamed(anchor: "Element") -> None:
     anchor.unwrap()
 
 
-def _linked(begin: "Element", about: Mapping[str, Sentence], link: Callable[[str], str]) -> None:
+def _linked(begin: "Element", about: Mapping[str, Sentence], rows: str) -> None:
     """Make what stands between ``begin`` and its end a link; where a code reaches over the end, as far as its own block's text goes."""
     from turbohtml import Element
 
@@ -124,7 +127,7 @@ def _linked(begin: "Element", about: Mapping[str, Sentence], link: Callable[[str
     begin.extract()
     if not any(node.text.strip() for node in run):  # a picture alone
         return
-    anchor = Element("a", {"class": state, "data-segment": name, "href": link(name)})
+    anchor = Element("a", {"class": state, "data-segment": name, "href": f"{rows}{name}/"})
     run[0].wrap_siblings(anchor, until=run[-1])
 
 

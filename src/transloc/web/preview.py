@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
@@ -17,14 +17,15 @@ from transloc.errors import Refused
 from transloc.formats import FRONT_MATTER, Options
 from transloc.formats.convert import Localised
 from transloc.formats.convert.read import read
-from transloc.formats.convert.values import Content
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.publish import credit, decide
 from transloc.model import Document, Embed, Segment, Waiver
+from transloc.project import Project
 from transloc.steps.assemble import Assembled, assemble
 from transloc.web import marks, pictures
 from transloc.web.desk import At, Here
 from transloc.web.marks import Marks
+from transloc.web.patch import patched
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -36,7 +37,7 @@ _UNIT = re.compile(r"\b[ua][0-9a-f]{8}(?:-\d+)?\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The article's fields and its body as clean HTML, with marks before and behind the sentences.
+    """The article's fields and its body as clean HTML, with marks before and behind the sentences, which say ``texts`` by segment id.
 
     ``faults`` tell what could not be rebuilt and stands in the source's
     language therefore. ``left_out`` is what has no place on the page.
@@ -51,6 +52,7 @@ class Preview:
     body: str
     credit: str
     marks: Marks
+    texts: Mapping[str, str]
     faults: tuple[str, ...] = ()
     left_out: tuple[Embed, ...] = ()
 
@@ -62,19 +64,38 @@ def preview(here: Here, at: At) -> Preview:
     """
     typed = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
     texts = {draft.segment: draft.text for draft in typed}
-    place = (str(here.newsroom.project.root), at.article.slug, at.catalog.target_locale)
-    as_it_stands = (at.catalog.digest, at.catalog.revision, tuple(sorted(texts.items())), _ready(here.newsroom))
-    return _kept.get((place, as_it_stands), lambda: _made(here.newsroom, at, texts))
+    laid = [replace(segment, target=texts.get(segment.id, segment.target)) for segment in at.catalog]
+    project, place = here.newsroom.project, (at.article.slug, at.catalog.target_locale)
+    frame = (
+        project.root,
+        at.catalog.digest,
+        _ready(here.newsroom, at.article.slug),
+        tuple((one.id, one.source, one.omitted, one.waivers) for one in laid),
+    )
+    with _lock:
+        known = _kept.pop(place, None)
+    before = known.preview if known and known.project is project and known.frame == frame else None
+    now = before and patched(before, laid, _texts(laid))
+    made = now or _made(here.newsroom, at, laid)
+    with _lock:
+        _kept[place] = _Kept(project, frame, made)
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return made
 
 
-def _ready(newsroom: Newsroom) -> tuple[object, ...]:
-    """Return what tells whether other articles may have become ready since: links lead to those that are."""
-    return tuple((counts.article, counts.locale, *sorted(counts.states.items())) for counts in newsroom.store.progress())
+def _texts(segments: Iterable[Segment]) -> dict[str, str]:
+    return {segment.id: segment.target if segment.target.strip() else segment.source for segment in segments}
 
 
-def _made(newsroom: Newsroom, at: At, typed: Mapping[str, str]) -> Preview:
+def _ready(newsroom: Newsroom, slug: str) -> tuple[object, ...]:
+    """Return what tells whether articles other than ``slug`` may have become ready since: links lead to those that are."""
+    counts = newsroom.store.progress()
+    return tuple((one.article, one.locale, *sorted(one.states.items())) for one in counts if one.article != slug)
+
+
+def _made(newsroom: Newsroom, at: At, laid: list[Segment]) -> Preview:
     article, catalog = at.article, at.catalog
-    laid = [replace(segment, target=typed.get(segment.id, segment.target)) for segment in catalog]
     chosen = marks.choose(laid)
     made, data, faults = _rebuilt(article.document, [chosen.put(_whole(segment)) for segment in laid])
     going, decided = decide(newsroom, article, catalog.target_locale)
@@ -94,7 +115,20 @@ def _made(newsroom: Newsroom, at: At, typed: Mapping[str, str]) -> Preview:
     )
     address = partial(_address, article.slug, catalog.target_locale)
     picture = partial(pictures.show, root=newsroom.project.root, article=article.path, address=address)
-    return _shown(content, chosen, faults, line, picture)
+    return Preview(
+        title=escape(content.title),
+        category=escape(content.category),
+        lede=escape(content.lede),
+        byline=escape(content.byline),
+        day=escape(content.day or content.date),
+        tags=tuple(map(escape, content.tags)),
+        body=_shown(content.body, picture),
+        credit=escape(line),
+        marks=chosen,
+        texts=_texts(laid),
+        faults=faults,
+        left_out=content.left_out,
+    )
 
 
 def _whole(segment: Segment) -> Segment:
@@ -131,10 +165,10 @@ def _spared(segments: list[Segment], unit: str) -> list[Segment]:
     return [replace(segment, target="", omitted="") if segment.unit == unit else segment for segment in segments]
 
 
-def _shown(content: Content, chosen: Marks, faults: tuple[str, ...], line: str, picture: Callable[["Element"], None]) -> Preview:
+def _shown(body: str, picture: Callable[["Element"], None]) -> str:
     from turbohtml import parse_fragment
 
-    root = parse_fragment(content.body, positions=False)
+    root = parse_fragment(body, positions=False)
     for element in root.select("*"):
         for name, value in list(element.attrs.items()):
             element.attrs[name] = marks.drop(value) if isinstance(value, str) else value
@@ -142,19 +176,7 @@ def _shown(content: Content, chosen: Marks, faults: tuple[str, ...], line: str, 
         picture(image)
     for link in root.select("a[href]"):
         _tame(link)
-    return Preview(
-        title=escape(content.title),
-        category=escape(content.category),
-        lede=escape(content.lede),
-        byline=escape(content.byline),
-        day=escape(content.day or content.date),
-        tags=tuple(map(escape, content.tags)),
-        body=root.inner_html,
-        credit=escape(line),
-        marks=chosen,
-        faults=faults,
-        left_out=content.left_out,
-    )
+    return root.inner_html
 
 
 def _tame(link: "Element") -> None:
@@ -171,26 +193,15 @@ def _address(slug: str, locale: str, name: str) -> str:
     return reverse("picture", args=(slug, locale, name))
 
 
-class _Cache:
-    """The latest few previews: a page that is read, and its frame, ask for the same one again and again."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The latest preview of a catalog; it can be brought up to date while ``frame`` is the same."""
 
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._made: OrderedDict[Hashable, Preview] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], Preview]) -> Preview:
-        """Return what is kept under ``key``, made where nothing is."""
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self._size:
-                self._made.popitem(last=False)
-        return made
+    project: Project
+    frame: Hashable
+    preview: Preview
 
 
-_kept = _Cache(8)
+_MOST = 8
+_kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
+_lock = Lock()

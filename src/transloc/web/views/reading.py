@@ -1,14 +1,11 @@
 """The read-through: the target alone as readers will see it, and the signature under all of it."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from transloc.checks.run import check_catalog
 from transloc.errors import Refused
 from transloc.languages import direction, name
 from transloc.model import Role, State
@@ -16,6 +13,7 @@ from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
 from transloc.web import passages
 from transloc.web.desk import At, Here, at, here
+from transloc.web.judged import findings
 from transloc.web.preview import preview
 
 #: What a comment may be long; an article of its own belongs elsewhere.
@@ -29,7 +27,7 @@ def read(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     found = at(now, slug, locale)
     if request.method == "POST":
         return _comment(request, now, found)
-    return render(request, "desk/reading.html", _page(now, found))
+    return render(request, "desk/reading.html", {**_page(now, found), "on": request.GET.get("on", "")})
 
 
 @require_POST
@@ -57,31 +55,30 @@ def _signed(count: int) -> str:
 
 
 def _comment(request: HttpRequest, now: Here, found: At) -> HttpResponse:
-    """Keep each comment that has words: passages name their sentence in ``on`` and the words in ``text``, in the same order."""
     slug, locale = found.article.slug, found.catalog.target_locale
-    said = [(on, text.strip()) for on, text in zip(request.POST.getlist("on"), request.POST.getlist("text"), strict=False) if text.strip()]
-    for on, text in said:
+    on, text = request.POST.get("on", ""), request.POST.get("text", "").strip()
+    if text:
         now.newsroom.store.comment(slug, locale, on, author=now.person, text=text[:_LONGEST], at=now.now)
-    if said:
-        messages.success(request, "Comment kept." if len(said) == 1 else f"{len(said)} comments kept.")
-    return redirect(f"{reverse('read', args=(slug, locale))}{f'#{said[-1][0]}' if said else ''}")
+        messages.success(request, "Comment kept.")
+    return redirect(f"{reverse('read', args=(slug, locale))}{f'#{on}' if text else ''}")
 
 
 def _page(now: Here, found: At) -> dict[str, object]:
     newsroom, catalog = now.newsroom, found.catalog
-    judged = {segment.id: known for segment, known in check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())}
+    found_wrong = findings(newsroom, catalog)
     comments = newsroom.store.comments(found.article.slug, catalog.target_locale)
-    told = passages.about(catalog, judged, comments)
+    told = passages.about(catalog, found_wrong, comments)
     page = {
         "article": found.article,
         "locale": catalog.target_locale,
         "variant": found.variant,
+        "row": _rows(found),
         "dir": direction(found.variant),
         "language": name(found.variant),
         "source": found.article.locale,
         "source_dir": direction(found.article.locale),
         "revision": catalog.revision,
-        **_standing(now, progress(catalog, judged, four_eyes=newsroom.project.four_eyes)),
+        **_standing(now, progress(catalog, found_wrong, four_eyes=newsroom.project.four_eyes)),
         "outdated": newsroom.outdated(found.article.path, catalog.digest),
         "unsettled": sum(comment.settled is None for comment in comments),
     }
@@ -89,13 +86,13 @@ def _page(now: Here, found: At) -> dict[str, object]:
         made = preview(now, found)
     except Refused as refused:
         return {**page, "faults": [str(refused)], "beside": passages.bare(told)}
-    cut = passages.cut(made, catalog, told, _row(found))
+    cut = passages.cut(made, catalog, told, _rows(found))
     return {**page, "faults": made.faults, "passages": cut, "beside": [one for one in cut if not one.html and not one.omitted]}
 
 
-def _row(found: At) -> Callable[[str], str]:
-    before = reverse("article", args=(found.article.slug, found.catalog.target_locale))
-    return lambda segment: f"{before}s/{segment}/"
+def _rows(found: At) -> str:
+    """Return what the addresses of the article's rows begin with."""
+    return f"{reverse('article', args=(found.article.slug, found.catalog.target_locale))}s/"
 
 
 def _standing(now: Here, reached: Progress) -> dict[str, object]:
