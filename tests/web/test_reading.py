@@ -62,7 +62,7 @@ def test_findings_stand_beside_their_sentence_and_waived_ones_say_so(site):
 
 
 def test_what_was_left_out_or_added_is_told_in_the_margin(site):
-    site.review({source: target for source, target in ENGLISH.items()})
+    site.review(ENGLISH)
     site.change(FUND, Action.REJECT, reason="Not needed")
     left_out = site.change(FUND, Action.OMIT, reason="Readers elsewhere do not pay")
     added = add_note(site, FUND, "A hryvnia is two pence.")
