@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
+from transloc.checks.quoted import foreign, marked
 from transloc.glossary import Glossary, matcher
 from transloc.glossary.entry import Concept, ConceptKind, Status
-from transloc.languages import language
 from transloc.model import Document, Kind, Quotation, Span, Unit
 from transloc.steps import speech
 
+__all__ = ["find", "foreign", "marked", "unattributed"]
+
 #: Units in which nobody speaks.
 _SILENT = frozenset({Kind.ATTRIBUTE, Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.DATE, Kind.BYLINE, Kind.SOURCES, Kind.CAPTION, Kind.GENRE})
-_OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"'}
-_CLOSING = frozenset('»”“›"')
 #: Fewer words without a speaker are a title or a word held at a distance («червоні лінії»).
 _FEWEST = 6
 #: So many are somebody's words within a sentence that tells of speaking.
@@ -47,34 +47,9 @@ def find(document: Document, glossary: Glossary | None = None, *, locale: str = 
     return tuple(_Search(document.article, glossary, locale or stated or "uk").run())
 
 
-def foreign(quotation: Quotation, locale: str) -> bool:
-    """Tell whether the words are said to be spoken or published in another language than that of ``locale``."""
-    return any(tag and language(tag) != language(locale) for tag in (quotation.spoken_in, quotation.published_in))
-
-
 def unattributed(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Return the quotations whose speaker nobody has named, for the report of an export."""
     return tuple(quotation for quotation in quotations if not quotation.speaker)
-
-
-def marked(words: str) -> tuple[Span, ...]:
-    """Return the spans of what stands in quotation marks, marks included, the outermost ones in order; what stays open is none."""
-    opened: list[int] = []
-    closed: list[Span] = []
-    for at, character in enumerate(words):
-        mark = words[opened[-1]] if opened else ""
-        if character in _CLOSING and mark and character in _OPENING[mark]:
-            closed.append((opened.pop(), at + 1))
-        elif character in _CLOSING and len(opened) > 1 and character in _OPENING[words[opened[-2]]]:
-            opened.pop()  # what was opened within was never closed
-            closed.append((opened.pop(), at + 1))
-        elif character in _OPENING:
-            opened.append(at)
-    outer: list[Span] = []
-    for span in sorted(closed):
-        if not outer or span[0] >= outer[-1][1]:
-            outer.append(span)
-    return tuple(outer)
 
 
 @dataclass(frozen=True, slots=True)
