@@ -80,10 +80,10 @@ class Reconciled:
 def reconcile(base: Catalog | None, ours: Catalog, theirs: Catalog) -> Reconciled:
     """Merge two catalogs segment by segment; ``base`` is what was last the same on both sides, None where nothing was.
 
-    What a person would call a change counts: source, target, state, omission, waivers, correction, suggestion, the place of an
-    added unit; times, people, origins and revisions alone do not. One side changed: it is taken; both alike: fine; both
-    differently: a conflict. A segment that one side lost and the other changed is kept: a missing entry says little, a changed
-    text says much. Without a base, a segment that nobody has touched yet counts as the base of the other.
+    What a person would call a change counts: source, target, state, omission, waivers, correction, suggestion, quotations,
+    alternatives, the place of an added unit; times, people, origins and revisions alone do not. One side changed: it is taken;
+    both alike: fine; both differently: a conflict. A segment that one side lost and the other changed is kept: a missing entry
+    says little, a changed text says much. Without a base, a segment that nobody has touched yet counts as the base of the other.
     """
     before, mine, yours = ({s.id: s for s in catalog.segments} if catalog else {} for catalog in (base, ours, theirs))
     rows = (_row(key, before.get(key), mine.get(key), yours.get(key)) for key in _order(list(before), list(mine), list(yours)))
@@ -114,7 +114,7 @@ def _same(one: Segment | None, other: Segment | None) -> bool:
 
 def _content(segment: Segment) -> tuple[object, ...]:
     done = (segment.source, segment.target, segment.state, segment.omitted, segment.after)
-    return (*done, segment.suggestion, segment.correction, segment.waivers)
+    return (*done, segment.suggestion, segment.correction, segment.waivers, segment.quotations, segment.alternatives)
 
 
 def _record(segment: Segment) -> Segment:
@@ -122,7 +122,9 @@ def _record(segment: Segment) -> Segment:
 
 
 def _untouched(segment: Segment) -> bool:
-    return segment.state is State.INITIAL and not (segment.target or segment.suggestion or segment.waivers)
+    return segment.state is State.INITIAL and not (
+        segment.target or segment.suggestion or segment.waivers or segment.quotations or segment.alternatives
+    )
 
 
 def _both(ours: Segment, theirs: Segment) -> Segment:
