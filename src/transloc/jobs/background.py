@@ -139,8 +139,10 @@ class Mirroring(_Thread):
         changed = [key for key, revision in revisions.items() if self._written.get(key) != (revision, _stamp(newsroom, key))]
         for key in changed:
             self._follow(newsroom, key, revisions[key])
-        for key in () if self.ending.is_set() else changed:
-            self.current.standing(*key, revisions[key])
+        for key, revision in revisions.items():
+            if self.ending.is_set():
+                return
+            self.current.standing(*key, revision)
 
     def last(self) -> None:
         """Write what was changed since the last turn."""

@@ -51,7 +51,9 @@ def issue() -> str:
 @never_cache
 @require_GET
 def start(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign the owner in by the one-time link."""
+    """Sign the owner in by the one-time link; whoever is in already needs none."""
+    if request.user.is_authenticated:
+        return redirect("queue")
     if not any(link.take(token) for link in _links):
         return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
     owner = desk.current().newsroom().owner()
