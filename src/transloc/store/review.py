@@ -15,6 +15,7 @@ from transloc.states import Action, Change
 from transloc.steps.review import Rules, review
 from transloc.store import drafts, events, jobs, memory, models, rows
 from transloc.store.articles import Gone, catalog_row, gone
+from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
 
 #: What a person does with what they have typed: nothing is left to keep of it.
@@ -36,6 +37,7 @@ class Changes:
             self._units[segment.unit].append(name)
         self._events: list[models.Event] = []
         self._saved: set[tuple[str, str]] = set()
+        self._gone: list[str] = []
         self.changed: dict[str, model.Segment] = {}
 
     def standing(self, name: str) -> model.Segment:
@@ -44,13 +46,22 @@ class Changes:
             raise gone(self._catalog, name)
         return self._now[name]
 
+    def seen(self, name: str, revision: int, mine: str = "") -> model.Segment:
+        """Return a segment that a person read as ``revision``; raises Gone or StaleRevision."""
+        standing = self.standing(name)
+        if revision != (now := self._found[name].revision):
+            raise StaleRevision(name, seen=revision, revision=now, theirs=standing.target, mine=mine)
+        return standing
+
+    def unit(self, name: str) -> list[model.Segment]:
+        """Return the segments of the unit of ``name`` in reading order, as they now stand."""
+        return [self._now[other] for other in self._units[_unit(name)]]
+
     def make(self, row: Row) -> model.Segment:
         """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
         name, seen, change = row
-        before = self.standing(name)
-        if seen != (revision := self._found[name].revision):
-            raise StaleRevision(name, seen=seen, revision=revision, theirs=before.target, mine=change.target)
-        after = review(before, change, self._rules, [self._now[other] for other in self._units[before.unit]])
+        before = self.seen(name, seen, change.target)
+        after = review(before, change, self._rules, self.unit(name))
         return self.keep(before, replace(after, revision=before.revision + 1), change)
 
     def keep(self, before: model.Segment | None, after: model.Segment, change: Change) -> model.Segment:
@@ -71,11 +82,19 @@ class Changes:
             self._saved.add((after.id, change.actor.id))
         return after
 
+    def drop(self, segment: model.Segment, change: Change, into: str) -> None:
+        """Take ``segment`` to be removed, its text being in the segment ``into``; its Event keeps it whole."""
+        self._gone.append(segment.id)
+        note = f"merged into {into}"
+        self._events.append(events.of_segment(Happened.GONE, self._catalog, segment, None, actor=change.actor, at=change.at, note=note))
+
     def write(self, positions: dict[str, int] | None = None) -> None:
         """Write what was gathered."""
         if not self.changed:
             return
         places = {name: row.position for name, row in self._found.items()} | (positions or {})
+        self._catalog.segment_set.filter(key__in=self._gone).delete()
+        memory.forget(self._catalog, self._gone)
         rows.write([rows.segment_row(segment, self._catalog, places[name]) for name, segment in self.changed.items()])
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values())
@@ -89,7 +108,7 @@ def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, models.Segment
     found = catalog.segment_set.all()
     if len(units) <= _FEW:
         found = found.filter(reduce(or_, (Q(key__startswith=f"{unit}.") for unit in units), Q(key__in=wanted)))
-    return {row.key: row for row in found if _unit(row.key) in units}
+    return {row.key: row for row in found.order_by("position") if _unit(row.key) in units}
 
 
 def _unit(name: str) -> str:

@@ -97,7 +97,7 @@ def article(row: models.Article) -> model.Article:
         format=row.format,
         data=bytes(row.data),
         encoding=row.encoding,
-        units=tuple(_unit(packed) for packed in row.units),
+        units=tuple(unit(packed) for packed in row.units),
         metadata=metadata(row),
         embeds=tuple(Embed(*told) for told in row.embeds),
     )
@@ -119,7 +119,7 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
         "format": document.format,
         "encoding": document.encoding,
         "data": document.data,
-        "units": [_packed(unit) for unit in document.units],
+        "units": [_packed(one) for one in document.units],
         "metadata": {name: list(astuple(stated)) for name, stated in document.metadata.items()},
         "embeds": [list(astuple(embed)) for embed in document.embeds],
         "digest": files.digest(document.data),
@@ -129,13 +129,14 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
     }
 
 
-def _packed(unit: Unit) -> dict[str, Any]:
-    codes = [[code.number, code.open, code.close, code.label] for code in unit.codes]
-    packed = {field.name: getattr(unit, field.name) for field in fields(unit)} | {"kind": unit.kind.value, "codes": codes}
-    return {name: value for name, value in packed.items() if value not in ("", [], None, 1.0)}
+def _packed(value: Unit) -> dict[str, Any]:
+    codes = [[code.number, code.open, code.close, code.label] for code in value.codes]
+    packed = {field.name: getattr(value, field.name) for field in fields(value)} | {"kind": value.kind.value, "codes": codes}
+    return {name: held for name, held in packed.items() if held not in ("", [], None, 1.0)}
 
 
-def _unit(packed: Mapping[str, Any]) -> Unit:
+def unit(packed: Mapping[str, Any]) -> Unit:
+    """Return the unit that ``_packed`` gave."""
     block = packed.get("block")
     return Unit(
         id=packed["id"],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
-from transloc.states import Change
+from transloc.states import Action, Change
 from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Waiting
 
 if TYPE_CHECKING:
@@ -220,6 +220,43 @@ class Store:
         from transloc.store import review
 
         return review.add(slug, locale, segment, change, rules)
+
+    @_writes
+    def split(
+        self,
+        slug: str,
+        locale: str,
+        segment: str,
+        *,
+        seen: int,
+        at: int,
+        target_at: int,
+        actor: Person,
+        moment: datetime,
+        rules: "Rules",
+    ) -> tuple[Segment, Segment]:
+        """Cut a segment in two at the offsets ``at`` of its source and ``target_at`` of its target (code points, codes counted).
+
+        The first part keeps the id, the second stands behind it under a new one. Raises Refused where a part would have no words or
+        broken codes, and StaleRevision as ``change`` does.
+        """
+        from transloc.store import resegment
+
+        change = Change(action=Action.SPLIT, at=moment, actor=actor)
+        return resegment.split(slug, locale, segment, seen, change, rules, at=at, target_at=target_at)
+
+    @_writes
+    def merge(
+        self, slug: str, locale: str, segment: str, *, seen: int, following: int, actor: Person, moment: datetime, rules: "Rules"
+    ) -> Segment:
+        """Make one segment of ``segment`` and the next one of its unit; ``seen`` and ``following`` are the revisions that were read.
+
+        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit, and
+        StaleRevision as ``change`` does.
+        """
+        from transloc.store import resegment
+
+        return resegment.merge(slug, locale, segment, (seen, following), Change(action=Action.MERGE, at=moment, actor=actor), rules)
 
     @_writes
     def undo(self, slug: str, locale: str, *, actor: Person, moment: datetime, rules: "Rules") -> Segment:
