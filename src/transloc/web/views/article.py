@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from transloc import languages, states
 from transloc.model import State
 from transloc.states import Action
-from transloc.web import desk, rows
+from transloc.web import commands, desk, rows
 from transloc.web.desk import At, Here
 from transloc.web.rows import Row
 
@@ -52,6 +52,8 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "shown": len(shown),
         "progress": progress(every),
         "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS],
+        "commands": commands.COMMANDS,
+        "row_keys": commands.ROW_KEYS,
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
         "language": languages.name(languages.language(at.variant)),
         "direction": languages.direction(at.variant),

@@ -1,8 +1,10 @@
 // Every action of the desk by its name: what keys, palette and buttons run. The server alone decides whether it may be.
 
 import { ask, askCut } from "./dialogs.js";
-import { flush } from "./drafts.js";
-import { desk, on, say } from "./page.js";
+import { discard, flush } from "./drafts.js";
+import * as help from "./help.js";
+import { on, say } from "./page.js";
+import * as palette from "./palette.js";
 import * as panel from "./panel.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
@@ -40,7 +42,7 @@ function confirm() {
 
 async function withReason(action, title, fields = []) {
   const { row } = open;
-  const reason = await ask({ title, label: "Reason" });
+  const reason = await ask(title);
   if (!reason || open.row !== row) return undefined;
   return action === "omit" ? onward(action, OPEN, [["reason", reason]]) : act(action, row, [["reason", reason], ...fields]);
 }
@@ -55,7 +57,7 @@ async function split() {
   const { row } = open;
   const caret = open.field.selectionStart;
   const cut = await askCut(rows.textOf(row, "source"), open.field.value, caret);
-  if (cut && open.row === row && (await saved())) act("split", row, [["at", String(cut[0])], ["target_at", String(cut[1])]]);
+  if (cut && open.row === row && (await saved())) act("split", row, [["at", cut[0]], ["target_at", cut[1]]]);
 }
 
 async function merge() {
@@ -72,7 +74,7 @@ async function undo() {
 }
 
 async function note() {
-  const text = await ask({ title: "A note for the reader, behind this paragraph", label: "Text of the note", long: true });
+  const text = await ask("A note for the reader, behind this paragraph", "Text of the note");
   if (!text) return;
   const answer = await actOn(`add/${open.row.dataset.unit}/`, [["target", text]]);
   if (answer?.status === 200) rows.openRow(rows.byId(answer.body.open));
@@ -124,45 +126,52 @@ function finding() {
   return next ? rows.openRow(next) : say("No other sentence has findings");
 }
 
-const away = (name) => () => location.assign(document.querySelector(`header a[href$="/${name}/"]`).href);
+const away = (name) => [() => location.assign(document.querySelector(`header a[href$="/${name}/"]`).href), () => true];
+const always = () => true;
 
-// id → [name, what it does, when it makes sense]
-export const commands = {
-  confirm: ["Confirm and go to the next open sentence", confirm, opened],
-  "sign-off": ["Sign off and go to the next", () => onward("sign-off", UNSIGNED, target()), is(...UNSIGNED)],
-  edit: ["Save without confirming", () => act("edit", open.row, target()), is(...UNSIGNED)],
-  write: ["Write in the field", () => rows.focus(true), opened],
-  leave: ["Leave the field", () => rows.focus(false), opened],
-  previous: ["Previous sentence", () => go(rows.beside(-1), "This is the first sentence"), () => true],
-  next: ["Next sentence", () => go(rows.beside(1), "This is the last sentence"), () => true],
-  finding: ["Next finding", finding, () => true],
-  fix: ["Apply the finding’s fix", fix, opened],
-  draft: ["Show what was changed in the machine’s draft", () => panel.toggleDraft() || say("There is no machine draft"), opened],
-  code: ["Next inline code", code, opened],
-  split: ["Split the sentence in two", split, is(...UNSIGNED)],
-  merge: ["Merge with the next sentence", merge, is(...UNSIGNED)],
-  omit: ["Leave the sentence out, with a reason", () => withReason("omit", "Leave this sentence out"), is(...OPEN)],
-  undo: ["Undo my last confirm", undo, () => true],
-  reject: ["Reject, with a reason", () => withReason("reject", "Reject this text"), is("reviewed")],
-  reopen: ["Reopen what was signed off, with a reason", () => withReason("reopen", "Reopen this sentence"), is("final")],
-  correct: ["Correct after publication, with a note", () => withReason("correct", "Correct what was published", target()), is("final")],
-  note: ["Add a note behind this paragraph", note, opened],
-  comment: ["Comment on this sentence", () => panel.comment(), opened],
-  preview: ["Show or hide the preview", () => preview.toggle(), () => true],
-  read: ["Read the article through", away("read"), () => true],
-  quotes: ["Quotes and names", away("quotes"), () => true],
-  export: ["Export", away("export"), () => true],
+// What an action does, and when it makes sense; what it is called stands in the page.
+const commands = {
+  confirm: [confirm, opened],
+  "sign-off": [() => onward("sign-off", UNSIGNED, target()), is(...UNSIGNED)],
+  edit: [() => act("edit", open.row, target()), is(...UNSIGNED)],
+  write: [() => rows.focus(true), opened],
+  leave: [() => rows.focus(false), opened],
+  previous: [() => go(rows.beside(-1), "This is the first sentence"), always],
+  next: [() => go(rows.beside(1), "This is the last sentence"), always],
+  finding: [finding, always],
+  fix: [fix, opened],
+  draft: [() => panel.toggleDraft() || say("There is no machine draft"), opened],
+  code: [code, opened],
+  split: [split, is(...UNSIGNED)],
+  merge: [merge, is(...UNSIGNED)],
+  omit: [() => withReason("omit", "Leave this sentence out"), is(...OPEN)],
+  undo: [undo, always],
+  reject: [() => withReason("reject", "Reject this text"), is("reviewed")],
+  reopen: [() => withReason("reopen", "Reopen this sentence"), is("final")],
+  correct: [() => withReason("correct", "Correct what was published", target()), is("final")],
+  note: [note, opened],
+  comment: [() => panel.comment(), opened],
+  keep: [() => panel.keep(), () => Boolean(panel.keepable())],
+  discard: [discard, opened],
+  preview: [() => preview.toggle(), always],
+  palette: [() => palette.show(), always],
+  help: [() => help.show(), always],
+  read: away("read"),
+  quotes: away("quotes"),
+  export: away("export"),
 };
+
+export const possible = (id) => commands[id][1]();
 
 export function run(id, number) {
   if (id === "suggestion") return opened() && insert(panel.suggestion(number));
   if (id === "term") return opened() && insert(panel.term(number), { stay: true });
-  const [, work, sensible] = commands[id];
+  const [work, sensible] = commands[id];
   return sensible() ? work() : say(opened() ? "Not possible in this state" : "Open a sentence first");
 }
 
 on("run", (id) => run(id));
-desk.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-act]");
-  if (button && commands[button.dataset.act]) run(button.dataset.act);
+document.addEventListener("click", (event) => {
+  const id = event.target.closest("[data-act]")?.dataset.act;
+  if (id in commands) run(id);
 });

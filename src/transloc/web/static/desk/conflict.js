@@ -1,7 +1,9 @@
 // Three columns where somebody wrote the sentence after it was read: before, theirs, mine. None of the three is lost.
 
-import { make, tell } from "./page.js";
+import { tell } from "./page.js";
 import * as rows from "./rows.js";
+
+const template = document.getElementById("conflict");
 
 export function showConflict(row, { before, theirs, revision, row: html }) {
   const mine = rows.open.field.value;
@@ -9,15 +11,15 @@ export function showConflict(row, { before, theirs, revision, row: html }) {
   Object.assign(rows.open, { base: theirs, seen: revision });
   if (rows.open.field.value !== mine) rows.setText(mine);
   row.querySelector(".conflict")?.remove();
-  const columns = [["Before", before], ["Theirs", theirs], ["Mine", mine]].map(([name, text]) =>
-    make("div", {}, make("h3", {}, name), make("p", { lang: rows.open.field.lang, dir: rows.open.field.dir }, text || "(no text)")));
-  const settle = (text) => { if (text !== undefined) rows.setText(text); box.remove(); rows.focus(true); };
-  const box = make("section", { class: "conflict", role: "group", "aria-label": "Two texts of this sentence" },
-    make("p", {}, "Somebody wrote this sentence meanwhile. Yours stands in the field and is not saved."),
-    make("div", { class: "columns" }, ...columns),
-    make("div", { class: "cluster" },
-      make("button", { type: "button", class: "button primary", "data-choice": "mine", click: () => { settle(mine); tell("run", "edit"); } }, "Keep mine"),
-      make("button", { type: "button", class: "button", "data-choice": "theirs", click: () => settle(theirs) }, "Take theirs"),
-      make("button", { type: "button", class: "button quiet", "data-choice": "both", click: () => settle() }, "Write on in the field")));
+  const box = template.content.firstElementChild.cloneNode(true);
+  [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || "(no text)"; });
+  box.addEventListener("click", ({ target }) => {
+    const choice = target.dataset.choice;
+    if (choice === undefined) return;
+    box.remove();
+    rows.focus(true);
+    if (choice === "theirs") rows.setText(theirs);
+    if (choice === "mine") tell("run", "edit");
+  });
   row.querySelector(".editing").prepend(box);
 }

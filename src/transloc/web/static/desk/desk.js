@@ -2,22 +2,14 @@
 
 import "./commands.js";
 import * as drafts from "./drafts.js";
-import * as help from "./help.js";
 import * as keys from "./keys.js";
 import * as offline from "./offline.js";
 import { desk } from "./page.js";
-import * as palette from "./palette.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
 import "./tabs.js";
 
 for (const button of document.querySelectorAll(".tools [data-act]")) button.hidden = false;
-document.addEventListener("click", (event) => {
-  const name = event.target.closest("[data-act]")?.dataset.act;
-  if (name === "palette") palette.show();
-  if (name === "help") help.show();
-  if (name === "preview" && !desk.contains(event.target)) preview.toggle();
-});
 
 await drafts.start();
 keys.start();

@@ -1,63 +1,54 @@
 // Small dialogs that ask for one thing. The browser's own <dialog> keeps the focus inside and gives it back afterwards.
 
-import { make } from "./page.js";
-
-export function dialog(attributes, ...children) {
-  const box = make("dialog", attributes, ...children);
-  box.addEventListener("close", () => box.remove());
-  document.body.append(box);
+// The promise is kept with what `read` gives, or undefined where the person thought better of it.
+function asked(box, read) {
+  box.returnValue = "";
   box.showModal();
-  return box;
-}
-
-// A form in a dialog; the promise is kept with what `read` gives, or undefined where the person thought better of it.
-function form(title, button, read, ...fields) {
   return new Promise((resolve) => {
-    const inner = make("form", { class: "stack", method: "dialog" }, make("h2", { id: "dialog-title" }, title), ...fields,
-      make("div", { class: "cluster" }, make("button", { class: "button primary", value: "ok" }, button),
-        make("button", { class: "button quiet", value: "", formnovalidate: true }, "Cancel")));
-    inner.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) inner.requestSubmit(inner.querySelector(".primary"));
-    });
-    const box = dialog({ "aria-labelledby": "dialog-title" }, inner);
-    box.addEventListener("close", () => resolve(box.returnValue === "ok" ? read() : undefined));
+    box.addEventListener("close", () => resolve(box.returnValue === "ok" ? read() : undefined), { once: true });
   });
 }
 
-export function ask({ title, label, long = false }) {
-  const field = make(long ? "textarea" : "input", { required: true, name: "reason", autofocus: true, autocomplete: "off", ...(long && { rows: 3 }) });
-  return form(title, title.length < 30 ? title : "Add", () => field.value.trim(), make("label", { class: "field" }, label, field));
+const box = document.getElementById("ask");
+const words = box.querySelector("textarea");
+words.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  words.form.requestSubmit(words.form.querySelector(".primary"));
+});
+
+export function ask(title, label = "Reason") {
+  box.querySelector("h2").textContent = title;
+  box.querySelector("label span").textContent = label;
+  words.value = "";
+  return asked(box, () => words.value.trim());
 }
 
+const cut = document.getElementById("cut");
 const ENDS = /[.!?…][»”“"')\]]*(?:<\/?\d{1,6}\/?>)*$/;
 
-// Places before a word, in UTF-16 units, and which of them seem to follow a sentence's end.
-function places(text) {
-  return [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index, 0: gap }) => ({ at: index + gap.length, ends: ENDS.test(text.slice(0, index)) }));
-}
-
-function cutter(name, text, caret) {
-  const every = places(text);
-  const near = caret > 0 && caret < text.length ? every.findLastIndex(({ at }) => at <= caret + 1) : -1;
-  const end = every.findIndex(({ ends }) => ends);
-  const start = near >= 0 ? near : end >= 0 ? end : Math.floor(every.length / 2);
-  const slider = make("input", { type: "range", min: 0, max: Math.max(0, every.length - 1), value: start, "aria-label": `Where to cut the ${name}` });
-  const first = make("span"), second = make("span");
+// A slider over the places before a word; it begins at the caret, else where a sentence seems to end.
+function cutter(field, text, caret) {
+  const places = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index, 0: gap }) => index + gap.length);
+  const near = caret > 0 && caret < text.length ? places.findLastIndex((at) => at <= caret + 1) : -1;
+  const end = places.findIndex((at) => ENDS.test(text.slice(0, at).trimEnd()));
+  const slider = field.querySelector("input");
+  slider.max = Math.max(0, places.length - 1);
+  slider.value = near >= 0 ? near : end >= 0 ? end : places.length >> 1;
+  const at = () => places[slider.value] ?? text.length;
   const show = () => {
-    const at = every[slider.value]?.at ?? text.length;
-    first.textContent = text.slice(0, at);
-    second.textContent = text.slice(at);
+    const [first, second] = field.querySelectorAll("span");
+    first.textContent = text.slice(0, at());
+    second.textContent = text.slice(at());
     slider.setAttribute("aria-valuetext", `${first.textContent.slice(-30)} | ${second.textContent.slice(0, 30)}`);
   };
-  slider.addEventListener("input", show);
+  slider.oninput = show;
   show();
-  const offset = () => [...text.slice(0, every[slider.value]?.at ?? text.length)].length; // the server counts code points
-  return { offset, possible: every.length > 0, field: make("fieldset", { class: "cut" }, make("legend", {}, `The ${name}`), slider, make("p", { class: "halves" }, first, second)) };
+  return () => [...text.slice(0, at())].length; // the server counts code points
 }
 
-export async function askCut(source, target, caret) {
-  const ours = cutter("source", source, 0);
-  const theirs = cutter("translation", target, caret);
-  if (!ours.possible) return undefined;
-  return form("Split in two", "Split", () => [ours.offset(), theirs.offset()], ours.field, theirs.field);
+export function askCut(source, target, caret) {
+  const [first, second] = cut.querySelectorAll("fieldset");
+  const places = [cutter(first, source, 0), cutter(second, target, caret)];
+  return asked(cut, () => places.map((place) => String(place())));
 }

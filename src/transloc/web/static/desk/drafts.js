@@ -72,23 +72,18 @@ on("row:open", (row) => {
   if (!draft || draft.text === text) return draft && forget(id);
   field.value = draft.text;
   rows.sign(row, "unsaved", "unsaved draft");
-  const note = row.querySelector(".unsaved");
-  const at = new Date(draft.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  note.append(`Unsaved draft of ${at}, put back. `);
-  note.append(Object.assign(document.createElement("button"), {
-    type: "button", className: "button quiet", textContent: "Throw it away", onclick: () => discard(row),
-  }));
+  const note = row.querySelector("p.unsaved");
+  note.querySelector("time").textContent = new Date(draft.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   note.hidden = false;
   if (draft.seen < seen) showConflict(row, { before: draft.before ?? "", theirs: text, revision: seen });
   rows.grow();
 });
 
-function discard(row) {
-  rows.setText(rows.open.base);
+export function discard() {
+  const { row, base: text } = rows.open;
+  rows.setText(text);
   row.querySelector(".conflict")?.remove();
-  const note = row.querySelector("p.unsaved");
-  note.hidden = true;
-  note.textContent = "";
+  row.querySelector("p.unsaved").hidden = true;
   forget(rows.idOf(row));
   post(`s/${rows.idOf(row)}/do/drop/`, []);
   rows.focus(true);

@@ -3,8 +3,6 @@
 
 import { run } from "./commands.js";
 import { mac, say, typing } from "./page.js";
-import * as help from "./help.js";
-import * as palette from "./palette.js";
 import * as rows from "./rows.js";
 import { codeOf, switchedOff } from "./keymap.js";
 
@@ -31,7 +29,7 @@ function chord(event) {
     return true;
   }
   if (event.code !== "KeyK" || event.shiftKey || (mac && event.ctrlKey && typing(event.target))) return false; // ⌃K is the Mac's own
-  palette.show();
+  run("palette");
   return true;
 }
 
@@ -45,7 +43,10 @@ function field(event) {
 
 function row(event) {
   if (!bare(event) || switchedOff()) return false;
-  if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) return Boolean(help.show()) || true;
+  if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) {
+    run("help");
+    return true;
+  }
   if (event.shiftKey) return false;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (digit) {

@@ -95,16 +95,11 @@ async function adopt() {
   pump();
 }
 
-const SAID = {
-  down: "The line to the server is lost. Go on working: what you do is kept here and sent when it is back.",
-  "signed-out": "You are signed out. What you do is kept here; sign in again in another tab, and it is sent.",
-};
-
 on("line", (state) => {
   notice.hidden = state === "up";
   if (notice.dataset.state === state) return;
   notice.dataset.state = state;
-  notice.textContent = SAID[state] ?? "";
+  notice.textContent = notice.dataset[state] ?? "";
   tell("line:changed", state);
   if (state !== "up" && !queue.length) probe();
 });

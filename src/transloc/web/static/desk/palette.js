@@ -1,50 +1,53 @@
 // Every action by its name: type a part of it, choose with the arrows, Enter.
 
-import { commands, run } from "./commands.js";
-import { dialog } from "./dialogs.js";
-import { map, shown } from "./keymap.js";
-import { mac, make } from "./page.js";
-import * as help from "./help.js";
+import { possible, run } from "./commands.js";
+
+const box = document.getElementById("palette");
+const input = box.querySelector("input");
+const options = [...box.querySelectorAll("[role=option]")];
+let sensible = [];
+let chosen;
+
+const shown = () => sensible.filter((option) => !option.hidden);
+
+function point(option) {
+  for (const one of options) one.setAttribute("aria-selected", one === option);
+  chosen = option;
+  option?.scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", option?.id ?? "");
+}
+
+function fill() {
+  const words = input.value.toLowerCase().split(/\s+/);
+  for (const option of options) {
+    option.hidden = !sensible.includes(option) || !words.every((word) => option.textContent.toLowerCase().includes(word));
+  }
+  point(shown()[0]);
+}
+
+// Closed first: the focus is back in its place when the action looks where it is.
+function choose(option) {
+  box.close();
+  if (option) run(option.dataset.command);
+}
 
 export function show() {
-  const input = make("input", {
-    type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "actions", "aria-label": "Action", placeholder: "What is to be done?",
-    autofocus: true, autocomplete: "off",
-  });
-  const list = make("ul", { id: "actions", role: "listbox", "aria-label": "Actions" });
-  const box = dialog({ class: "palette", "aria-label": "Actions" }, input, list);
-  let chosen = 0;
-
-  const point = (to) => {
-    chosen = (to + list.children.length) % (list.children.length || 1);
-    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", at === chosen));
-    list.children[chosen]?.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", list.children[chosen]?.id ?? "");
-  };
-  const fill = () => {
-    const words = input.value.toLowerCase().split(/\s+/);
-    list.replaceChildren(...every().filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-      .map(({ id, name, key }) => make("li", { role: "option", id: `act-${id}`, click: () => choose(id) }, name, key ? make("kbd", {}, key) : "")));
-    point(0);
-  };
-  // Closed first: the focus is back in its place when the action looks where it is.
-  const choose = (id) => {
-    box.close();
-    if (id === "help") help.show(); else run(id);
-  };
-  input.addEventListener("input", fill);
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") point(chosen + (event.key === "ArrowDown" ? 1 : -1));
-    else if (event.key === "Enter") list.children[chosen]?.click();
-    else return;
-    event.preventDefault();
-  });
+  sensible = options.filter((option) => possible(option.dataset.command));
+  input.value = "";
   fill();
+  box.showModal();
 }
 
-function every() {
-  const keys = { ...map(), confirm: `${mac ? "⌘" : "Ctrl"}+Enter`, "sign-off": `${mac ? "⌘" : "Ctrl"}+Shift+Enter`, leave: "Esc" };
-  const sensible = Object.entries(commands).filter(([, [, , possible]]) => possible());
-  return [...sensible.map(([id, [name]]) => ({ id, name, key: keys[id] && shown(keys[id]) })), { id: "help", name: "Show and change the keys", key: "?" }];
-}
+input.addEventListener("input", fill);
+input.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) point(shown().at((shown().indexOf(chosen) + step) % shown().length));
+  else if (event.key === "Enter") choose(chosen);
+  else return;
+  event.preventDefault();
+});
+box.addEventListener("click", (event) => {
+  const option = event.target.closest("[role=option]");
+  if (option) choose(option);
+});

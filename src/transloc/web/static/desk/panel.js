@@ -82,6 +82,8 @@ const value = (selector) => panel.querySelector(selector)?.value;
 export const suggestion = (number) => value(`[data-suggestion="${number}"] input[name=target]`);
 export const term = (number) => value(`[data-term="${number}"]`);
 export const fix = () => value(".finding[aria-current] [data-insert=fix] [name=target]") ?? value("[data-insert=fix] [name=target]");
+export const keepable = () => panel.querySelector("form[data-keep]");
+export const keep = () => keepable().requestSubmit();
 export const comment = () => panel.querySelector("#comment")?.focus();
 
 export function nextFinding() {

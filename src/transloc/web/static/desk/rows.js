@@ -26,8 +26,6 @@ export function openRow(row, { edit = false } = {}) {
     const field = editing.querySelector(".editor");
     Object.assign(open, { row, field, base: textOf(row, "target"), seen: Number(row.dataset.revision) });
     field.value = open.base;
-    field.lang = desk.dataset.lang;
-    field.dir = desk.dataset.dir;
     row.classList.add("is-open");
     row.querySelector(":scope > .target").hidden = true;
     row.querySelector(":scope > .signs").before(editing);
@@ -103,6 +101,11 @@ export function paint(id, html) {
     refresh();
   }
   return row;
+}
+
+// After an answer to this tab the row is read anew: what was typed since stands on top of it.
+export function settle(row) {
+  if (row && row === open.row) Object.assign(open, { base: textOf(row, "target"), seen: Number(row.dataset.revision) });
 }
 
 function like(element, other) {

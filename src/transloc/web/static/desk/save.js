@@ -32,15 +32,20 @@ export const target = () => [["target", rows.open.field.value]];
 
 on("answer", ({ item, answer: { status, body } }) => {
   const row = rows.byId(item.segment);
+  const text = item.fields.find(([name]) => name === "target")?.[1];
   if (row && !pending(item.segment).length) {
     rows.sign(row, "waiting", "");
     row.removeAttribute("aria-busy");
   }
   if (status === 409) return refuse(item, row, body, "Somebody wrote this sentence meanwhile: your text is kept");
-  if (body.rows) apply(body);
-  if (body.rows) tell("painted", body);
-  if (status !== 200) return refuse(item, row, body, `${body.message}. ${body.hint ?? ""}`.replace(/\.\. /, ". ").trim());
-  tell("saved", { segment: item.segment, text: item.fields.find(([name]) => name === "target")?.[1], body });
+  if (body.rows) {
+    apply(body);
+    rows.settle(row);
+    tell("painted", body);
+  }
+  const kept = status === 200 || (row && text !== undefined && rows.textOf(row, "target") === text);
+  if (kept) tell("saved", { segment: item.segment, text, body }); // of an edit and a confirm, the edit may stand alone
+  if (status !== 200) return refuse(item, row, body, `${body.message}. ${body.hint ?? ""}`.trim());
   if (row && row === rows.open.row) rows.trouble("");
   say(told(body));
 });
