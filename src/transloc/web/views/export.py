@@ -14,9 +14,10 @@ from transloc.errors import InputError, Refused, TranslocError
 from transloc.formats.convert import KINDS, OWN, is_own
 from transloc.jobs.publish import Prepared, file_names, prepare, publish
 from transloc.jobs.survey import measure
-from transloc.languages import name
+from transloc.languages import language, name
 from transloc.model import Role
 from transloc.states import Action
+from transloc.steps.ledger import ledger
 from transloc.steps.localise import Given
 from transloc.steps.progress import Progress
 from transloc.steps.report import given_date
@@ -25,7 +26,7 @@ from transloc.web.passages import plain
 
 _KINDS = {OWN: "as it came", "html": "web page, the article alone", "markdown": "Markdown", "text": "plain text", "json": "JSON for a CMS"}
 #: What people did, as the page tells it.
-_DID = {Action.EDIT: "Translated", Action.CONFIRM: "Confirmed", Action.SIGN_OFF: "Signed off"}
+_DID = {Action.EDIT: "Translated", Action.ADD: "Translated", Action.CONFIRM: "Confirmed", Action.SIGN_OFF: "Signed off"}
 #: What is asked for in a field of the page, and needs no other hint.
 _ASKED = ("byline", "date")
 
@@ -109,7 +110,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
     page = {
         "article": article,
         "locale": catalog.target_locale,
-        "language": name(found.variant),
+        "language": name(language(found.variant)),
         "source": article.locale,
         "progress": progress,
         "blockers": [(plain(blocker.segment), blocker) for blocker in progress.blockers],
@@ -118,6 +119,8 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "kinds_wanted": [OWN],
         "files": _written(now, found),
         "people": _people(now, found),
+        "quotations": [one for one in ledger(article.document, catalog, now.newsroom.glossary) if one.marked or one.suspected],
+        "source_name": name(catalog.source_locale),
         "origins": Counter(segment.origin for segment in catalog if segment.origin).most_common(),
     }
     try:

@@ -1,6 +1,6 @@
 """Quotes and names: whose words the article gives, in which language they were spoken, and how each name is spelt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.contrib import messages
@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from transloc import languages
+from transloc.checks.quoted import foreign
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.model import Quotation, QuotationStatus, Segment
 from transloc.states import Action, Change
-from transloc.steps.ledger import Entry, ledger, names_sheet
-from transloc.steps.quotations import foreign
+from transloc.steps.ledger import Entry, Name, ledger, names_sheet
+from transloc.steps.spellings import spellings
 from transloc.store.values import Row
 from transloc.web.desk import At, Here, at, here
 
@@ -23,6 +24,10 @@ _SPOKEN = (
     *("uk", "en", "de", "fr", "pl", "ru", "es", "it", "ro", "cs", "sk", "hu", "bg", "lt", "lv", "et", "fi", "sv", "nb", "da", "nl", "pt"),
     *("el", "tr", "he", "ar", "fa", "zh", "ja", "ko", "ka", "be", "sr", "hr", "sl", "crh"),
 )
+
+
+#: BCP 47: a language that is not determined.
+_OTHER = "und"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,16 @@ class Shown:
         return self.typed.get("original", self.entry.quotation.original)
 
     @property
+    def spoken(self) -> str:
+        """The name of the language that the words were spoken in."""
+        return _named(self.entry.quotation.spoken_in)
+
+    @property
+    def published(self) -> str:
+        """The name of the language that the words were published in."""
+        return _named(self.entry.quotation.published_in)
+
+    @property
     def key(self) -> str:
         """What names the quotation in a form."""
         return _key(self.entry.quotation)
@@ -79,6 +94,10 @@ def quotes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     return redirect(f"{reverse('quotes', args=(slug, locale))}#{_key(entry.quotation)}")
 
 
+def _named(tag: str) -> str:
+    return "another language" if tag == _OTHER else languages.name(tag) if tag else ""
+
+
 def _key(quotation: Quotation) -> str:
     return f"{quotation.unit}-{quotation.span[0]}"
 
@@ -89,12 +108,14 @@ def _entries(now: Here, found: At) -> tuple[Entry, ...]:
 
 def _act(now: Here, found: At, entry: Entry, form: QueryDict) -> str:
     """Carry out what the form asks for and return what was done; raises Refused with every reason that the store gives."""
+    edits: list[Row] = []
     if form.get("do") == "withdraw":
-        mark, edits, said = _withdrawn(entry.quotation), [], "The mark is taken away."
+        mark, said = _withdrawn(entry.quotation), "The mark is taken away."
     elif form.get("do") == "mark":
-        mark, edits, said = _marked(entry.quotation, form, found.catalog.source_locale), [], "Marked."
+        mark, said = _marked(entry.quotation, form, found.catalog.source_locale), "Marked."
     else:
-        mark, edits, said = _resolved(entry.quotation, form), list(_edits(now, found, entry, form)), "Resolved."
+        mark, said = _resolved(entry.quotation, form), "Resolved."
+        edits = list(_edits(now, found, entry, form))
     first = entry.segments[0]
     quote = Change(action=Action.QUOTE, at=now.now, actor=now.person, quotation=mark)
     rows: list[Row] = [(first, _seen(form, first), quote), *edits]
@@ -119,7 +140,7 @@ def _marked(quotation: Quotation, form: QueryDict, source: str) -> Quotation:
 
 
 def _language(tag: str) -> str:
-    return languages.normalise(tag.strip()) if tag.strip() else ""
+    return tag if tag in ("", _OTHER) else languages.normalise(tag)
 
 
 def _resolved(quotation: Quotation, form: QueryDict) -> Quotation:
@@ -162,23 +183,50 @@ def _seen(form: QueryDict, segment: str) -> int:
 def _page(now: Here, found: At, form: QueryDict | None = None, refused: str = "") -> dict[str, object]:
     article, catalog = found.article, found.catalog
     entries = [_shown(found, entry, form, refused) for entry in _entries(now, found)]
-    tags = dict.fromkeys((catalog.source_locale, languages.language(found.variant), *_SPOKEN))
     return {
         "article": article,
         "locale": catalog.target_locale,
+        "row": f"{reverse('article', args=(article.slug, catalog.target_locale))}s/",
         "variant": found.variant,
         "dir": languages.direction(found.variant),
-        "language": languages.name(found.variant),
+        "language": languages.name(languages.language(found.variant)),
         "source": catalog.source_locale,
         "source_name": languages.name(catalog.source_locale),
         "source_dir": languages.direction(catalog.source_locale),
         "entries": entries,
         "blocked": sum(one.entry.blocked for one in entries),
         "suspected": sum(one.entry.suspected and not one.entry.marked for one in entries),
-        "names": names_sheet(article.document, catalog, now.newsroom.glossary),
-        "tongues": [(tag, languages.name(tag)) for tag in tags],
+        "names": _names(now, found),
+        "tongues": _tongues(found, entries),
         "refused": "" if any(one.refused for one in entries) else refused,
     }
+
+
+def _tongues(found: At, entries: Iterable[Shown]) -> list[tuple[str, str]]:
+    """Return the languages that a mark can name: the article's own two, those that are named, many others, and any other."""
+    named = (tag for one in entries for tag in (one.entry.quotation.spoken_in, one.entry.quotation.published_in) if tag)
+    tags = dict.fromkeys((found.catalog.source_locale, languages.language(found.variant), *named, *_SPOKEN))
+    return [(tag, _named(tag)) for tag in tags if tag != _OTHER] + [(_OTHER, _named(_OTHER))]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A row of the names sheet: ``spelt`` are the spellings that the translation has, each with its segments, the most frequent first."""
+
+    name: Name
+    spelt: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether sentences spell it otherwise than the glossary, or, where that has none, than each other."""
+        wanted = {self.name.target.split()[-1]} if self.name.known else {spelling for spelling, _ in self.spelt[:1]}
+        return any(spelling not in wanted for spelling, _ in self.spelt)
+
+
+def _names(now: Here, found: At) -> list[Called]:
+    names = names_sheet(found.article.document, found.catalog, now.newsroom.glossary)
+    spelt = spellings(names, found.catalog)
+    return [Called(name, tuple(sorted(spelt.get(name, {}).items(), key=lambda one: -len(one[1])))) for name in names]
 
 
 def _shown(found: At, entry: Entry, form: QueryDict | None, refused: str) -> Shown:
@@ -189,4 +237,4 @@ def _shown(found: At, entry: Entry, form: QueryDict | None, refused: str) -> Sho
         (segment, mine.get(f"target-{segment.id}", "") if mine and f"target-{segment.id}" in mine else segment.target or segment.suggestion)
         for segment in held
     )
-    return Shown(entry, wordings, mine.dict() if mine else {}, refused if mine else "")
+    return Shown(entry, wordings, {name: str(value) for name, value in mine.items()} if mine else {}, refused if mine else "")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from transloc.errors import Refused
-from transloc.languages import direction, name
+from transloc.languages import direction, language, name
 from transloc.model import Role, State
 from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
@@ -74,7 +74,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "variant": found.variant,
         "row": _rows(found),
         "dir": direction(found.variant),
-        "language": name(found.variant),
+        "language": name(language(found.variant)),
         "source": found.article.locale,
         "source_dir": direction(found.article.locale),
         "revision": catalog.revision,
