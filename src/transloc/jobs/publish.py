@@ -62,7 +62,10 @@ def publish(
     if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
         raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
+    known = newsroom.glossary
+    told = report.report(
+        article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed, glossary=known
+    )
     form = article.document.format
     written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
