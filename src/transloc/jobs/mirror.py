@@ -13,6 +13,7 @@ from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
 from transloc.steps.reconcile import reconcile
+from transloc.steps.recut import adopt
 from transloc.store import Row
 
 _ADD = "Add the article’s new text with: transloc add"
@@ -131,7 +132,10 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file)
+    base, standing = newsroom.store.base(slug, locale), ours
+    if base:
+        base, ours = adopt(base, ours, file)
+    merged = reconcile(base, ours, file)
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if side is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
     obstacles = [f"{slug} ({locale}) {why}" for theirs in taken if (why := _obstacle(mine, theirs))]
@@ -141,6 +145,9 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     if obstacles:
         outcome.refused += obstacles
         return False
+    if ours is not standing:
+        newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
+        mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
 
