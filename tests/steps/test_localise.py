@@ -23,7 +23,9 @@ def decided(text, settings=SITE, ready=("talks",), **more):
     one = going(text, **more)
     others = [known(slug, f"articles/{slug}.md", "", "uk", settings) for slug in ("home", "talks", "trams")]
     links = linked(one.article, others, settings)
-    neighbours = {slug: Neighbour(name=f"{slug}-en", ready=slug in ready) for slug in {link.slug for link in links}}
+    neighbours = {
+        slug: Neighbour(name=f"{slug}-en", ready=slug in ready, path=f"articles/{slug}.md") for slug in {link.slug for link in links}
+    }
     return decide(one, links, neighbours, settings)
 
 

@@ -65,7 +65,7 @@ def publish(
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
     form = article.document.format
     written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
-    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, credit, told), kinds)
     others_written = {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
     marks = (
         {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
@@ -123,7 +123,8 @@ def _decided(newsroom: Newsroom, article: Article, locale: str, listing: Mapping
     known = (localise.known(one.slug, one.path, one.address, project.source, settings) for one in listing.values())
     links = localise.linked(article, known, settings)
     neighbours = {
-        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale)) for slug in {link.slug for link in links}
+        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale), path=listing[slug].path)
+        for slug in {link.slug for link in links}
     }
     return going, localise.decide(going, links, neighbours, settings)
 

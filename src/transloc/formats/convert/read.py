@@ -29,7 +29,13 @@ def read(localised: Localised) -> Content:
     date = _iso(localised.date or facts.stated("date"), localised)
     found = body.read(document, said)
     credit = [" ".join(localised.credit.split())] if localised.credit else []
-    tidied = tidy(found.html, said=facts.repeated() + credit, captions=facts.all(Kind.CAPTION), address=facts.stated("address"))
+    tidied = tidy(
+        found.html,
+        said=facts.repeated() + credit,
+        captions=facts.all(Kind.CAPTION),
+        address=facts.stated("address"),
+        beside=localised.beside,
+    )
     return Content(
         title=title,
         lede=facts.one(Kind.LEDE, "description"),

@@ -55,11 +55,14 @@ class Tidied(NamedTuple):
     left_out: tuple[Embed, ...]
 
 
-def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (), address: str = "") -> Tidied:
+def tidy(
+    html: str, *, said: Collection[str] = (), captions: Collection[str] = (), address: str = "", beside: Collection[str] = ()
+) -> Tidied:
     """Return ``html`` as the body of an article.
 
     Blocks that say no more than one of ``said`` (the headline, a byline: fields of their own) go, once each; a paragraph after a
-    picture whose words are one of ``captions`` becomes its caption. Relative addresses are resolved against ``address``.
+    picture whose words are one of ``captions`` becomes its caption. Relative addresses are resolved against ``address``, but for
+    those of ``beside``, which lie beside the article.
     """
     from turbohtml import Html, Indent, parse_fragment
     from turbohtml.clean import collapse_whitespace_node
@@ -68,7 +71,10 @@ def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (
     left_out = tuple(_embeds(raw))
     root = sanitizer(divided=True).sanitize_node(raw)
     if address.startswith(("http://", "https://")):
+        near = [(link, link.attrs["href"]) for link in root.select("a[href]") if link.attr("href") in beside]
         root.resolve_links(address)
+        for link, written in near:
+            link.attrs["href"] = written
     collapse_whitespace_node(root)
     _pictures(root)
     _outside_in(root)
