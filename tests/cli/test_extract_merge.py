@@ -107,3 +107,11 @@ def test_of_a_saved_page_the_article_unless_the_whole_is_asked_for(empty):
         done = empty.run("merge", "fund.html", name, "-o", "out.html")
         assert empty.read("out.html") == PAGE
     assert "without a target kept the source" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "text"), [("empty.html", ""), ("empty.md", ""), ("bare.html", "<p></p>\n")])
+def test_a_document_without_text_is_told(empty, name, text):
+    empty.write(name, text)
+    done = empty.run("extract", name, "--from", "uk", "--to", "en")
+    assert done.stderr == f"{name}: no text to translate was found. Check that this is the article\n"
+    assert "X-Source-Language: uk" in done.stdout

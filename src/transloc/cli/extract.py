@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from transloc import files, formats
+from transloc.cli.console import note
 from transloc.errors import InputError, visible
 from transloc.formats import po
 from transloc.languages import normalise
@@ -39,6 +40,8 @@ def extract(file: Path, source: str, target: str, output: str, by: str, whole_pa
     segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
     name = visible(file.stem)  # a file's name may be no UTF-8; a PO file has to be
     catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=files.digest(data))
+    if not segments:
+        note(f"{files.shown(file)}: no text to translate was found. Check that this is the article")
     written = po.write(catalog)
     if output == "-":
         with click.open_file("-", "wb") as out:
