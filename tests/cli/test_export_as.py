@@ -152,3 +152,20 @@ def test_links_stay_where_the_settings_say_so(desk):
     page(desk, "links = false")
     desk.run("export", "story", "--to", "en", "--as", "html")
     assert '<a href="https://news.example/uk/tram.html#cost">' in desk.read("exports/en/story.article.html")
+
+
+FRAMES = """\
+<!doctype html><html lang="uk"><head><title>Новини міста Львова</title></head>
+<frameset cols="20%,80%"><frame src="menu.html"><frame src="main.html"><noframes>Рамки не підтримуються.</noframes></frameset></html>
+"""
+
+
+def test_an_article_without_a_body_is_told(empty):
+    empty.write("articles/frames.html", FRAMES)
+    empty.run("add", "articles/frames.html")
+    empty.edit({"Новини міста Львова": "News from Lviv"}, slug="frames")
+    empty.run("sync")
+    empty.run("confirm", "frames", "--to", "en", "--all", "--by", "Олена")
+    sentence = "exports/en/frames.md: beside its fields the article has no text, so the formats other than its own have no body."
+    assert sentence in empty.run("export", "frames", "--to", "en", "--as", "markdown").stderr
+    assert "no text" not in empty.run("export", "frames", "--to", "en").stderr

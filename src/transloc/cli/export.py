@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Places that a sentence names; the report has all of them.
 _NAMED = 10
 
+_ELSEWHERE = "Where the page shows others in frames, add those"
+
 
 @click.command()
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
@@ -118,10 +120,12 @@ def _tell(exported: "Published", *, own: bool) -> None:
     if report.aside and own:
         texts = plural(report.aside, "text")
         note(f"{path}: not part of the article and left as it was: {texts}. Without that: --as html")
-    if exported.unsaid:
-        fields = ", ".join(exported.unsaid)
+    if exported.converted.unsaid:
+        fields = ", ".join(exported.converted.unsaid)
         note(f"{path}: the page states in the source's language only, so left empty in the formats other than its own: {fields}")
-    for out in exported.left_out:
+    if exported.converted.empty:
+        note(f"{path}: beside its fields the article has no text, so the formats other than its own have no body. {_ELSEWHERE}")
+    for out in exported.converted.left_out:
         place = f" (line {out.line} of the article)" if out.line else ""
         note(f"{path}: no place in the formats other than its own for: {out.kind}, {visible(out.address)}{place}")
 

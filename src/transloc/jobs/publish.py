@@ -7,10 +7,11 @@ from pathlib import Path, PurePath
 from transloc import files, formats
 from transloc.errors import InputError, Refused
 from transloc.formats import convert
+from transloc.formats.convert import Converted
 from transloc.jobs.convey import Outgoing, others
 from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
-from transloc.model import Article, Catalog, Embed
+from transloc.model import Article, Catalog
 from transloc.steps import localise, report
 from transloc.steps.export import Exported, export, leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
@@ -22,14 +23,13 @@ from transloc.store import Listed
 class Published:
     """Where the localised article lies, once for each kind, and what a person should know of it.
 
-    ``left_out`` is what of the article stands in none of the kinds that are not its own format, ``unsaid`` names the fields
-    that stay empty in them, ``leftover`` tells where letters of the source's script are left in their files.
+    ``converted`` are the kinds that are not its own format, ``leftover`` tells where letters of the source's script are left in
+    their files.
     """
 
     paths: tuple[Path, ...]
     report: Report
-    left_out: tuple[Embed, ...] = ()
-    unsaid: tuple[str, ...] = ()
+    converted: Converted
     leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -74,7 +74,7 @@ def publish(
     for name, made in written.items():
         files.write(folder / name, made, within=folder)
     beside = {folder / name: places for name, places in marks.items() if places}
-    return Published(tuple(folder / name for name in written), told, converted.left_out, converted.unsaid, beside)
+    return Published(tuple(folder / name for name in written), told, converted, beside)
 
 
 def _not_stated(article: Article, given: Given) -> None:

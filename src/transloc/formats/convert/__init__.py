@@ -44,9 +44,8 @@ def convert(localised: Localised, kinds: Iterable[str]) -> Converted:
     from transloc.formats.convert.read import read
 
     content = read(localised)
-    return Converted(
-        {kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}, content.left_out, content.unsaid
-    )
+    files = {kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}
+    return Converted(files, content.left_out, content.unsaid, empty=not content.body)
 
 
 def _write(kind: str, localised: Localised, content: Content) -> str:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from transloc.formats.convert import ruby
 from transloc.formats.convert.nodes import has_data, is_element
-from transloc.formats.convert.policy import sanitizer
+from transloc.formats.convert.policy import PHRASES, sanitizer
 from transloc.formats.convert.values import Picture
 from transloc.model import Embed
 
@@ -17,32 +18,6 @@ _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "vid
 _HOLDERS = ("div", "blockquote", "figure")
 #: More fields than an article has: so many are not looked for in each block.
 _FIELDS = 50
-_INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "bdi",
-            "bdo",
-            "br",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "img",
-            "ins",
-            "kbd",
-            "mark",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-        ),
-        *("small", "strong", "sub", "sup", "time", "u", "var", "wbr"),
-    }
-)
 #: Elements that mean something even when they are empty.
 _BARE = frozenset({"br", "wbr", "hr", "img", "col", "colgroup", "td", "th", "tr", "tbody"})
 
@@ -121,7 +96,9 @@ def spoken(html: str) -> str:
     """Return the words of the clean phrases ``html``; a line break is one."""
     from turbohtml import PlainText, parse_fragment
 
-    return parse_fragment(html, positions=False).to_text(PlainText()).strip()
+    root = parse_fragment(html, positions=False)
+    ruby.in_brackets(root)
+    return root.to_text(PlainText()).strip()
 
 
 def words(node: "Node") -> str:
@@ -161,9 +138,9 @@ def _pictures(root: "Element") -> None:
 def _outside_in(root: "Element") -> None:
     """Dissolve phrases that hold blocks: an unclosed tag of one paragraph is none of the next."""
     wrong: dict[Element, None] = {}
-    for block in [node for node in root.descendants if is_element(node) and node.tag not in _INLINE]:
+    for block in [node for node in root.descendants if is_element(node) and node.tag not in PHRASES]:
         holder = block.parent
-        while holder is not None and is_element(holder) and holder.tag in _INLINE and holder not in wrong:
+        while holder is not None and is_element(holder) and holder.tag in PHRASES and holder not in wrong:
             wrong[holder] = None
             holder = holder.parent
     for phrase in wrong:
@@ -183,7 +160,7 @@ def _paragraphs(root: "Element") -> None:
 
 def _is_block(node: "Node") -> bool:
     tag = getattr(node, "tag", "")
-    return bool(tag) and tag not in _INLINE
+    return bool(tag) and tag not in PHRASES
 
 
 def _wrap_loose(holder: "Element") -> None:

@@ -97,9 +97,11 @@ class Content:
 class Converted:
     """The bytes of each kind that was asked for, and what of the article stands in none of them.
 
-    ``unsaid`` names the fields left empty because the page states them in the source's language only.
+    ``unsaid`` names the fields left empty because the page states them in the source's language only. ``empty``: the article has
+    no body (a page that is made of frames).
     """
 
     files: Mapping[str, bytes]
     left_out: tuple[Embed, ...] = ()
     unsaid: tuple[str, ...] = ()
+    empty: bool = False
