@@ -9,7 +9,7 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import form_option, note, plural, show_json
+from transloc.cli.console import form_option, leftover, note, plural, show_json
 from transloc.errors import InputError, Refused, visible
 from transloc.formats.convert import KINDS, OWN
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from transloc.jobs.newsroom import Newsroom
     from transloc.jobs.publish import Published
     from transloc.steps.localise import Given
-
-#: Places that a sentence names; the report has all of them.
-_NAMED = 10
 
 _ELSEWHERE = "Where the page shows others in frames, add those"
 
@@ -111,7 +108,7 @@ def _tell(exported: "Published", *, own: bool) -> None:
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
     for file, left_in in {**({exported.paths[0]: report.leftover} if own else {}), **exported.leftover}.items():
-        _tell_leftover(file, left_in)
+        leftover(str(files.shown(file)), left_in)
     for embed in report.embeds:
         where = f" in line {embed.line} of the source" if embed.line else ""
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
@@ -128,10 +125,3 @@ def _tell(exported: "Published", *, own: bool) -> None:
     for out in exported.converted.left_out:
         place = f" (line {out.line} of the article)" if out.line else ""
         note(f"{path}: no place in the formats other than its own for: {out.kind}, {visible(out.address)}{place}")
-
-
-def _tell_leftover(file: Path, places: tuple[str, ...]) -> None:
-    if places:
-        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-        what = "letters of the source's script are left outside of all segments"
-        note(f"{files.shown(file)}: {what}, in {', '.join(places[:_NAMED])}{more}. Look at them before you publish")

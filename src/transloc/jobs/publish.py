@@ -13,7 +13,8 @@ from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
 from transloc.model import Article, Catalog
 from transloc.steps import localise, report
-from transloc.steps.export import Exported, export, leftover
+from transloc.steps.export import Exported, export
+from transloc.steps.leftover import leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
 from transloc.steps.report import Report
 from transloc.store import Listed
