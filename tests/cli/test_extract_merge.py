@@ -130,3 +130,10 @@ def test_letters_of_the_source_that_are_left_are_told(empty):
     catalog.save()
     assert empty.run("merge", "a.md", "a.po", "-o", "a.en.md").stderr.strip() == "a.en.md" + LEFT
     assert empty.run("merge", "a.md", "a.po").stderr.strip() == "standard output" + LEFT
+
+
+def test_a_page_in_another_language_than_was_given_is_told(empty):
+    empty.write("bahn.html", '<!doctype html><html lang="de"><body><p>Zwölf Bahnen.</p></body></html>')
+    said = "bahn.html: the document says that it is in German (de), and --from that it is in Ukrainian. If it is right, give --from de\n"
+    assert empty.run("extract", "bahn.html", "--from", "uk", "--to", "en", "-o", "a.po").stderr == said
+    assert empty.run("extract", "bahn.html", "--from", "de-AT", "--to", "en", "-o", "a.po").stderr == ""
