@@ -117,6 +117,32 @@ def test_into_a_folder_of_ones_own(desk):
     assert desk.read("site/en/tram.md") == LOCALISED
 
 
+def test_one_article_to_standard_output(desk):
+    desk.reviewed()
+    done = desk.run("export", "tram", "--to", "en", "-o", "-")
+    assert done.stdout == LOCALISED
+    assert "tram.md: the article states no date" in done.stderr
+    assert not {"-", "exports", "tram.md"} & {path.name for path in desk.root.iterdir()}
+    assert desk.run("export", "tram", "--to", "en", "-o", "-", "--as", "text").stdout.startswith("Lviv buys 12 trams\n\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tram", "library"], "standard output takes one file, and several are asked for. Name a folder with -o"),
+        (["tram", "--as", "own", "--as", "html"], "standard output takes one file, and several are asked for. Name a folder with -o"),
+        (["tram", "--format", "json"], "standard output takes the article or its report. Keep the report with --report FILE"),
+    ],
+)
+def test_standard_output_takes_one_file(desk, arguments, words):
+    desk.reviewed()
+    assert desk.refused("export", *arguments, "--to", "en", "-o", "-") == words
+
+
+def test_what_is_not_ready_is_not_on_standard_output_either(desk):
+    assert desk.run("export", "tram", "--to", "en", "-o", "-", exits=1).stdout == ""
+
+
 @pytest.mark.parametrize("into", ["articles", "articles/.", "articles/en"])
 def test_no_source_article_is_overwritten(desk, into):
     desk.reviewed()

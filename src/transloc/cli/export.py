@@ -24,7 +24,13 @@ _ELSEWHERE = "Where the page shows others in frames, add those"
 @click.command()
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option("--to", "locale", metavar="L", required=True, help="Target locale.")
-@click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder. Default: exports/<locale>/.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder; “-”: one file, to standard output. Default: exports/<locale>/.",
+)
 @click.option("--draft", is_flag=True, help="Export what nobody has reviewed, marked as such; what has no target keeps its source.")
 @click.option("--byline", metavar="NAME", default="", help="Who the article is by, for readers of the target; where it states nobody.")
 @click.option("--date", metavar="DATE", default="", help="When it was published, where it states no date.")
@@ -60,14 +66,17 @@ def export(
       transloc export talks --to en
       transloc export talks --to en --as html --as json
       transloc export talks --to en --draft -o preview
+      transloc export talks --to en --as text -o - | wc --words
       transloc export talks --to en --byline "Olena Kovalenko" --date 2026-11-24 --report talks.json
     """
     with session.opened() as newsroom:
         from transloc.jobs.publish import publish
 
         target = newsroom.project.target(locale)
-        into = folder or newsroom.project.exports / target
+        into = None if str(folder) == "-" else folder or newsroom.project.exports / target
         slugs = newsroom.slugs(articles)
+        if into is None:
+            _one_file(slugs, kinds, form)
         given = _given(newsroom, slugs, target, byline, date)
         told: list[dict[str, Any]] = []
         failed = False
@@ -79,6 +88,10 @@ def export(
                 failed = True
                 continue
             told.append({"paths": [str(files.shown(path)) for path in exported.paths], **asdict(exported.report)})
+            if into is None:
+                _pipe(exported)
+            elif form == "text":
+                _list(exported)
             if form == "text":
                 _tell(exported, own=OWN in kinds)
         if form == "json":
@@ -102,11 +115,29 @@ def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: st
     return Given(byline=" ".join(byline.split()), date=read)
 
 
-def _tell(exported: "Published", *, own: bool) -> None:
-    report, path = exported.report, files.shown(exported.paths[0])
+def _one_file(slugs: tuple[str, ...], kinds: tuple[str, ...], form: str) -> None:
+    if len(slugs) > 1 or len(set(kinds)) > 1:
+        raise InputError("standard output takes one file, and several are asked for", hint="Name a folder with -o")
+    if form != "text":
+        raise InputError("standard output takes the article or its report", hint="Keep the report with --report FILE")
+
+
+def _pipe(exported: "Published") -> None:
+    with click.open_file("-", "wb") as out:
+        for data in exported.files.values():
+            out.write(data)
+        out.flush()
+
+
+def _list(exported: "Published") -> None:
+    report = exported.report
     left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
+
+
+def _tell(exported: "Published", *, own: bool) -> None:
+    report, path = exported.report, files.shown(exported.paths[0])
     for file, left_in in {**({exported.paths[0]: report.leftover} if own else {}), **exported.leftover}.items():
         leftover(str(files.shown(file)), left_in)
     for embed in report.embeds:

@@ -22,23 +22,28 @@ from transloc.store import Listed
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the localised article lies, once for each kind, and what a person should know of it.
+    """The localised article, a file for each kind, and what a person should know of it.
 
     ``converted`` are the kinds that are not its own format, ``leftover`` tells where letters of the source's script are left in
     their files.
     """
 
-    paths: tuple[Path, ...]
+    files: Mapping[Path, bytes]
     report: Report
     converted: Converted
     leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files lie."""
+        return tuple(self.files)
 
 
 def publish(
     newsroom: Newsroom,
     slug: str,
     locale: str,
-    folder: Path,
+    folder: Path | None,
     *,
     draft: bool,
     given: Given = Given(),
@@ -46,7 +51,8 @@ def publish(
 ) -> Published:
     """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
 
-    ``given`` is what the article does not state; raises InputError where it does.
+    Without a ``folder`` nothing is written either: the files bear their names alone. ``given`` is what the article does not
+    state; raises InputError where it does.
     """
     article = newsroom.store.article(slug)
     _not_stated(article, given)
@@ -60,8 +66,6 @@ def publish(
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
     data, placed = _localised(article, exported, decided)
-    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
     form = article.document.format
@@ -72,10 +76,18 @@ def publish(
         {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
     )
     written |= others_written
+    into = _kept(newsroom, written, folder) if folder else Path()
+    beside = {into / name: places for name, places in marks.items() if places}
+    return Published({into / name: made for name, made in written.items()}, told, converted, beside)
+
+
+def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
+    """Write the files into ``folder``, and return it."""
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
+        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
     for name, made in written.items():
         files.write(folder / name, made, within=folder)
-    beside = {folder / name: places for name, places in marks.items() if places}
-    return Published(tuple(folder / name for name in written), told, converted, beside)
+    return folder
 
 
 def _not_stated(article: Article, given: Given) -> None:
