@@ -326,3 +326,32 @@ def test_many_lines_are_counted_in_words_and_listed_in_the_report(desk):
     story(desk, text=STORY + "\n```\n" + "код\n" * 30 + "```\n")
     assert ", line 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
     assert len(json.loads(desk.run("export", "story", "--to", "en", "--format", "json").stdout)[0]["leftover"]) == 30
+
+
+REPEATED = """\
+<!doctype html><html lang="uk"><head><title>Міст у Львові відкрили після ремонту</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Міст у Львові відкрили після ремонту",
+"articleBody": "Рух відновили у вівторок. Роботи тривали рік."}</script></head><body><article>
+<h1>Міст у Львові відкрили після ремонту</h1>
+<p>Рух відновили у вівторок.</p>
+<p>Роботи тривали <b>рік</b>.</p>
+</article></body></html>
+"""
+
+
+def test_a_page_that_tells_machines_its_text_tells_them_the_translated_one(empty):
+    empty.write("articles/bridge.html", REPEATED)
+    empty.run("add", "articles/bridge.html")
+    targets = {
+        "Міст у Львові відкрили після ремонту": "A Lviv bridge reopens",
+        "Рух відновили у вівторок.": "Traffic resumed on Tuesday.",
+        "Роботи тривали <1>рік</1>.": "The works took <1>a year</1>.",
+    }
+    empty.edit(targets, slug="bridge")
+    empty.run("sync")
+    empty.run("confirm", "bridge", "--to", "en", "--all", "--by", "Олена")
+    done = empty.run("export", "bridge", "--to", "en")
+    page = (empty.root / "exports/en/bridge.html").read_text(encoding="utf-8")
+    told = json.loads(page.partition('ld+json">')[2].partition("</script>")[0])
+    assert told["articleBody"] == "Traffic resumed on Tuesday.\n\nThe works took a year."
+    assert "letters of the source's script" not in done.stderr

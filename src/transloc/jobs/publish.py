@@ -13,11 +13,16 @@ from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
 from transloc.model import Article, Catalog
 from transloc.steps import localise, report
+from transloc.steps.assemble import assemble
+from transloc.steps.body import body
 from transloc.steps.export import Exported, export
 from transloc.steps.leftover import leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
 from transloc.steps.report import Report
 from transloc.store import Listed
+
+#: Where a page tells machines its whole text again (schema.org).
+_BODY = b"articleBody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ def publish(
     exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
+    if _BODY in article.document.data:
+        told_again = body(article.document, assemble(article.document, progress.catalog.segments))
+        decided = replace(decided, wishes=replace(decided.wishes, body=told_again))
     data, placed = _localised(article, exported, decided)
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
