@@ -133,6 +133,9 @@ def test_links_to_what_is_not_translated_lead_to_the_source(desk):
     written = desk.read("exports/en/story.article.html")
     assert '<a href="https://news.example/uk/library.html">about the library (in Ukrainian)</a>' in written
     assert '<a href="https://news.example/uk/costs.html">about the costs</a>' in written
+    desk.run("export", "story", "--to", "en", "--as", "json")
+    (block,) = json.loads(desk.read("exports/en/story.json"))["blocks"]
+    assert '<a href="https://news.example/uk/costs.html">about the costs</a>' in block["html"]
 
 
 def test_links_by_file_follow_the_headline_that_names_it(desk):

@@ -1,6 +1,7 @@
 import pytest
 
 from transloc import formats
+from transloc.formats.convert import Beside
 from transloc.model import Article
 from transloc.steps.links import Known
 from transloc.steps.localise import Given, Going, Neighbour, Settings, decide, known, linked, titled
@@ -37,6 +38,12 @@ def test_links_lead_to_what_is_ready():
         "/talks": "/en/talks-en",
     }
     assert (done.wishes.untranslated, done.untranslated, done.unaddressed) == (frozenset(), (), ())
+
+
+def test_files_beside_the_article_are_those_that_are_ready_and_linked_by_name():
+    done = decided("[а](talks.md#x) [б](https://example.org/talks) [в](trams.md)\n")
+    assert done.beside == {"talks-en.md#x": Beside("talks-en", "articles/talks.md", "#x", "https://example.org/en/talks-en")}
+    assert decided("[а](talks.md)\n", Settings(links=False)).beside == {}
 
 
 def test_what_is_not_ready_is_marked_and_told():

@@ -8,6 +8,7 @@ from transloc import files, formats
 from transloc.errors import InputError, Refused
 from transloc.formats import convert
 from transloc.formats.convert import Converted
+from transloc.formats.localisation import Localisation
 from transloc.jobs.convey import Outgoing, others
 from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
@@ -70,22 +71,18 @@ def publish(
     exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
-    if _BODY in article.document.data:
-        told_again = body(article.document, assemble(article.document, progress.catalog.segments))
-        decided = replace(decided, wishes=replace(decided.wishes, body=told_again))
-    data, placed = _localised(article, exported, decided)
+    data, placed = _localised(article, exported, replace(decided.wishes, body=_told_again(article, progress.catalog)))
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
     form = article.document.format
     written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, credit, told), kinds)
     others_written = {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
-    marks = (
-        {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
-    )
     written |= others_written
     into = _kept(newsroom, written, folder) if folder else Path()
-    beside = {into / name: places for name, places in marks.items() if places}
+    judged = {} if exported.marked else others_written
+    marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
+    beside = {path: places for path, places in marks.items() if places}
     return Published({into / name: made for name, made in written.items()}, told, converted, beside)
 
 
@@ -104,13 +101,19 @@ def _not_stated(article: Article, given: Given) -> None:
             raise InputError(f"{article.slug} states its {what}: {stated}", hint=f"Leave --{what} out, or correct the article")
 
 
-def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[bytes, bool]:
+def _told_again(article: Article, catalog: Catalog) -> str:
+    """Return the text that a page tells machines again, empty where it does not."""
+    document = article.document
+    return body(document, assemble(document, catalog.segments)) if _BODY in document.data else ""
+
+
+def _localised(article: Article, exported: Exported, wishes: Localisation) -> tuple[bytes, bool]:
     """Return the bytes as they go out, and whether what was given has found a place in them."""
     made = formats.named(article.document.format)
-    data = made.localise(exported.data, decided.wishes, article.document.encoding)
-    if not decided.wishes.byline and not decided.wishes.date:
+    data = made.localise(exported.data, wishes, article.document.encoding)
+    if not wishes.byline and not wishes.date:
         return data, True
-    without = replace(decided.wishes, byline="", date="")
+    without = replace(wishes, byline="", date="")
     return data, data != made.localise(exported.data, without, article.document.encoding)
 
 

@@ -1,7 +1,7 @@
 """From a localised article in its own format to its content: what fields say, a clean body, and the blocks of it."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from transloc import formats, markup
@@ -13,7 +13,7 @@ from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
 from transloc.formats.units import is_text
 from transloc.languages import dates
-from transloc.model import Document, Kind
+from transloc.model import Document, Kind, Unit
 
 #: What a page writes before a category or tags.
 _LABEL = re.compile(r"^[^:,]{1,40}:[\s,]*")
@@ -30,13 +30,12 @@ def read(localised: Localised) -> Content:
     found = body.read(document, said)
     credit = [" ".join(localised.credit.split())] if localised.credit else []
     updates = facts.updates((localised.locale, localised.source_locale))
-    tidied = tidy(
-        found.html,
-        said=facts.repeated(updates) + credit,
-        captions=facts.all(Kind.CAPTION),
-        address=facts.stated("address"),
-        beside=localised.beside,
-    )
+    address, beside = facts.stated("address"), localised.beside
+    tidied = tidy(found.html, said=facts.repeated(updates) + credit, captions=facts.all(Kind.CAPTION), address=address, beside=beside)
+
+    def written(unit: Unit) -> str:
+        return clean(inline.html(unit, found.tags), address=address, beside=beside)
+
     return Content(
         title=title,
         lede=facts.one(Kind.LEDE, "description"),
@@ -48,7 +47,7 @@ def read(localised: Localised) -> Content:
         social=facts.social(),
         picture=tidied.picture,
         body=tidied.html,
-        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {}, credit, updates)),
+        blocks=tuple(_blocks(facts.said, written, phrases(tidied.html) if document.format == "docx" else {}, credit, updates)),
         left_out=found.left_out + tidied.left_out,
         unsaid=facts.unsaid(byline),
     )
@@ -169,15 +168,18 @@ def _kind(one: Said) -> Kind:
     return one.source.kind if one.source else one.unit.kind
 
 
-def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]], credit: list[str], updates: Set[str]) -> Iterable[Block]:
+def _blocks(
+    said: Iterable[Said], write: Callable[[Unit], str], known: dict[str, list[str]], credit: list[str], updates: Set[str]
+) -> Iterable[Block]:
     """Yield the texts of the body but for the line ``credit``, and of dates the ``updates`` alone.
 
-    ``known`` are those whose HTML the body has already, by their words: codes of Word tell no address.
+    ``write`` makes HTML of a unit; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no
+    address.
     """
     for one in said:
         own = one.source or one.words not in credit
         told = _kind(one) in SPOKEN_FOR and one.words not in updates
         if own and in_body(one.unit) and not told and not field(one.unit):
             source = one.source
-            html = known[one.words].pop(0) if known.get(one.words) else clean(inline.html(one.unit, found.tags))
+            html = known[one.words].pop(0) if known.get(one.words) else write(one.unit)
             yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

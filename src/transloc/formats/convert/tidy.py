@@ -45,11 +45,7 @@ def tidy(
     raw = parse_fragment(html, positions=False)
     left_out = tuple(_embeds(raw))
     root = sanitizer(divided=True).sanitize_node(raw)
-    if address.startswith(("http://", "https://")):
-        near = [(link, link.attrs["href"]) for link in root.select("a[href]") if link.attr("href") in beside]
-        root.resolve_links(address)
-        for link, written in near:
-            link.attrs["href"] = written
+    _addresses(root, address, beside)
     collapse_whitespace_node(root)
     _pictures(root)
     _outside_in(root)
@@ -64,8 +60,8 @@ def tidy(
     return Tidied(sanitizer().sanitize(done).strip("\n"), _first_picture(root), left_out)
 
 
-def inline(html: str) -> str:
-    """Return ``html`` as it may stand in a sentence of an article."""
+def inline(html: str, *, address: str = "", beside: Collection[str] = ()) -> str:
+    """Return ``html`` as it may stand in a sentence of an article; ``address`` and ``beside`` as for ``tidy``."""
     from turbohtml import parse_fragment
     from turbohtml.clean import collapse_whitespace_node
 
@@ -74,6 +70,7 @@ def inline(html: str) -> str:
         link.unwrap()
     for held in root.select("[id]"):
         del held.attrs["id"]
+    _addresses(root, address, beside)
     collapse_whitespace_node(root)
     return sanitizer(inline=True).sanitize(root.inner_html).strip()
 
@@ -104,6 +101,15 @@ def spoken(html: str) -> str:
 def words(node: "Node") -> str:
     """Return what a reader reads of ``node``, white space in a row as one space."""
     return " ".join(node.text.split())
+
+
+def _addresses(root: "Element", address: str, beside: Collection[str]) -> None:
+    if not address.startswith(("http://", "https://")):
+        return
+    near = [(link, link.attrs["href"]) for link in root.select("a[href]") if link.attr("href") in beside]
+    root.resolve_links(address)
+    for link, written in near:
+        link.attrs["href"] = written
 
 
 def _embeds(root: "Element") -> Iterator[Embed]:
