@@ -11,7 +11,9 @@ from transloc.errors import InputError
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
 from transloc.formats.markdown import embeds, shortcodes
+from transloc.formats.markdown.breaks import without_outer_breaks
 from transloc.formats.markdown.events import Event, Masked
+from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.markdown.titles import title_child
 from transloc.formats.runs import Child, Piece, build, children_of
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS
@@ -19,7 +21,6 @@ from transloc.formats.units import ENDLESS, MAX_CHARACTERS
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LABELS = {"Emphasis": "italic", "Strong": "bold", "Strikethrough": "struck"}
 _LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
 #: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
 _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
@@ -74,10 +75,13 @@ class Inline:
 
     def done(self) -> list[Piece]:
         """Return the pieces of the block."""
+        self._flush()
+        return without_outer_breaks(self.pieces, self.raw)
+
+    def _flush(self) -> None:
         if self.literal:
             words, self.literal = "".join(self.literal), []
             self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
-        return self.pieces
 
     def feed(self, event: Event) -> None:
         """Take the next event."""
@@ -93,7 +97,7 @@ class Inline:
             _FEED[event.kind](self, event)
 
     def _add(self, piece: Piece) -> None:
-        self.done()
+        self._flush()
         self._keep(piece)
         self.last = piece.end
 
@@ -107,7 +111,7 @@ class Inline:
         if not words:
             return
         if not self.literal or self.last != start:
-            self.done()
+            self._flush()
             self.words_from = start
         self.literal.append(words)
         self.last = start + len(words)
@@ -155,11 +159,11 @@ class Inline:
                 else:
                     self.words(start + found.start(), start + found.end())
         elif written:
-            value = unescape(written) if reference else _SPACES.sub(" ", written)
+            value = unescape(written) if reference else folded(written)
             self._add(Piece(form="text", start=start, end=end, value=value))
 
     def _soft_break(self, event: Event) -> None:
-        self.done()
+        self._flush()
         if self.head is None:
             line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
             self.head = bool(_HEAD_LINE.match(self.raw, line))
@@ -285,7 +289,7 @@ def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
     if not any(name in WORDED for name, _ in token.attributes):
         return ()
     return tuple(
-        Child(place="attribute", span=(a.start, a.end), text=" ".join(unescape(a.value).split()), quote=a.quote)
+        Child(place="attribute", span=(a.start, a.end), text=on_one_line(unescape(a.value)), quote=a.quote)
         for a in attributes(raw, token)
         if a.name in WORDED and a.value.strip()
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from transloc.formats import captions
 from transloc.formats.markdown import shortcodes
+from transloc.formats.markdown.spaces import EDGES, folded
 from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
@@ -35,11 +36,11 @@ _START = re.compile(
     r"|\[[ xX]\](?:\s|\Z))"
 )
 _SPACES = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
-_RUN = re.compile(r"[ \t\r\n\f]+")
 _BREAKABLE = re.compile(r"(?<![ \\]) (?! )")
 _BREAK_FIRST = re.compile(r"[ \t]*[\r\n]")
 _BREAK_LAST = re.compile(r"[\r\n][ \t>]*\Z")
-_EDGES = " \t\r\n\f\v"
+#: Where white space in a row reads as one space.
+_FOLDED = frozenset({"html", "attribute", "shortcode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,21 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
     for token in tokens:
         if isinstance(token, CodeToken):
             if token.form is Form.EMPTY and _BREAK_FIRST.match(codes[token.number].open) and held and isinstance(held[-1], Text):
-                held[-1] = Text(held[-1].value.rstrip(_EDGES))
+                held[-1] = Text(held[-1].value.rstrip(EDGES))
             held.append(token)
             continue
-        value = _RUN.sub(" ", token.value) if context in ("html", "attribute") else _one_line(token.value)
+        value = folded(token.value) if context in _FOLDED else _one_line(token.value)
         previous = held[-1] if held else None
         if previous is None or (
             isinstance(previous, CodeToken) and previous.form is Form.EMPTY and _BREAK_LAST.search(codes[previous.number].open)
         ):
-            value = value.lstrip(_EDGES)
+            value = value.lstrip(EDGES)
         if isinstance(previous, Text):
             held[-1] = Text(previous.value + value)
         else:
             held.append(Text(value))
     if held and isinstance(held[-1], Text):
-        held[-1] = Text(held[-1].value.rstrip(_EDGES))
+        held[-1] = Text(held[-1].value.rstrip(EDGES))
     return tuple(token for token in held if not isinstance(token, Text) or token.value)
 
 
@@ -131,7 +132,7 @@ def write(
     sides: dict[tuple[int, str], int] = {}
     spaces: list[int] = []
     rest = [_raw(token, codes, emphasis) if isinstance(token, CodeToken) else token.value for token in tokens]
-    for edge in {0, len(tokens) - 1} if tokens else ():
+    for edge in {0, len(tokens) - 1} if tokens and not around else ():
         rest[edge] = "<br>" if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]) else rest[edge]
     rest.append("".join(after for _, after in reversed(around)))
     line = place.context == "line" and not text
