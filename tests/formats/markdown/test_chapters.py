@@ -56,6 +56,27 @@ def test_chapters_are_rebuilt_as_the_whole(parts, size):
         assert rebuilt(size) == rebuilt(1_000_000)
 
 
+@settings(max_examples=60, deadline=None)
+@given(parts=st.lists(st.sampled_from(BLOCKS), min_size=2, max_size=14), size=st.integers(1, 60), data=st.data())
+def test_what_needs_care_is_written_in_parts_as_in_the_whole(parts, size, data):
+    document = MARKDOWN.parse("\n\n".join(parts).encode())
+    spice = st.sampled_from(["", "", "**", "# ", "</1>", "<b>", "`", "[^1]", "[мітка]", "- ", "|", "«"])
+    targets = {
+        unit.id: f"{markup.escape(data.draw(spice))}я{swapped(unit.source)}{markup.escape(data.draw(spice))}я" for unit in document.units
+    }
+
+    def rebuilt(size):
+        patch.setattr(chapters, "_SIZE_OF_PART", size)
+        try:
+            new = MARKDOWN.rebuild(document, targets)
+        except Refused:
+            return None
+        return [(unit.source, unit.kind) for unit in MARKDOWN.parse(new).units]
+
+    with pytest.MonkeyPatch.context() as patch:
+        assert rebuilt(size) == rebuilt(1_000_000)
+
+
 def swapped(source):
     tokens = [markup.Text(token.value.swapcase()) if isinstance(token, markup.Text) else token for token in markup.parse(source)]
     return markup.serialise(tokens)

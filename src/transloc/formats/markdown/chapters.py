@@ -17,6 +17,7 @@ from transloc.formats.markdown.events import LONGEST_SHORTCODE, Reference, mask,
 
 #: Characters of a chapter: what a reading of it holds at once is some hundred times that where every letter is markup.
 _SIZE = 150_000
+_SIZE_OF_PART = 5_000
 #: What is held at once may have so many characters that mark something up: each comes to a kilobyte of pieces.
 _MOST_MARKS = 60_000
 _MARKS = "[]*_`<!&\\$~|^\n"
@@ -36,10 +37,24 @@ class Plan:
 
 def plan(data: bytes, encoding: str, start: int) -> Plan:
     """Return the plan of a document whose body begins at ``start``; raises InputError for one block too large to be read."""
-    if len(data) <= _SIZE:
-        return Plan((start,))
+    return Plan((start,)) if len(data) <= _SIZE else _planned(_cut(_after(stretches(data, encoding), start), _SIZE), start)
+
+
+def parts(text: str, start: int, definitions: Definitions) -> Plan:
+    """Return the plan of a chapter that begins at ``start``, in parts so small that one may be read time and again.
+
+    ``definitions`` are those of its document. A chapter that cannot be cut is one part.
+    """
+    try:
+        own = _planned(_cut(iter((text,)), _SIZE_OF_PART), start)
+    except InputError:
+        return Plan((start,), definitions)
+    return Plan(own.starts, definitions.divided(own.definitions, start))
+
+
+def _planned(cuts: "Iterable[_Cut]", start: int) -> Plan:
     starts, links, notes = [start], list[tuple[str, Target]](), list[str]()
-    for chapter in _cut(_after(stretches(data, encoding), start)):
+    for chapter in cuts:
         links += ((link.label, Target(link.address, link.title, starts[-1])) for link in chapter.links)
         notes += chapter.notes
         starts.append(starts[-1] + len(chapter.text))
@@ -80,9 +95,9 @@ class _Cut:
     notes: list[str]
 
 
-def _cut(source: Iterator[str]) -> Iterator[_Cut]:
-    """Yield the chapters of a body."""
-    held, size, line, ended = "", _SIZE, 1, False
+def _cut(source: Iterator[str], most: int) -> Iterator[_Cut]:
+    """Yield the chapters of a body, of ``most`` characters where that can be."""
+    held, size, line, ended = "", most, 1, False
     while True:
         while len(held) < size + LONGEST_SHORTCODE and not ended:
             more = next(source, None)
@@ -99,7 +114,7 @@ def _cut(source: Iterator[str]) -> Iterator[_Cut]:
         if at or not held:
             yield _Cut(held[:at], list(references(masked[:at])), [label for start, label in notes if start < at])
             line += len(_NEWLINE.findall(held, 0, at))
-            held, size = held[at:], _SIZE
+            held, size = held[at:], most
             if ended and not held:
                 return
         elif dense:
