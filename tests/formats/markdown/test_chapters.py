@@ -106,6 +106,31 @@ def test_one_block_too_dense_to_be_held_is_refused(text):
         MARKDOWN.parse(("Слово\n\n" + text).encode(), "x.md")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be"])
+def test_marks_that_are_words_of_html_do_not_make_it_too_dense_to_be_read_again(encoding, monkeypatch):
+    monkeypatch.setattr(chapters, "_SIZE", 1_000)
+    monkeypatch.setattr(chapters, "_MOST_MARKS", 600)
+    document = MARKDOWN.parse(("<table><tr><td>слово" * 90).encode(encoding))
+    new = MARKDOWN.rebuild(document, {unit.id: "[я] *слово* я" for unit in document.units})
+    assert [unit.source for unit in MARKDOWN.parse(new).units] == ["[я] *слово* я"] * 90
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("|а|\n|-|\n" + "|слово слово|\n" * 150, "*" * 9 + "я"),
+        ("Слово", "слово " * 200_000),
+        ("---\ntitle: Слово\n---\n", "слово " * 20_000),
+    ],
+)
+def test_what_grows_too_large_to_be_read_again_is_refused(text, target, monkeypatch):
+    monkeypatch.setattr(chapters, "_SIZE", 1_000)
+    monkeypatch.setattr(chapters, "_MOST_MARKS", 600)
+    document = MARKDOWN.parse(text.encode())
+    with pytest.raises(Refused, match=r"\Aunit u\w+ \(line \d.*with the new texts"):
+        MARKDOWN.rebuild(document, {unit.id: target for unit in document.units})
+
+
 def test_a_paragraph_without_an_end_is_refused():
     with pytest.raises(InputError, match="million") as told:
         MARKDOWN.parse(("Слово\n\n" + "слово " * 200_000).encode(), "x.md")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from transloc.formats import place
+from transloc.errors import InputError
+from transloc.formats import front_matter, place
 from transloc.formats.decode import Writer
 from transloc.formats.markdown import chapters
 from transloc.formats.markdown.asked import Asked
@@ -57,10 +58,18 @@ class Rebuild:
     def _written(self, section: Section) -> str:
         if not self._touches(section):
             return section.text
-        if section.base < len(self.whole.head):
-            return self._passage(section).run(*self._reading_of_head(section))
-        reading = self._reading_of_chapter(section, self.whole.plan.definitions)
-        return self._passage(section).run(*reading, lambda: self._in_parts(section))
+        try:
+            if section.base < len(self.whole.head):
+                text = self._passage(section).run(*self._reading_of_head(section))
+                front_matter.cut(iter((text,)))
+            else:
+                reading = self._reading_of_chapter(section, self.whole.plan.definitions)
+                text = self._passage(section).run(*reading, lambda: self._in_parts(section))
+                chapters.check(text, self.document)
+        except InputError as error:
+            first = next(filter(self.asked.touches, [*section.units, *section.hosts]))
+            raise self.asked.refusal(first, f"with the new texts {error.message}") from error
+        return text
 
     def _in_parts(self, section: Section) -> str | None:
         """Return the new text of a chapter written part by part, so that a unit that needs care has little read anew; None of one part."""
