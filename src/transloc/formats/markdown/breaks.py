@@ -10,7 +10,7 @@ LABEL = "line break"
 
 def without_outer_breaks(pieces: list[Piece], raw: str) -> list[Piece]:
     """Return the pieces of a block, which lie in ``raw``, with the hard breaks before and after all that is said as mere space."""
-    if all(piece.label != LABEL for piece in pieces):
+    if LABEL not in [piece.label for piece in pieces]:
         return pieces
     held = list(pieces)
     for order in (range(len(held)), range(len(held) - 1, -1, -1)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 from itertools import count
 from urllib.parse import urlsplit
@@ -75,13 +76,13 @@ class Inline:
 
     def done(self) -> list[Piece]:
         """Return the pieces of the block."""
-        self._flush()
+        if self.literal:
+            self._flush()
         return without_outer_breaks(self.pieces, self.raw)
 
     def _flush(self) -> None:
-        if self.literal:
-            words, self.literal = "".join(self.literal), []
-            self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
+        words, self.literal = "".join(self.literal), []
+        self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
 
     def feed(self, event: Event) -> None:
         """Take the next event."""
@@ -97,7 +98,8 @@ class Inline:
             _FEED[event.kind](self, event)
 
     def _add(self, piece: Piece) -> None:
-        self._flush()
+        if self.literal:
+            self._flush()
         self._keep(piece)
         self.last = piece.end
 
@@ -110,8 +112,9 @@ class Inline:
         """Take words that stand as they read: a row of them is one piece."""
         if not words:
             return
-        if not self.literal or self.last != start:
+        if self.literal and self.last != start:
             self._flush()
+        if not self.literal:
             self.words_from = start
         self.literal.append(words)
         self.last = start + len(words)
@@ -163,7 +166,8 @@ class Inline:
             self._add(Piece(form="text", start=start, end=end, value=value))
 
     def _soft_break(self, event: Event) -> None:
-        self._flush()
+        if self.literal:
+            self._flush()
         if self.head is None:
             line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
             self.head = bool(_HEAD_LINE.match(self.raw, line))
@@ -295,6 +299,7 @@ def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _link_label(url: str) -> str:
     try:
         parts = urlsplit(url)
