@@ -195,5 +195,5 @@ def test_a_comment_that_its_reader_cannot_place_does_no_harm():
     assert [unit.source for unit in document("---\n# c\n\n|2 # d\n---\nтак\n").units] == ["так"]
 
 
-def test_a_line_of_tabs_is_a_blank_one():
-    assert [unit.source for unit in document("---\n\n\t\ntitle: Назва\n---\n").units] == ["Назва"]
+def test_tabs_after_a_blank_line_are_read():
+    assert [unit.source for unit in document("---\nimage:\n\n\t alt: Назва\n---\n").units] == ["Назва"]

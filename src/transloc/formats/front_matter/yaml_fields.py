@@ -45,7 +45,7 @@ def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
 def _composed(body: str) -> Any:
     """Return the nodes of a YAML text, which nobody may change: what is rebuilt was often read a moment before.
 
-    The reader that gathers comments takes longer and fails on some of them, but it takes a line of tabs for a blank one.
+    The reader that gathers comments takes longer and fails on some of them, but it takes tabs after a blank line.
     Raises ValueError for what is no YAML.
     """
     from ruamel.yaml import YAML
@@ -116,7 +116,7 @@ def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str],
     """
     ways = [style, "'", '"'][attempt:]
     for way in ways:
-        if way == '"' or any(map(lacks, value)):
+        if way == '"' or lacks(value):
             break
         if way in ("|", ">"):
             if (block := _block(value, raw, way)) is not None:

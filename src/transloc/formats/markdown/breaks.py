@@ -4,14 +4,12 @@ from dataclasses import replace
 
 from transloc.formats.runs import Piece, loose
 
-#: The label of a line break.
+#: The label of a line break, whether of Markdown or of HTML.
 LABEL = "line break"
 
 
 def without_outer_breaks(pieces: list[Piece], raw: str) -> list[Piece]:
     """Return the pieces of a block, which lie in ``raw``, with the hard breaks before and after all that is said as mere space."""
-    if LABEL not in [piece.label for piece in pieces]:
-        return pieces
     held = list(pieces)
     for order in (range(len(held)), range(len(held) - 1, -1, -1)):
         for at in order:

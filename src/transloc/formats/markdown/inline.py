@@ -12,7 +12,7 @@ from transloc.errors import InputError
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
 from transloc.formats.markdown import embeds, shortcodes
-from transloc.formats.markdown.breaks import without_outer_breaks
+from transloc.formats.markdown.breaks import LABEL, without_outer_breaks
 from transloc.formats.markdown.events import Event, Masked
 from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.markdown.titles import title_child
@@ -70,6 +70,7 @@ class Inline:
         self.depth = 0
         self.deep = deep
         self.skip = 0
+        self.broken = False  # whether there is a hard break
         self.words_from, self.literal = start, list[str]()  # words as they stand, of one piece to be
         self.length = 0
         self.head: bool | None = None  # whether the line is the head of a box; of the first line that is not known yet
@@ -78,7 +79,7 @@ class Inline:
         """Return the pieces of the block."""
         if self.literal:
             self._flush()
-        return without_outer_breaks(self.pieces, self.raw)
+        return without_outer_breaks(self.pieces, self.raw) if self.broken else self.pieces
 
     def _flush(self) -> None:
         words, self.literal = "".join(self.literal), []
@@ -123,7 +124,7 @@ class Inline:
         if not self.pieces:
             return False
         piece = self.pieces[-1]
-        return piece.form == "space" or (piece.label == "line break" and self.raw[piece.end - 1] in "\r\n")
+        return piece.form == "space" or (piece.label == LABEL and self.raw[piece.end - 1] in "\r\n")
 
     def _text(self, event: Event) -> None:
         words, start = event.data, event.start
@@ -172,13 +173,14 @@ class Inline:
             line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
             self.head = bool(_HEAD_LINE.match(self.raw, line))
         if self.head and any(piece.label != "shortcode" for piece in self.pieces):  # its end says where a title ends
-            self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+            self._add(Piece(form="empty", start=event.start, end=event.end, label=LABEL))
         else:
             self._add(Piece(form="space", start=event.start, end=event.end))
         self.head = False
 
     def _hard_break(self, event: Event) -> None:
-        self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+        self.broken = True
+        self._add(Piece(form="empty", start=event.start, end=event.end, label=LABEL))
 
     def _code(self, event: Event) -> None:
         self._add(Piece(form="empty", start=event.start, end=event.end, label="code"))

@@ -6,6 +6,7 @@ Nothing here proves that the result reads as meant: the caller reads it back and
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transloc.formats import captions
 from transloc.formats.markdown import shortcodes
@@ -95,23 +96,27 @@ def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tup
             said.append("=" + "".join(held))
             held.clear()
         code = codes[token.number]
-        free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
-        said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+        said.append(_sign(token.form, code.open, code.close or ""))
     if held:
         said.append("=" + "".join(held))
     while said and said[0].startswith("~"):
         said.pop(0)
     while said and said[-1].startswith("~"):
         said.pop()
+    if not wrap:
+        return tuple(said)
     pairs = [(before.strip(), after.strip()) for before, after in wrap]
     opening = [_sign(Form.OPEN, before, after) for before, after in pairs]
     closing = [_sign(Form.CLOSE, before, after) for before, after in reversed(pairs)]
     return (*opening, *said, *closing)
 
 
+@lru_cache(maxsize=4096)
 def _sign(form: Form, opened: str, closed: str) -> str:
-    name = "br" if _HARD_BREAK.match(opened) else _CLASSES.get(opened)
-    return f"{form}:{name}" if name else f"{form}:{opened}:{closed}"
+    is_break = bool(_HARD_BREAK.match(opened))
+    free = "~" * (form is Form.EMPTY and (is_break or loose(opened)))
+    name = "br" if is_break else _CLASSES.get(opened)
+    return f"{free}{form}:{name}" if name else f"{free}{form}:{opened}:{closed}"
 
 
 def write(
