@@ -14,6 +14,7 @@ from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
 from transloc.formats.markdown import embeds, shortcodes
 from transloc.formats.markdown.breaks import LABEL, without_outer_breaks
 from transloc.formats.markdown.events import Event, Masked
+from transloc.formats.markdown.open_tags import Open
 from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.markdown.titles import title_child
 from transloc.formats.runs import Child, Piece, build, children_of
@@ -29,28 +30,6 @@ _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
 _DEEPEST_IMAGE = 5
 #: What is embedded: offset, kind and address.
 Found = tuple[int, str, str]
-
-
-class Open:
-    """The tags of HTML that are open, each with a number; finds the one that a closing tag belongs to."""
-
-    def __init__(self) -> None:
-        self._held: list[tuple[str, int]] = []
-        self._counts: dict[str, int] = {}
-
-    def push(self, name: str, number: int) -> None:
-        """Note an opening tag."""
-        self._held.append((name, number))
-        self._counts[name] = self._counts.get(name, 0) + 1
-
-    def pop(self, name: str) -> int | None:
-        """Return the number of the innermost open ``name``, and forget all that opened after it; None where none is open."""
-        while self._counts.get(name):
-            held, number = self._held.pop()
-            self._counts[held] -= 1
-            if held == name:
-                return number
-        return None
 
 
 class Inline:
