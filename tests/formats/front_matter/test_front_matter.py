@@ -189,3 +189,11 @@ def test_an_anchor_that_comes_twice_is_no_business_of_a_readers(recwarn):
     held = document("---\ntitle: &a Назва\nslug: &a x\n---\nТекст.\n")
     assert "Текст." in [unit.source for unit in held.units]
     assert not recwarn.list
+
+
+def test_a_comment_that_its_reader_cannot_place_does_no_harm():
+    assert [unit.source for unit in document("---\n# c\n\n|2 # d\n---\nтак\n").units] == ["так"]
+
+
+def test_tabs_after_a_blank_line_are_read():
+    assert [unit.source for unit in document("---\nimage:\n\n\t alt: Назва\n---\n").units] == ["Назва"]

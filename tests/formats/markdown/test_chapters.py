@@ -56,6 +56,27 @@ def test_chapters_are_rebuilt_as_the_whole(parts, size):
         assert rebuilt(size) == rebuilt(1_000_000)
 
 
+@settings(max_examples=60, deadline=None)
+@given(parts=st.lists(st.sampled_from(BLOCKS), min_size=2, max_size=14), size=st.integers(1, 60), data=st.data())
+def test_what_needs_care_is_written_in_parts_as_in_the_whole(parts, size, data):
+    document = MARKDOWN.parse("\n\n".join(parts).encode())
+    spice = st.sampled_from(["", "", "**", "# ", "</1>", "<b>", "`", "[^1]", "[мітка]", "- ", "|", "«"])
+    targets = {
+        unit.id: f"{markup.escape(data.draw(spice))}я{swapped(unit.source)}{markup.escape(data.draw(spice))}я" for unit in document.units
+    }
+
+    def rebuilt(size):
+        patch.setattr(chapters, "_SIZE_OF_PART", size)
+        try:
+            new = MARKDOWN.rebuild(document, targets)
+        except Refused:
+            return None
+        return [(unit.source, unit.kind) for unit in MARKDOWN.parse(new).units]
+
+    with pytest.MonkeyPatch.context() as patch:
+        assert rebuilt(size) == rebuilt(1_000_000)
+
+
 def swapped(source):
     tokens = [markup.Text(token.value.swapcase()) if isinstance(token, markup.Text) else token for token in markup.parse(source)]
     return markup.serialise(tokens)
@@ -83,6 +104,31 @@ def test_a_line_is_told_in_the_document(monkeypatch):
 def test_one_block_too_dense_to_be_held_is_refused(text):
     with pytest.raises(InputError, match="too large to be read"):
         MARKDOWN.parse(("Слово\n\n" + text).encode(), "x.md")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be"])
+def test_marks_that_are_words_of_html_do_not_make_it_too_dense_to_be_read_again(encoding, monkeypatch):
+    monkeypatch.setattr(chapters, "_SIZE", 1_000)
+    monkeypatch.setattr(chapters, "_MOST_MARKS", 600)
+    document = MARKDOWN.parse(("<table><tr><td>слово" * 90).encode(encoding))
+    new = MARKDOWN.rebuild(document, {unit.id: "[я] *слово* я" for unit in document.units})
+    assert [unit.source for unit in MARKDOWN.parse(new).units] == ["[я] *слово* я"] * 90
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("|а|\n|-|\n" + "|слово слово|\n" * 150, "*" * 9 + "я"),
+        ("Слово", "слово " * 200_000),
+        ("---\ntitle: Слово\n---\n", "слово " * 20_000),
+    ],
+)
+def test_what_grows_too_large_to_be_read_again_is_refused(text, target, monkeypatch):
+    monkeypatch.setattr(chapters, "_SIZE", 1_000)
+    monkeypatch.setattr(chapters, "_MOST_MARKS", 600)
+    document = MARKDOWN.parse(text.encode())
+    with pytest.raises(Refused, match=r"\Aunit u\w+ \(line \d.*with the new texts"):
+        MARKDOWN.rebuild(document, {unit.id: target for unit in document.units})
 
 
 def test_a_paragraph_without_an_end_is_refused():

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from transloc.errors import Refused
-from transloc.formats.markdown import Markdown, chapters
+from transloc.formats.markdown import Markdown, chapters, passage
 from transloc.formats.markdown.reading import Reader
 
 MARKDOWN = Markdown()
@@ -208,7 +208,7 @@ def test_all_that_reads_otherwise_is_written_anew_together(monkeypatch):
     read.clear()
     new = MARKDOWN.rebuild(document, {unit.id: "A<1>«b»</1>c." for unit in document.units}).decode()
     assert new == "A<strong>«b»</strong>c.\n\n" * 500
-    assert len(read) < 8
+    assert sum(read) < 8 * len(new)
 
 
 def test_a_unit_that_cannot_be_written_is_refused_without_trying_the_others_for_long(monkeypatch):
@@ -221,6 +221,28 @@ def test_a_unit_that_cannot_be_written_is_refused_without_trying_the_others_for_
     with pytest.raises(Refused, match=document.units[-1].id):
         MARKDOWN.rebuild(document, targets)
     assert len(read) < 40
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Слово **б** і ще так.\n\n" * 3000, 8),
+        ("[а]: /x 'Т'\n\n" + "Слово [а] і ще так[^1].\n\n" * 2000 + "[^1]: Слово.\n", 8),
+        ("| Так |\n|---|\n" + "| Слово **б** |\n" * 200, 20),  # cannot be cut
+    ],
+)
+def test_a_unit_that_cannot_be_written_does_not_have_all_of_a_long_text_read_each_time(monkeypatch, text, most):
+    monkeypatch.setattr(passage, "_MOST_READ", 20_000)
+    read = []
+    monkeypatch.setattr(Reader, "chapter", lambda self, text, base=0, own=Reader.chapter: read.append(len(text)) or own(self, text, base))
+    document = MARKDOWN.parse(text.encode())
+    targets = {unit.id: unit.source.swapcase() for unit in document.units}
+    bad = next(unit for unit in document.units[100:] if unit.codes)
+    targets[bad.id] = "є</1> ой <1>є" if bad.codes[0].close else "є<1/><1/>`<1/>"
+    read.clear()
+    with pytest.raises(Refused):
+        MARKDOWN.rebuild(document, targets)
+    assert sum(read) < most * len(text)
 
 
 def test_only_chapters_that_change_are_written_anew(monkeypatch):

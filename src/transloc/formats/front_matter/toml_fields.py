@@ -91,7 +91,7 @@ def _others(value: Any, path: str = "") -> Iterator[str]:
 
 def write(value: str, style: str, attempt: int, lacks: Callable[[str], bool]) -> str:
     """Return ``value`` as a text, at first in ``style``, then as a basic one, which holds everything."""
-    plain = value.replace("\n", "").isprintable() and not any(map(lacks, value))
+    plain = value.replace("\n", "").isprintable() and not lacks(value)
     if attempt == 0 and plain:
         if style == "'" and "'" not in value and "\n" not in value:
             return f"'{value}'"

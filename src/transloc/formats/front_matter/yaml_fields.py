@@ -4,6 +4,8 @@ import json
 import re
 import warnings
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from transloc.formats.front_matter import Field, Head
@@ -21,14 +23,9 @@ _NO_PLAIN = re.compile(r"[-?:](?:\s|\Z)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
 
 def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
     """Return the fields of the YAML in ``text[body]``; see ``front_matter.read``."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of an anchor that comes twice: the file's own business
-            root = YAML(typ="rt", pure=True).compose(text[body[0] : body[1]])
-    except (YAMLError, ValueError, RecursionError):
+        root = _composed(text[body[0] : body[1]])
+    except (ValueError, RecursionError):
         return Head(end, "yaml")
     fields: list[Field] = []
     shape: list[str] = []
@@ -42,6 +39,24 @@ def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
         else:
             shape.append(f"{path}={node.value}")
     return Head(end, "yaml", tuple(fields), _metadata(root), tuple(shape))
+
+
+@lru_cache(maxsize=4)
+def _composed(body: str) -> Any:
+    """Return the nodes of a YAML text, which nobody may change: what is rebuilt was often read a moment before.
+
+    The reader that gathers comments takes longer and fails on some of them, but it takes tabs after a blank line.
+    Raises ValueError for what is no YAML.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of an anchor that comes twice: the file's own business
+        for kind in ("safe", "rt"):
+            with suppress(YAMLError, AssertionError, NotImplementedError):
+                return YAML(typ=kind, pure=True).compose(body)
+    raise ValueError("no YAML")
 
 
 def _scalars(root: Any) -> Iterator[tuple[str, str, Any, Any]]:
@@ -101,7 +116,7 @@ def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str],
     """
     ways = [style, "'", '"'][attempt:]
     for way in ways:
-        if way == '"' or any(map(lacks, value)):
+        if way == '"' or lacks(value):
             break
         if way in ("|", ">"):
             if (block := _block(value, raw, way)) is not None:

@@ -26,6 +26,7 @@ class Asked:
         self.targets = targets
         self.omitted = set(omitted)
         self.added = {key: list(texts) for key, texts in added.items() if texts}
+        self._universal = document.encoding.startswith("utf")
         self._instead: dict[str, str] = {}
         for key in [key for key in omitted if key in self.added]:  # an added text takes the place of the unit left out
             self.omitted.discard(key)
@@ -35,7 +36,7 @@ class Asked:
 
     def lacks(self, words: str) -> bool:
         """Tell whether the file's charset has no place for some character of ``words``."""
-        return lacks(self.document.encoding, words)
+        return not self._universal and lacks(self.document.encoding, words)
 
     def target(self, unit: Unit) -> str | None:
         """Return the new text of ``unit``, None where it keeps its own or goes."""

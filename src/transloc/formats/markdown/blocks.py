@@ -95,7 +95,10 @@ class _Builder:
     def run(self, found: Iterator[Event]) -> None:
         for event in found:
             if event.kind in _INLINE_KINDS or event.tag in INLINE_TAGS:
-                self._text(event)
+                if self.inline is None:
+                    self._text(event)
+                else:
+                    self.inline.feed(event)
             elif event.kind == "start":
                 self._close()
                 self.top = self._node(event)

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from transloc.errors import InputError
-from transloc.formats.decode import stretches
+from transloc.formats.decode import encode, stretches
 from transloc.formats.markdown.definitions import NONE, Definitions, Target, gathered
 from transloc.formats.markdown.events import LONGEST_SHORTCODE, Reference, mask, raw_events, references
+from transloc.model import Document
 
 #: Characters of a chapter: what a reading of it holds at once is some hundred times that where every letter is markup.
 _SIZE = 150_000
+_SIZE_OF_PART = 5_000
 #: What is held at once may have so many characters that mark something up: each comes to a kilobyte of pieces.
 _MOST_MARKS = 60_000
 _MARKS = "[]*_`<!&\\$~|^\n"
+_MARKS_OF_MARKDOWN = [sign.encode() for sign in _MARKS if sign not in "<&\n"]
 _MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _BLANK_BEFORE = re.compile(rb"(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r)\Z")
 _BLOCKS = frozenset({"Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "FootnoteDefinition", "Table", "Rule"})
@@ -36,10 +39,24 @@ class Plan:
 
 def plan(data: bytes, encoding: str, start: int) -> Plan:
     """Return the plan of a document whose body begins at ``start``; raises InputError for one block too large to be read."""
-    if len(data) <= _SIZE:
-        return Plan((start,))
+    return Plan((start,)) if len(data) <= _SIZE else _planned(_cut(_after(stretches(data, encoding), start), _SIZE), start)
+
+
+def parts(text: str, start: int, definitions: Definitions) -> Plan:
+    """Return the plan of a chapter that begins at ``start``, in parts so small that one may be read time and again.
+
+    ``definitions`` are those of its document. A chapter that cannot be cut is one part.
+    """
+    try:
+        own = _planned(_cut(iter((text,)), _SIZE_OF_PART), start)
+    except InputError:
+        return Plan((start,), definitions)
+    return Plan(own.starts, definitions.divided(own.definitions, start))
+
+
+def _planned(cuts: "Iterable[_Cut]", start: int) -> Plan:
     starts, links, notes = [start], list[tuple[str, Target]](), list[str]()
-    for chapter in _cut(_after(stretches(data, encoding), start)):
+    for chapter in cuts:
         links += ((link.label, Target(link.address, link.title, starts[-1])) for link in chapter.links)
         notes += chapter.notes
         starts.append(starts[-1] + len(chapter.text))
@@ -67,6 +84,13 @@ def _split(held: str, source: Iterator[str], size: int) -> tuple[str, str]:
     return whole[size:], whole[:size]
 
 
+def check(text: str, document: Document) -> None:
+    """Raise InputError where some block of ``text``, a chapter with new words, is too large for its document to be read again."""
+    if sum(map(text.count, _MARKS)) > _MOST_MARKS and max(len(document.data), len(encode(text, document.encoding))) > _SIZE:
+        for _ in _cut(iter((text,)), _SIZE):
+            pass
+
+
 def _after(source: Iterator[str], start: int) -> Iterator[str]:
     held, _ = _split("", source, start)
     yield held
@@ -80,9 +104,9 @@ class _Cut:
     notes: list[str]
 
 
-def _cut(source: Iterator[str]) -> Iterator[_Cut]:
-    """Yield the chapters of a body."""
-    held, size, line, ended = "", _SIZE, 1, False
+def _cut(source: Iterator[str], most: int) -> Iterator[_Cut]:
+    """Yield the chapters of a body, of ``most`` characters where that can be."""
+    held, size, line, ended = "", most, 1, False
     while True:
         while len(held) < size + LONGEST_SHORTCODE and not ended:
             more = next(source, None)
@@ -94,18 +118,28 @@ def _cut(source: Iterator[str]) -> Iterator[_Cut]:
         at, notes = _safe(masked[: _full(masked)]) if dense else (0, [])
         if not at:
             at, notes = _safe(masked)
+        if dense and not at:
+            dense = _inline_marks(masked) > _MOST_MARKS
         if all_of_it and not dense:
             at = len(held)
         if at or not held:
             yield _Cut(held[:at], list(references(masked[:at])), [label for start, label in notes if start < at])
             line += len(_NEWLINE.findall(held, 0, at))
-            held, size = held[at:], _SIZE
+            held, size = held[at:], most
             if ended and not held:
                 return
         elif dense:
             raise InputError("a single list, table, paragraph or piece of HTML is too large to be read", line=line, hint="Cut it in parts")
         else:
             size *= 2
+
+
+def _inline_marks(masked: str) -> int:
+    """Return how many characters mark something up where they stand: in blocks of HTML most are mere words."""
+    data = masked.encode()
+    html = (data[span["start"] : span["end"]] for event, span in raw_events(masked) if isinstance(event, dict) and "Html" in event)
+    words = sum(sum(map(text.count, _MARKS_OF_MARKDOWN)) for text in html)
+    return sum(map(masked.count, _MARKS)) - words
 
 
 def _full(masked: str) -> int:

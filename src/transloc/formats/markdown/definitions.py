@@ -33,6 +33,11 @@ class Definitions:
         target = self.links.get(normal(label))
         return target is None or target.chapter == chapter
 
+    def divided(self, own: "Definitions", chapter: int) -> "Definitions":
+        """Return them for the parts of ``chapter``, which define ``own``; where another chapter has the first of a label, it counts."""
+        links = {label: one for label, one in own.links.items() if self.links.get(label, Target("", "", chapter)).chapter == chapter}
+        return Definitions({**self.links, **links}, {**own.notes, **self.notes})
+
     def before(self, text: str) -> str:
         """Return what has to be read before ``text`` so that its references to footnotes are known as such."""
         if not self.notes or "[^" not in text:

@@ -104,18 +104,21 @@ def events(masked: Masked, start: int = 0, definitions: Definitions = NONE) -> I
         if isinstance(event, str):
             yield Event(event, "", None, at(begin), at(span["end"]))
             continue
-        for kind, value in event.items():  # one
-            if kind == "Start":
-                tag, data = (value, {}) if isinstance(value, str) else next(iter(value.items()))
-                began = at(begin)
-                stack.append(began)
-                short = tag == "Link" and data["link_type"] in _SHORT
-                yield Event("start", tag, data, began, at(span["end"]) if short else began)
-            elif kind == "End":
-                tag = value if isinstance(value, str) else next(iter(value))
-                yield Event("end", tag, None, stack.pop(), at(span["end"]))
+        [(kind, value)] = event.items()
+        if kind == "Start":
+            if isinstance(value, str):
+                tag, data = value, {}
             else:
-                yield Event(kind, "", value, at(begin), at(span["end"]))
+                [(tag, data)] = value.items()
+            began = at(begin)
+            stack.append(began)
+            short = tag == "Link" and data["link_type"] in _SHORT
+            yield Event("start", tag, data, began, at(span["end"]) if short else began)
+        elif kind == "End":
+            tag = value if isinstance(value, str) else next(iter(value))
+            yield Event("end", tag, None, stack.pop(), at(span["end"]))
+        else:
+            yield Event(kind, "", value, at(begin), at(span["end"]))
 
 
 def raw_events(text: str, definitions: Definitions = NONE) -> Iterator[tuple[Any, Any]]:
@@ -176,7 +179,8 @@ class _Offsets:
             return self._point
         if byte < last:
             last, self._point = self._known[bisect_right(self._known, (byte, byte)) - 1]
-        self._point += len(self._data[last:byte].translate(None, _CONTINUED))
+        between = self._data[last:byte]
+        self._point += byte - last if between.isascii() else len(between.translate(None, _CONTINUED))
         self._byte = byte
         if byte > self._next:
             self._known.append((byte, self._point))

@@ -11,7 +11,8 @@ from transloc.formats.html.vocabulary import INLINE, OPAQUE
 from transloc.formats.markdown import embeds
 from transloc.formats.markdown.blocks import Node
 from transloc.formats.markdown.events import Masked
-from transloc.formats.markdown.inline import Found, Inline, Open, attribute_children
+from transloc.formats.markdown.inline import Found, Inline, attribute_children
+from transloc.formats.markdown.open_tags import Open
 from transloc.formats.markdown.surroundings import margin
 from transloc.formats.place import Insertion, Place
 from transloc.formats.runs import Piece, build, children_of

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 from itertools import count
 from urllib.parse import urlsplit
@@ -11,7 +12,10 @@ from transloc.errors import InputError
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, WORDED
 from transloc.formats.markdown import embeds, shortcodes
+from transloc.formats.markdown.breaks import LABEL, without_outer_breaks
 from transloc.formats.markdown.events import Event, Masked
+from transloc.formats.markdown.open_tags import Open
+from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.markdown.titles import title_child
 from transloc.formats.runs import Child, Piece, build, children_of
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS
@@ -19,7 +23,6 @@ from transloc.formats.units import ENDLESS, MAX_CHARACTERS
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LABELS = {"Emphasis": "italic", "Strong": "bold", "Strikethrough": "struck"}
 _LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
 #: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
 _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
@@ -27,28 +30,6 @@ _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
 _DEEPEST_IMAGE = 5
 #: What is embedded: offset, kind and address.
 Found = tuple[int, str, str]
-
-
-class Open:
-    """The tags of HTML that are open, each with a number; finds the one that a closing tag belongs to."""
-
-    def __init__(self) -> None:
-        self._held: list[tuple[str, int]] = []
-        self._counts: dict[str, int] = {}
-
-    def push(self, name: str, number: int) -> None:
-        """Note an opening tag."""
-        self._held.append((name, number))
-        self._counts[name] = self._counts.get(name, 0) + 1
-
-    def pop(self, name: str) -> int | None:
-        """Return the number of the innermost open ``name``, and forget all that opened after it; None where none is open."""
-        while self._counts.get(name):
-            held, number = self._held.pop()
-            self._counts[held] -= 1
-            if held == name:
-                return number
-        return None
 
 
 class Inline:
@@ -68,6 +49,7 @@ class Inline:
         self.depth = 0
         self.deep = deep
         self.skip = 0
+        self.broken = False  # whether there is a hard break
         self.words_from, self.literal = start, list[str]()  # words as they stand, of one piece to be
         self.length = 0
         self.head: bool | None = None  # whether the line is the head of a box; of the first line that is not known yet
@@ -75,9 +57,12 @@ class Inline:
     def done(self) -> list[Piece]:
         """Return the pieces of the block."""
         if self.literal:
-            words, self.literal = "".join(self.literal), []
-            self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
-        return self.pieces
+            self._flush()
+        return without_outer_breaks(self.pieces, self.raw) if self.broken else self.pieces
+
+    def _flush(self) -> None:
+        words, self.literal = "".join(self.literal), []
+        self._keep(Piece(form="text", start=self.words_from, end=self.words_from + len(words), value=words))
 
     def feed(self, event: Event) -> None:
         """Take the next event."""
@@ -93,7 +78,8 @@ class Inline:
             _FEED[event.kind](self, event)
 
     def _add(self, piece: Piece) -> None:
-        self.done()
+        if self.literal:
+            self._flush()
         self._keep(piece)
         self.last = piece.end
 
@@ -106,8 +92,9 @@ class Inline:
         """Take words that stand as they read: a row of them is one piece."""
         if not words:
             return
-        if not self.literal or self.last != start:
-            self.done()
+        if self.literal and self.last != start:
+            self._flush()
+        if not self.literal:
             self.words_from = start
         self.literal.append(words)
         self.last = start + len(words)
@@ -116,7 +103,7 @@ class Inline:
         if not self.pieces:
             return False
         piece = self.pieces[-1]
-        return piece.form == "space" or (piece.label == "line break" and self.raw[piece.end - 1] in "\r\n")
+        return piece.form == "space" or (piece.label == LABEL and self.raw[piece.end - 1] in "\r\n")
 
     def _text(self, event: Event) -> None:
         words, start = event.data, event.start
@@ -155,22 +142,24 @@ class Inline:
                 else:
                     self.words(start + found.start(), start + found.end())
         elif written:
-            value = unescape(written) if reference else _SPACES.sub(" ", written)
+            value = unescape(written) if reference else folded(written)
             self._add(Piece(form="text", start=start, end=end, value=value))
 
     def _soft_break(self, event: Event) -> None:
-        self.done()
+        if self.literal:
+            self._flush()
         if self.head is None:
             line = max(self.raw.rfind("\n", 0, event.start), self.raw.rfind("\r", 0, event.start)) + 1
             self.head = bool(_HEAD_LINE.match(self.raw, line))
         if self.head and any(piece.label != "shortcode" for piece in self.pieces):  # its end says where a title ends
-            self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+            self._add(Piece(form="empty", start=event.start, end=event.end, label=LABEL))
         else:
             self._add(Piece(form="space", start=event.start, end=event.end))
         self.head = False
 
     def _hard_break(self, event: Event) -> None:
-        self._add(Piece(form="empty", start=event.start, end=event.end, label="line break"))
+        self.broken = True
+        self._add(Piece(form="empty", start=event.start, end=event.end, label=LABEL))
 
     def _code(self, event: Event) -> None:
         self._add(Piece(form="empty", start=event.start, end=event.end, label="code"))
@@ -285,12 +274,13 @@ def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
     if not any(name in WORDED for name, _ in token.attributes):
         return ()
     return tuple(
-        Child(place="attribute", span=(a.start, a.end), text=" ".join(unescape(a.value).split()), quote=a.quote)
+        Child(place="attribute", span=(a.start, a.end), text=on_one_line(unescape(a.value)), quote=a.quote)
         for a in attributes(raw, token)
         if a.name in WORDED and a.value.strip()
     )
 
 
+@lru_cache(maxsize=1024)
 def _link_label(url: str) -> str:
     try:
         parts = urlsplit(url)

@@ -17,7 +17,8 @@ from transloc.model import Code, Unit
 
 #: What a field is that is left out and shares its lines with others.
 _EMPTY = {"yaml": "''", "toml": '""'}
-_ROUNDS = 4 * len(ATTEMPTS) + 40
+#: How often a passage is read back: as often as it takes, but of a long one that cannot be cut in parts no more than so many characters.
+_ROUNDS, _LEAST_ROUNDS, _MOST_READ = 4 * len(ATTEMPTS) + 40, 16, 1_000_000
 
 
 class Passage:
@@ -53,15 +54,19 @@ class Passage:
             if held and held.parent and changed and held.id not in self.tokens and held.id not in self.asked.omitted:
                 self.tokens[held.id] = self.asked.tokens(held, held.source)
 
-    def run(self, read: Callable[[str], Reading], names: Callable[[str], Sequence[str]]) -> str:
+    def run(
+        self, read: Callable[[str], Reading], names: Callable[[str], Sequence[str]], otherwise: Callable[[], str | None] = lambda: None
+    ) -> str:
         """Return the new text; raises Refused, naming the unit, where none of the ways to write it reads back as meant.
 
-        ``read`` reads a text in the place of this one; ``names`` tells the names of its skeleton alone.
+        ``read`` reads a text in the place of this one; ``names`` tells the names of its skeleton alone. ``otherwise`` is asked
+        where what was written first does not read as meant: its text, if it has one, is taken.
         """
         before = None if self.removes or self.extra else list(names(self.text))
         most = 1
         as_stored: bool | None = None
-        for _ in range(_ROUNDS):
+        owners: set[int] = set()
+        for count in range(max(_LEAST_ROUNDS, min(_ROUNDS, _MOST_READ // max(len(self.text), 1)))):
             done = self._splice()
             meant = readback.wanted([*done.holds, *self._kept(done)])
             reading = read(done.text)
@@ -79,9 +84,14 @@ class Passage:
                 guilty = _uneven(read(self.text), reading)
             if not guilty:
                 return done.text
-            self._bump(readback.blamed(guilty, meant, self._tired))
+            if count == 0 and (text := otherwise()) is not None:
+                return text
+            owners = readback.blamed(guilty, meant, self._tired)
+            self._bump(owners)
             most *= 2
-        raise self.asked.refusal(self._first(), "the passage around it cannot be written without changing the document's structure")
+        raise self.asked.refusal(
+            self.known[min(owners)], "the passage around it cannot be written without changing the document's structure"
+        )
 
     # --- splicing
 

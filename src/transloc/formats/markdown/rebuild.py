@@ -1,17 +1,25 @@
 """A Markdown document with other words, passage by passage: what nobody touches is copied, the rest goes through ``passage``."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from transloc.formats import place
+from transloc.errors import InputError
+from transloc.formats import front_matter, place
 from transloc.formats.decode import Writer
+from transloc.formats.markdown import chapters
 from transloc.formats.markdown.asked import Asked
+from transloc.formats.markdown.definitions import Definitions
 from transloc.formats.markdown.passage import Passage
 from transloc.formats.markdown.reading import Reader, Reading, names
 from transloc.formats.markdown.whole import Whole
 from transloc.model import Document, Unit
+
+#: After all of any document.
+_END = sys.maxsize
 
 
 class Section(NamedTuple):
@@ -39,34 +47,55 @@ class Rebuild:
         self.whole = Whole(self.document.data, self.document.encoding)
         out = Writer(self.document.encoding)
         for section in self._sections():
-            text = section.text
-            if section.hosts or any(map(self.asked.touches, section.units)):
-                passage = Passage(self.asked, section.text, section.base, section.units, section.hosts)
-                in_head = section.base < len(self.whole.head)
-                text = passage.run(*(self._reading_of_head(section) if in_head else self._reading_of_chapter(section)))
-            out.write(text)
+            out.write(self._written(section))
         return out.bytes()
 
     def _sections(self) -> Iterator[Section]:
         units = sorted(self.document.units, key=lambda unit: unit.span[0])
-        hosts = sorted(((_offset_after(unit), at) for at, unit in enumerate(units) if unit.id in self.asked.added), reverse=True)
-        at = 0
-        for count, (base, text) in enumerate(self.whole.texts()):
-            end = base + len(text) if count < len(self.whole.plan.starts) else len(self.document.data) + 1
-            begin, here = at, list[Unit]()
-            while at < len(units) and units[at].span[0] < end:
-                at += 1
-            while hosts and hosts[-1][0] < end:
-                here.append(units[hosts.pop()[1]])
-            yield Section(text, base, units[begin:at], here)
+        hosts = sorted((unit for unit in units if unit.id in self.asked.added), key=_offset_after)
+        return _parted(self.whole.texts(), len(self.whole.plan.starts), units, hosts)
+
+    def _written(self, section: Section) -> str:
+        if not self._touches(section):
+            return section.text
+        try:
+            if section.base < len(self.whole.head):
+                text = self._passage(section).run(*self._reading_of_head(section))
+                front_matter.cut(iter((text,)))
+            else:
+                reading = self._reading_of_chapter(section, self.whole.plan.definitions)
+                text = self._passage(section).run(*reading, lambda: self._in_parts(section))
+                chapters.check(text, self.document)
+        except InputError as error:
+            first = next(filter(self.asked.touches, [*section.units, *section.hosts]))
+            raise self.asked.refusal(first, f"with the new texts {error.message}") from error
+        return text
+
+    def _in_parts(self, section: Section) -> str | None:
+        """Return the new text of a chapter written part by part, so that a unit that needs care has little read anew; None of one part."""
+        plan = chapters.parts(section.text, section.base, self.whole.plan.definitions)
+        if len(plan.starts) == 1:
+            return None
+        texts = [(start, section.text[start - section.base : end - section.base]) for start, end in pairwise([*plan.starts, _END])]
+        sections = _parted(texts, len(texts) - 1, section.units, section.hosts)
+        return "".join(
+            self._passage(part).run(*self._reading_of_chapter(part, plan.definitions)) if self._touches(part) else part.text
+            for part in sections
+        )
+
+    def _touches(self, section: Section) -> bool:
+        return bool(section.hosts) or any(map(self.asked.touches, section.units))
+
+    def _passage(self, section: Section) -> Passage:
+        return Passage(self.asked, section.text, section.base, section.units, section.hosts)
 
     # --- how passages are read
 
-    def _reading_of_chapter(self, section: Section) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
-        newline, definitions = self.whole.newline, self.whole.plan.definitions
-
+    def _reading_of_chapter(
+        self, section: Section, definitions: Definitions
+    ) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
         def read(text: str) -> Reading:
-            return Reader(newline, definitions, bare=True).chapter(text, section.base)
+            return Reader(self.whole.newline, definitions, bare=True).chapter(text, section.base)
 
         return read, lambda text: list(names(text, definitions))
 
@@ -79,6 +108,19 @@ class Rebuild:
             return replace(found, skeleton=(*found.skeleton, ends))
 
         return read, lambda text: [name for name, _ in read(text).skeleton]
+
+
+def _parted(texts: Iterable[tuple[int, str]], last: int, units: Sequence[Unit], hosts: Sequence[Unit]) -> Iterator[Section]:
+    """Yield each of ``texts``, which are known by where they begin, with what stands in it; all that is left belongs to the ``last``."""
+    at = after = 0
+    for count, (base, text) in enumerate(texts):
+        end = base + len(text) if count < last else _END
+        begin, first = at, after
+        while at < len(units) and units[at].span[0] < end:
+            at += 1
+        while after < len(hosts) and _offset_after(hosts[after]) < end:
+            after += 1
+        yield Section(text, base, units[begin:at], hosts[first:after])
 
 
 def _offset_after(unit: Unit) -> int:

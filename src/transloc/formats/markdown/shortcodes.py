@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from transloc.formats.markdown.spaces import on_one_line
 from transloc.formats.runs import Child
 from transloc.model import Kind
 
@@ -29,7 +30,7 @@ def children(raw: str, start: int, end: int) -> Iterator[Child]:
             words = re.sub(r"\\(.)", r"\1", value) if hugo and found["value"][0] == '"' else value
             quote = ("{{" if hugo else "{%") + found["value"][0]
             block = (found.start("gap"), found.end())
-            yield Child(place="shortcode", span=found.span("value"), text=" ".join(words.split()), quote=quote, block=block, kind=kind)
+            yield Child(place="shortcode", span=found.span("value"), text=on_one_line(words), quote=quote, block=block, kind=kind)
 
 
 def fitting(words: str, quote: str) -> str:

@@ -6,9 +6,11 @@ Nothing here proves that the result reads as meant: the caller reads it back and
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transloc.formats import captions
 from transloc.formats.markdown import shortcodes
+from transloc.formats.markdown.spaces import EDGES, folded
 from transloc.formats.markdown.wrap import Wrap, moved, wrapped
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
@@ -35,11 +37,11 @@ _START = re.compile(
     r"|\[[ xX]\](?:\s|\Z))"
 )
 _SPACES = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
-_RUN = re.compile(r"[ \t\r\n\f]+")
 _BREAKABLE = re.compile(r"(?<![ \\]) (?! )")
 _BREAK_FIRST = re.compile(r"[ \t]*[\r\n]")
 _BREAK_LAST = re.compile(r"[\r\n][ \t>]*\Z")
-_EDGES = " \t\r\n\f\v"
+#: Where white space in a row reads as one space.
+_FOLDED = frozenset({"html", "attribute", "shortcode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,21 @@ def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> 
     for token in tokens:
         if isinstance(token, CodeToken):
             if token.form is Form.EMPTY and _BREAK_FIRST.match(codes[token.number].open) and held and isinstance(held[-1], Text):
-                held[-1] = Text(held[-1].value.rstrip(_EDGES))
+                held[-1] = Text(held[-1].value.rstrip(EDGES))
             held.append(token)
             continue
-        value = _RUN.sub(" ", token.value) if context in ("html", "attribute") else _one_line(token.value)
+        value = folded(token.value) if context in _FOLDED else _one_line(token.value)
         previous = held[-1] if held else None
         if previous is None or (
             isinstance(previous, CodeToken) and previous.form is Form.EMPTY and _BREAK_LAST.search(codes[previous.number].open)
         ):
-            value = value.lstrip(_EDGES)
+            value = value.lstrip(EDGES)
         if isinstance(previous, Text):
             held[-1] = Text(previous.value + value)
         else:
             held.append(Text(value))
     if held and isinstance(held[-1], Text):
-        held[-1] = Text(held[-1].value.rstrip(_EDGES))
+        held[-1] = Text(held[-1].value.rstrip(EDGES))
     return tuple(token for token in held if not isinstance(token, Text) or token.value)
 
 
@@ -94,23 +96,27 @@ def signs(tokens: Iterable[Token], codes: Mapping[int, Code], wrap: Iterable[tup
             said.append("=" + "".join(held))
             held.clear()
         code = codes[token.number]
-        free = token.form is Form.EMPTY and (loose(code.open) or bool(_HARD_BREAK.match(code.open)))
-        said.append(("~" if free else "") + _sign(token.form, code.open, code.close or ""))
+        said.append(_sign(token.form, code.open, code.close or ""))
     if held:
         said.append("=" + "".join(held))
     while said and said[0].startswith("~"):
         said.pop(0)
     while said and said[-1].startswith("~"):
         said.pop()
+    if not wrap:
+        return tuple(said)
     pairs = [(before.strip(), after.strip()) for before, after in wrap]
     opening = [_sign(Form.OPEN, before, after) for before, after in pairs]
     closing = [_sign(Form.CLOSE, before, after) for before, after in reversed(pairs)]
     return (*opening, *said, *closing)
 
 
+@lru_cache(maxsize=4096)
 def _sign(form: Form, opened: str, closed: str) -> str:
-    name = "br" if _HARD_BREAK.match(opened) else _CLASSES.get(opened)
-    return f"{form}:{name}" if name else f"{form}:{opened}:{closed}"
+    is_break = bool(_HARD_BREAK.match(opened))
+    free = "~" * (form is Form.EMPTY and (is_break or loose(opened)))
+    name = "br" if is_break else _CLASSES.get(opened)
+    return f"{free}{form}:{name}" if name else f"{free}{form}:{opened}:{closed}"
 
 
 def write(
@@ -131,7 +137,7 @@ def write(
     sides: dict[tuple[int, str], int] = {}
     spaces: list[int] = []
     rest = [_raw(token, codes, emphasis) if isinstance(token, CodeToken) else token.value for token in tokens]
-    for edge in {0, len(tokens) - 1} if tokens else ():
+    for edge in {0, len(tokens) - 1} if tokens and not around else ():
         rest[edge] = "<br>" if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]) else rest[edge]
     rest.append("".join(after for _, after in reversed(around)))
     line = place.context == "line" and not text
