@@ -31,7 +31,7 @@ class Html:
         text, encoding = decode(data, path, declared=_declared(data))
         with located(path):
             found = read(text)
-        units = checked(found.units, text, path)
+        units = checked(found.units, lambda at: text.count("\n", 0, at) + 1, path, len(data))
         whole = options.whole_page or not found.page
         seen = page.Page(text, found)
         return Document(

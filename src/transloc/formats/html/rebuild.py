@@ -73,7 +73,7 @@ class Rebuild:
             return  # written with its parent
         if unit.id not in self.omitted and unit.id not in self.targets and unit.id not in self.added:
             return
-        spot = place.read(unit.syntax)
+        spot = place.of(unit)
         if unit.id in self.omitted:
             yield self._without(unit, spot)
         elif unit.id in self.targets:
