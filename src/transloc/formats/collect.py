@@ -70,18 +70,22 @@ class Collector:
     def _order(self) -> list[int]:
         return sorted(range(len(self._found)), key=lambda at: (self._found[at].text.span[0], -self._found[at].text.span[1], at))
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def units(self) -> Iterator[Unit]:
-        """Yield the units."""
-        order = self._order()
-        ids = {at: self._namer.name(self._found[at].text.source) for at in order}
+        """Yield the units taken since the last time, and forget them: what is taken later must begin after all of them."""
+        order, found = self._order(), self._found
+        self._found = []
+        ids = {at: self._namer.name(found[at].text.source) for at in order}
         for at in order:
-            one = self._found[at]
+            one = found[at]
             yield Unit(
                 id=ids[at],
                 kind=one.kind,
                 source=one.text.source,
                 span=_moved(one.text.span, self._base),
-                codes=tuple(self._namer.same(code) for code in one.text.codes),
+                codes=tuple([self._namer.same(code) for code in one.text.codes]) if one.text.codes else (),
                 syntax=self._namer.same(place.written(one.place, one.text.span if self._compact else None)),
                 parent=ids.get(one.parent, ""),
                 block=one.block and _moved(one.block, self._base),

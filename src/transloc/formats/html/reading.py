@@ -21,6 +21,8 @@ from transloc.model import Embed, Kind, Span, Unit
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"\s*+")
 _WORDS = frozenset({"text", "reference"})
+#: Units that are held with all that was read of them.
+_MANY = 60
 _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "video", "audio": "video", "img": "picture"}
 _PAGE = frozenset({"html", "head", "body"})
 _IDS = re.compile(r"\s(?:id|name|itemprop|itemid)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
@@ -45,6 +47,11 @@ def read(text: str) -> Reading:
     return _Reader(text).read()
 
 
+def texts(text: str) -> Iterator[Unit]:
+    """Yield the units of ``text`` one by one, without what only their order tells of their kinds."""
+    return _Reader(text).units()
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -59,6 +66,11 @@ class _Reader:
         self.newline = found[0] if (found := _NEWLINE.search(text)) else "\n"
 
     def read(self) -> Reading:
+        units = kinds.settled(self.units())
+        return Reading(units, self.page, tuple(self.blocks.regions), tuple(self._embedded()), frozenset(self.about))
+
+    def units(self) -> Iterator[Unit]:
+        """Yield the units, a few at a time: what they were read from takes more memory than they do."""
         text = self.text
         for token in tokens(text):
             form = token.form
@@ -73,19 +85,15 @@ class _Reader:
                     self.run.words(token)
             elif form != "comment":
                 self._tag(token)
+                if self.run is None and len(self.collector) > _MANY:
+                    yield from self.collector.units()
             elif self.run is not None:
                 self.run.tag(token)
         if self.skipped is not None:
             self._opaque(self.skipped, len(text))
         self._flush(None)
         self.blocks.finish(len(text))
-        return Reading(
-            tuple(kinds.settled(self.collector.units())),
-            self.page,
-            tuple(self.blocks.regions),
-            tuple(self._embedded()),
-            frozenset(self.about),
-        )
+        yield from self.collector.units()
 
     def _embedded(self) -> Iterator[tuple[int, Embed]]:
         mark, line, before = "\n" if "\n" in self.text else "\r", 1, 0
