@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
+from sys import intern
 
 from transloc import markup
 from transloc.errors import Refused
@@ -60,10 +61,13 @@ class Rebuild:
         self.omitted |= {child.id for key in self.omitted for child in self.children.get(key, ())}
         self.targets = {key: value for key, value in changed.items() if key not in self.omitted}
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is to be written otherwise."""
+        return bool(self.targets or self.omitted or any(self.added.values()))
+
     def run(self) -> str:
         """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
-        if not (self.targets or self.omitted or any(self.added.values())):
-            return self.text
         new = splice(self.text, [edit for unit in self.units.values() for edit in self._edits(unit)]).text
         self._verify(new)
         return new
@@ -235,4 +239,4 @@ def _skeleton(text: str) -> list[str]:
     """Return the names of the elements that do not stand inside a sentence, as a browser's parser finds them."""
     from turbohtml import parse
 
-    return [element.tag for element in parse(text, positions=False).iter_elements() if element.tag not in INLINE]
+    return [tag for element in parse(text, positions=False).iter_elements() if (tag := intern(element.tag)) not in INLINE]
