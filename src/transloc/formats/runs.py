@@ -104,7 +104,8 @@ def build(pieces: Iterable[Piece], raw: str) -> Text | None:
 
 def text_of(held: list[Piece], raw: str) -> Text:
     """Return the text of pieces that are paired and trimmed already."""
-    span, wrap = (held[0].start, held[-1].end), list[tuple[str, str]]()
+    span = (held[0].start, held[-1].end)
+    wrap: list[tuple[str, str]] = []
     while len(wrap) < _MOST_WRAPS and _wraps(held, raw):
         inner = _trimmed(held[1:-1], raw)
         wrap.append((raw[held[0].start : inner[0].start], raw[inner[-1].end : held[-1].end]))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from transloc.formats import captions, kinds
 from transloc.formats.collect import Collector
 from transloc.formats.html import json_texts, meta
-from transloc.formats.html.blocks import Blocks, Region
+from transloc.formats.html.blocks import Block, Blocks, Region
 from transloc.formats.html.json_tree import is_linked_data
 from transloc.formats.html.run import Part, Run, children_of_tag
 from transloc.formats.html.tokens import Token, tokens
@@ -85,7 +85,7 @@ class _Reader:
                     self.run.words(token)
             elif form != "comment":
                 self._tag(token)
-                if self.run is None and len(self.collector) > _MANY:
+                if self.run is None and len(self.collector.found) > _MANY:
                     yield from self.collector.units()
             elif self.run is not None:
                 self.run.tag(token)
@@ -166,41 +166,39 @@ class _Reader:
         run, self.run = self.run, None
         if run is None:
             return
-        parts = run.parts()
+        parts, top = run.parts(), self.blocks.top
         for part in parts:
-            if not any(is_text(piece.value) for piece in part.held):
+            if not is_text("".join([piece.value for piece in part.held])):
                 self.collector.free(children_of([*part.outside, *part.held]))
                 continue
             self.collector.free(children_of(part.outside))
-            text, kind = self._read(part)
+            text, kind = self._read(part, top)
             if kind is Kind.CAPTION and not is_text(text.words):
                 self.collector.free(children_of(part.held))  # a credit and nothing else
                 continue
-            block = self._block(part, run.pieces[0].start, closing) if len(parts) == 1 else None
+            block = self._block(part, run.pieces[0].start, top, closing) if len(parts) == 1 else None
             context = "html" if kind is not None else "rcdata"
-            place = Place(context=context, wrap=text.wrap, entities=text.entities, after=self._after(text, closing))
+            place = Place(context=context, wrap=text.wrap, entities=text.entities, after=self._after(text, top, closing))
             self.collector.keep(text, kind or Kind.SOCIAL, place, block)
 
-    def _read(self, part: Part) -> tuple[Text, Kind | None]:
+    def _read(self, part: Part, top: Block | None) -> tuple[Text, Kind | None]:
         """Return the text of a part and what it is; None for the page's title."""
         text = text_of(part.held, self.text)
-        if self.blocks.top is not None and self.blocks.top.name == "title":
+        if top is not None and top.name == "title":
             self.about.add(text.span[0])
             return text, None
         kind = kinds.of_names(part.names + self.blocks.names, text.words)
         return (text_of(captions.protect(part.held, self.text), self.text) if kind is Kind.CAPTION else text), kind
 
-    def _block(self, part: Part, begin: int, closing: Token | None) -> Span | None:
+    def _block(self, part: Part, begin: int, top: Block | None, closing: Token | None) -> Span | None:
         """Return the element that a text, which begins its run at ``begin``, fills alone; None where it shares one."""
-        top = self.blocks.top
         if top is None or closing is None or closing.name != top.name or top.name not in WHOLE:
             return None
         alone = _BLANK.fullmatch(self.text, top.token.end, begin) and all(p.pair >= 0 or p.form == "text" for p in part.outside)
         return (top.token.start, closing.end) if alone else None
 
-    def _after(self, text: Text, closing: Token | None) -> Insertion | None:
+    def _after(self, text: Text, top: Block | None, closing: Token | None) -> Insertion | None:
         """Return where a block goes that is added after a unit: an item after an item, else a paragraph, else a new line."""
-        top = self.blocks.top
         if top is None or top.name in ("title", "option", "button"):
             return None
         if closing is None or closing.name != top.name or top.name not in FLOW:

@@ -56,9 +56,9 @@ class Run:
         value = self.raw[start:end]
         if token.form == "reference":
             value = unescape(value) or "\ufffd"  # a control character, of which nothing is shown
-            value = folded(value) if value[:1] in _BLANK else value
+            value = _ROW.sub(" ", value) if value[:1] in _BLANK else value
         else:
-            value = folded(value.replace("</>", "") if "</>" in value else value)
+            value = _ROW.sub(" ", value.replace("</>", "") if "</>" in value else value)
         if value[:1] == " " and self.pieces and self.pieces[-1].value[-1:] == " ":
             value = value[1:]
         if value and not value.isspace():
@@ -173,11 +173,6 @@ _LONE = -2
 _KEPT = OPAQUE - UNSEEN
 
 
-def folded(words: str) -> str:
-    """Return ``words`` with each row of white space as one space."""
-    return _ROW.sub(" ", words)
-
-
 def names_of(token: Token) -> tuple[str, ...]:
     """Return what an element is called: its name, its classes, its id and its properties (``itemprop``, ``rel``)."""
     names = [token.name]
@@ -230,4 +225,4 @@ def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
 
 def child(start: int, end: int, value: str, quote: str) -> Child:
     """Return the text of an attribute, white space in it folded."""
-    return Child(place="attribute", span=(start, end), text=folded(value).strip(_BLANK), quote=quote)
+    return Child(place="attribute", span=(start, end), text=_ROW.sub(" ", value).strip(_BLANK), quote=quote)
