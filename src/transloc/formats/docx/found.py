@@ -85,7 +85,7 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
     low, high = trimmed(items)
     if not _worth(items[low:high], setting.context):
         return None
-    text = build(items, low, high, setting.part.data, setting.context.styles.names, sorted(nested))
+    text = build(items, low, high, setting.part.data, setting.context.styles.name, sorted(nested))
     shape = layout(properties)
     role = setting.context.styles.role(shape.style)
     if shape.outline >= 0 and not role:

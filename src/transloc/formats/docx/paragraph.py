@@ -1,11 +1,11 @@
 """From the items of a paragraph to the text of a unit: runs of equal formatting are one stretch, other formatting becomes codes."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transloc import markup
-from transloc.formats.docx.formatting import PLAIN, Format, label
+from transloc.formats.docx.formatting import PLAIN, Format, Naming, label
 from transloc.formats.docx.items import Item, Span, raw
 from transloc.markup import CodeToken, Form
 from transloc.model import Code
@@ -48,18 +48,18 @@ def _at_edge(item: Item) -> bool:
     return item.form == "mark" or (item.form == "empty" and item.loose)
 
 
-def build(items: list[Item], low: int, high: int, data: bytes, names: Mapping[str, str], nested: list[Span]) -> Text:
-    """Return the text of ``items[low:high]``; ``names`` are those of character styles, ``nested`` where units lie within, in order."""
-    text = _Builder(data, names, nested)
+def build(items: list[Item], low: int, high: int, data: bytes, style: Naming, nested: list[Span]) -> Text:
+    """Return the text of ``items[low:high]``; ``style`` gives the names of character styles, ``nested`` tells where units lie within, in order."""
+    text = _Builder(data, style, nested)
     text.bounds(items, low, high)
     text.write(items[low:high])
     return text.made
 
 
 class _Builder:
-    def __init__(self, data: bytes, names: Mapping[str, str], nested: list[Span]) -> None:
+    def __init__(self, data: bytes, style: Naming, nested: list[Span]) -> None:
         self.data = data
-        self.names = names
+        self.style = style
         self.nested = nested
         self.made = Text((0, 0))
         self.tokens: list[markup.Token] = []
@@ -121,7 +121,7 @@ class _Builder:
         for own, group in _stretches(items, base):
             number = 0
             if own.key != base.key:
-                number = self._code(own.raw, "", label(own, base, self.names))
+                number = self._code(own.raw, "", label(own, base, self.style))
                 self.tokens.append(CodeToken(Form.OPEN, number))
             for node in group:
                 self._node(node, own)

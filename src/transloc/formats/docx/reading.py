@@ -76,7 +76,8 @@ class Reader(Walk):
         prefix = own if own in mine else mine[0]
         self.prefix = f"{prefix}:" if prefix else ""
         self.values = next((f"{other}:" for other in mine if other), "")
-        referred = frozenset(name.decode("utf-8", "replace") for name in _REFERRED.findall(self.data))
+        names = _REFERRED.findall(self.data) if b"REF" in self.data else ()
+        referred = frozenset(name.decode("utf-8", "replace") for name in names)
         self.setting = Setting(self.part, self.context, self.prefix, referred)
         foreign = tuple(sorted((prefix, name) for prefix, name in declared.items() if prefix not in USUAL_PREFIXES))
         self.anywhere, self.inline, self.of_run, self.of_control = _methods(self.prefix, foreign)

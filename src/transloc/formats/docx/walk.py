@@ -4,6 +4,7 @@ Elements that the text asks for are looked up where they are expected, children 
 two calls. expat tells where each begins.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from transloc.formats.docx.xml import MAX_DEPTH, parse, parser, tag_end
 
 #: Properties are shorter, as a rule.
 _SHORT = 4096
+
+#: What may hold what looks like a tag.
+_HIDES = re.compile(rb"<[!?]")
 
 Attributes = dict[str, str]
 Act = Callable[[Any, str, Attributes], None]
@@ -100,7 +104,7 @@ class Walk:
         start, closing = self.here, f"</{name}>".encode()
         stop = self.data.find(closing, start, start + _SHORT) + len(closing)
         raw = self.data[start:stop]
-        if stop > start and raw.count(closing[2:-1]) == 2 and b"<!" not in raw:
+        if stop > start and raw.count(closing[2:-1]) == 2 and not _HIDES.search(raw):
             take(raw)
             self.passing = name
             self.parser.StartElementHandler, self.parser.EndElementHandler = None, self._passed
