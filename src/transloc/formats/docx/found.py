@@ -106,8 +106,8 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
 
 
 def _worth(items: list[Item], context: Context) -> bool:
-    words = "".join(item.value for item in items if item.form == "text")
-    return bool(words.strip()) if context.every else is_text(words)
+    wanted = str.strip if context.every else is_text
+    return any(item.form == "text" and wanted(item.value) for item in items)
 
 
 def _hollow(items: list[Item]) -> list[Item]:

@@ -49,7 +49,10 @@ def _at_edge(item: Item) -> bool:
 
 
 def build(items: list[Item], low: int, high: int, data: bytes, style: Naming, nested: list[Span]) -> Text:
-    """Return the text of ``items[low:high]``; ``style`` gives the names of character styles, ``nested`` tells where units lie within, in order."""
+    """Return the text of ``items[low:high]``.
+
+    ``style`` gives the names of character styles, ``nested`` are the places of units within, in order.
+    """
     text = _Builder(data, style, nested)
     text.bounds(items, low, high)
     text.write(items[low:high])

@@ -138,6 +138,10 @@ class Reader(Walk):
         assert self.paragraph is not None
         self.paragraph.properties = raw.decode()
 
+    def _pass(self, name: str, _: Attributes) -> None:
+        """Look at nothing in properties, which hold no text."""
+        self.block_of(name, lambda _: None)
+
     def _nothing(self, _: str, __: Attributes) -> None:
         """Pass over what is no business of the text."""
 

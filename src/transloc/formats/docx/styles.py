@@ -60,9 +60,9 @@ class Styles:
     _roles: dict[str, str] = field(default_factory=dict)
 
     def role(self, style_id: str) -> str:
-        """Return what a paragraph style says: title, ``heading 1`` … ``heading 9``, subhead, lede, caption, quote, item, byline, date, note.
+        """Return what a style says: title, ``heading 1`` … ``heading 9``, subhead, lede, caption, quote, item, byline, date, note.
 
-        Empty where neither the style nor one that it is based on says anything.
+        Empty where it is no style of paragraphs, and where neither the style nor one that it is based on says anything.
         """
         if style_id not in self._roles:
             self._roles[style_id] = next(filter(None, map(_role, self._chain(style_id or self.default))), "")

@@ -38,6 +38,7 @@ def tables(w: str, declared: tuple[tuple[str, str], ...]) -> Tables:
     anywhere: dict[str, str] = {w + "p": "_begin", w + "altChunk": "_embed"}
     anywhere |= {w + name: "_story" for name in ("tc", "txbxContent", "sdtContent", "footnote", "endnote")}
     anywhere |= {w + name: "_bone" for name in ("tbl", "tr")}
+    anywhere |= {w + name: "_pass" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")}
     anywhere |= _FOREIGN
     for prefix, namespace in declared:
         usual = next((short for end, short in _USUAL.items() if namespace.endswith(end)), prefix)

@@ -6,7 +6,6 @@ two calls. expat tells where each begins.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from transloc.errors import InputError
@@ -23,15 +22,8 @@ Attributes = dict[str, str]
 Act = Callable[[Any, str, Attributes], None]
 
 
-@dataclass(slots=True)
-class _Frame:
-    """What goes on again when an element has ended."""
-
-    watch: int
-    close: int
-    table: Mapping[str, Act]
-    ended: Callable[[Any], None]
-    payload: Any
+#: What goes on again when an element has ended: ``watch``, ``close``, ``table``, ``ended`` and ``payload`` of a walk.
+_Frame = tuple[int, int, Mapping[str, Act], Callable[[Any], None], Any]
 
 
 class Walk:
@@ -74,15 +66,14 @@ class Walk:
 
     def _end(self, _: str) -> None:
         while self.depth == self.close:
-            ended, payload, frame = self.ended, self.payload, self.frames.pop()
-            self.watch, self.close, self.table = frame.watch, frame.close, frame.table
-            self.ended, self.payload = frame.ended, frame.payload
+            ended, payload = self.ended, self.payload
+            self.watch, self.close, self.table, self.ended, self.payload = self.frames.pop()
             ended(payload)
         self.depth -= 1
 
     def push(self, ended: Callable[[Any], None], payload: Any = None, table: Mapping[str, Act] | None = None) -> None:
         """Call ``ended`` when the element that has begun ends; with ``table`` look at its children by it."""
-        self.frames.append(_Frame(self.watch, self.close, self.table, self.ended, self.payload))
+        self.frames.append((self.watch, self.close, self.table, self.ended, self.payload))
         self.close, self.ended, self.payload = self.depth, ended, payload
         if table is not None:
             self.watch, self.table = self.depth + 1, table
