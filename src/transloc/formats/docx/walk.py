@@ -97,10 +97,14 @@ class Walk:
         raw = self.data[start:stop]
         if stop > start and raw.count(closing[2:-1]) == 2 and not _HIDES.search(raw):
             take(raw)
-            self.passing = name
-            self.parser.StartElementHandler, self.parser.EndElementHandler = None, self._passed
+            self.pass_over(name)
         else:
             self.push(lambda _: take(self.data[start : self.stop_of(start)]))
+
+    def pass_over(self, name: str) -> None:
+        """Look at nothing in the element ``name``, which has begun and holds none of that name."""
+        self.passing = name
+        self.parser.StartElementHandler, self.parser.EndElementHandler = None, self._passed
 
     def _passed(self, name: str) -> None:
         if name == self.passing:
