@@ -147,7 +147,7 @@ def test_ten_thousand_levels(tag):
 
 def test_fields_within_fields_without_end():
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    refused(docx(p(begin * 20_000, r("Слово"), end * 20_000)), "fields are nested")
+    refused(docx(p(begin * 9_000, r("Слово"), end * 9_000)), "fields are nested")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +168,16 @@ def test_broken_parts_are_named(xml, match):
 
 def test_a_paragraph_without_end():
     refused(docx(p(r("слово " * 200_000))), "longer than a million characters")
+
+
+def test_a_paragraph_of_too_many_pieces():
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>а</w:t></w:r>"
+    refused(docx(p((r("б") + bold) * 10_001)), "word/document.xml: a paragraph consists of more than 20,000 pieces")
+    assert Docx().parse(docx(p((r("б") + bold) * 100) * 200)).units  # as many in all, in paragraphs of their own
+
+
+def test_more_units_than_can_be_held():
+    refused(docx("<w:p><w:r><w:t>а</w:t></w:r></w:p>" * 60_001), "word/document.xml: it has more units than can be held")
 
 
 def test_relationships_that_lead_nowhere():

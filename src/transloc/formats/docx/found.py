@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transloc.formats.docx.formatting import layout, link
 from transloc.formats.docx.items import Item, Span, joined
@@ -150,9 +151,13 @@ def _note(setting: Setting, story: Story) -> str:
 
 def insertion(prefix: str, offset: int, properties: str, base: str, *, plain: bool) -> Insertion:
     """Return how a paragraph is added at ``offset``; after a heading a ``plain`` one, else with the properties of its neighbour."""
-    repeated = "" if plain else layout(properties).repeated
-    lead = f"<{prefix}p>{repeated}<{prefix}r>{'' if plain else base}"
-    return Insertion(offset, lead, f"</{prefix}r></{prefix}p>")
+    return Insertion(offset, *(_around(prefix, "", "") if plain else _around(prefix, properties, base)))
+
+
+@lru_cache(maxsize=1024)
+def _around(prefix: str, properties: str, base: str) -> tuple[str, str]:
+    """Return what stands before and after the text of a paragraph that is added: most are alike, and one is held for all of them."""
+    return f"<{prefix}p>{layout(properties).repeated}<{prefix}r>{base}", f"</{prefix}r></{prefix}p>"
 
 
 def of_attribute(setting: Setting, story: Story, words: str, place: tuple[int, int, str]) -> Found | None:

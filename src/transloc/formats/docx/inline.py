@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from transloc.errors import InputError
 from transloc.formats.docx import found as units
 from transloc.formats.docx.dialect import Dialect
 from transloc.formats.docx.formatting import run_format
@@ -13,6 +14,8 @@ from transloc.formats.docx.items import Holder, Item
 from transloc.formats.docx.walk import Act, Attributes, Walk
 from transloc.formats.docx.xml import local, tag_end, unescape
 
+#: Texts, things and marks of a paragraph: nobody can translate around more, and each may take 2 kB.
+MAX_PIECES = 20_000
 _TAB_OR_END = re.compile(r"[\t\r\n]")
 
 
@@ -58,6 +61,9 @@ class Inline(Walk):
 
     def _add(self, item: Item) -> None:
         assert self.paragraph is not None
+        if len(self.paragraph.items) == MAX_PIECES:
+            hint = "Clear the formatting of its letters in a word processor, or cut it in two"
+            raise InputError(f"a paragraph consists of more than {MAX_PIECES:,} pieces", hint=hint)
         self.paragraph.items.append(item)
         for holder in (*item.chain, *((item.run,) if item.run else ())):
             holder.first = holder.first or item

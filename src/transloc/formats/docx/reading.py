@@ -150,7 +150,7 @@ class Reader(Inline):
             self.embeds.append(embed)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _methods(root: str, declared: tuple[tuple[str, str], ...]) -> tuple[Dialect, tuple[Mapping[str, Act], ...]]:
     """Return the dialect that a root element declares, and which methods of Reader take its elements."""
     found = dialect(root, declared)
