@@ -82,9 +82,11 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
     """Return the unit that a paragraph is, None where it holds nothing for a translator."""
     if not _worth(items, setting.context):
         return None
-    items = _hollow(bookmarks(fields(items), setting.referred))
+    plain = all(item.form == "text" for item in items)
+    if not plain:
+        items = _hollow(bookmarks(fields(items), setting.referred))
     low, high = trimmed(items)
-    if not _worth(items[low:high], setting.context):
+    if not plain and not _worth(items[low:high], setting.context):
         return None
     text = build(items, low, high, setting.part.data, setting.context.styles.name, sorted(nested))
     shape = layout(properties)
@@ -92,7 +94,7 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
     if shape.outline >= 0 and not role:
         role = f"heading {shape.outline + 1}"
     note = "the first letter of the next paragraph, a drop cap" if shape.drop_cap else _note(setting, story)
-    removable = not shape.section and not any(item.anchored for item in items) and _closed(items)
+    removable = not shape.section and (plain or (not any(item.anchored for item in items) and _closed(items)))
     return Found(
         setting=setting,
         context="runs",

@@ -96,25 +96,25 @@ class _Builder:
     def write(self, items: list[Item]) -> None:
         """Write the source and its codes."""
         held = [item for item in items if item.form != "mark"]
-        if held[0].form == "text":
-            words = held[0].value
-            self.made.pad = words[: len(words) - len(words.lstrip())], ""
-        if held[-1].form == "text":
-            words = held[-1].value
-            self.made.pad = self.made.pad[0], words[len(words.rstrip()) :]
-        even = all(item.form == "text" and item.format is held[0].format for item in held)
-        base = held[0].format if even else _commonest(held)
-        self.made.base, self.made.bold, self.made.italic = base.raw, base.on("b"), base.on("i")
-        if even:
-            self.tokens = [markup.Text("".join(item.value for item in held))]
+        first = held[0].format
+        if all(item.form == "text" and item.format is first for item in held):
+            self._based(first)
+            words = "".join(item.value for item in held)
+            self.made.pad, self.made.words = _pad(words, words), words.strip()
+            self.made.source = markup.escape(self.made.words)
         else:
+            base = _commonest(held)
+            self._based(base)
             self._level(held, base)
+            self._serialise()
+
+    def _based(self, base: Format) -> None:
+        self.made.base, self.made.bold, self.made.italic = base.raw, base.on("b"), base.on("i")
+
+    def _serialise(self) -> None:
         source = markup.serialise(self.tokens)
-        before, after = self.made.pad
-        if not isinstance(self.tokens[0], markup.Text):  # the first stretch has another formatting: its space is within its code
-            before = ""
-        if not isinstance(self.tokens[-1], markup.Text):
-            after = ""
+        first, last = self.tokens[0], self.tokens[-1]  # with a formatting of its own a stretch has its space within its code
+        before, after = _pad(first.value if isinstance(first, markup.Text) else "", last.value if isinstance(last, markup.Text) else "")
         self.made.pad = before, after
         self.made.source = source[len(before) : len(source) - len(after)]
         self.made.words = "".join(token.value for token in self.tokens if isinstance(token, markup.Text)).strip()
@@ -163,6 +163,11 @@ class _Builder:
             at = bisect_left(self.nested, (start, 0))
             if at < len(self.nested) and self.nested[at][1] <= end:
                 self.made.held.append((number, offset, start, end))
+
+
+def _pad(first: str, last: str) -> tuple[str, str]:
+    """Return the white space that ``first`` begins with and ``last`` ends with."""
+    return first[: len(first) - len(first.lstrip())], last[len(last.rstrip()) :]
 
 
 def _shared(one: tuple[object, ...], other: tuple[object, ...]) -> int:
