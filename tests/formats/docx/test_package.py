@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from fakes.word import NAMESPACES, docx, members, p, packed, part, r
 from transloc.errors import InputError
 from transloc.formats.docx import Docx, package
+from transloc.formats.localisation import Localisation
 
 WORD = p(r("Слово"))
 
@@ -164,6 +165,13 @@ def test_fields_within_fields_without_end():
 )
 def test_broken_parts_are_named(xml, match):
     refused(with_part("word/document.xml", xml), f"word/document.xml: .*(?:{match})")
+
+
+def test_broken_styles_matter_to_what_is_written_in_them_alone():
+    data = with_part("word/styles.xml", part("styles", '<w:style w:type="paragraph" w:default="1" w:styleId="&#x999999;"><w:name w:val="A&B"/><w:lang w:val="uk"/>'))
+    assert Docx().parse(data).units
+    with pytest.raises(InputError, match=r"word/styles\.xml: its XML is broken"):
+        Docx().localise(data, Localisation(source="uk", target="en"))
 
 
 def test_a_paragraph_without_end():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transloc.formats.docx import properties
 from transloc.formats.docx.package import Package
-from transloc.formats.docx.parts import Part, Parts
+from transloc.formats.docx.parts import Part, Parts, named
 from transloc.formats.docx.write import texts
 from transloc.formats.docx.xml import attribute, decode, encode, escape, escape_attribute, local, parse, parser, tag_end
 from transloc.formats.localisation import Localisation
@@ -36,7 +36,8 @@ def localise(data: bytes, wishes: Localisation) -> bytes:
     parts = Parts(package)
     changed: dict[str, bytes] = {}
     for part in [*parts.texts(), *parts.others("styles")]:
-        edits = [*_languages(part, wishes), *_marks(part, wishes), *(_facts(part, wishes) if part.role == "properties" else ())]
+        with named(part.name, None):
+            edits = [*_languages(part, wishes), *_marks(part, wishes), *(_facts(part, wishes) if part.role == "properties" else ())]
         if edits:
             changed[part.name] = encode(_spliced(part.data, edits), part.encoding)
         rels = parts.relationships(part.name)
