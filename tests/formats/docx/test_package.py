@@ -168,7 +168,8 @@ def test_broken_parts_are_named(xml, match):
 
 
 def test_broken_styles_matter_to_what_is_written_in_them_alone():
-    data = with_part("word/styles.xml", part("styles", '<w:style w:type="paragraph" w:default="1" w:styleId="&#x999999;"><w:name w:val="A&B"/><w:lang w:val="uk"/>'))
+    style = '<w:style w:type="paragraph" w:default="1" w:styleId="&#x999999;"><w:name w:val="A&B"/><w:lang w:val="uk"/>'
+    data = with_part("word/styles.xml", part("styles", style))
     assert Docx().parse(data).units
     with pytest.raises(InputError, match=r"word/styles\.xml: its XML is broken"):
         Docx().localise(data, Localisation(source="uk", target="en"))
