@@ -32,6 +32,9 @@ class Text:
     end: int = 0
 
 
+_WRITTEN = {Form.OPEN: "<%d>", Form.CLOSE: "</%d>", Form.EMPTY: "<%d/>"}
+
+
 @dataclass(frozen=True, slots=True)
 class CodeToken:
     """One code as it stands in a text."""
@@ -42,7 +45,7 @@ class CodeToken:
     end: int = 0
 
     def __str__(self) -> str:
-        return {Form.OPEN: "<%d>", Form.CLOSE: "</%d>", Form.EMPTY: "<%d/>"}[self.form] % self.number
+        return _WRITTEN[self.form] % self.number
 
     @property
     def key(self) -> tuple[Form, int]:

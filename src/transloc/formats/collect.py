@@ -12,7 +12,7 @@ from transloc.formats.units import Namer, is_text
 from transloc.model import Kind, Span, Unit
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A unit before it has a name; ``parent`` is the position of the one that holds it, -1 for none."""
 
     text: Text
@@ -26,19 +26,19 @@ class Collector:
     """Takes units in any order; gives them named, in document order, what holds others before what it holds.
 
     ``base`` is where the text that is read begins in its document; ``namer`` goes on from what was read before it.
-    With ``compact``, units tell offsets as distances (``place.of`` reads them).
+    ``found`` waits to be named. With ``compact``, units tell offsets as distances (``place.of`` reads them).
     """
 
     def __init__(self, namer: Namer | None = None, base: int = 0, *, compact: bool = False) -> None:
-        self._found: list[_Found] = []
+        self.found: list[Found] = []
         self._namer = namer or Namer()
         self._base = base
         self._compact = compact
 
     def keep(self, text: Text, kind: Kind, spot: Place, block: Span | None = None, parent: int = -1) -> None:
         """Take a unit, and as units of their own the texts inside of its markup."""
-        self._found.append(_Found(text, kind, spot, block, parent))
-        own = len(self._found) - 1
+        self.found.append(Found(text, kind, spot, block, parent))
+        own = len(self.found) - 1
         for child, inside in text.children:
             self._child(child, inside, own, spot.after)
         self.free(text.outside, spot.after)
@@ -56,32 +56,33 @@ class Collector:
 
     def take(self, other: "Collector", by: int) -> None:
         """Take all that ``other`` found in a part of the text that begins ``by`` characters on."""
-        known = len(self._found)
-        for text, kind, spot, block, parent in other._found:
+        known = len(self.found)
+        for text, kind, spot, block, parent in other.found:
             after = spot.after and replace(spot.after, offset=spot.after.offset + by)
             moved = replace(text, span=_moved(text.span, by))
             own = known + parent if parent >= 0 else parent
-            self._found.append(_Found(moved, kind, replace(spot, after=after), block and _moved(block, by), own))
+            self.found.append(Found(moved, kind, replace(spot, after=after), block and _moved(block, by), own))
 
     def texts(self) -> list[tuple[Text, Place]]:
         """Return what was taken, in document order."""
-        return [(self._found[at].text, self._found[at].place) for at in self._order()]
+        return [(self.found[at].text, self.found[at].place) for at in self._order()]
 
     def _order(self) -> list[int]:
-        return sorted(range(len(self._found)), key=lambda at: (self._found[at].text.span[0], -self._found[at].text.span[1], at))
+        return sorted(range(len(self.found)), key=lambda at: (self.found[at].text.span[0], -self.found[at].text.span[1], at))
 
     def units(self) -> Iterator[Unit]:
-        """Yield the units."""
-        order = self._order()
-        ids = {at: self._namer.name(self._found[at].text.source) for at in order}
+        """Yield the units taken since the last time, and forget them: what is taken later must begin after all of them."""
+        order, found = self._order(), self.found
+        self.found = []
+        ids = {at: self._namer.name(found[at].text.source) for at in order}
         for at in order:
-            one = self._found[at]
+            one = found[at]
             yield Unit(
                 id=ids[at],
                 kind=one.kind,
                 source=one.text.source,
                 span=_moved(one.text.span, self._base),
-                codes=tuple(self._namer.same(code) for code in one.text.codes),
+                codes=tuple([self._namer.same(code) for code in one.text.codes]) if one.text.codes else (),
                 syntax=self._namer.same(place.written(one.place, one.text.span if self._compact else None)),
                 parent=ids.get(one.parent, ""),
                 block=one.block and _moved(one.block, self._base),

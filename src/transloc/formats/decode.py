@@ -22,7 +22,7 @@ _MARKS = {
     "utf-16-le": codecs.BOM_UTF16_LE,
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
-_CONTROLS = "".join(map(chr, [*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F]))
+_CONTROLS = bytes([*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MOST_CONTROLS = 0.05
 _CYRILLIC = ("cp1251", "koi8-u")
 _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэў’'")
@@ -106,16 +106,16 @@ def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -
             text = _strictly(data[len(mark) :], encoding.removesuffix("-sig"))
             if text is None:
                 raise InputError(f"the file begins as {encoding.upper()} and does not go on so", path=path, hint="Save it as UTF-8")
-            return _checked(text, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
+            return _checked(text, data, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
     if b"\0" in data:
         wide = _wide(data)
         if not wide:
             raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
-        return _checked(data.decode(wide), path), wide
+        return _checked(data.decode(wide), data, path), wide
     for encoding in _candidates(data, declared):
         text = _strictly(data, encoding) if encoding else None
         if text is not None:
-            return _checked(text, path), encoding
+            return _checked(text, data, path), encoding
     line = data.count(b"\n", 0, _first_no_utf8(data)) + 1
     raise InputError("its charset cannot be told with certainty", path=path, line=line, hint="Save it as UTF-8")
 
@@ -200,18 +200,19 @@ def lacks(encoding: str, words: str) -> bool:
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
-    """Return the text, or None unless it decodes and encodes back to the same bytes."""
+    """Return the text, or None unless it decodes and encodes back to the same bytes, as UTF-8 does always."""
     try:
         text = data.decode(encoding)
-        return text if text.encode(encoding) == data else None
+        return text if encoding == "utf-8" or text.encode(encoding) == data else None
     except UnicodeError:
         return None
 
 
-def _checked(text: str, path: Path | str | None) -> str:
+def _checked(text: str, data: bytes, path: Path | str | None) -> str:
     if "\0" in text:
         raise InputError("this is not text: it holds NUL characters", path=path, hint="Save the article as text in UTF-8")
-    if sum(map(text.count, _CONTROLS)) > _MOST_CONTROLS * len(text):
+    most = _MOST_CONTROLS * len(text)
+    if len(data) - len(data.translate(None, _CONTROLS)) > most and sum(map(text.count, _CONTROLS.decode())) > most:
         raise InputError("this is not text: it is full of control characters", path=path, hint="Save the article as text in UTF-8")
     return text
 

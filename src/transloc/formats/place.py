@@ -12,7 +12,7 @@ from transloc.formats.runs import Spot
 from transloc.model import Span, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as Place is, not frozen: that takes three times as long to make, and each text has one
 class Insertion:
     """Where a block can be added after the unit: the offset, and what stands before and after its text."""
 
@@ -21,9 +21,9 @@ class Insertion:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Place:
-    """How a unit is written.
+    """How a unit is written; nobody changes one.
 
     ``context`` is line (text that begins a line), heading, cell, alt, title, html, attribute, shortcode, yaml or toml. ``wrap``,
     ``entities`` and ``spot`` are explained in ``runs``. ``quote`` is the delimiter or the style of a scalar, ``key`` the name

@@ -1,9 +1,11 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from transloc import formats
 from transloc.errors import InputError
 from transloc.formats import convert
 from transloc.formats.convert import SCHEMA, Localised
@@ -379,3 +381,9 @@ def test_readings_of_words_stand_in_brackets_where_nothing_stands_above_a_line(l
     assert "Слово 漢字(кандзі) і **東**(то)京(кьо).\n" in done["markdown"]
     assert "Слово 漢字(кандзі) і 東(то)京(кьо).\n" in done["text"]
     assert json.loads(done["json"])["blocks"][0]["text"] == "Слово 漢字(кандзі) і 東(то)京(кьо)."
+
+
+def test_a_picture_of_a_word_document_is_told_by_its_own_name(localise):
+    grid = (Path(__file__).parents[3] / "articles/winter-grid.docx").read_bytes()
+    article = localise("", "winter-grid.docx", {}, document=formats.for_name("winter-grid.docx").parse(grid, "winter-grid.docx"))
+    assert [left.address for left in article.left_out] == ["word/media/grid.png"]

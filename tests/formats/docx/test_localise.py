@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from fakes.word import docx, members, p, packed, part, r, read_member, relationships
 from transloc import formats
 from transloc.formats.docx import Docx
@@ -51,6 +53,29 @@ def test_a_link_to_what_is_not_translated_says_so():
     marked = '<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> (in Ukrainian)</w:t></w:r></w:hyperlink>'
     assert marked in read_member(out, "word/document.xml")
     assert Docx().parse(out).units[0].source == "Пише <1>видання (in Ukrainian)</1> сьогодні"
+
+
+def given(core):
+    out = Docx().localise(docx(p(r("Слово")), core=core), wishes(byline="Olena & Co", date="2026-11-24"))
+    stated = Docx().parse(out).metadata
+    return read_member(out, "docProps/core.xml"), stated["author"].value, stated["date"].value
+
+
+@pytest.mark.parametrize("core", ["<dc:title>Назва</dc:title>", "<dc:creator/>", "<dc:creator></dc:creator><dcterms:created/>"])
+def test_a_byline_and_a_date_go_into_the_properties(core):
+    written, author, date = given(core)
+    assert (author, date) == ("Olena & Co", "2026-11-24")
+    assert written.count("<dc:creator") == written.count("<dcterms:created") == 1
+    assert 'xsi:type="dcterms:W3CDTF">2026-11-24</dcterms:created>' in written
+
+
+def test_what_a_program_wrote_is_no_byline():
+    assert given("<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23</dcterms:created>")[1:] == ("Olena & Co", "2013-12-23")
+
+
+def test_a_document_without_properties_has_no_place_for_a_byline():
+    data = packed(members(p(r("Слово"))))
+    assert Docx().localise(data, wishes(lang=False, byline="Olena")) == data
 
 
 def test_addresses_of_links_are_told():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from fakes.word import NAMESPACES, docx, members, p, packed, part, r
 from transloc.errors import InputError
 from transloc.formats.docx import Docx, package
+from transloc.formats.localisation import Localisation
 
 WORD = p(r("Слово"))
 
@@ -147,7 +148,7 @@ def test_ten_thousand_levels(tag):
 
 def test_fields_within_fields_without_end():
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    refused(docx(p(begin * 20_000, r("Слово"), end * 20_000)), "fields are nested")
+    refused(docx(p(begin * 9_000, r("Слово"), end * 9_000)), "fields are nested")
 
 
 @pytest.mark.parametrize(
@@ -166,8 +167,26 @@ def test_broken_parts_are_named(xml, match):
     refused(with_part("word/document.xml", xml), f"word/document.xml: .*(?:{match})")
 
 
+def test_broken_styles_matter_to_what_is_written_in_them_alone():
+    style = '<w:style w:type="paragraph" w:default="1" w:styleId="&#x999999;"><w:name w:val="A&B"/><w:lang w:val="uk"/>'
+    data = with_part("word/styles.xml", part("styles", style))
+    assert Docx().parse(data).units
+    with pytest.raises(InputError, match=r"word/styles\.xml: its XML is broken"):
+        Docx().localise(data, Localisation(source="uk", target="en"))
+
+
 def test_a_paragraph_without_end():
     refused(docx(p(r("слово " * 200_000))), "longer than a million characters")
+
+
+def test_a_paragraph_of_too_many_pieces():
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>а</w:t></w:r>"
+    refused(docx(p((r("б") + bold) * 10_001)), "word/document.xml: a paragraph consists of more than 20,000 pieces")
+    assert Docx().parse(docx(p((r("б") + bold) * 100) * 200)).units  # as many in all, in paragraphs of their own
+
+
+def test_more_units_than_can_be_held():
+    refused(docx("<w:p><w:r><w:t>а</w:t></w:r></w:p>" * 60_001), "word/document.xml: it has more units than can be held")
 
 
 def test_relationships_that_lead_nowhere():

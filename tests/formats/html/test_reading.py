@@ -1,6 +1,8 @@
 import pytest
 
+from transloc.errors import InputError
 from transloc.formats.html import Html
+from transloc.formats.units import MAX_UNITS
 from transloc.model import Document, Kind
 
 HTML = Html()
@@ -37,6 +39,8 @@ def sources(markup: str) -> list[str]:
         ),
         ("<p>  Багато \n пробілів  </p>", ["Багато пробілів"]),
         ("<p>а&#32; б</p>", ["а б"]),
+        ("<p>а&#32; </p>", ["а"]),
+        ("<p>а&#32; <b></b></p>", ["а"]),
         ("<p>Пробіл&nbsp;тут</p>", ["Пробіл\u00a0тут"]),
         ("<p>&lt;1> і &amp; знак</p>", ["\\<1> і & знак"]),
         ("<p>63</p><p>1 204 перегляди</p>", ["1 204 перегляди"]),
@@ -132,3 +136,14 @@ def test_ids_do_not_depend_on_what_is_article():
     article, whole = HTML.parse(PAGE.encode()), HTML.parse(PAGE.encode(), options=Options(whole_page=True))
     assert [unit.id for unit in article.units] == [unit.id for unit in whole.units]
     assert not any(unit.aside for unit in whole.units)
+
+
+def test_a_large_page_may_have_as_many_units_as_its_bytes_allow():
+    cell = "<td>" + "ї" * 99 + "</td>"  # 202 bytes, 103 characters
+    assert len(read(cell * (MAX_UNITS + 1)).units) == MAX_UNITS + 1
+
+
+def test_too_many_units_are_refused_with_the_line():
+    with pytest.raises(InputError, match="more than can be held") as told:
+        HTML.parse(b"<td>a\n" * (MAX_UNITS + 1), "page.html")
+    assert told.value.line == MAX_UNITS + 1

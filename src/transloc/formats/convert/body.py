@@ -32,7 +32,7 @@ def read(document: Document, said: Sequence[Said]) -> Body:
     if document.format == "docx":
         from transloc.formats.convert import word
 
-        return Body(*word.read(document.data))
+        return Body(*word.read(document.data), tuple(embed for embed in document.embeds if embed.kind == "picture"))
     if document.format not in ("markdown", "text", "html"):
         raise InputError(f"articles in the format “{document.format}” cannot be converted", hint="Export it in its own format")
     text = text_of(document.data, document.encoding)

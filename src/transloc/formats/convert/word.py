@@ -5,7 +5,6 @@ from typing import Any
 
 from transloc.formats.convert import inline
 from transloc.formats.convert.inline import Tags
-from transloc.model import Embed
 
 #: Styles of Word that mean something beyond mammoth's own list.
 _STYLES = """
@@ -17,15 +16,13 @@ u => u
 """
 
 
-def read(data: bytes) -> tuple[str, Tags, tuple[Embed, ...]]:
-    """Return the body of the DOCX file ``data``, which a reader has already found sound, and the pictures that it lacks."""
+def read(data: bytes) -> tuple[str, Tags]:
+    """Return the body of the DOCX file ``data``, which a reader has already found sound, without its pictures."""
     import mammoth
 
-    pictures: list[Embed] = []
+    done = mammoth.convert_to_html(io.BytesIO(data), convert_image=_no_picture, style_map=_STYLES)
+    return done.value, inline.of_label
 
-    def left_out(image: Any) -> list[Any]:
-        pictures.append(Embed("picture", image.alt_text or ""))
-        return []
 
-    done = mammoth.convert_to_html(io.BytesIO(data), convert_image=left_out, style_map=_STYLES)
-    return done.value, inline.of_label, tuple(pictures)
+def _no_picture(_: Any) -> list[Any]:
+    return []

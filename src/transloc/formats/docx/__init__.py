@@ -42,7 +42,7 @@ class Docx:
         return Rebuild(document, targets, omitted, added or {}).run()
 
     def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
-        """See Format. Bylines, dates and what only a page on the web states have no place in a DOCX."""
+        """See Format. What only a page on the web states has no place in a DOCX."""
         from transloc.formats.docx.localise import localise
 
         return localise(data, wishes)

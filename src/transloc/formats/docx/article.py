@@ -14,7 +14,7 @@ from transloc.formats.docx.package import Package
 from transloc.formats.docx.paragraph import Text
 from transloc.formats.docx.parts import Part, Parts, named
 from transloc.formats.docx.place import Copy, Insertion, Place
-from transloc.formats.units import MAX_CHARACTERS, Namer, is_text
+from transloc.formats.units import MAX_CHARACTERS, Namer, is_text, most_units
 from transloc.markup import escape
 from transloc.model import Embed, Kind, Stated, Unit
 
@@ -81,13 +81,24 @@ class _Article:
         if part.role == "properties":
             self._properties(part, context)
         else:
-            reader = reading.read(part, context)
-            held = sorted(reader.found, key=lambda one: (one.text.span[0], -one.text.span[1]))
-            if part.role == "document":
-                self.headline = _headline(held)
-            self.found += [(self.size, one) for one in held]
-            self.embeds += reader.embeds
+            self._story(part, context)
         self.size += len(part.data)
+
+    def _story(self, part: Part, context: Context) -> None:
+        held: list[Found] = []
+        most = most_units(self.size + len(part.data)) - len(self.found)
+
+        def keep(one: Found) -> None:
+            if len(held) == most:
+                raise InputError("it has more units than can be held", hint="Cut the document in parts")
+            held.append(one)
+
+        reader = reading.read(part, context, keep)
+        held.sort(key=lambda one: (one.text.span[0], -one.text.span[1]))
+        if part.role == "document":
+            self.headline = _headline(held)
+        self.found += [(self.size, one) for one in held]
+        self.embeds += reader.embeds
 
     def _properties(self, part: Part, context: Context) -> None:
         found = properties.read(part)
@@ -123,7 +134,8 @@ class _Article:
                 raise InputError(where, path=package.path, hint="Cut it into paragraphs, or is this an article?")
             if one is original:
                 kind = _kind(one, headline=one is self.headline)
-                units.append(_unit(base, one, ids[id(one)], kind, ids[id(_original(parent))] if parent else "", copies[id(one)]))
+                one.text.codes = [namer.same(code) for code in one.text.codes]
+                units.append(_unit(base, one, ids[id(one)], kind, ids[id(_original(parent))] if parent else "", copies.get(id(one), ())))
         return kinds.settled(units)
 
     def _parents(self) -> list[Found | None]:
@@ -149,7 +161,7 @@ def _original(one: Found) -> Found:
     return one
 
 
-def _unit(base: int, one: Found, own: str, kind: Kind, parent: str, copies: list[Copy]) -> Unit:
+def _unit(base: int, one: Found, own: str, kind: Kind, parent: str, copies: Iterable[Copy]) -> Unit:
     return Unit(
         id=own,
         kind=kind,

@@ -1,7 +1,7 @@
 """What formatting is alike, and what a reviewer calls it: ``w:rPr`` of runs and ``w:pPr`` of paragraphs, each distinct one read once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -41,6 +41,8 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _NOT_REPEATED = frozenset({"sectPr", "pPrChange", "pageBreakBefore", "framePr", "rPr"})
 
 Attributes = Mapping[str, str]
+#: From the id of a style to its name.
+Naming = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +109,21 @@ def _children(raw: str) -> list[tuple[str, dict[str, str], str]]:
     return [(name, held, data[tag_end(data, at) : stop].decode()) for (name, held, at), stop in zip(found, ends, strict=True)]
 
 
-def label(own: Format, base: Format, names: Mapping[str, str]) -> str:
-    """Return what sets ``own`` apart from ``base``; ``names`` are those of character styles by their ids."""
-    more = [_called(name, own, names) for name in own.properties if own.properties[name] != base.properties.get(name) and own.on(name)]
+def label(own: Format, base: Format, style: Naming) -> str:
+    """Return what sets ``own`` apart from ``base``; ``style`` gives the name of a character style by its id."""
+    more = [_called(name, own, style) for name in own.properties if own.properties[name] != base.properties.get(name) and own.on(name)]
     if more:
         strong = [called for called in more if called not in ("font", "size", "colour")]
         return ", ".join(dict.fromkeys(strong or more))
-    less = [_called(name, base, names) for name in base.properties if base.on(name) and not own.on(name)]
+    less = [_called(name, base, style) for name in base.properties if base.on(name) and not own.on(name)]
     return "not " + ", ".join(dict.fromkeys(less)) if less else "formatting"
 
 
-def _called(name: str, own: Format, names: Mapping[str, str]) -> str:
+def _called(name: str, own: Format, style: Naming) -> str:
     value = own.properties[name].get("val", "")
     if name == "rStyle":
-        style = names.get(value, value)
-        return _STYLES.get(style.lower(), f"style {style}")
+        named = style(value)
+        return _STYLES.get(named.lower(), f"style {named}")
     if name == "vertAlign":
         return value
     return _LABELS.get(name, "formatting")

@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transloc.formats.docx.formatting import layout, link
 from transloc.formats.docx.items import Item, Span, joined
@@ -81,17 +82,19 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
     """Return the unit that a paragraph is, None where it holds nothing for a translator."""
     if not _worth(items, setting.context):
         return None
-    items = _hollow(bookmarks(fields(items), setting.referred))
+    plain = all(item.form == "text" for item in items)
+    if not plain:
+        items = _hollow(bookmarks(fields(items), setting.referred))
     low, high = trimmed(items)
-    if not _worth(items[low:high], setting.context):
+    if not plain and not _worth(items[low:high], setting.context):
         return None
-    text = build(items, low, high, setting.part.data, setting.context.styles.names, sorted(nested))
+    text = build(items, low, high, setting.part.data, setting.context.styles.name, sorted(nested))
     shape = layout(properties)
     role = setting.context.styles.role(shape.style)
     if shape.outline >= 0 and not role:
         role = f"heading {shape.outline + 1}"
     note = "the first letter of the next paragraph, a drop cap" if shape.drop_cap else _note(setting, story)
-    removable = not shape.section and not any(item.anchored for item in items) and _closed(items)
+    removable = not shape.section and (plain or (not any(item.anchored for item in items) and _closed(items)))
     return Found(
         setting=setting,
         context="runs",
@@ -106,8 +109,8 @@ def of_paragraph(setting: Setting, story: Story, items: list[Item], span: Span, 
 
 
 def _worth(items: list[Item], context: Context) -> bool:
-    words = "".join(item.value for item in items if item.form == "text")
-    return bool(words.strip()) if context.every else is_text(words)
+    wanted = str.strip if context.every else is_text
+    return any(item.form == "text" and wanted(item.value) for item in items)
 
 
 def _hollow(items: list[Item]) -> list[Item]:
@@ -150,9 +153,13 @@ def _note(setting: Setting, story: Story) -> str:
 
 def insertion(prefix: str, offset: int, properties: str, base: str, *, plain: bool) -> Insertion:
     """Return how a paragraph is added at ``offset``; after a heading a ``plain`` one, else with the properties of its neighbour."""
-    repeated = "" if plain else layout(properties).repeated
-    lead = f"<{prefix}p>{repeated}<{prefix}r>{'' if plain else base}"
-    return Insertion(offset, lead, f"</{prefix}r></{prefix}p>")
+    return Insertion(offset, *(_around(prefix, "", "") if plain else _around(prefix, properties, base)))
+
+
+@lru_cache(maxsize=1024)
+def _around(prefix: str, properties: str, base: str) -> tuple[str, str]:
+    """Return what stands before and after the text of a paragraph that is added: most are alike, and one is held for all of them."""
+    return f"<{prefix}p>{layout(properties).repeated}<{prefix}r>{base}", f"</{prefix}r></{prefix}p>"
 
 
 def of_attribute(setting: Setting, story: Story, words: str, place: tuple[int, int, str]) -> Found | None:

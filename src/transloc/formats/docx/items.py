@@ -1,6 +1,6 @@
 """What a paragraph holds, one after another: texts, things by themselves, elements that open and close, marks that only have a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from transloc.formats.docx.formatting import PLAIN, Format
@@ -74,7 +74,7 @@ class Item:
         self.after = after
         self.quiet = quiet
         self.other: Item | None = None
-        self.elements: list[Item] = []
+        self.elements: Sequence[Item] = ()
 
     @property
     def head(self) -> "Item":
@@ -87,7 +87,7 @@ class Item:
         return self.elements[-1] if self.elements else self
 
 
-def joined(form: str, elements: list[Item], label: str, *, loose: bool = False, anchored: bool = False) -> Item:
+def joined(form: str, elements: Sequence[Item], label: str, *, loose: bool = False, anchored: bool = False) -> Item:
     """Return one item made of ``elements``."""
     first, last = elements[0], elements[-1]
     item = Item(form, first.start, last.end, label=label, run=first.run, chain=first.chain, loose=loose, anchored=anchored)

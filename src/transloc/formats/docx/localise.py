@@ -1,15 +1,24 @@
-"""A DOCX states its new language: in the language of its text and of its properties, and in its links."""
+"""A DOCX states its new language: in the language of its text and of its properties, and in its links; and who it is by, and when."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from transloc.formats.docx import properties
 from transloc.formats.docx.package import Package
-from transloc.formats.docx.parts import Part, Parts
+from transloc.formats.docx.parts import Part, Parts, named
 from transloc.formats.docx.write import texts
-from transloc.formats.docx.xml import attribute, decode, encode, escape_attribute, local, parse, parser, tag_end
+from transloc.formats.docx.xml import attribute, decode, encode, escape, escape_attribute, local, parse, parser, tag_end
 from transloc.formats.localisation import Localisation
 
 _LANGUAGES = frozenset({"val", "eastAsia", "bidi"})
+
+
+#: Properties with all that they need: few documents without one declare its namespaces.
+_PROPERTIES = {
+    "creator": '<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{}</dc:creator>',
+    "created": '<dcterms:created xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:type="dcterms:W3CDTF">{}</dcterms:created>',
+}
 
 
 class _Edit(NamedTuple):
@@ -19,12 +28,16 @@ class _Edit(NamedTuple):
 
 
 def localise(data: bytes, wishes: Localisation) -> bytes:
-    """Return the document with what ``wishes`` asks for: ``w:lang``, ``dc:language``, external links, the mark of those not translated."""
+    """Return the document with what ``wishes`` asks for.
+
+    That is ``w:lang``, ``dc:language``, external links, the mark of those not translated, and in the properties a byline and a date.
+    """
     package = Package(data)
     parts = Parts(package)
     changed: dict[str, bytes] = {}
     for part in [*parts.texts(), *parts.others("styles")]:
-        edits = [*_languages(part, wishes), *_marks(part, wishes)]
+        with named(part.name, None):
+            edits = [*_languages(part, wishes), *_marks(part, wishes), *(_facts(part, wishes) if part.role == "properties" else ())]
         if edits:
             changed[part.name] = encode(_spliced(part.data, edits), part.encoding)
         rels = parts.relationships(part.name)
@@ -79,6 +92,15 @@ def _languages(part: Part, wishes: Localisation) -> Iterator[_Edit]:
     if wishes.lang and b"lang" in part.data:
         _scan(part.data, start)
     yield from edits
+
+
+def _facts(part: Part, wishes: Localisation) -> Iterator[_Edit]:
+    """Yield the byline and the date that somebody gives at export, where no property states them."""
+    found = properties.read(part)
+    for name, value in (("creator", wishes.byline), ("created", wishes.date)):
+        start, end = found.elements.get(name, (found.end, found.end))
+        if value and start >= 0 and not found.stated(name):
+            yield _Edit(start, end, _PROPERTIES[name].format(escape(value)))
 
 
 def _links(data: bytes, links: Mapping[str, str]) -> Iterator[_Edit]:

@@ -1,11 +1,11 @@
 """From the items of a paragraph to the text of a unit: runs of equal formatting are one stretch, other formatting becomes codes."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transloc import markup
-from transloc.formats.docx.formatting import PLAIN, Format, label
+from transloc.formats.docx.formatting import PLAIN, Format, Naming, label
 from transloc.formats.docx.items import Item, Span, raw
 from transloc.markup import CodeToken, Form
 from transloc.model import Code
@@ -48,18 +48,21 @@ def _at_edge(item: Item) -> bool:
     return item.form == "mark" or (item.form == "empty" and item.loose)
 
 
-def build(items: list[Item], low: int, high: int, data: bytes, names: Mapping[str, str], nested: list[Span]) -> Text:
-    """Return the text of ``items[low:high]``; ``names`` are those of character styles, ``nested`` where units lie within, in order."""
-    text = _Builder(data, names, nested)
+def build(items: list[Item], low: int, high: int, data: bytes, style: Naming, nested: list[Span]) -> Text:
+    """Return the text of ``items[low:high]``.
+
+    ``style`` gives the names of character styles, ``nested`` are the places of units within, in order.
+    """
+    text = _Builder(data, style, nested)
     text.bounds(items, low, high)
     text.write(items[low:high])
     return text.made
 
 
 class _Builder:
-    def __init__(self, data: bytes, names: Mapping[str, str], nested: list[Span]) -> None:
+    def __init__(self, data: bytes, style: Naming, nested: list[Span]) -> None:
         self.data = data
-        self.names = names
+        self.style = style
         self.nested = nested
         self.made = Text((0, 0))
         self.tokens: list[markup.Token] = []
@@ -93,25 +96,25 @@ class _Builder:
     def write(self, items: list[Item]) -> None:
         """Write the source and its codes."""
         held = [item for item in items if item.form != "mark"]
-        if held[0].form == "text":
-            words = held[0].value
-            self.made.pad = words[: len(words) - len(words.lstrip())], ""
-        if held[-1].form == "text":
-            words = held[-1].value
-            self.made.pad = self.made.pad[0], words[len(words.rstrip()) :]
-        even = all(item.form == "text" and item.format is held[0].format for item in held)
-        base = held[0].format if even else _commonest(held)
-        self.made.base, self.made.bold, self.made.italic = base.raw, base.on("b"), base.on("i")
-        if even:
-            self.tokens = [markup.Text("".join(item.value for item in held))]
+        first = held[0].format
+        if all(item.form == "text" and item.format is first for item in held):
+            self._based(first)
+            words = "".join(item.value for item in held)
+            self.made.pad, self.made.words = _pad(words, words), words.strip()
+            self.made.source = markup.escape(self.made.words)
         else:
+            base = _commonest(held)
+            self._based(base)
             self._level(held, base)
+            self._serialise()
+
+    def _based(self, base: Format) -> None:
+        self.made.base, self.made.bold, self.made.italic = base.raw, base.on("b"), base.on("i")
+
+    def _serialise(self) -> None:
         source = markup.serialise(self.tokens)
-        before, after = self.made.pad
-        if not isinstance(self.tokens[0], markup.Text):  # the first stretch has another formatting: its space is within its code
-            before = ""
-        if not isinstance(self.tokens[-1], markup.Text):
-            after = ""
+        first, last = self.tokens[0], self.tokens[-1]  # with a formatting of its own a stretch has its space within its code
+        before, after = _pad(first.value if isinstance(first, markup.Text) else "", last.value if isinstance(last, markup.Text) else "")
         self.made.pad = before, after
         self.made.source = source[len(before) : len(source) - len(after)]
         self.made.words = "".join(token.value for token in self.tokens if isinstance(token, markup.Text)).strip()
@@ -121,7 +124,7 @@ class _Builder:
         for own, group in _stretches(items, base):
             number = 0
             if own.key != base.key:
-                number = self._code(own.raw, "", label(own, base, self.names))
+                number = self._code(own.raw, "", label(own, base, self.style))
                 self.tokens.append(CodeToken(Form.OPEN, number))
             for node in group:
                 self._node(node, own)
@@ -160,6 +163,11 @@ class _Builder:
             at = bisect_left(self.nested, (start, 0))
             if at < len(self.nested) and self.nested[at][1] <= end:
                 self.made.held.append((number, offset, start, end))
+
+
+def _pad(first: str, last: str) -> tuple[str, str]:
+    """Return the white space that ``first`` begins with and ``last`` ends with."""
+    return first[: len(first) - len(first.lstrip())], last[len(last.rstrip()) :]
 
 
 def _shared(one: tuple[object, ...], other: tuple[object, ...]) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from transloc.errors import InputError
 from transloc.formats.docx.package import Package, is_xml
-from transloc.formats.docx.xml import Start, decode, judge, local, scan
+from transloc.formats.docx.xml import Start, decode, judge, scan
 
 CONTENT_TYPES = "[Content_Types].xml"
 #: Parts that hang on the main one and hold text to translate, in the order in which their texts follow it.
@@ -27,8 +28,7 @@ _PROLOG = (512, 1024 * 1024)
 _PLAIN_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*\?>)?\s*<[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Where a relationship leads: a member of the package, or an address outside of it, which nobody fetches."""
 
     kind: str
@@ -52,17 +52,18 @@ class Parts:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self._scanned: set[str] = set()
         self.names = {name.lower(): name for name in package.records}
         if CONTENT_TYPES.lower() not in self.names:
             raise self._no_docx()
-        for name in package.records:
-            if is_xml(name):
-                self._judge(name)
         self.roots = self.relations("")
         self.main = self._first(self.roots, "officeDocument")
         if not self.main or not self._is_wordprocessing():
             raise self._no_docx()
         self.related = self.relations(self.main)
+        for name in package.records:
+            if is_xml(name) and name not in self._scanned:
+                self._judge(name)
 
     def texts(self) -> Iterator[Part]:
         """Yield the parts that hold text: the document, footnotes, endnotes, headers, footers, the document's properties.
@@ -106,7 +107,7 @@ class Parts:
         found: dict[str, Relation] = {}
 
         def start(tag: str, attributes: dict[str, str]) -> None:
-            if local(tag) == "Relationship":
+            if tag.endswith("Relationship"):
                 external = attributes.get("TargetMode") == "External"
                 target = attributes.get("Target", "")
                 where = target if external else self._member(folder, target)
@@ -130,11 +131,10 @@ class Parts:
 
     def _is_wordprocessing(self) -> bool:
         """Tell whether the main part is a text document; templates and documents with macros, which nobody runs, are."""
-        name, found = self.names[CONTENT_TYPES.lower()], []
+        name, main, found = self.names[CONTENT_TYPES.lower()], self.main.lower(), []
 
         def start(tag: str, attributes: dict[str, str]) -> None:
-            held = attributes.get("PartName", "").lstrip("/").lower()
-            if local(tag) == "Override" and held == self.main.lower():
+            if tag.endswith("Override") and attributes.get("PartName", "").lstrip("/").lower() == main:
                 found.append(attributes.get("ContentType", ""))
 
         self._scan(name, start)
@@ -161,9 +161,9 @@ class Parts:
             return decode(self.package.read(name))
 
     def _scan(self, name: str, start: Start) -> None:
-        data, _ = self._decoded(name)
+        self._scanned.add(name)
         with self._named(name):
-            scan(data, start)
+            scan(decode(self.package.read(name))[0], start)
 
     def _named(self, name: str) -> AbstractContextManager[None]:
         return named(name, self.package.path)

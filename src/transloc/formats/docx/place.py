@@ -56,9 +56,12 @@ class Copy:
     parent: str = ""
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def written(place: Place) -> str:
     """Return ``place`` as ``Unit.syntax``."""
-    return json.dumps(_fields(place), ensure_ascii=False, separators=(",", ":"))
+    return _encoded(_fields(place))
 
 
 def _fields(place: Place) -> dict[str, object]:

@@ -34,10 +34,15 @@ _UNASKED = (
 
 @dataclass(slots=True)
 class Properties:
-    """The values of the properties by their names, and where each lies in the part."""
+    """The values of the properties by their names, and where each lies in the part.
+
+    ``elements`` is where all of an element lies, also of one without a value; ``end`` where one more may stand, -1 for nowhere.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    elements: dict[str, Span] = field(default_factory=dict)
+    end: int = -1
 
     def metadata(self) -> dict[str, Stated]:
         """Return what the properties state."""
@@ -47,6 +52,11 @@ class Properties:
             if value and not unasked(value):
                 stated[key] = Stated(_commas(value) if key == "tags" else value, "document properties", confidence)
         return stated
+
+    def stated(self, name: str) -> bool:
+        """Tell whether somebody has given the property ``name`` a value."""
+        value = self.values.get(name, "").strip()
+        return bool(value) and not unasked(value)
 
 
 def unasked(value: str) -> bool:
@@ -61,19 +71,27 @@ def _commas(value: str) -> str:
 def read(part: Part) -> Properties:
     """Return the properties of the part; raises InputError for what is not well-formed."""
     data, made, found = part.data, parser(), Properties()
-    depth, begin = 0, 0
+    depth, whole, begin = 0, 0, 0
 
     def start(_: str, __: Mapping[str, str]) -> None:
-        nonlocal depth, begin
+        nonlocal depth, whole, begin
         depth += 1
-        begin = tag_end(data, made.CurrentByteIndex) if depth == 2 else begin
+        if depth == 2:
+            whole = made.CurrentByteIndex
+            begin = tag_end(data, whole)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        if depth == 1 and made.CurrentByteIndex > begin:
-            found.spans[local(name)] = begin, made.CurrentByteIndex
-            found.values[local(name)] = unescape(data[begin : made.CurrentByteIndex])
+        here = made.CurrentByteIndex
+        if depth == 0 and data.startswith(b"</", here):
+            found.end = here
+        elif depth == 1:
+            closed = here == begin and data.startswith(b"/>", begin - 2)
+            found.elements[local(name)] = whole, begin if closed else data.index(b">", here) + 1
+            if here > begin:
+                found.spans[local(name)] = begin, here
+                found.values[local(name)] = unescape(data[begin:here])
 
     handlers: tuple[Callable[[str, Mapping[str, str]], None], Callable[[str], None]] = start, end
     made.StartElementHandler, made.EndElementHandler = handlers

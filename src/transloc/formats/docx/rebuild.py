@@ -180,7 +180,7 @@ class Rebuild:
         if any(count < 0 for count in said.counted.values()):
             raise self.refusal(work.edits[0].owner, "a text beside it would change")
         bones = Counter(old.skeleton)
-        bones[old.prefix + "p"] += work.paragraphs
+        bones[old.dialect.prefix + "p"] += work.paragraphs
         if not work.lost and bones != Counter(new_.skeleton):
             raise self.refusal(work.edits[0].owner, "the document's structure would change")
 

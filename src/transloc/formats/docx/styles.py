@@ -4,7 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from transloc.formats.docx.xml import local, parse, parser
+from transloc.formats.references import unescape
+
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+#: Where a style begins; of its attributes and its elements those that say something, with their values.
+_BEGIN = re.compile(rb"<(?:[\w.-]+:)?style(?=\s)")
+_IS = re.compile(rb"\b(type|default|styleId)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_HAS = re.compile(rb"<(?:[\w.-]+:)?(name|basedOn|numId|outlineLvl)\s[^<>]*?\bval\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ON = frozenset({b"1", b"true", b"on"})
 
 #: A longer chain goes in a circle.
 _LONGEST_CHAIN = 20
@@ -30,7 +37,7 @@ _BY_NAME = {name: role for role, names in _ROLES.items() for name in names}
 _LIST = re.compile(r"(?:list (?:bullet|number|continue)|маркований список|нумерований список|маркированный список|нумерованный список)\b")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Style:
     """One style of ``styles.xml``."""
 
@@ -42,83 +49,73 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles and the names of all styles, by their ids; ``default`` is the paragraph style of what names none."""
+    """The styles of a document as they are written, by their ids, each of which is read when somebody asks for it.
 
-    paragraphs: Mapping[str, Style] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    ``paragraphs`` are the ids of paragraph styles, ``default`` is the style of a paragraph that names none.
+    """
+
+    raws: Mapping[str, bytes] = field(default_factory=dict)
+    paragraphs: frozenset[str] = frozenset()
     default: str = ""
+    _roles: dict[str, str] = field(default_factory=dict)
 
     def role(self, style_id: str) -> str:
-        """Return what the style says: title, ``heading 1`` … ``heading 9``, subhead, lede, caption, quote, item, byline, date, note.
+        """Return what a style says: title, ``heading 1`` … ``heading 9``, subhead, lede, caption, quote, item, byline, date, note.
 
-        Empty where neither the style nor one that it is based on says anything.
+        Empty where it is no style of paragraphs, and where neither the style nor one that it is based on says anything.
         """
-        for style in self._chain(style_id or self.default):
-            name = style.name.lower()
-            if found := _HEADING.match(name):
-                return f"heading {found[1]}"
-            if name in _BY_NAME:
-                return _BY_NAME[name]
-            if style.listed or _LIST.match(name):
-                return "item"
-            if style.outline >= 0:
-                return f"heading {style.outline + 1}"
-        return ""
+        if style_id not in self._roles:
+            self._roles[style_id] = next(filter(None, map(_role, self._chain(style_id or self.default))), "")
+        return self._roles[style_id]
+
+    def name(self, style_id: str) -> str:
+        """Return what people call a style; its id where it has no name."""
+        return _style(self.raws.get(style_id, b"")).name or style_id
 
     def _chain(self, style_id: str) -> list[Style]:
         chain: list[Style] = []
         while style_id in self.paragraphs and len(chain) < _LONGEST_CHAIN:
-            chain.append(self.paragraphs[style_id])
+            chain.append(_style(self.raws[style_id]))
             style_id = chain[-1].based_on
         return chain
 
 
+def _role(style: Style) -> str:
+    name = style.name.lower()
+    if found := _HEADING.match(name):
+        return f"heading {found[1]}"
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    if style.listed or _LIST.match(name):
+        return "item"
+    return f"heading {style.outline + 1}" if style.outline >= 0 else ""
+
+
 def read(data: bytes) -> Styles:
-    """Return the styles of the part ``data``."""
-    paragraphs: dict[str, Style] = {}
-    names: dict[str, str] = {}
+    """Return the styles of the part ``data``.
+
+    It is longer than most articles, and next to nothing of it is of interest here: a search finds that, where a parser would take as
+    long as for all the rest. Whether it is well-formed does not matter to the text.
+    """
+    raws: dict[str, bytes] = {}
+    paragraphs: set[str] = set()
     default = ""
-    current, own, passing = Style(), "", ""
-    made = parser()
-    kinds: dict[str, str] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal current, own, default, passing
-        kind = kinds.get(name)
-        if kind is None:
-            kind = kinds[name] = local(name)
-        if kind == "style":
-            held = {local(key): value for key, value in attributes.items()}
-            current, own = Style(), held.get("styleId", "")
-            if held.get("type") == "paragraph":
-                paragraphs[own] = current
-                default = own if held.get("default") in ("1", "true", "on") else default
-        elif kind in _PASSED:
-            made.StartElementHandler, made.EndElementHandler, passing = None, end, name
-        elif kind in _TAKEN and own:
-            _take(current, kind, next((value for key, value in attributes.items() if local(key) == "val"), ""))
-            names[own] = current.name
-
-    def end(name: str) -> None:
-        if name == passing:
-            made.StartElementHandler, made.EndElementHandler = start, None
-
-    made.StartElementHandler = start
-    parse(made, data)
-    return Styles(paragraphs, names, default)
+    for raw in _BEGIN.split(_COMMENT.sub(b"", data))[1:]:
+        held = {name: one or other for name, one, other in _IS.findall(raw, 0, raw.find(b">"))}
+        own = unescape(held.get(b"styleId", b"").decode())
+        raws[own] = raw
+        if held.get(b"type") == b"paragraph":
+            paragraphs.add(own)
+            default = own if held.get(b"default") in _ON else default
+    return Styles(raws, frozenset(paragraphs), default)
 
 
-def _take(style: Style, kind: str, value: str) -> None:
-    if kind == "name":
-        style.name = value
-    elif kind == "basedOn":
-        style.based_on = value
-    elif kind == "numId":
-        style.listed = value != "0"
-    elif value.isdigit() and int(value) < 9:
-        style.outline = int(value)
-
-
-#: What says nothing here and has hundreds of elements.
-_PASSED = frozenset({"latentStyles", "docDefaults", "rPr", "tblPr", "tblStylePr"})
-_TAKEN = frozenset({"name", "basedOn", "numId", "outlineLvl"})
+def _style(raw: bytes) -> Style:
+    values = {name: unescape((one or other).decode()) for name, one, other in _HAS.findall(raw)}
+    level = values.get(b"outlineLvl", "")
+    return Style(
+        name=values.get(b"name", ""),
+        based_on=values.get(b"basedOn", ""),
+        outline=int(level) if level.isdigit() and int(level) < 9 else -1,
+        listed=values.get(b"numId", "0") != "0",
+    )

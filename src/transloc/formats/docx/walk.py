@@ -4,8 +4,8 @@ Elements that the text asks for are looked up where they are expected, children 
 two calls. expat tells where each begins.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from transloc.errors import InputError
@@ -15,19 +15,15 @@ from transloc.formats.docx.xml import MAX_DEPTH, parse, parser, tag_end
 #: Properties are shorter, as a rule.
 _SHORT = 4096
 
+#: What may hold what looks like a tag.
+_HIDES = re.compile(rb"<[!?]")
+
 Attributes = dict[str, str]
 Act = Callable[[Any, str, Attributes], None]
 
 
-@dataclass(slots=True)
-class _Frame:
-    """What goes on again when an element has ended."""
-
-    watch: int
-    close: int
-    table: Mapping[str, Act]
-    ended: Callable[[Any], None]
-    payload: Any
+#: What goes on again when an element has ended: ``watch``, ``close``, ``table``, ``ended`` and ``payload`` of a walk.
+_Frame = tuple[int, int, Mapping[str, Act], Callable[[Any], None], Any]
 
 
 class Walk:
@@ -70,15 +66,14 @@ class Walk:
 
     def _end(self, _: str) -> None:
         while self.depth == self.close:
-            ended, payload, frame = self.ended, self.payload, self.frames.pop()
-            self.watch, self.close, self.table = frame.watch, frame.close, frame.table
-            self.ended, self.payload = frame.ended, frame.payload
+            ended, payload = self.ended, self.payload
+            self.watch, self.close, self.table, self.ended, self.payload = self.frames.pop()
             ended(payload)
         self.depth -= 1
 
     def push(self, ended: Callable[[Any], None], payload: Any = None, table: Mapping[str, Act] | None = None) -> None:
         """Call ``ended`` when the element that has begun ends; with ``table`` look at its children by it."""
-        self.frames.append(_Frame(self.watch, self.close, self.table, self.ended, self.payload))
+        self.frames.append((self.watch, self.close, self.table, self.ended, self.payload))
         self.close, self.ended, self.payload = self.depth, ended, payload
         if table is not None:
             self.watch, self.table = self.depth + 1, table
@@ -100,12 +95,16 @@ class Walk:
         start, closing = self.here, f"</{name}>".encode()
         stop = self.data.find(closing, start, start + _SHORT) + len(closing)
         raw = self.data[start:stop]
-        if stop > start and raw.count(closing[2:-1]) == 2 and b"<!" not in raw:
+        if stop > start and raw.count(closing[2:-1]) == 2 and not _HIDES.search(raw):
             take(raw)
-            self.passing = name
-            self.parser.StartElementHandler, self.parser.EndElementHandler = None, self._passed
+            self.pass_over(name)
         else:
             self.push(lambda _: take(self.data[start : self.stop_of(start)]))
+
+    def pass_over(self, name: str) -> None:
+        """Look at nothing in the element ``name``, which has begun and holds none of that name."""
+        self.passing = name
+        self.parser.StartElementHandler, self.parser.EndElementHandler = None, self._passed
 
     def _passed(self, name: str) -> None:
         if name == self.passing:

@@ -31,7 +31,7 @@ class Html:
         text, encoding = decode(data, path, declared=_declared(data))
         with located(path):
             found = read(text)
-        units = checked(found.units, text, path)
+        units = checked(found.units, lambda at: text.count("\n", 0, at) + 1, path, len(data))
         whole = options.whole_page or not found.page
         seen = page.Page(text, found)
         return Document(
@@ -54,13 +54,15 @@ class Html:
         """See Format. Characters that the charset lacks are written as references."""
         from transloc.formats.html.rebuild import Rebuild
 
-        text = text_of(document.data, document.encoding)
-
         def missing(character: str) -> bool:
             return lacks(document.encoding, character)
 
-        new = Rebuild(text, document.units, targets, omitted, added or {}, missing).run()
-        return document.data if new == text else encode(new, document.encoding)
+        asked = Rebuild(text_of(document.data, document.encoding), document.units, targets, omitted, added or {}, missing)
+        if not asked.changed:
+            return document.data
+        new = asked.run()
+        del asked  # it holds the text as it was: one less of a large page
+        return encode(new, document.encoding)
 
     def localise(self, data: bytes, wishes: Localisation, encoding: str = "") -> bytes:
         """See Format."""

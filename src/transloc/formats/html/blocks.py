@@ -52,7 +52,10 @@ class Blocks:
     @property
     def names(self) -> tuple[str, ...]:
         """What the innermost open blocks are called, from inside out."""
-        return sum((block.names for block in reversed(self.open[-_NEAR:])), ())
+        names: list[str] = []
+        for block in self.open[: -_NEAR - 1 : -1]:
+            names += block.names
+        return tuple(names)
 
     def start(self, token: Token) -> None:
         """Open a block, and close what its tag closes (an ``<li>`` ends the one before)."""

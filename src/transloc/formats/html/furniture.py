@@ -1,6 +1,7 @@
 """What on a page is no article: told by the names of elements and by what their classes and ids say of them."""
 
 import re
+from functools import lru_cache
 
 from transloc.formats.html.tokens import Token
 
@@ -95,6 +96,7 @@ def reason(token: Token) -> str:
     return _by_name(names) if names else ""
 
 
+@lru_cache(4096)  # a page has few of them, each on many elements
 def _by_name(names: str) -> str:
     if _ARTICLE.search(names):
         return ""

@@ -82,7 +82,7 @@ def _words(value: Any) -> str:
 
 
 def _meta(tree: "Document") -> Iterator[tuple[str, str, str]]:
-    told = tree.article()
+    told = (tree.find("head") or tree).article()  # of the document's metadata alone: the head holds no content to weigh
     graph = tree.opengraph()
     for name in ("title", "description"):
         if graph.get(name):

@@ -157,7 +157,7 @@ class Page:
     def metadata(self) -> dict[str, Stated]:
         """Return what the page states of its article."""
         units = self._judged or self.reading.units
-        return metadata.read(parse(self._begin), (unit for unit in units if not unit.aside))
+        return metadata.read(parse(self._begin, positions=False), (unit for unit in units if not unit.aside))
 
     def embeds(self) -> tuple[Embed, ...]:
         """Return what stands in the article whose words no unit holds."""

@@ -1,15 +1,16 @@
 """HTML with other words: spliced, each rewritten text read back at once, and the whole read again at the end."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
+from sys import intern
 
 from transloc import markup
 from transloc.errors import Refused
 from transloc.formats import place
-from transloc.formats.html.reading import read
+from transloc.formats.html.reading import texts
 from transloc.formats.html.vocabulary import INLINE
 from transloc.formats.html.write import heard, normal, says, write
 from transloc.formats.place import Place
@@ -24,6 +25,8 @@ _EMPTY = '""'
 
 #: Characters from which the result is not held a second time to be read as a whole: its blocks are compared, and every text on its own.
 _LARGE = 8_000_000
+
+_Row = tuple[Unit, str]  # with what it says
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: What no file of text can hold: NUL, and half a character.
@@ -58,10 +61,13 @@ class Rebuild:
         self.omitted |= {child.id for key in self.omitted for child in self.children.get(key, ())}
         self.targets = {key: value for key, value in changed.items() if key not in self.omitted}
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is to be written otherwise."""
+        return bool(self.targets or self.omitted or any(self.added.values()))
+
     def run(self) -> str:
         """Return the new text; raises Refused, naming the unit, where it does not read as meant."""
-        if not (self.targets or self.omitted or any(self.added.values())):
-            return self.text
         new = splice(self.text, [edit for unit in self.units.values() for edit in self._edits(unit)]).text
         self._verify(new)
         return new
@@ -73,7 +79,7 @@ class Rebuild:
             return  # written with its parent
         if unit.id not in self.omitted and unit.id not in self.targets and unit.id not in self.added:
             return
-        spot = place.read(unit.syntax)
+        spot = place.of(unit)
         if unit.id in self.omitted:
             yield self._without(unit, spot)
         elif unit.id in self.targets:
@@ -142,11 +148,13 @@ class Rebuild:
             raise self._blame("its target would change the blocks of the page")
         if self.added or len(new) > _LARGE:
             return  # what was added has no place among the units; each changed one was read back on its own
-        wanted = [(unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit))]
-        found = [(unit, _said(unit)) for unit in read(new).units]
-        at = _difference(wanted, found)
-        if at >= 0 and _difference([(u, _said(u)) for u in self.units.values()], [(u, _said(u)) for u in read(self.text).units]) < 0:
-            raise self._refusal(wanted[min(at, len(wanted) - 1)][0], "its target would be read otherwise in this place")
+        changed = self.units[next(iter(self.targets or self.omitted))]
+        unit = _difference(self._all_wanted(), _all_said(texts(new)), changed)
+        if unit is not None and _difference(_all_said(self.units.values()), _all_said(texts(self.text)), changed) is None:
+            raise self._refusal(unit, "its target would be read otherwise in this place")
+
+    def _all_wanted(self) -> Iterator[_Row]:
+        return ((unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit)))
 
     def _wanted(self, unit: Unit) -> str:
         """Return what a unit is to say in the new text; empty where nothing in it is for a translator."""
@@ -170,19 +178,33 @@ def _link_in_link(target: str, links: set[int]) -> bool:
     return any(number in links and links & set(outer) for number, outer in holders.items())
 
 
-def _difference(one: list[tuple[Unit, str]], other: list[tuple[Unit, str]]) -> int:
-    """Return the position of the first text that differs, -1 for none; texts inside of tags have no order, as tags may move."""
-    for at, ((unit, said), found) in enumerate(zip_longest(_ordered(one), _ordered(other), fillvalue=(None, ""))):
-        if said != found[1]:
-            return next((n for n, row in enumerate(one) if row[0] is unit), at)
-    return -1
+def _difference(wanted: Iterable[_Row], found: Iterable[_Row], blamed: Unit) -> Unit | None:
+    """Return the unit at which the texts part, ``blamed`` before the first; None where they are the same.
+
+    Texts inside of tags have no order, as tags may move. Both rows are read once, side by side, so that neither is held.
+    """
+    apart: Counter[str] = Counter()  # how much more often each text inside of a tag is wanted than found
+    owners: dict[str, Unit] = {}
+
+    def in_order(rows: Iterable[_Row], by: int) -> Iterator[_Row]:
+        for unit, said in rows:
+            if place.context(unit.syntax) != "attribute":
+                yield unit, said
+                continue
+            apart[said] += by
+            if by > 0:
+                owners[said] = unit
+
+    for one, other in zip_longest(in_order(wanted, 1), in_order(found, -1)):
+        if one is None or other is None or one[1] != other[1]:
+            return one[0] if one else blamed
+        blamed = one[0]
+    first = min((said for said, count in apart.items() if count), default=None)
+    return None if first is None else owners.get(first, blamed)
 
 
-def _ordered(rows: list[tuple[Unit, str]]) -> list[tuple[Unit, str]]:
-    apart: tuple[list[tuple[Unit, str]], list[tuple[Unit, str]]] = ([], [])
-    for row in rows:
-        apart[place.context(row[0].syntax) == "attribute"].append(row)
-    return apart[0] + sorted(apart[1], key=lambda row: row[1])
+def _all_said(units: Iterable[Unit]) -> Iterator[_Row]:
+    return ((unit, _said(unit)) for unit in units)
 
 
 def _said(unit: Unit) -> str:
@@ -217,4 +239,4 @@ def _skeleton(text: str) -> list[str]:
     """Return the names of the elements that do not stand inside a sentence, as a browser's parser finds them."""
     from turbohtml import parse
 
-    return [element.tag for element in parse(text, positions=False).iter_elements() if element.tag not in INLINE]
+    return [tag for element in parse(text, positions=False).iter_elements() if (tag := intern(element.tag)) not in INLINE]

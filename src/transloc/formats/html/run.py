@@ -1,13 +1,15 @@
 """The words and tags between two blocks of HTML as pieces, from which ``runs.build`` makes the text of a unit."""
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from transloc.errors import InputError
-from transloc.formats import captions, kinds
+from transloc.formats import kinds
 from transloc.formats.html.tokens import Token, attributes
 from transloc.formats.html.vocabulary import LABELS, OPAQUE, UNSEEN, WORDED
 from transloc.formats.references import unescape
@@ -15,12 +17,13 @@ from transloc.formats.runs import Child, Piece
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS, is_text
 from transloc.model import Kind
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+#: White space that is not one space already.
+_ROW = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 _BLANK = " \t\r\n\f"
+_EDGE = frozenset(_BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The pieces of a unit, those around it, and what the inline elements around it are called, from inside out."""
 
     held: list[Piece]
@@ -29,15 +32,15 @@ class Part:
 
 
 class Run:
-    """Collects the pieces of one run of ``raw``; ``opaque`` is the number of opaque elements that are open."""
+    """Collects the pieces of one run of ``raw``. A pair is known by where it opens among the pieces."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.pieces: list[Piece] = []
+        self._met: list[int] = []  # where the pieces stand in which a reader meets words or the like
         self._open: list[tuple[str, int]] = []
-        self._halves: dict[int, tuple[int, int]] = {}  # of each closed pair: where its halves stand among the pieces
-        self._lone: set[int] = set()
-        self._names: dict[int, tuple[str, ...]] = {}
+        self._tags: dict[int, Token] = {}  # that open a pair
+        self._closes: dict[int, int] = {}  # of each pair that is closed: where
 
     @property
     def broken(self) -> bool:
@@ -47,32 +50,35 @@ class Run:
 
     def words(self, token: Token) -> None:
         """Take a text or a reference; white space in a row reads as one space (CSS Text 3, 4.1.1)."""
-        if token.end - token.start > MAX_CHARACTERS:
-            line = self.raw.count("\n", 0, token.start) + 1
-            raise InputError(ENDLESS[0], line=line, hint=ENDLESS[1])
-        written = self.raw[token.start : token.end]
+        start, end = token.start, token.end
+        if end - start > MAX_CHARACTERS:
+            raise InputError(ENDLESS[0], line=self.raw.count("\n", 0, start) + 1, hint=ENDLESS[1])
+        value = self.raw[start:end]
         if token.form == "reference":
-            value = unescape(written) or "\ufffd"  # a control character, of which nothing is shown
-            value = _SPACE.sub(" ", value) if value[:1] in _BLANK else value
+            value = unescape(value) or "\ufffd"  # a control character, of which nothing is shown
+            value = _ROW.sub(" ", value) if value[:1] in _BLANK else value
         else:
-            value = _SPACE.sub(" ", written.replace("</>", "") if "</>" in written else written)
-        before = self.pieces[-1] if self.pieces else None
-        if before and before.form == "text" and value[:1] == " " and before.value[-1:] == " ":
+            value = _ROW.sub(" ", value.replace("</>", "") if "</>" in value else value)
+        if value[:1] == " " and self.pieces and self.pieces[-1].value[-1:] == " ":
             value = value[1:]
-        self.pieces.append(Piece(form="text", start=token.start, end=token.end, value=value))
+        if value and not value.isspace():
+            self._met.append(len(self.pieces))
+        self.pieces.append(Piece(form="text", start=start, end=end, value=value))
 
     def tag(self, token: Token) -> None:
         """Take a tag or a comment."""
         form, pair, here = "empty", -1, len(self.pieces)
-        if token.form == "open":  # a pair is known by where it opens
+        if token.form == "open":
             form, pair = "open", here
-            self._open.append((token.name, pair))
-            self._lone.add(pair)
-            self._names[pair] = names_of(token)
+            self._open.append((token.name, here))
+            self._tags[here] = token
         elif token.form == "close":
             form, pair = self._closed(token.name, here)
+        told = label(token)
+        if pair == -1 and told in _KEPT:
+            self._met.append(here)
         children = children_of_tag(self.raw, token) if token.attributes else ()
-        self.pieces.append(Piece(form=form, start=token.start, end=token.end, label=label(token), pair=pair, children=children))
+        self.pieces.append(Piece(form=form, start=token.start, end=token.end, label=told, pair=pair, children=children))
 
     def _closed(self, name: str, here: int) -> tuple[str, int]:
         """Return form and pair of a closing tag that stands ``here``; tags that it closes on the way stay alone."""
@@ -80,58 +86,59 @@ class Run:
             if self._open[at][0] == name:
                 pair = self._open[at][1]
                 del self._open[at:]
-                self._halves[pair] = (pair, here)
-                self._lone.discard(pair)
+                self._closes[pair] = here
                 return "close", pair
         return "empty", _LONE
 
     def opaque(self, token: Token, end: int) -> None:
         """Take an element that no translator looks into, from its start tag to ``end``."""
-        self.pieces.append(Piece(form="empty", start=token.start, end=end, label=label(token)))
+        told = label(token)
+        if told in _KEPT:
+            self._met.append(len(self.pieces))
+        self.pieces.append(Piece(form="empty", start=token.start, end=end, label=told))
 
     def parts(self) -> list[Part]:
-        """Return the stretches that are units of their own: one, or of a line such as byline, date and section each for itself.
-
-        Such a line is nothing but elements side by side, with no word between, of which a name tells what one of them is.
-        """
+        """Return the stretches that are units of their own: one, or of a line such as byline, date and section each for itself."""
         pieces = self._paired()
-        tops, at = [], 0
+        starts = self._beside(pieces) if len(self._met) > 1 else []
+        return [self._part(pieces, start, end) for start, end in pairwise([0, *starts[1:], len(pieces)])]
+
+    def _beside(self, pieces: list[Piece]) -> list[int]:
+        """Return where the elements begin of a line that is nothing else, with no word between; empty where no name tells what one is."""
+        starts, at = [], 0
         while at < len(pieces):
             piece = pieces[at]
             if piece.form == "open":
-                tops.append((at, self._halves[piece.pair][1] + 1))
-                at = tops[-1][1]
+                close = self._closes[at]
+                if bisect_left(self._met, at) < bisect_left(self._met, close):
+                    starts.append(at)
+                at = close
             elif piece.form == "text" and is_text(piece.value):
-                return [self._part(pieces, 0, len(pieces))]
-            else:
-                at += 1
-        held = [(start, end) for start, end in tops if any(_met(piece) for piece in pieces[start:end])]
-        if len(held) < 2 or not any(kinds.of_names(self._names[start], "") in _TELLING for start, _ in held):
-            return [self._part(pieces, 0, len(pieces))]
-        starts = [0, *(start for start, _ in held[1:]), len(pieces)]
-        return [self._part(pieces, start, end) for start, end in pairwise(starts)]
+                return []
+            at += 1
+        told = len(starts) > 1 and any(kinds.of_names(names_of(self._tags[start]), "") in _TELLING for start in starts)
+        return starts if told else []
 
     def _part(self, pieces: list[Piece], start: int, end: int) -> Part:
         """Return a stretch from the first to the last piece that a reader meets; tags around the whole need not move with the words."""
-        met = [at for at in range(start, end) if _met(pieces[at])]
-        if not met:
+        left, right = bisect_left(self._met, start), bisect_left(self._met, end)
+        if left == right:
             return Part([], pieces[start:end])
-        first, last = self._linked(pieces, start, *self._widened(pieces, met[0], met[-1]))
+        first, last = self._linked(pieces, start, *self._widened(pieces, self._met[left], self._met[right - 1]))
         held = pieces[first : last + 1]
-        if held[0].form == "text" and held[0].value[0] in _BLANK:
+        if held[0].value[:1] in _EDGE:
             held[0] = self._cut(held[0], left=True)
-        if held[-1].form == "text" and held[-1].value[-1] in _BLANK:
+        if held[-1].value[-1:] in _EDGE:
             held[-1] = self._cut(held[-1], left=False)
-        around = [piece.pair for piece in pieces[start:first] if piece.form == "open" and self._halves[piece.pair][1] > last]
-        names = tuple(name for pair in reversed(around) for name in self._names[pair])
+        around = [at for at in range(start, first) if pieces[at].form == "open" and self._closes[at] > last]
+        names = tuple([name for at in reversed(around) for name in names_of(self._tags[at])])
         return Part(held, pieces[start:first] + pieces[last + 1 : end], names)
 
     def _linked(self, pieces: list[Piece], start: int, first: int, last: int) -> tuple[int, int]:
         """Return the stretch with the link around it, if there is one: where it leads is part of what the text says."""
         for at in range(start, first):
-            pair = pieces[at].pair
-            if pieces[at].form == "open" and pieces[at].label.startswith("link") and self._halves[pair][1] > last:
-                return at, self._halves[pair][1]
+            if pieces[at].form == "open" and pieces[at].label.startswith("link") and self._closes[at] > last:
+                return at, self._closes[at]
         return first, last
 
     def _cut(self, piece: Piece, *, left: bool) -> Piece:
@@ -143,17 +150,17 @@ class Run:
 
     def _paired(self) -> list[Piece]:
         """Make a tag whose other half stands in another run an empty piece."""
-        if not self._lone:
+        if len(self._tags) == len(self._closes):
             return self.pieces
-        return [replace(piece, form="empty", pair=_LONE) if piece.pair in self._lone else piece for piece in self.pieces]
+        lone = self._tags.keys() - self._closes.keys()
+        return [replace(piece, form="empty", pair=_LONE) if piece.pair in lone else piece for piece in self.pieces]
 
     def _widened(self, pieces: list[Piece], first: int, last: int) -> tuple[int, int]:
         """Return the stretch widened so that no pair has one half in it and one outside."""
-        fresh = [at for at in range(first, last + 1) if pieces[at].pair >= 0]
+        fresh = [piece.pair for piece in pieces[first : last + 1] if piece.pair >= 0]
         while fresh:
-            left = min(first, *(self._halves[pieces[at].pair][0] for at in fresh))
-            right = max(last, *(self._halves[pieces[at].pair][1] for at in fresh))
-            fresh = [at for at in (*range(left, first), *range(last + 1, right + 1)) if pieces[at].pair >= 0]
+            left, right = min(first, *fresh), max(last, *(self._closes[pair] for pair in fresh))
+            fresh = [piece.pair for piece in (*pieces[left:first], *pieces[last + 1 : right + 1]) if piece.pair >= 0]
             first, last = left, right
         return first, last
 
@@ -164,13 +171,6 @@ _TELLING = frozenset({Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.GENR
 _LONE = -2
 #: Labels of empty pieces that belong to the sentence they border on: what a reader would miss there.
 _KEPT = OPAQUE - UNSEEN
-
-
-def _met(piece: Piece) -> bool:
-    """Tell whether a reader meets words or the like in a piece."""
-    if piece.form == "text":
-        return not piece.value.isspace()
-    return piece.form == "empty" and piece.pair != _LONE and (piece.label in _KEPT or piece.label.startswith(captions.LABEL))
 
 
 def names_of(token: Token) -> tuple[str, ...]:
@@ -195,18 +195,28 @@ def label(token: Token) -> str:
 @lru_cache(1024)
 def link_label(address: str) -> str:
     """Return "link to" and the host or, of an address without one, the path; "link" where that is nothing to read."""
+    target = _target(address.strip())
+    return f"link to {target}" if target and len(target) <= 60 and target.isprintable() else "link"
+
+
+def _target(address: str) -> str:
+    if plain := _PLAIN.match(address):
+        return plain["host"].lower() if plain["host"] else plain["path"]
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address)
     except ValueError:
-        return "link"
-    target = parts.hostname or (parts.path if not address.startswith("#") else address)
-    return f"link to {target}" if target and target.isprintable() and len(target) <= 60 else "link"
+        return ""
+    return parts.hostname or (parts.path if not address.startswith("#") else address)
+
+
+#: Addresses that need no parser: with a host of letters, or a path of the same site.
+_PLAIN = re.compile(r"(?:https?:)?//(?P<host>[A-Za-z0-9.-]+)(?=[/?#]|\Z)|(?P<path>/(?!/)[!-~]*?)(?=[?#]|\Z)")
 
 
 def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
     """Return the attributes of a tag that a reader meets."""
-    for name, _ in token.attributes:
-        if name in WORDED:
+    for name, value in token.attributes:
+        if value and name in WORDED:
             break
     else:
         return ()
@@ -215,4 +225,4 @@ def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
 
 def child(start: int, end: int, value: str, quote: str) -> Child:
     """Return the text of an attribute, white space in it folded."""
-    return Child(place="attribute", span=(start, end), text=_SPACE.sub(" ", value).strip(_BLANK), quote=quote)
+    return Child(place="attribute", span=(start, end), text=_ROW.sub(" ", value).strip(_BLANK), quote=quote)

@@ -6,11 +6,13 @@ Offsets count code points of the text that is given.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from transloc.formats.html.vocabulary import VOID
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_LINE_FEED = re.compile(r"\n")
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
 _TAG = re.compile(r"</?[^\s/>]++(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+>")
 _NAME = re.compile(r"</?[^\s/>]+")
@@ -38,6 +40,10 @@ class Token(NamedTuple):
         return ""
 
 
+#: Makes a token of a tuple; a page has a hundred thousand, and to give each its names takes as long again as to find it.
+_made = partial(tuple.__new__, Token)
+
+
 class Attribute(NamedTuple):
     """An attribute's value as written; ``quote`` is empty where it has none."""
 
@@ -58,14 +64,17 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
     forms = [told.get(type_, "comment") for type_ in TokenType]
     held = text[start:end] if start or end is not None else text
-    lines = [start, *[start + found.end() for found in _NEWLINE.finditer(held)]]
+    line, row = 1, start
+    ends = map(re.Match.end, (_NEWLINE if "\r" in held else _LINE_FEED).finditer(held))  # one by one: a large page has very many lines
     form, name, begin = "", "", start
     attributes: Attributes = ()
-    data: str | None = None
+    token = None
     for token in tokenize(held, resolve_references=False):
-        at = lines[token.line - 1] + token.col
+        while line < token.line:
+            line, row = line + 1, start + next(ends)
+        at = row + token.col
         if form:
-            yield Token(form, name, begin, at, attributes)
+            yield _made((form, name, begin, at, attributes))
         form, name, begin, attributes = forms[token.type], "", at, ()
         if form == "open":
             name, attributes = token.tag or "", tuple(token.attrs or ())
@@ -73,9 +82,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
                 form = "void"
         elif form == "close":
             name = token.tag or ""
-        data = token.data
     until = start + len(held)
-    stop = _end(held[begin - start :], form, data) + begin if form else begin
+    stop = _end(held[begin - start :], form, token.data) + begin if token is not None else begin
     if form:
         yield Token(form, name, begin, stop, attributes)
     if stop < until:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 
 from transloc.formats.kinds import dates, wording
 from transloc.model import Kind
@@ -60,20 +59,31 @@ _LONGEST = {
 
 def said(names: Sequence[str], words: str) -> Kind | None:
     """Return the kind that the nearest telling name gives to ``words``; an element of text (``li``, ``td``) gives way to a class."""
+    classes, element = _telling(tuple(names[: _FAR + 2]))
+    for told, plain in classes:
+        if _fits(told, words, plain):
+            return told
+    return element
+
+
+@lru_cache(4096)  # a page has few places, each with dozens of texts
+def _telling(names: tuple[str, ...]) -> tuple[tuple[tuple[Kind, Kind | None], ...], Kind | None]:
+    """Return what the classes tell, each with the element of text within, and what the elements tell where no class fits the words."""
     plain: Kind | None = None
-    for at, name in enumerate(islice(names, _FAR)):
+    classes: list[tuple[Kind, Kind | None]] = []
+    for at, name in enumerate(names[:_FAR]):
         kind = TAGS.get(name.casefold())
         if name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
-            return None  # what a table is called
+            return tuple(classes), None  # what a table is called
         if kind is Kind.SUBHEAD:
-            return kind
+            return tuple(classes), kind
         if kind in (Kind.ITEM, Kind.CELL):
             plain = plain or kind
         elif kind:
-            return plain if plain and kind is Kind.QUOTE else kind
-        elif (told := _told(name)) and (at < _NEAR or told in _HOLDING) and _fits(told, words, plain):
-            return told
-    return plain
+            return tuple(classes), plain if plain and kind is Kind.QUOTE else kind
+        elif (told := _told(name)) and (at < _NEAR or told in _HOLDING):
+            classes.append((told, plain))
+    return tuple(classes), plain
 
 
 @lru_cache(4096)  # a page has few class names, each on hundreds of elements

@@ -1,0 +1,103 @@
+"""Which elements of WordprocessingML matter to the text by their names in one part, and which method of the reader takes them.
+
+Namespaces are resolved at the root element, where all word processors declare them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from transloc.errors import InputError
+
+_W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+
+#: The prefixes that everybody uses, by the end of their namespaces; a root element may give others.
+_USUAL = {
+    "markup-compatibility/2006": "mc",
+    "wordprocessingDrawing": "wp",
+    "drawingml/main": "a",
+    "drawingml/2006/main": "a",
+    "drawingml/2006/chart": "c",
+    "drawingml/chart": "c",
+    "drawingml/2006/diagram": "dgm",
+    "drawingml/diagram": "dgm",
+    "microsoft-com:vml": "v",
+    "microsoft-com:office:office": "o",
+}
+_USUAL_PREFIXES = frozenset({"", "w", "w14", "w15", "wp15", "r", "wps", *_USUAL.values()})
+
+#: A run of nothing but a text; its properties have no elements within elements.
+_PLAIN = r"<w:r(?:\s[^<>]*)?>(<w:rPr>(?:<\w[^<>]*/>)*</w:rPr>)?(<w:t(?:\s[^<>]*)?>)([^<]*)</w:t></w:r>"
+
+Tables = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The names of a part: what WordprocessingML elements and attributes have before theirs (``w:``), and what else is declared.
+
+    ``plain`` matches a run of nothing but a text, as most are: its ``w:rPr``, the tag of the text and its words. ``foreign`` are
+    prefixes and namespaces that not everybody uses.
+    """
+
+    prefix: str
+    values: str
+    foreign: tuple[tuple[str, str], ...]
+    plain: re.Pattern[bytes]
+    closing_text: bytes
+
+
+def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
+    """Return the dialect of a part by the name of its root element and its ``xmlns`` attributes.
+
+    Raises InputError for what is no WordprocessingML.
+    """
+    spaces = {key[6:]: value for key, value in declared if key[5:6] in ("", ":")}
+    mine = [prefix for prefix, namespace in spaces.items() if namespace in _W]
+    if not mine:
+        raise InputError("this is no part of a Word document", hint="Open it in a word processor and save it again as DOCX")
+    own = root.rpartition(":")[0]
+    chosen = own if own in mine else mine[0]
+    prefix = f"{chosen}:" if chosen else ""
+    return Dialect(
+        prefix=prefix,
+        values=next((f"{other}:" for other in mine if other), ""),
+        foreign=tuple((other, name) for other, name in spaces.items() if other not in _USUAL_PREFIXES),
+        plain=re.compile(_PLAIN.replace("w:", re.escape(prefix)).encode()),
+        closing_text=f"</{prefix}t>".encode(),
+    )
+
+
+def tables(names: Dialect) -> Tables:
+    """Return what to do with elements: anywhere, in a paragraph, in a run, in a content control."""
+    w = names.prefix
+    inline: dict[str, str] = {"": "_thing", w + "proofErr": "_nothing"}
+    inline |= {w + name: "_deleted" for name in ("del", "moveFrom")}
+    inline |= {w + name: "_transparent" for name in ("ins", "moveTo", "smartTag")}
+    inline |= {w + name: "_container" for name in ("hyperlink", "fldSimple", "customXml", "dir", "bdo")}
+    inline |= {w + "pPr": "_layout", w + "r": "_run", w + "sdt": "_control"}
+    for name in ("bookmark", "commentRange", "perm", "moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange"):
+        inline |= {f"{w}{name}Start": "_mark", f"{w}{name}End": "_mark"}
+    run: dict[str, str] = {"": "_thing", w + "rPr": "_properties", w + "t": "_text", w + "fldChar": "_field"}
+    run |= {w + name: "_nothing" for name in ("lastRenderedPageBreak", "softHyphen", "delText", "delInstrText", "annotationRef")}
+    run |= {w + "noBreakHyphen": "_hyphen", w + "instrText": "_instruction", w + "commentReference": "_mark"}
+    control: dict[str, str] = {"": "_nothing", w + "sdtContent": "_control_content"}
+    anywhere: dict[str, str] = {w + "p": "_begin", w + "altChunk": "_embed"}
+    anywhere |= {w + name: "_story" for name in ("tc", "txbxContent", "sdtContent", "footnote", "endnote")}
+    anywhere |= {w + name: "_bone" for name in ("tbl", "tr")}
+    anywhere |= {w + name: "_pass" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")}
+    anywhere |= _FOREIGN
+    for prefix, namespace in names.foreign:
+        usual = next((short for end, short in _USUAL.items() if namespace.endswith(end)), prefix)
+        anywhere |= {f"{prefix}:{name[len(usual) + 1 :]}": act for name, act in _FOREIGN.items() if name.startswith(usual + ":")}
+    return anywhere, inline, run, control
+
+
+_FOREIGN: Mapping[str, str] = {
+    "mc:AlternateContent": "_alternatives",
+    "mc:Choice": "_branch",
+    "mc:Fallback": "_branch",
+    "wp:docPr": "_alternative",
+    **{f"v:{name}": "_alternative" for name in ("shape", "rect", "oval", "roundrect", "group", "line", "image")},
+    **dict.fromkeys(("a:blip", "v:imagedata", "c:chart", "dgm:relIds", "o:OLEObject", "wp15:webVideoPr"), "_embed"),
+}
