@@ -64,7 +64,8 @@ def publish(
     article = newsroom.store.article(slug)
     _not_stated(article, given)
     outdated = newsroom.outdated(article.path, files.digest(article.document.data))
-    progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    measured = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    progress = replace(measured, catalog=printed(measured.catalog))
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
     settings = newsroom.project.export
@@ -116,7 +117,7 @@ def _not_stated(article: Article, given: Given) -> None:
 def _told_again(article: Article, catalog: Catalog) -> str:
     """Return the text that a page tells machines again, empty where it does not."""
     document = article.document
-    return body(document, assemble(document, printed(catalog).segments)) if _BODY in document.data else ""
+    return body(document, assemble(document, catalog.segments)) if _BODY in document.data else ""
 
 
 def _localised(article: Article, exported: Exported, wishes: Localisation) -> tuple[bytes, bool]:
