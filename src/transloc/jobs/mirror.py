@@ -79,10 +79,14 @@ def _mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
     if not newsroom.project.mirror or not newsroom.store.article(slug).mirror:
         return True
     path, catalog = newsroom.project.catalog_path(slug, locale), newsroom.store.catalog(slug, locale)
-    if path.exists() and files.digest(data := files.read(path)) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
+    data = _bytes(path)
+    if data is not None and files.digest(data) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
         return False
-    _write(newsroom, path, catalog)
-    return True
+    return _write(newsroom, path, catalog, data) is not None
+
+
+def _bytes(path: Path) -> bytes | None:
+    return files.read(path) if path.exists() else None
 
 
 def _ours(data: bytes, catalog: Catalog) -> bool:
@@ -163,12 +167,16 @@ def _mirrored(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
                 yield article.slug, locale
 
 
-def _write(newsroom: Newsroom, path: Path, catalog: Catalog) -> bool:
-    """Replace the file, then advance the base: a process that dies between leaves a file that equals the database."""
-    old = po.read(files.read(path), path) if path.exists() else None
-    data = po.write(catalog, old=old)
-    changed = not path.exists() or path.read_bytes() != data
+def _write(newsroom: Newsroom, path: Path, catalog: Catalog, found: bytes | None) -> bool | None:
+    """Replace the file, which held ``found``, then advance the base: a process that dies between leaves a file that equals the database.
+
+    Returns whether the file changed; None, with nothing done, where somebody has saved it just now.
+    """
+    data = po.write(catalog, old=None if found is None else po.read(found, path))
+    changed = data != found
     if changed:
+        if _bytes(path) != found:
+            return None
         files.write(path, data, within=newsroom.project.locales)
     if changed or newsroom.store.base_digest(catalog.article, catalog.target_locale) != files.digest(data):
         newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, files.digest(data))
@@ -188,9 +196,10 @@ def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcom
     path = newsroom.project.catalog_path(slug, locale)
     if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, choose):
         return
-    if path.exists() and (file is None or files.digest(files.read(path)) != file.digest):
+    found = _bytes(path)
+    if found is not None and (file is None or files.digest(found) != file.digest):
         return  # somebody has saved it just now: the next sync takes that in
-    if _write(newsroom, path, newsroom.store.catalog(slug, locale)):
+    if _write(newsroom, path, newsroom.store.catalog(slug, locale), found):
         outcome.written.append(path)
 
 
