@@ -187,4 +187,3 @@ def plain(why: Refused | InputError, segment: str) -> str:
     """Return the sentence of a refusal for somebody who has the segment before them: without its id."""
     said = why.message.removeprefix(f"segment {segment}: ").strip()
     return said[:1].upper() + said[1:]
-

@@ -109,4 +109,3 @@ def following(catalog: Catalog, segment: str, states: Iterable[State] = (State.I
     segments, wanted = catalog.segments, frozenset(states)
     place = next((n for n, one in enumerate(segments) if one.id == segment), -1)
     return next((one for one in (*segments[place + 1 :], *segments[: max(place, 0)]) if one.state in wanted), None)
-
