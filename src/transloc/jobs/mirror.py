@@ -14,6 +14,7 @@ from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
 from transloc.steps.reconcile import Reconciled, reconcile
+from transloc.steps.recut import adopt
 from transloc.store import Row
 
 #: A request that takes a file in, and the background that writes it, wait for each other.
@@ -190,7 +191,10 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file)
+    base, standing = newsroom.store.base(slug, locale), ours
+    if base:
+        base, ours = adopt(base, ours, file)
+    merged = reconcile(base, ours, file)
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
@@ -201,6 +205,9 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     if obstacles:
         outcome.refused += obstacles
         return False
+    if ours is not standing:
+        newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
+        mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
 

@@ -89,7 +89,8 @@ def prepare(
     data, placed = _localised(article, exported, decided)
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     settings = newsroom.project.export
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed)
+    known = newsroom.glossary
+    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
     own = {_file_name(kind, going.name, article): data for kind in kinds if convert.is_own(kind, article.document.format)}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, line, told), kinds)
     beside = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}

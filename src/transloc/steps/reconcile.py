@@ -97,18 +97,19 @@ def _row(key: str, base: Segment | None, ours: Segment | None, theirs: Segment |
 
 
 def _outcome(base: Segment | None, ours: Segment | None, theirs: Segment | None) -> Outcome:
-    if _same(ours, theirs):
-        return Outcome.UNCHANGED if _same(base, ours) else Outcome.ALIKE
+    if same(ours, theirs):
+        return Outcome.UNCHANGED if same(base, ours) else Outcome.ALIKE
     if base is None and ours and theirs:
         base = next((side for side in (ours, theirs) if _untouched(side) and ours.source == theirs.source), None)
-    if _same(base, ours):
+    if same(base, ours):
         return Outcome.THEIRS
-    if _same(base, theirs):
+    if same(base, theirs):
         return Outcome.OURS
     return Outcome.CONFLICT if ours and theirs else Outcome.OURS if ours else Outcome.THEIRS
 
 
-def _same(one: Segment | None, other: Segment | None) -> bool:
+def same(one: Segment | None, other: Segment | None) -> bool:
+    """Tell whether a person would call two versions of a segment the same; None: there is none."""
     return (_content(one) if one else None) == (_content(other) if other else None)
 
 
