@@ -112,6 +112,7 @@ def test_every_page_forbids_what_is_not_ours(site):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert {"private", "no-cache"} <= set(answer["Cache-Control"].split(", "))
 
 
 @pytest.mark.parametrize("page", ["/", "/add/", "/a/tram/en/conflicts/", "/nothing/"])

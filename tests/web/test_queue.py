@@ -141,6 +141,10 @@ def test_a_page_that_has_no_time_to_check_everything_comes_again(site, monkeypat
     assert "every 2s" not in site.get("/").content.decode()
 
 
+def test_what_follows_the_filters_is_asked_of_the_same_address(site):
+    assert 'hx-get="/?text=%D1%82&amp;state=open"' in site.get("/?text=%D1%82&state=open").content.decode()
+
+
 def test_an_article_is_checked_once_and_not_at_every_request(site, monkeypatch):
     site.get("/")
     monkeypatch.setattr("transloc.jobs.current.check_catalog", lambda *_: pytest.fail("checked again"))
