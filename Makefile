@@ -30,8 +30,8 @@ types: $(STAMP)
 layers: $(STAMP)
 	$(BIN)/lint-imports
 
-serve: demo  ## The exported articles of the demo, on this machine only
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(DEMO)/exports 8000
+serve: demo  ## The desk on the demo, in the browser of this machine; Ctrl-C closes it
+	cd $(DEMO) && $(abspath $(BIN))/transloc serve
 
 bench: $(STAMP)  ## The figures of docs/explanation/performance.md, beside other tools (po4a is measured where it is installed)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

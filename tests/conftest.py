@@ -3,13 +3,21 @@
 import os
 import shutil
 
+import django
 import pytest
+from django.conf import settings as of_django
 from hypothesis import HealthCheck, settings
 
 # How long one example takes tells of the machine, not of the code. In CI hypothesis' own profile holds, with fixed examples.
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if "CI" not in os.environ:
     settings.load_profile("desk")
+
+# A process has Django's settings once, and those of the desk hold what the store alone needs.
+with pytest.MonkeyPatch.context() as patch:
+    patch.setenv("DJANGO_SETTINGS_MODULE", "transloc.web.settings")
+    django.setup()
+    of_django.SECRET_KEY = "only for tests"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -3,6 +3,7 @@
 from fakes.desk import ENGLISH, clone
 from transloc.jobs import mirror
 from transloc.jobs import newsroom as room
+from transloc.states import Action
 
 COUNCIL, PRICE = "Міська рада Львова схвалила купівлю 12 трамваїв.", "Вони коштують 480 млн гривень."
 PARAGRAPH = f"{COUNCIL} {PRICE}"
@@ -88,3 +89,38 @@ def test_an_update_of_another_paragraph_keeps_the_cuts(desk):
     desk.run("add", "articles/tram.md")
     assert desk.segment(PARAGRAPH) == before
     assert sources(desk).index("— сказала <1>Олена Гайдук</1>.") == sources(desk).index("«Ми чекали на це п’ять років»,") + 1
+
+
+def brought(desk, there, monkeypatch):
+    """Bring a colleague's file here, as git does."""
+    monkeypatch.chdir(desk.root)
+    desk.write("locales/en/tram.po", there.po().read_bytes())
+
+
+def test_a_colleague_s_cuts_come_in_with_their_work(desk, monkeypatch):
+    desk.translated()
+    there = clone(desk)
+    monkeypatch.chdir(there.root)
+    there.run("sync")
+    assert merge(there)
+    assert split(there, QUOTE, QUOTE.index("—"), ENGLISH[QUOTE].index("said"))
+    there.run("confirm", "tram", "--to", "en", "--all", "--by", "Тарас")
+    colleague = [(s.id, s.source, s.target, s.state, s.suggestion) for s in there.catalog()]
+    brought(desk, there, monkeypatch)
+    desk.run("sync")
+    assert [(s.id, s.source, s.target, s.state, s.suggestion) for s in desk.catalog()] == colleague
+    assert desk.run("sync").stdout == "0 segments taken from files, 0 files written\n"
+
+
+def test_cuts_are_not_taken_where_somebody_has_worked_on_the_paragraph(desk, monkeypatch):
+    desk.translated()
+    there = clone(desk)
+    monkeypatch.chdir(there.root)
+    there.run("sync")
+    assert merge(there)
+    brought(desk, there, monkeypatch)
+    desk.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias each.")
+    standing = desk.catalog()
+    desk.run("sync", exits=1)
+    assert desk.catalog() == standing
+    assert desk.po().read_bytes() == there.po().read_bytes()

@@ -80,6 +80,24 @@ def test_a_job_of_a_dead_process_is_taken_up_at_once(desk, tmp_path):
     assert again.holder != dead.holder
 
 
+def test_a_queued_job_waits_once_and_becomes_the_one_that_runs(desk):
+    waiting = desk.store.enqueue_job("talks", "en", at=NOON)
+    assert (waiting.state, waiting.unfinished) == (JobState.QUEUED, True)
+    assert desk.store.enqueue_job("talks", "en", at=LATER) == waiting
+    assert desk.store.jobs(running=True) == ()
+    running = start(desk.store, LATER)
+    assert (running.id, running.state, running.attempts, running.total) == (waiting.id, JobState.RUNNING, 1, 4)
+    assert desk.store.enqueue_job("talks", "en", at=LATER).id == running.id
+
+
+def test_the_latest_job_of_each_catalog(desk):
+    first = start(desk.store)
+    desk.store.finish_job(first.id, at=LATER, error="the engine is away")
+    second = desk.store.enqueue_job("talks", "en", at=LATER)
+    other = start(desk.store, locale="pl")
+    assert [(job.id, job.unfinished) for job in desk.store.latest_jobs()] == [(second.id, True), (other.id, True)]
+
+
 def test_what_was_answered_is_known_the_next_time(desk):
     job = start(desk.store)
     draft(desk, job, FIRST, "Talks in Warsaw")

@@ -62,3 +62,12 @@ def test_the_queue_is_read_from_its_index_without_sorting(desk):
             plan = " ".join(str(row[-1]) for row in cursor.fetchall())
         assert f"USING INDEX {index}" in plan.replace("COVERING ", "")
         assert "TEMP B-TREE" not in plan
+
+
+def test_a_revision_tells_which_catalog_was_written(desk):
+    before = desk.store.revisions()
+    assert set(before) == {("talks", "en")}
+    desk.translate(desk.ids()[0], "Talks in Warsaw")
+    after = desk.store.revisions()
+    assert after["talks", "en"] > before["talks", "en"]
+    assert after["talks", "en"] == desk.store.catalog("talks", "en").revision

@@ -1,4 +1,4 @@
-"""Where the words of a marked quotation lie: in which segments of their unit."""
+"""Quotations: what stands in quotation marks, whose language it is in, and in which segments of their unit the words lie."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,46 @@ from dataclasses import replace
 from itertools import accumulate
 
 from transloc import markup
-from transloc.model import Quotation, Segment
+from transloc.languages import language
+from transloc.model import Quotation, QuotationStatus, Segment, Span
+
+_OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"'}
+_CLOSING = frozenset('»”“›"')
+
+
+def foreign(quotation: Quotation, locale: str) -> bool:
+    """Tell whether the words are said to be spoken or published in another language than that of ``locale``."""
+    return any(tag and language(tag) != language(locale) for tag in (quotation.spoken_in, quotation.published_in))
+
+
+def unresolved(quotation: Quotation, locale: str) -> bool:
+    """Tell whether nobody has said yet how the wording of a foreign quotation is come by."""
+    return quotation.status is QuotationStatus.UNRESOLVED and foreign(quotation, locale)
+
+
+def marked(words: str, *, open_ended: bool = False) -> tuple[Span, ...]:
+    """Return the spans of what stands in quotation marks, marks included, the outermost ones in order.
+
+    What stays open is none, or ``open_ended`` runs to the end of ``words``: its other mark stands in the next segment.
+    """
+    opened: list[int] = []
+    closed: list[Span] = []
+    for at, character in enumerate(words):
+        mark = words[opened[-1]] if opened else ""
+        if character in _CLOSING and mark and character in _OPENING[mark]:
+            closed.append((opened.pop(), at + 1))
+        elif character in _CLOSING and len(opened) > 1 and character in _OPENING[words[opened[-2]]]:
+            opened.pop()  # what was opened within was never closed
+            closed.append((opened.pop(), at + 1))
+        elif character in _OPENING:
+            opened.append(at)
+    if open_ended:
+        closed += [(at, len(words)) for at in opened]
+    outer: list[Span] = []
+    for span in sorted(closed):
+        if not outer or span[0] >= outer[-1][1]:
+            outer.append(span)
+    return tuple(outer)
 
 
 def reach(quotation: Quotation, unit: Sequence[Segment]) -> tuple[str, ...]:

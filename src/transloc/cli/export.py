@@ -115,6 +115,9 @@ def _tell(exported: "Published", *, own: bool) -> None:
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
     for missing in report.missing:
         note(f"{path}: {missing.message}. {missing.hint}".strip())
+    for quoted in report.quotations:
+        cited = ", ".join(filter(None, (quoted.url, quoted.note)))
+        note(f"{path}: “{quoted.text}” ({quoted.speaker or 'nobody named'}): {quoted.how}{f', {cited}' if cited else ''}")
     if report.aside and own:
         texts = plural(report.aside, "text")
         note(f"{path}: not part of the article and left as it was: {texts}. Without that: --as html")

@@ -8,6 +8,8 @@ _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|main|article|section|header|div|p|h[1-6]|ul|ol|blockquote|figure|table)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+#: Only a page has a headline; what is cut out of one has subheads.
+_PAGE = "<!doctype html>\n<html><body><article>\n<h1>{title}</h1>\n{text}\n</article></body></html>\n"
 _WHOLE_PAGE = re.compile(r"<(?:html|body|h1)\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n")
 
@@ -30,7 +32,7 @@ def entitled(text: str, title: str) -> tuple[str, str]:
     if not title:
         return text, kind
     if kind == ".html":
-        return (text if _WHOLE_PAGE.search(text) else f"<h1>{html.escape(title, quote=False)}</h1>\n{text}"), kind
+        return (text if _WHOLE_PAGE.search(text) else _PAGE.format(title=html.escape(title, quote=False), text=text)), kind
     if _FRONT_MATTER.match(text):
         return text, ".md"
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{text}", ".md"  # a JSON text is a YAML one

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from transloc import files
 from transloc.errors import Refused, TranslocError
 from transloc.jobs import mirror, translate
 from transloc.jobs.current import Current, Stamp, stamp
@@ -133,34 +134,47 @@ class Mirroring(_Thread):
         self._told: dict[Key, str] = {}
 
     def turn(self) -> None:
-        """Follow every catalog that has changed since the last turn, or whose file has; all of them at first."""
+        """Follow every catalog that has changed since the last turn, or whose file has (all of them at first); then measure them."""
         newsroom = self.current.newsroom()
         revisions = newsroom.store.revisions()
-        changed = [key for key, revision in revisions.items() if self._written.get(key) != (revision, _stamp(newsroom, key))]
-        for key in changed:
-            self._follow(newsroom, key, revisions[key])
-        for key in () if self.ending.is_set() else changed:
-            self.current.standing(*key, revisions[key])
+        for key, revision in revisions.items():
+            known = self._written.get(key) == (revision, _stamp(newsroom, key))
+            if not known or key in self.outside:  # a file that seemed changed may be one that a command was just writing
+                self._follow(newsroom, key, revision)
+        for key, revision in revisions.items():
+            if self.ending.is_set():
+                return
+            self.current.standing(*key, revision)
 
     def last(self) -> None:
         """Write what was changed since the last turn."""
         self._safely()
 
     def _follow(self, newsroom: Newsroom, key: Key, revision: int) -> None:
+        before = _stamp(newsroom, key)
         try:
             mine = mirror.mirror(newsroom, *key)
+            after = _stamp_of_ours(newsroom, key)
         except (TranslocError, OSError) as error:
             if self._told.get(key) != str(error):  # once, and not at every turn
                 _LOG.warning("%s (%s) could not be mirrored: %s", *key, error)
             self._told[key] = str(error)
             return
         self._told.pop(key, None)
-        self._written[key] = revision, _stamp(newsroom, key)
+        self._written[key] = revision, after if mine else before
         self.outside = self.outside - {key} if mine else self.outside | {key}
 
 
 def _stamp(newsroom: Newsroom, key: Key) -> Stamp:
     return stamp(newsroom.project.catalog_path(*key))
+
+
+def _stamp_of_ours(newsroom: Newsroom, key: Key) -> Stamp:
+    """Return the stamp of the file that we wrote; None where somebody has written it since, who must not be missed."""
+    seen, base = _stamp(newsroom, key), newsroom.store.base_digest(*key)
+    if seen and base and files.digest(files.read(newsroom.project.catalog_path(*key))) != base:
+        return None
+    return seen
 
 
 @dataclass

@@ -10,6 +10,7 @@ from transloc.jobs.newsroom import Newsroom
 from transloc.model import Article, Catalog
 from transloc.steps.assemble import assemble
 from transloc.steps.localise import Going
+from transloc.steps.printed import printed
 from transloc.steps.report import Report
 
 
@@ -30,7 +31,7 @@ def others(newsroom: Newsroom, out: Outgoing, kinds: Iterable[str]) -> Converted
     wanted = [kind for kind in dict.fromkeys(kinds) if not convert.is_own(kind, out.article.document.format)]
     if not wanted:
         return Converted({})
-    made = assemble(out.article.document, out.catalog.segments)
+    made = assemble(out.article.document, printed(out.catalog).segments)
     localised = Localised(
         slug=out.article.slug,
         source_locale=out.catalog.source_locale,

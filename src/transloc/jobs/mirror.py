@@ -14,6 +14,7 @@ from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
 from transloc.steps.reconcile import Reconciled, reconcile
+from transloc.steps.recut import adopt
 from transloc.store import Row
 
 #: A request that takes a file in, and the background that writes it, wait for each other.
@@ -117,7 +118,7 @@ def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
     return News(
         taken=len(merged.taken),
         conflicts=_conflicts(slug, locale, merged),
-        obstacles=tuple(why for theirs in merged.taken if (why := _obstacle(mine, theirs))),
+        obstacles=() if _follows(newsroom, slug, file.news, ours) else tuple(_obstacles(mine, merged.taken)),
         stamp=f"{file.digest}-{ours.revision}",
     )
 
@@ -131,6 +132,14 @@ def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: s
             raise Refused("the file or the catalog has changed since you looked", hint="Look again, and decide once more")
         _sync(newsroom, slug, locale, _read(newsroom, slug, locale), outcome, choose)
     return outcome
+
+
+def _follows(newsroom: Newsroom, slug: str, file: Catalog, ours: Catalog) -> bool:
+    """Tell whether the article's new text lies beside the file, and so comes in first."""
+    if file.digest in ("", ours.digest):
+        return False
+    path = newsroom.project.root / newsroom.store.article(slug).path
+    return path.exists() and files.digest(files.read(path)) == file.digest
 
 
 def _conflicts(slug: str, locale: str, merged: Reconciled) -> tuple[Conflict, ...]:
@@ -190,19 +199,29 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file)
+    base, standing = newsroom.store.base(slug, locale), ours
+    if base:
+        base, ours = adopt(base, ours, file)
+    merged = reconcile(base, ours, file)
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
-    obstacles = [f"{slug} ({locale}) {why}" for theirs in taken if (why := _obstacle(mine, theirs))]
+    obstacles = [f"{slug} ({locale}) {why}" for why in _obstacles(mine, taken)]
     if None in sides.values():
         outcome.conflicts += _conflicts(slug, locale, merged)
         return False
     if obstacles:
         outcome.refused += obstacles
         return False
+    if ours is not standing:
+        newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
+        mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
+
+
+def _obstacles(mine: Mapping[str, Segment], taken: Iterable[Segment]) -> Iterator[str]:
+    return (why for theirs in taken if (why := _obstacle(mine, theirs)))
 
 
 def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:

@@ -33,6 +33,17 @@ class Published:
     leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article as it would be written: its bytes by file name; the rest as in ``Published``, ``leftover`` by file name too."""
+
+    files: Mapping[str, bytes]
+    report: Report
+    left_out: tuple[Embed, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    leftover: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 def publish(
     newsroom: Newsroom,
     slug: str,
@@ -47,34 +58,57 @@ def publish(
 
     ``given`` is what the article does not state; raises InputError where it does.
     """
+    made = prepare(newsroom, slug, locale, draft=draft, given=given, kinds=kinds)
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
+        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
+    for name, data in made.files.items():
+        files.write(folder / name, data, within=folder)
+    beside = {folder / name: places for name, places in made.leftover.items()}
+    return Published(tuple(folder / name for name in made.files), made.report, made.left_out, made.unsaid, beside)
+
+
+def prepare(
+    newsroom: Newsroom,
+    slug: str,
+    locale: str,
+    *,
+    draft: bool,
+    given: Given = Given(),
+    kinds: Sequence[str] = (convert.OWN,),
+) -> Prepared:
+    """Return what ``publish`` would write, with nothing written; raises as it does."""
     article = newsroom.store.article(slug)
     _not_stated(article, given)
     outdated = newsroom.outdated(article.path, files.digest(article.document.data))
     progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
-    settings = newsroom.project.export
-    credit = _credit(newsroom, article, progress.catalog)
-    exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
-    listing = {listed.slug: listed for listed in newsroom.store.listing()}
-    going, decided = _decided(newsroom, article, locale, listing, given)
+    line = credit(newsroom, article, progress.catalog)
+    exported = export(article.document, progress, draft=draft, credit=line, glossary=newsroom.glossary)
+    going, decided = decide(newsroom, article, locale, given)
     data, placed = _localised(article, exported, decided)
-    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
-    form = article.document.format
-    written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
-    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
-    others_written = {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
-    marks = (
-        {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
-    )
-    written |= others_written
-    for name, made in written.items():
-        files.write(folder / name, made, within=folder)
-    beside = {folder / name: places for name, places in marks.items() if places}
-    return Published(tuple(folder / name for name in written), told, converted.left_out, converted.unsaid, beside)
+    settings = newsroom.project.export
+    known = newsroom.glossary
+    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
+    own = {_file_name(kind, going.name, article): data for kind in kinds if convert.is_own(kind, article.document.format)}
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, line, told), kinds)
+    beside = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
+    marks = {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in beside.items()}
+    marks = {name: places for name, places in marks.items() if places}
+    return Prepared(own | beside, told, converted.left_out, converted.unsaid, marks)
+
+
+def file_names(newsroom: Newsroom, article: Article, locale: str) -> Mapping[str, str]:
+    """Return by kind what the files of an export of ``article`` are called."""
+    name = _titled(newsroom, locale, {listed.slug for listed in newsroom.store.listing()}).get(article.slug, article.slug)
+    return {kind: _file_name(kind, name, article) for kind in (convert.OWN, *convert.KINDS)}
+
+
+def _file_name(kind: str, name: str, article: Article) -> str:
+    if convert.is_own(kind, article.document.format):
+        return f"{name}{PurePath(article.path).suffix}"
+    return convert.file_name(kind, name, article.path)
 
 
 def _not_stated(article: Article, given: Given) -> None:
@@ -93,7 +127,7 @@ def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[
     return data, data != made.localise(exported.data, without, article.document.encoding)
 
 
-def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
+def credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
     """Return the credit line, empty where none is wanted; who is known by the login of this machine alone has no name to print."""
     project = newsroom.project
     if not project.export.credit:
@@ -106,7 +140,9 @@ def _credit(newsroom: Newsroom, article: Article, catalog: Catalog) -> str:
     return project.export.credit_line(project.variant(catalog.target_locale), article.locale, address, people.values())
 
 
-def _decided(newsroom: Newsroom, article: Article, locale: str, listing: Mapping[str, Listed], given: Given) -> tuple[Going, Decided]:
+def decide(newsroom: Newsroom, article: Article, locale: str, given: Given = Given()) -> tuple[Going, Decided]:
+    """Return what the article is called when it goes out, and what it then states of itself."""
+    listing = {listed.slug: listed for listed in newsroom.store.listing()}
     project, settings = newsroom.project, newsroom.project.export
     names = _titled(newsroom, locale, listing)
     ready = _ready_in(newsroom, listing[article.slug], locale)

@@ -15,6 +15,7 @@ from transloc.markup import escape
 from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
 from transloc.steps.choose import EXCLUDED
+from transloc.steps.printed import printed
 from transloc.steps.progress import Progress
 
 #: What stands under the headline of an article that nobody has reviewed, in its own language.
@@ -59,7 +60,8 @@ class Exported:
 def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "", glossary: Glossary | None = None) -> Exported:
     """Return ``document`` in the catalog's locale, with the line ``credit`` after the byline or at the end.
 
-    What is no part of the article stays as it is, but for the labels that ``glossary`` knows.
+    Behind a retranslated quotation it is told that it is one. What is no part of the article stays as it is, but for the labels that
+    ``glossary`` knows.
 
     Raises Refused, naming what is missing, where ``progress`` has blockers; with ``draft`` the article goes out all the same, with
     a notice under its headline.
@@ -72,7 +74,7 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
             f"{catalog.article} ({catalog.target_locale}) is not ready, {len(progress.blockers)} segments block it: {named}{more}",
             hint="Review them, or export a marked draft with --draft",
         )
-    made = assemble(document, catalog.segments)
+    made = assemble(document, printed(catalog).segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
     labels = _labels(document, catalog, glossary) if glossary else {}
     rebuild = partial(formats.named(document.format).rebuild, document, {**labels, **made.targets}, omitted=made.omitted)

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
-from transloc.steps.review import Rules, review
+from transloc.steps.review import Rules, reached, review
 from transloc.store import drafts, events, jobs, memory, models, rows
 from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.events import Happened
@@ -61,7 +61,10 @@ class Changes:
         """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
         name, seen, change = row
         before = self.seen(name, seen, change.target)
-        after = review(before, change, self._rules, self.unit(name))
+        unit = self.unit(name)
+        after = review(before, change, self._rules, unit)
+        for other in reached(before, change, self._rules, unit):
+            self.keep(self._now[other.id], replace(other, revision=other.revision + 1), change)
         return self.keep(before, replace(after, revision=before.revision + 1), change)
 
     def keep(self, before: model.Segment | None, after: model.Segment, change: Change) -> model.Segment:

@@ -259,6 +259,16 @@ class Store:
         return resegment.merge(slug, locale, segment, (seen, following), Change(action=Action.MERGE, at=moment, actor=actor), rules)
 
     @_writes
+    def recut(self, catalog: Catalog, *, actor: Person, at: datetime) -> None:
+        """Replace the segments of a catalog by those given, whose units are cut as in a colleague's file (``steps.recut``).
+
+        Events and a catalog that was written meanwhile are as with ``update_article``.
+        """
+        from transloc.store import update
+
+        update.recut(catalog, actor=actor, at=at)
+
+    @_writes
     def undo(self, slug: str, locale: str, *, actor: Person, moment: datetime, rules: "Rules") -> Segment:
         """Restore the segment as it stood before the last confirm, omit, sign-off or reject of ``actor`` that nobody has written over.
 

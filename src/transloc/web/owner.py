@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -51,7 +52,9 @@ def issue() -> str:
 @never_cache
 @require_GET
 def start(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign the owner in by the one-time link."""
+    """Sign the owner in by the one-time link; whoever is in already needs none."""
+    if request.user.is_authenticated:
+        return redirect("queue")
     if not any(link.take(token) for link in _links):
         return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
     owner = desk.current().newsroom().owner()
@@ -60,7 +63,13 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
 
 
 class SignedIn(LoginRequiredMiddleware):
-    """Every page but the start asks for somebody who is signed in."""
+    """Every page but the start asks for somebody who is signed in, and is asked for again when one comes back to it."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Let no cache show one person's page to another, or an older one than there is."""
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override]
         """Say how to come in; there is no page with a password to lead to."""

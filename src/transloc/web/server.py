@@ -15,6 +15,7 @@ from pathlib import Path
 
 import waitress
 from django.conf import settings
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
 from transloc.errors import InputError, visible
@@ -54,6 +55,7 @@ def serve(newsroom: Newsroom, host: str, port: int, *, browse: bool, tell: Calla
 
 def _run(newsroom: Newsroom, listener: socket.socket, link: str, *, browse: bool, tell: Callable[[str], None]) -> None:
     application = get_wsgi_application()
+    call_command("clearsessions")
     server = waitress.create_server(
         application,
         sockets=[listener],

@@ -70,3 +70,4 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 0  # asked for again each time, by its date: on loopback that is cheap, and no update meets an old script
 #: More than an article may have, so that what is too large can be told in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a choice for each segment of a long article

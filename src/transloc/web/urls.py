@@ -1,18 +1,11 @@
 """Every address of the desk on one page."""
 
-from typing import NoReturn
-
-from django.http import Http404, HttpRequest
 from django.urls import path, register_converter
 
 from transloc.web import owner, told
-from transloc.web.views import add, article, conflicts, jobs, panel, queue, row
+from transloc.web.views import add, article, conflicts, export, jobs, panel, preview, queue, quotes, reading, row
 
 handler400, handler403, handler404, handler500 = told.bad, told.forbidden, told.missing, told.failed
-
-
-def _elsewhere(request: HttpRequest, **_: str) -> NoReturn:
-    raise Http404
 
 
 class _Slug:
@@ -44,11 +37,12 @@ urlpatterns = [
     path(_SEGMENT, row.segment, name="segment"),
     path(f"{_SEGMENT}do/<slug:action>/", row.do, name="do"),
     path(f"{_SEGMENT}panel/", panel.panel, name="panel"),
-    path(f"{_CATALOG}preview/", _elsewhere, name="preview"),
-    path(f"{_CATALOG}read/", _elsewhere, name="read"),
-    path(f"{_CATALOG}sign-off/", _elsewhere, name="sign-off"),
-    path(f"{_CATALOG}quotes/", _elsewhere, name="quotes"),
-    path(f"{_CATALOG}export/", _elsewhere, name="export"),
-    path(f"{_CATALOG}export/file/<str:name>", _elsewhere, name="export-file"),
+    path(f"{_CATALOG}preview/", preview.preview, name="preview"),
+    path(f"{_CATALOG}preview/<path:name>", preview.picture, name="picture"),
+    path(f"{_CATALOG}read/", reading.read, name="read"),
+    path(f"{_CATALOG}sign-off/", reading.sign_off, name="sign-off"),
+    path(f"{_CATALOG}quotes/", quotes.quotes, name="quotes"),
+    path(f"{_CATALOG}export/", export.export, name="export"),
+    path(f"{_CATALOG}export/file/<str:name>", export.file, name="export-file"),
     path(f"{_CATALOG}conflicts/", conflicts.conflicts, name="conflicts"),
 ]

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
@@ -137,12 +138,16 @@ def _added(newsroom: Newsroom, form: Addition) -> Added | None:
             return None
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{pluralize(number)}"
+
+
 def _told(newsroom: Newsroom, added: Added, *, drafting: bool) -> str:
     document = added.article.document
     segments = len(newsroom.store.catalog(added.article.slug, added.locales[0]).segments)
     aside, embeds = len(document.units) - len(document.article), len(document.embeds)
-    left = [f"{aside} texts around the article were left out (menus, share bars and the like)"] if aside else []
-    left += [f"{embeds} embedded things hold words that are not translated"] if embeds else []
+    left = [f"{_count(aside, 'text')} around the article left out (menus, share bars and the like)"] if aside else []
+    left += [f"{_count(embeds, 'embedded thing')} not translated"] if embeds else []
     drafts = " Drafts will come in the background." if drafting else ""
-    said = f"“{markup.words(added.article.title)}” was added: {segments} segments for {', '.join(added.locales)}."
+    said = f"“{markup.words(added.article.title)}” was added: {_count(segments, 'segment')} for {', '.join(added.locales)}."
     return f"{said}{''.join(f' {sentence}.' for sentence in left)}{drafts}"

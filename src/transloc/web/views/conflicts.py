@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import pluralize
 from django.views.decorators.http import require_http_methods
 
 from transloc.errors import Refused
@@ -24,7 +25,7 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             messages.error(request, f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}.")
             return redirect("conflicts", slug, locale)
         if not outcome.conflicts and not _held_back(outcome):
-            messages.success(request, f"{outcome.taken} segments were taken from the file.")
+            messages.success(request, f"Taken from the file: {outcome.taken} segment{pluralize(outcome.taken)}.")
             for sentence in outcome.refused:
                 messages.warning(request, sentence)
             return redirect("queue")

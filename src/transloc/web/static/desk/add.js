@@ -2,6 +2,11 @@
 const form = document.getElementById("add");
 const file = document.getElementById("file");
 
+file.addEventListener("change", () => {
+  const large = file.files.length && file.files[0].size > 20 * 1024 * 1024;
+  file.setCustomValidity(large ? "An article may have 20 MB at most." : "");
+  file.reportValidity();
+});
 form.addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files")) return;
   event.preventDefault();
@@ -17,4 +22,5 @@ form.addEventListener("drop", (event) => {
   const one = new DataTransfer();
   one.items.add(event.dataTransfer.files[0]);
   file.files = one.files;
+  file.dispatchEvent(new Event("change"));
 });
