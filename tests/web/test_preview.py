@@ -7,7 +7,9 @@ from fakes.desk import ENGLISH
 from fakes.samples import HOSTILE, add_note, harmless
 from fakes.site import Site, text
 from transloc.jobs.newsroom import now
+from transloc.model import Quotation, QuotationStatus
 from transloc.states import Action
+from transloc.web.preview import _kept
 
 SAMPLES = ("black-sea-corridor", "enlargement-report", "museum-interview", "paris-guarantees", "weimar-meeting", "winter-grid")
 
@@ -223,3 +225,39 @@ def test_a_note_that_has_no_place_is_told_and_the_rest_is_shown(desk):
         document = page(site, "titled")
     assert "no text can be added after it" in document.select_one(".fault").text
     assert "Це інший абзац" in document.html
+
+
+@pytest.mark.parametrize("slug", ["weimar-meeting", "paris-guarantees", "winter-grid"])
+def test_what_is_typed_stands_as_if_the_document_were_rebuilt_for_it(samples, slug):
+    """A preview follows typing without a rebuild where it can; the reader must not be able to tell."""
+    owner, catalog = samples.newsroom.owner(), samples.store.catalog(slug, "en")
+    words = ("Plain words.", "“Quoted” & 5 > 3, it’s", "  Two  spaces ", "*stars* and _lines_", "1. A list", "Photo: A / EPA", "3 May 2026")
+    for at, segment in enumerate(catalog.segments[::7]):
+        page(samples, slug)
+        text = catalog.segments[at].target if at % 5 == 4 else words[at % len(words)]
+        samples.store.keep_draft(slug, "en", segment.id, person=owner, text=text, seen=segment.revision, at=now())
+        followed = samples.get(f"/a/{slug}/en/preview/").content
+        _kept.clear()
+        assert followed == samples.get(f"/a/{slug}/en/preview/").content, (segment, text)
+
+
+def test_typing_rebuilds_nothing(samples, monkeypatch):
+    segment = next(one for one in samples.store.catalog("weimar-meeting", "en") if one.target.startswith("The talks dragged on"))
+    page(samples, "weimar-meeting")
+
+    def never(*_):
+        raise AssertionError("the document was rebuilt")
+
+    monkeypatch.setattr("transloc.web.preview._made", never)
+    samples.store.keep_draft("weimar-meeting", "en", segment.id, person=samples.newsroom.owner(), text="The talks dragg", seen=1, at=now())
+    assert said(page(samples, "weimar-meeting"), segment.id) == "The talks dragg"
+
+
+def test_a_retranslated_quotation_says_so_as_the_export_does(samples):
+    slug, change = "enlargement-report", samples.change
+    segment = next(one for one in samples.store.catalog(slug, "en") if one.source.startswith("«Не можна вимагати"))
+    change(segment.source, Action.EDIT, slug=slug, target="“Ukraine cannot be asked for faultless courts.”")
+    text_ = segment.source.strip("«».")
+    mark = Quotation(unit=segment.unit, span=(1, 1 + len(text_)), text=text_, spoken_in="fr", status=QuotationStatus.RETRANSLATED)
+    change(segment.source, Action.QUOTE, slug=slug, quotation=mark)
+    assert said(page(samples, slug), segment.id) == "“Ukraine cannot be asked for faultless courts.” (translated from Ukrainian)"

@@ -22,6 +22,7 @@ from transloc.jobs.publish import credit, decide
 from transloc.model import Document, Embed, Segment, Waiver
 from transloc.project import Project
 from transloc.steps.assemble import Assembled, assemble
+from transloc.steps.printed import printed
 from transloc.web import marks, pictures
 from transloc.web.desk import At, Here
 from transloc.web.marks import Marks
@@ -64,7 +65,8 @@ def preview(here: Here, at: At) -> Preview:
     """
     typed = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
     texts = {draft.segment: draft.text for draft in typed}
-    laid = [replace(segment, target=texts.get(segment.id, segment.target)) for segment in at.catalog]
+    typing = tuple(replace(segment, target=texts.get(segment.id, segment.target)) for segment in at.catalog)
+    laid = list(printed(replace(at.catalog, segments=typing)))
     project, place = here.newsroom.project, (at.article.slug, at.catalog.target_locale)
     frame = (
         project.root,
