@@ -234,6 +234,8 @@ class TestInTheBrowser:
             if page.locator("#desk").count():
                 page.locator("#desk[data-ready]").wait_for()
             assert watch.seen == [], place
+        page.goto(f"{at}a/tram/en/read/")
+        assert all(words in page.inner_text("main") for words in HOSTILE[:4]), "it is shown, and not obeyed"
 
     def test_nor_when_it_is_worked_on(self, walk):
         site, _, at, page, watch = walk
