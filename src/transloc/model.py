@@ -180,6 +180,36 @@ class Waiver:
     by: str = ""
 
 
+class QuotationStatus(StrEnum):
+    """How a quotation's wording was come by."""
+
+    UNRESOLVED = "unresolved"
+    DIRECT = "direct"
+    VERIFIED = "verified"
+    RETRANSLATED = "retranslated"
+    PARAPHRASE = "paraphrase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a named speaker; ``spoken_in`` and ``published_in`` tell whether a translation back would be nobody's words.
+
+    ``span`` lies in the source of the unit ``unit``, ``text`` are its words without codes. ``original`` is the wording as it was
+    spoken or printed; ``note`` tells who authorised a translation of it, or why it was resolved so.
+    """
+
+    unit: str
+    span: Span
+    text: str
+    speaker: str = ""
+    spoken_in: str = ""
+    published_in: str = ""
+    url: str = ""
+    original: str = ""
+    note: str = ""
+    status: QuotationStatus = QuotationStatus.UNRESOLVED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A sentence of a unit, its translation and its state.
@@ -187,7 +217,8 @@ class Segment:
     ``people`` are the ids of those who acted since the last draft, source change or edit of a fact, in order: what four eyes
     is judged by. ``omitted`` is the reason of a deliberate omission. A target-only unit has an empty ``source`` and names in
     ``after`` the unit that it follows. ``previous_source`` and ``suggestion`` keep what a source change replaced.
-    ``revision`` counts writes of the row that this value was read from.
+    ``quotations`` are those that a person marked and that begin in this segment; ``alternatives`` are other wordings of a headline,
+    lede or social text. ``revision`` counts writes of the row that this value was read from.
     """
 
     id: str
@@ -204,6 +235,8 @@ class Segment:
     suggestion: str = ""
     correction: str = ""
     waivers: tuple[Waiver, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    alternatives: tuple[str, ...] = ()
     revision: int = 0
 
     @property
@@ -248,31 +281,6 @@ class Suggestion:
     origin: str
     score: float = 1.0
     source: str = ""
-
-
-class QuotationStatus(StrEnum):
-    """How a quotation's wording was come by."""
-
-    UNRESOLVED = "unresolved"
-    DIRECT = "direct"
-    VERIFIED = "verified"
-    RETRANSLATED = "retranslated"
-    PARAPHRASE = "paraphrase"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """Words of a named speaker; ``spoken_in`` and ``published_in`` tell whether a translation back would be nobody's words."""
-
-    unit: str
-    span: Span
-    text: str
-    speaker: str = ""
-    spoken_in: str = ""
-    published_in: str = ""
-    url: str = ""
-    original: str = ""
-    status: QuotationStatus = QuotationStatus.UNRESOLVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,15 @@
-import shutil
 import subprocess
 
 import polib
 import pytest
 
-from fakes.desk import ENGLISH, TRAM, Desk
+from fakes.desk import ENGLISH, TRAM, clone
 from transloc import files
 from transloc.model import State
 from transloc.states import Action
 
 PRICE, BOOKS, REST = "Вони коштують 480 млн гривень.", "Читачі принесли 300 книжок.", "Решта — до кінця року."
 NOTHING = "0 segments taken from files, 0 files written\n"
-
-
-def clone(desk, *, without=()):
-    """Return the project as a colleague has it who cloned it: no database."""
-    root = desk.root.parent / "clone"
-    shutil.copytree(desk.root, root, ignore=shutil.ignore_patterns(".transloc", *without))
-    return Desk(root)
 
 
 def values(catalog):

@@ -1,10 +1,11 @@
 """Catalogs of all kinds, for properties that hold for every one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from transloc.model import Catalog, Kind, Segment, State, Waiver
+from transloc.model import Catalog, Kind, Quotation, QuotationStatus, Segment, State, Waiver
 
 #: What is hard to write in a PO file, in its comments, or to carry through a tool that folds lines.
 PIECES = (
@@ -31,6 +32,20 @@ ids = st.one_of(st.from_regex(r"u[0-9a-f]{8}(-2)?\.s[1-9]", fullmatch=True), tex
 zones = st.sampled_from((UTC, timezone(timedelta(hours=2))))
 times = st.one_of(st.none(), st.builds(lambda n, zone: datetime.fromtimestamp(n / 1_000, zone), st.integers(0, 4 * 10**12), zones))
 waivers = st.builds(Waiver, rule=texts, reason=texts, by=words)
+spans = st.tuples(st.integers(0, 99), st.integers(0, 999))
+quotations = st.builds(
+    Quotation,
+    unit=st.just(""),
+    span=spans,
+    text=words,
+    speaker=words,
+    spoken_in=st.sampled_from(("", "fr", "und")),
+    published_in=st.sampled_from(("", "de")),
+    url=words,
+    original=words,
+    note=words,
+    status=st.sampled_from(QuotationStatus),
+)
 segments = st.builds(
     Segment,
     id=ids,
@@ -47,7 +62,9 @@ segments = st.builds(
     suggestion=words,
     correction=words,
     waivers=st.lists(waivers, max_size=2).map(tuple),
-)
+    quotations=st.lists(quotations, max_size=2).map(tuple),
+    alternatives=st.lists(texts, max_size=2).map(tuple),
+).map(lambda one: replace(one, quotations=tuple(replace(quotation, unit=one.unit) for quotation in one.quotations)))
 locales = st.sampled_from(("", "uk", "en-GB", "zh-Hant-TW", "sr-Latn", "a_b@c"))
 
 

@@ -162,6 +162,13 @@ class Desk:
             newsroom.store.add(slug, locale, Segment(id="", source="", after=after), change=change, rules=newsroom.rules(locale))
 
 
+def clone(desk, *, without=()):
+    """Return the project as a colleague has it who cloned it: no database."""
+    root = desk.root.parent / "clone"
+    shutil.copytree(desk.root, root, ignore=shutil.ignore_patterns(".transloc", *without))
+    return Desk(root)
+
+
 def snapshot(root):
     """Return every file below ``root`` with its bytes, and what the database says."""
     files = (path for path in sorted(root.rglob("*")) if ".transloc" not in path.parts and path.is_file())

@@ -9,7 +9,7 @@ from transloc.engines.firefox import Firefox
 from transloc.errors import EngineError, InputError, Refused
 from transloc.jobs import translate as job
 from transloc.jobs.newsroom import now
-from transloc.model import Person, Role, State
+from transloc.model import Person, Quotation, Role, State
 from transloc.states import Action, Change
 from transloc.store import Batch, JobState
 
@@ -72,6 +72,21 @@ def test_requests_are_in_reading_order_for_the_full_locale_with_the_neighbours(d
     assert [text for request in fake.requests for text in request["text"]] == TEXTS
     assert {request["target_lang"] for request in fake.requests} == {"EN-US"}
     assert TEXTS[SIZE - 1] in fake.requests[1]["context"]
+
+
+def test_a_marked_foreign_quotation_gets_a_hint_and_is_paid_for_once(desk, fake):
+    said = "«Ми йдемо далі», — сказав він."
+    with desk({"talks": [said, TEXTS[0]]}) as newsroom:
+        unit = next(s.unit for s in newsroom.store.catalog("talks", "en") if s.source == said)
+        do(newsroom, "talks", said, Action.QUOTE, quotation=Quotation(unit=unit, span=(1, 14), text="Ми йдемо далі", spoken_in="fr"))
+        report = translate(newsroom)["talks", "en"]
+        segment = next(s for s in newsroom.store.catalog("talks", "en") if s.source == said)
+        assert (segment.state, segment.target, segment.suggestion) == (State.INITIAL, "", spell(said))
+        assert report.origins == {"deepl": 1}
+        assert report.reasons == {"a quotation from another language: enter its published wording": 1}
+        billed = fake.billed
+        assert translate(newsroom)["talks", "en"].reasons.total() == 1
+        assert fake.billed == billed
 
 
 def test_the_same_sentence_in_another_article_is_free(desk, fake):

@@ -53,6 +53,20 @@ def test_what_language_a_link_leads_to_is_told_in_the_readers_words(reader, word
     assert languages.in_language("uk", reader) == words
 
 
+@pytest.mark.parametrize(
+    ("tag", "reader", "words"),
+    [
+        ("uk", "en-GB", "translated from Ukrainian"),
+        ("uk", "pl", "tłumaczenie z ukraińskiego"),
+        ("pl", "en", "translated from Polish"),
+        ("en", "uk", "переклад, мова джерела: англійська"),
+        ("uk", "fr", "ukrainien"),
+    ],
+)
+def test_that_words_are_translated_is_told_in_the_readers_words(tag, reader, words):
+    assert languages.translated_from(tag, reader) == words
+
+
 def test_a_list_in_a_sentence():
     assert languages.joined(["A", "B", "C"], "en-GB") == "A, B and C"
     assert languages.joined(["A", "B"], "de") == "A und B"

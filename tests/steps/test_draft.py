@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Abilities, Answer, Request
 from transloc.glossary import Concept, ConceptKind, Glossary, Term
 from transloc.memory import Entry
-from transloc.model import Catalog, Kind, Segment, State, Suggestion
+from transloc.model import Catalog, Kind, Quotation, QuotationStatus, Segment, State, Suggestion
 from transloc.steps.draft import COPY, Plan, accept, estimate, plan, requests
 
 
@@ -164,13 +164,40 @@ def test_a_changed_source_is_drafted_anew():
     assert len(plan(catalog(changed), recall=nothing).work) == 1
 
 
-def test_a_foreign_quotation_is_left_to_people_unless_the_memory_knows_it():
+def quoting(**more):
+    """A catalog whose first segment holds a marked quotation from French; ``more`` are fields of the mark."""
     quoted = sentences("«Так», — сказав він.", "Далі.")
-    planned = plan(quoted, recall=nothing, foreign={"u00000000.s1"})
-    assert [w.text for w in planned.work] == ["Далі."]
+    first, *rest = quoted.segments
+    mark = Quotation(**{"unit": first.unit, "span": (1, 4), "text": "Так", "spoken_in": "fr"} | more)
+    return replace(quoted, segments=(replace(first, quotations=(mark,)), *rest))
+
+
+def test_a_marked_foreign_quotation_is_left_to_people_with_what_the_engine_says_as_a_hint():
+    planned = plan(quoting(), recall=nothing)
     assert "quotation" in planned.left[0].reason
-    known = plan(quoted, recall=lambda s, *_: Suggestion("“Yes,” he said.", memory.EXACT), foreign={"u00000000.s1"})
-    assert known.left == ()
+    assert [w.text for w in planned.work] == ["«Так», — сказав він.", "Далі."]
+    done = accept(planned.work, Answer(("“Yes,” he said.", "More.")), planned.catalog, "fake")
+    assert [(draft.target, draft.hint) for draft in done.drafts] == [("“Yes,” he said.", True), ("More.", False)]
+
+
+def test_what_the_memory_knows_of_it_is_a_hint_as_well():
+    known = plan(quoting(), recall=lambda s, *_: Suggestion("“Yes,” he said.", memory.EXACT))
+    assert [(draft.segment, draft.hint) for draft in known.drafts] == [("u00000000.s1", True), ("u00000001.s1", False)]
+
+
+def test_a_hint_that_stands_there_is_not_paid_for_again():
+    marked = quoting()
+    first, *rest = marked.segments
+    planned = plan(replace(marked, segments=(replace(first, suggestion="“Yes.”"), *rest)), recall=nothing)
+    assert ([w.text for w in planned.work], len(planned.left)) == (["Далі."], 1)
+
+
+@pytest.mark.parametrize("more", [{"status": QuotationStatus.RETRANSLATED}, {"spoken_in": "uk"}])
+def test_a_resolved_quotation_is_drafted_like_any_other(more):
+    planned = plan(quoting(**more), recall=nothing)
+    assert (len(planned.work), planned.left) == (2, ())
+    done = accept(planned.work, Answer(("“Yes,” he said.", "More.")), planned.catalog, "fake")
+    assert not any(draft.hint for draft in done.drafts)
 
 
 def test_crossing_codes_are_left_to_people_before_they_cost_anything():

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from transloc import states
-from transloc.model import Person, Role, Segment, State, Waiver
+from transloc.model import Kind, Person, Quotation, QuotationStatus, Role, Segment, State, Waiver
 from transloc.steps.follow import changes
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -97,3 +97,29 @@ def test_waivers_that_both_sides_know_outlast_an_edit_in_the_file():
     given = (Waiver("number", "the source is wrong", "p2"),)
     done = led(at_state(State.TRANSLATED, waivers=given), at_state(State.REVIEWED, "Kyiv 2", waivers=given))
     assert (done.state, done.waivers) == (State.REVIEWED, given)
+
+
+MARK = Quotation(unit="u1", span=(0, 4), text="Київ", spoken_in="fr")
+
+
+@pytest.mark.parametrize("before", State)
+@pytest.mark.parametrize("after", [State.TRANSLATED, State.REVIEWED, State.FINAL])
+def test_a_resolved_quotation_and_alternatives_in_the_file_are_followed(before, after):
+    verified = replace(MARK, status=QuotationStatus.VERIFIED, url="https://lemonde.fr/1")
+    ours = at_state(before, kind=Kind.HEADLINE, quotations=(MARK,), alternatives=("A",))
+    theirs = at_state(after, "Kyiv!", kind=Kind.HEADLINE, quotations=(verified,), alternatives=("B", "C"))
+    done = led(ours, theirs)
+    assert (done.state, done.target, done.quotations, done.alternatives) == (after, "Kyiv!", (verified,), ("B", "C"))
+
+
+def test_a_mark_in_the_file_makes_a_hint_of_a_draft_here():
+    theirs = replace(at_state(State.INITIAL), suggestion="Kyiv", quotations=(MARK,))
+    ours = at_state(State.TRANSLATED, origin="deepl")
+    *others, mark = changes(ours, theirs, reader=READER, at=NOON)
+    assert (others, mark.quotation) == ([], MARK)
+    done = states.apply(ours, replace(mark, foreign=True))
+    assert (done.state, done.target, done.suggestion, done.quotations) == (State.INITIAL, "", "Kyiv", (MARK,))
+
+
+def test_a_mark_that_the_file_no_longer_has_is_taken_away():
+    assert led(at_state(State.REVIEWED, quotations=(MARK,)), at_state(State.REVIEWED)).quotations == ()

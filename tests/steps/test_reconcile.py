@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakes.catalogs import words
-from transloc.model import Catalog, Segment, State, Waiver
+from transloc.model import Catalog, Quotation, Segment, State, Waiver
 from transloc.steps.reconcile import Outcome, reconcile
 
 A = Segment(id="u1.s1", source="Київ")
@@ -214,3 +214,13 @@ def test_every_segment_is_told_once(base, ours, theirs):
     rows = reconcile(base, ours, theirs).rows
     assert len({row.id for row in rows}) == len(rows)
     assert {row.id for row in rows} == {s.id for side in (base or (), ours, theirs) for s in side}
+
+
+@pytest.mark.parametrize("more", [{"quotations": (Quotation(unit="u1", span=(0, 2), text="Ні"),)}, {"alternatives": ("No.",)}])
+def test_a_mark_and_an_alternative_are_changes(more):
+    plain = Segment(id="u1.s1", source="Ні.", target="No.", state=State.REVIEWED)
+    base, marked = (
+        Catalog(article="a", source_locale="uk", target_locale="en", segments=(one,)) for one in (plain, replace(plain, **more))
+    )
+    assert reconcile(base, marked, base).catalog == marked
+    assert reconcile(base, base, marked).taken == marked.segments

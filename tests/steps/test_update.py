@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transloc.model import Catalog, Document, Kind, Segment, State, Unit
+from transloc.model import Catalog, Document, Kind, Quotation, Segment, State, Unit
 from transloc.steps.update import align, keep_ids, update
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -108,3 +108,15 @@ def test_a_long_rewritten_article_finds_its_paragraphs_again():
 
 def test_texts_that_share_but_letters_are_no_versions_of_each_other():
     assert align(["Уряд схвалив бюджет."], ["Дощ ішов три дні поспіль."]) == {}
+
+
+def test_marked_quotations_stay_with_words_that_still_stand_in_the_source():
+    old = document("Він прийшов. «Так», — сказав він. «Ні», — сказала вона.")
+    yes, no = (Quotation(unit=old.units[0].id, span=(at, at + len(text)), text=text) for text, at in (("Так", 14), ("Ні", 35)))
+    before = translated(old)
+    marked = replace(before, segments=tuple(replace(s, quotations=tuple(q for q in (yes, no) if q.text in s.source)) for s in before))
+    done = renewed(marked, old, document("Учора він прийшов. «Так», — сказав він. «Ніколи», — сказала вона. Усе."))
+    kept = {s.source: [(q.text, q.span) for q in s.quotations] for s in done.catalog if s.quotations}
+    assert kept == {"«Так», — сказав він.": [("Так", (20, 23))]}
+    gone = renewed(marked, old, document("Він прийшов. «Гаразд», — сказав він. «Ні», — сказала вона."))
+    assert [q.text for s in gone.catalog for q in s.quotations] == ["Ні"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from store.desk import ALICE, BOB, NOON, RULES, article, catalog
 from transloc.errors import Refused
-from transloc.model import Segment
+from transloc.model import Quotation, Segment
 from transloc.states import Action, Change
 
 SECOND = "u00000001.s1"
@@ -49,7 +49,7 @@ def test_the_database_refuses_to_change_an_event(desk, statement):
 TEXTS = st.sampled_from(["", "The ministers met.", "Talks у Варшаві", "They agreed <1>on everything</1>.", "<1>broken"])
 CHANGES = st.builds(
     Change,
-    action=st.sampled_from([action for action in Action if action is not Action.ADD]),
+    action=st.sampled_from(sorted(set(Action) - {Action.ADD, Action.SPLIT, Action.MERGE, Action.UNDO})),
     at=st.integers(0, 9).map(lambda hours: NOON + timedelta(hours=hours)),
     actor=st.sampled_from([ALICE, BOB, None]),
     target=TEXTS,
@@ -57,11 +57,14 @@ CHANGES = st.builds(
     origin=st.sampled_from(["", "deepl"]),
     reason=st.sampled_from(["", "so be it"]),
     rule=st.sampled_from(["", "untranslated"]),
+    quotation=st.sampled_from([None, Quotation(unit="u00000001", span=(0, 8), text="Міністри", spoken_in="fr")]),
+    alternatives=st.sampled_from([(), ("Warsaw talks",)]),
 )
+UNDO = st.just(None)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.integers(0, 3), CHANGES, st.booleans()), max_size=25))
+@given(steps=st.lists(st.tuples(st.integers(0, 3), UNDO | CHANGES, st.booleans()), max_size=25))
 def test_events_retold_give_the_rows(store, steps):
     slug = f"story-{len(store.articles())}"
     one = article(slug)
@@ -69,6 +72,9 @@ def test_events_retold_give_the_rows(store, steps):
     for at, change, fresh in steps:
         segment = store.catalog(slug, "en").segments[at]
         try:
+            if change is None:
+                store.undo(slug, "en", actor=ALICE, moment=NOON, rules=RULES)
+                continue
             store.change(slug, "en", segment.id, seen=segment.revision if fresh else 0, change=change, rules=RULES)
         except Refused:
             assert store.catalog(slug, "en").segments[at] == segment

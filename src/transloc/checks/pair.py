@@ -11,7 +11,7 @@ from transloc.checks import figures
 from transloc.checks.figures import Figure
 from transloc.glossary import Glossary
 from transloc.languages import language
-from transloc.model import Finding, Severity, Span
+from transloc.model import Finding, Quotation, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 _ADDRESS = re.compile(
@@ -93,12 +93,17 @@ def side(text: str, locale: str) -> Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """What a rule sees. ``others`` are the targets of the other segments of the unit, None where one is still missing."""
+    """What a rule sees.
+
+    ``others`` are the targets of the other segments of the unit, None where one is still missing; ``quotations`` those that a person
+    marked and whose words reach into the source.
+    """
 
     source: Side
     target: Side
     glossary: Glossary | None = None
     others: tuple[Side | None, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 def finding(

@@ -1,20 +1,20 @@
 """All rules over a segment or a catalog, with the project's severities."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Protocol
 
-from transloc.checks import inline_code, number, term_forbidden, term_missing, term_untranslatable, untranslated
+from transloc.checks import inline_code, number, quote_origin, quoted, term_forbidden, term_missing, term_untranslatable, untranslated
 from transloc.checks.pair import Pair, Rule, side
 from transloc.errors import InputError
 from transloc.glossary import Glossary
-from transloc.model import Catalog, Finding, Segment, Severity
+from transloc.model import Catalog, Finding, Quotation, Segment, Severity
 from transloc.states import soften
 
 #: Every rule by its name, in the order of a segment's findings.
 RULES: Mapping[str, Rule] = {
-    rule.NAME: rule.check for rule in (inline_code, untranslated, number, term_missing, term_forbidden, term_untranslatable)
+    rule.NAME: rule.check for rule in (inline_code, untranslated, number, quote_origin, term_missing, term_forbidden, term_untranslatable)
 }
 
 
@@ -70,7 +70,8 @@ class Rules(Protocol):
 def check_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) -> tuple[Finding, ...]:
     """Return what is wrong with a segment, as it stands in its unit; findings that were waived are left out.
 
-    ``unit`` are the segments of the same unit (the segment itself may be among them): a name may stand in a neighbour.
+    ``unit`` are the segments of the same unit in reading order (the segment itself may be among them): a name may stand in a neighbour,
+    and a quotation begin in one.
     A segment without target, omitted on purpose or target-only has no findings.
     """
     waived = {waiver.rule for waiver in segment.waivers}
@@ -81,12 +82,14 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
     """Return what is wrong with a segment, waived or not."""
     if segment.omitted or not segment.target.strip() or not segment.source.strip():
         return ()
-    neighbours = [other for other in unit if other.id != segment.id and not other.omitted]
+    whole = [segment if other.id == segment.id else other for other in unit]
+    neighbours = [other for other in whole if other.id != segment.id and not other.omitted]
     pair = Pair(
         source=side(segment.source, rules.source_locale),
         target=side(segment.target, rules.target_locale),
         glossary=rules.glossary,
         others=tuple(side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours),
+        quotations=_quotations(segment, whole),
     )
     return tuple(
         soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
@@ -94,6 +97,11 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
         if rules.checks.runs(name)
         for finding in rule(pair)
     )
+
+
+def _quotations(segment: Segment, unit: Sequence[Segment]) -> tuple[Quotation, ...]:
+    whole = unit or (segment,)
+    return quoted.reaching(whole).get(segment.id, ()) if any(other.quotations for other in whole) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,7 +127,7 @@ def _tell(run: "Run", report: "Report") -> None:
     nothing = "nothing drafted" if report.left else "nothing to draft"
     origins = ", ".join(f"{count} from {origin}" for origin, count in sorted(report.origins.items())) or nothing
     paid = f", {report.billed} characters billed" if report.billed else ""
-    click.echo(f"{run.slug} ({run.locale}): {origins}{paid}, {len(report.left)} left to people")
+    click.echo(f"{run.slug} ({run.locale}): {origins}{paid}, {report.reasons.total()} left to people")
     for sentence in report.notes:
         note(f"  {sentence}")
     for reason, count in sorted(report.reasons.items()):

@@ -9,7 +9,7 @@ from transloc.formats.convert import Converted, Localised
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Article, Catalog
 from transloc.steps.assemble import assemble
-from transloc.steps.localise import Going
+from transloc.steps.localise import Decided, Going
 from transloc.steps.report import Report
 
 
@@ -21,6 +21,7 @@ class Outgoing:
     catalog: Catalog
     data: bytes
     going: Going
+    decided: Decided
     credit: str
     report: Report
 
@@ -47,6 +48,7 @@ def others(newsroom: Newsroom, out: Outgoing, kinds: Iterable[str]) -> Converted
         reviewed=not out.report.draft,
         untranslated=out.report.untranslated,
         origins=Counter(segment.origin or "person" for segment in out.catalog if segment.target),
+        beside=out.decided.beside,
         report=asdict(out.report),
     )
     return convert.convert(localised, wanted)

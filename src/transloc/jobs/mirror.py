@@ -14,6 +14,7 @@ from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
 from transloc.steps.reconcile import Reconciled, reconcile
+from transloc.steps.recut import adopt
 from transloc.store import Row
 
 #: A request that takes a file in, and the background that writes it, wait for each other.
@@ -115,8 +116,7 @@ def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
     """Return what the PO file of one catalog would bring; None where nobody has changed it. Nothing is written."""
     if (slug, locale) not in set(_mirrored(newsroom)) or not (file := _read(newsroom, slug, locale)) or not file.news:
         return None
-    ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file.news)
+    ours, merged = _merged(newsroom, newsroom.store.catalog(slug, locale), file.news)
     mine = {segment.id: segment for segment in ours.segments}
     return News(
         taken=len(merged.taken),
@@ -207,7 +207,8 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file)
+    standing = ours
+    ours, merged = _merged(newsroom, ours, file)
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
@@ -218,8 +219,19 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     if obstacles:
         outcome.refused += obstacles
         return False
+    if ours is not standing:
+        newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
+        mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
+
+
+def _merged(newsroom: Newsroom, ours: Catalog, file: Catalog) -> tuple[Catalog, Reconciled]:
+    """Return our side, cut as a colleague has cut it in the file, and what merging both gives."""
+    base = newsroom.store.base(ours.article, ours.target_locale)
+    if base:
+        base, ours = adopt(base, ours, file)
+    return ours, reconcile(base, ours, file)
 
 
 def _obstacles(mine: Mapping[str, Segment], taken: Iterable[Segment]) -> Iterator[str]:

@@ -7,37 +7,50 @@ from pathlib import Path, PurePath
 from transloc import files, formats
 from transloc.errors import InputError, Refused
 from transloc.formats import convert
+from transloc.formats.convert import Converted
+from transloc.formats.localisation import Localisation
 from transloc.jobs.convey import Outgoing, others
 from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
-from transloc.model import Article, Catalog, Embed
+from transloc.model import Article, Catalog
 from transloc.steps import localise, report
-from transloc.steps.export import Exported, export, leftover
+from transloc.steps.assemble import assemble
+from transloc.steps.body import body
+from transloc.steps.export import Exported, export
+from transloc.steps.leftover import leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
+from transloc.steps.printed import printed
 from transloc.steps.report import Report
 from transloc.store import Listed
+
+#: Where a page tells machines its whole text again (schema.org).
+_BODY = b"articleBody"
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the localised article lies, once for each kind, and what a person should know of it.
+    """The localised article, a file for each kind, and what a person should know of it.
 
-    ``left_out`` is what of the article stands in none of the kinds that are not its own format, ``unsaid`` names the fields
-    that stay empty in them, ``leftover`` tells where letters of the source's script are left in their files.
+    ``converted`` are the kinds that are not its own format, ``leftover`` tells where letters of the source's script are left in
+    their files.
     """
 
-    paths: tuple[Path, ...]
+    files: Mapping[Path, bytes]
     report: Report
-    left_out: tuple[Embed, ...] = ()
-    unsaid: tuple[str, ...] = ()
+    converted: Converted
     leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files lie."""
+        return tuple(self.files)
 
 
 def publish(
     newsroom: Newsroom,
     slug: str,
     locale: str,
-    folder: Path,
+    folder: Path | None,
     *,
     draft: bool,
     given: Given = Given(),
@@ -45,12 +58,14 @@ def publish(
 ) -> Published:
     """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
 
-    ``given`` is what the article does not state; raises InputError where it does.
+    Without a ``folder`` nothing is written either: the files bear their names alone. ``given`` is what the article does not
+    state; raises InputError where it does.
     """
     article = newsroom.store.article(slug)
     _not_stated(article, given)
     outdated = newsroom.outdated(article.path, files.digest(article.document.data))
-    progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    measured = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    progress = replace(measured, catalog=printed(measured.catalog))
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
     settings = newsroom.project.export
@@ -58,23 +73,31 @@ def publish(
     exported = export(article.document, progress, draft=draft, credit=credit, glossary=newsroom.glossary)
     listing = {listed.slug: listed for listed in newsroom.store.listing()}
     going, decided = _decided(newsroom, article, locale, listing, given)
-    data, placed = _localised(article, exported, decided)
-    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
+    data, placed = _localised(article, exported, replace(decided.wishes, body=_told_again(article, progress.catalog)))
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed)
+    known = newsroom.glossary
+    told = report.report(
+        article, progress.catalog, exported, decided, settings, leftover=left, credit=credit, placed=placed, glossary=known
+    )
     form = article.document.format
     written = {f"{going.name}{PurePath(article.path).suffix}": data} if any(convert.is_own(kind, form) for kind in kinds) else {}
-    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, credit, told), kinds)
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, credit, told), kinds)
     others_written = {convert.file_name(kind, going.name, article.path): made for kind, made in converted.files.items()}
-    marks = (
-        {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in others_written.items()}
-    )
     written |= others_written
+    into = _kept(newsroom, written, folder) if folder else Path()
+    judged = {} if exported.marked else others_written
+    marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
+    beside = {path: places for path, places in marks.items() if places}
+    return Published({into / name: made for name, made in written.items()}, told, converted, beside)
+
+
+def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
+    """Write the files into ``folder``, and return it."""
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
+        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
     for name, made in written.items():
         files.write(folder / name, made, within=folder)
-    beside = {folder / name: places for name, places in marks.items() if places}
-    return Published(tuple(folder / name for name in written), told, converted.left_out, converted.unsaid, beside)
+    return folder
 
 
 def _not_stated(article: Article, given: Given) -> None:
@@ -83,13 +106,19 @@ def _not_stated(article: Article, given: Given) -> None:
             raise InputError(f"{article.slug} states its {what}: {stated}", hint=f"Leave --{what} out, or correct the article")
 
 
-def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[bytes, bool]:
+def _told_again(article: Article, catalog: Catalog) -> str:
+    """Return the text that a page tells machines again, empty where it does not."""
+    document = article.document
+    return body(document, assemble(document, catalog.segments)) if _BODY in document.data else ""
+
+
+def _localised(article: Article, exported: Exported, wishes: Localisation) -> tuple[bytes, bool]:
     """Return the bytes as they go out, and whether what was given has found a place in them."""
     made = formats.named(article.document.format)
-    data = made.localise(exported.data, decided.wishes, article.document.encoding)
-    if not decided.wishes.byline and not decided.wishes.date:
+    data = made.localise(exported.data, wishes, article.document.encoding)
+    if not wishes.byline and not wishes.date:
         return data, True
-    without = replace(decided.wishes, byline="", date="")
+    without = replace(wishes, byline="", date="")
     return data, data != made.localise(exported.data, without, article.document.encoding)
 
 
@@ -123,7 +152,8 @@ def _decided(newsroom: Newsroom, article: Article, locale: str, listing: Mapping
     known = (localise.known(one.slug, one.path, one.address, project.source, settings) for one in listing.values())
     links = localise.linked(article, known, settings)
     neighbours = {
-        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale)) for slug in {link.slug for link in links}
+        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale), path=listing[slug].path)
+        for slug in {link.slug for link in links}
     }
     return going, localise.decide(going, links, neighbours, settings)
 

@@ -4,6 +4,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from transloc import memory
 from transloc.engines.choose import Choice, Wishes, choose
@@ -54,8 +55,9 @@ class Report:
 
     @property
     def reasons(self) -> Counter[str]:
-        """Why segments were left to people."""
-        return Counter(one.reason for one in self.left)
+        """Why segments were left to people, of each the first reason."""
+        first = {one.segment or f"#{number}": one.reason for number, one in reversed([*enumerate(self.left)])}
+        return Counter(reversed(first.values()))
 
 
 def prepare(
@@ -252,6 +254,10 @@ def _within_budget(newsroom: Newsroom, engine: Engine, texts: Iterable[str]) -> 
     return price
 
 
+def _change(draft: step.Draft, at: datetime) -> Change:
+    return Change(action=Action.SUGGEST if draft.hint else Action.DRAFT, at=at, target=draft.target, origin=draft.origin)
+
+
 def _write(
     newsroom: Newsroom,
     run: Run,
@@ -264,9 +270,9 @@ def _write(
     """Commit drafts with their Events, the engine's answers and what they cost, in one transaction."""
     seen = {segment.id: segment.revision for segment in run.plan.catalog.segments}
     at = now()
-    rows = [(d.segment, seen[d.segment], Change(action=Action.DRAFT, at=at, target=d.target, origin=d.origin)) for d in drafts]
+    rows = [(d.segment, seen[d.segment], _change(d, at)) for d in drafts]
     if not rows and batch is None:
         return
     written = newsroom.store.draft(run.slug, run.locale, rows, rules=newsroom.rules(run.locale), answers=answers, batch=batch)
-    report.origins.update(segment.origin for segment in written.changed)
+    report.origins.update(segment.origin for segment in written.changed if segment.target)
     report.left += [Left("", str(refused)) for refused in written.refused]

@@ -107,6 +107,26 @@ def in_language(tag: str, reader: str) -> str:
     return {"en": f"in {plain}", "de": f"auf {plain}"}.get(language(reader), plain)
 
 
+#: How a reader is told that words were translated from a language, where a sentence made of its name would not read well.
+_FROM = {
+    ("en", "uk"): "translated from Ukrainian",
+    ("de", "uk"): "aus dem Ukrainischen übersetzt",
+    ("pl", "uk"): "tłumaczenie z ukraińskiego",
+}
+_FROM_ANY = {
+    "en": "translated from {}",
+    "de": "Übersetzung, Ausgangssprache: {}",
+    "pl": "tłumaczenie, język wyjściowy: {}",
+    "uk": "переклад, мова джерела: {}",
+}
+
+
+def translated_from(tag: str, reader: str) -> str:
+    """Return “translated from Ukrainian” for a reader of ``reader``; where we do not know how that is said, the language's name alone."""
+    told = _FROM.get((language(reader), language(tag)))
+    return told or _FROM_ANY.get(language(reader), "{}").format(name(language(tag), reader))
+
+
 def direction(tag: str) -> str:
     """Return ``rtl`` or ``ltr``, as HTML's ``dir`` wants it."""
     return "rtl" if any(form in _RTL for form in fallbacks(tag)) else "ltr"

@@ -72,7 +72,7 @@ def _target(unit: Unit, segments: list[Segment]) -> str:
     """
     written, held, gap, at = "", "", "", 0
     for segment in segments:
-        start = _found(unit, segment, at)
+        start = found(unit, segment, at)
         gap = gap or unit.source[at:start]
         at = start + len(segment.source)
         if segment.omitted:
@@ -111,8 +111,8 @@ def _halves(source: str) -> list[CodeToken]:
     return [token for token in tokens if token.form is not Form.EMPTY and forms[token.number] == 1]
 
 
-def _found(unit: Unit, segment: Segment, at: int) -> int:
-    """Return where the segment's source stands: after ``at``, with nothing but white space between."""
+def found(unit: Unit, segment: Segment, at: int) -> int:
+    """Return where the segment's source stands: after ``at``, with nothing but white space between; raises Refused where it does not."""
     start = at
     while start < len(unit.source) and unit.source[start].isspace():
         start += 1

@@ -6,11 +6,11 @@ what came back. Nothing here writes, sends or pays.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from transloc import markup, memory
+from transloc.checks import quoted
 from transloc.engines import batches, terms
 from transloc.engines.engine import Answer, Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
@@ -38,11 +38,12 @@ _FEW_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A target to be written as a draft; ``segment`` is its id."""
+    """A target to be written as a draft; ``segment`` is its id. A ``hint`` stands beside the segment, which is left to people."""
 
     segment: str
     target: str
     origin: str
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +83,56 @@ def plan(
     *,
     recall: Recall,
     glossary: Glossary | None = None,
-    foreign: AbstractSet[str] = frozenset(),
     variant: str = "",
     zone: tzinfo | None = None,
 ) -> Plan:
     """Return what to do with every segment that has no target yet.
 
-    ``foreign`` are ids of segments that quote words spoken or published in another language: an engine would make up nobody's
-    words, so they are left to people. Dates are written as in the locale ``variant`` (the catalog's own), by the clock of ``zone``.
+    Words of a marked quotation from another language, unresolved, are left to people, since what an engine makes of them is nobody's:
+    what it or the memory says is a hint, asked for where there is none yet. Dates are written as in the locale ``variant`` (the
+    catalog's own), by the clock of ``zone``.
     """
     reader = Reader(source=catalog.source_locale, target=variant or catalog.target_locale, glossary=glossary, zone=zone)
     drafts: list[Draft] = []
     left: list[Left] = []
     groups: dict[str, Work] = {}
     said = _said(catalog)
+    foreign = _foreign(catalog)
     for position, segment in enumerate(catalog.segments):
         if not _open(segment):
             continue
+        if segment.id in foreign:
+            left.append(Left(segment.id, "a quotation from another language: enter its published wording"))
+            if segment.suggestion:
+                continue
         found = _known(catalog, position, recall, reader) or _again(segment, said)
         if found:
-            drafts.append(Draft(segment.id, found.target, found.origin))
-        elif segment.id in foreign:
-            left.append(Left(segment.id, "a quotation from another language: enter its published wording"))
-        elif segment.kind in _LABELS:
-            left.append(Left(segment.id, "a label, category or tag that the glossary has no row of kind label for"))
-        elif segment.kind in facts.RULED:
-            left.append(Left(segment.id, "a date or a byline that no rule can write: its label or name has no row in the glossary"))
-        elif not markup.valid(segment.source, segment.source):
-            left.append(Left(segment.id, "its own inline codes cross: no engine could keep them"))
+            drafts.append(Draft(segment.id, found.target, found.origin, segment.id in foreign))
+        elif reason := _for_people(segment):
+            left += [] if segment.id in foreign else [Left(segment.id, reason)]
         else:
             _gather(groups, segment, position, catalog, glossary)
     return Plan(catalog, tuple(drafts), tuple(groups.values()), tuple(left))
+
+
+def _for_people(segment: Segment) -> str:
+    """Return why no engine is asked about a segment that no rule could write; empty where one may be."""
+    if segment.kind in _LABELS:
+        return "a label, category or tag that the glossary has no row of kind label for"
+    if segment.kind in facts.RULED:
+        return "a date or a byline that no rule can write: its label or name has no row in the glossary"
+    return "" if markup.valid(segment.source, segment.source) else "its own inline codes cross: no engine could keep them"
+
+
+def _foreign(catalog: Catalog) -> frozenset[str]:
+    """Return the ids of the segments that hold words of a marked quotation which nobody has resolved."""
+    units: dict[str, list[Segment]] = {}
+    for segment in catalog:
+        units.setdefault(segment.unit, []).append(segment)
+    reached = (quoted.reaching(unit) for unit in units.values() if any(segment.quotations for segment in unit))
+    return frozenset(
+        name for held in reached for name, marks in held.items() if any(quoted.unresolved(mark, catalog.source_locale) for mark in marks)
+    )
 
 
 def _open(segment: Segment) -> bool:
@@ -228,11 +248,12 @@ def accept(work: Iterable[Work], answer: Answer, catalog: Catalog, engine: str) 
     """Judge the texts of ``answer``, one for each of ``work``: only a whole, translated text with valid codes is a draft."""
     drafts: list[Draft] = []
     left: list[Left] = []
+    foreign = _foreign(catalog)
     for w, text in zip(work, answer.texts, strict=True):
         for done in _judge(w, text, catalog, engine):
             if isinstance(done, Draft):
-                drafts.append(done)
-            else:
+                drafts.append(replace(done, hint=done.segment in foreign))
+            elif done.segment not in foreign:  # it is left to people already
                 left.append(done)
     return Outcome(tuple(drafts), tuple(left))
 

@@ -1,10 +1,14 @@
 """The changes that lead a segment of the desk to what a PO file says of it, so that a file passes the same guards as a person."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from transloc.model import Person, Segment, State
+from transloc.model import Person, Quotation, QuotationStatus, Segment, State
 from transloc.states import Action, Change
+
+_IN_FILE = "changed in the PO file"
+_NOTHING = Quotation(unit="", span=(0, 0), text="")
 
 
 def changes(ours: Segment, theirs: Segment, *, reader: Person, at: datetime) -> tuple[Change, ...]:
@@ -20,6 +24,14 @@ def changes(ours: Segment, theirs: Segment, *, reader: Person, at: datetime) -> 
 def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> Iterator[Change]:
     first, last = _people(theirs, reader)
     state, waived = ours.state, ours.waivers
+    resolved, unresolved = _marks(ours, theirs)
+    adapts = theirs.alternatives != ours.alternatives
+    if (resolved or unresolved or adapts) and state is State.FINAL:
+        yield Change(action=Action.REOPEN, at=at, actor=reader, reason=_IN_FILE)
+        state = State.REVIEWED
+    yield from (Change(action=Action.QUOTE, at=at, actor=first, quotation=mark) for mark in resolved)
+    if adapts:
+        yield Change(action=Action.ADAPT, at=at, actor=first, alternatives=theirs.alternatives)
     correction = theirs.correction if theirs.state is State.FINAL and theirs.correction != ours.correction else ""
     if theirs.added and not ours.target:
         yield Change(action=Action.ADD, at=at, actor=first, target=theirs.target, origin=theirs.origin)
@@ -41,6 +53,16 @@ def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> It
         yield Change(action=Action.CORRECT, at=at, actor=last, target=theirs.target, reason=correction)
     if theirs.suggestion not in ("", ours.suggestion, ours.target):
         yield Change(action=Action.SUGGEST, at=at, actor=first, target=theirs.suggestion)
+    yield from (Change(action=Action.QUOTE, at=at, actor=first, quotation=mark) for mark in unresolved)
+
+
+def _marks(ours: Segment, theirs: Segment) -> tuple[list[Quotation], list[Quotation]]:
+    """Return the marks to set: those that keep a text where it stands, removals among them, and those that may take it away."""
+    standing = {mark.text for mark in theirs.quotations}
+    ended = [replace(_NOTHING, unit=mark.unit, span=mark.span, text=mark.text) for mark in ours.quotations if mark.text not in standing]
+    fresh = [mark for mark in theirs.quotations if mark not in ours.quotations]
+    open_ones = [mark for mark in fresh if mark.status is QuotationStatus.UNRESOLVED]
+    return [*ended, *(mark for mark in fresh if mark not in open_ones)], open_ones
 
 
 def _people(theirs: Segment, reader: Person) -> tuple[Person, Person]:
@@ -54,10 +76,10 @@ def _person(identity: str, reader: Person) -> Person:
 
 def _lowered(state: State, reader: Person, at: datetime) -> Iterator[Change]:
     if state is State.FINAL:
-        yield Change(action=Action.REOPEN, at=at, actor=reader, reason="changed in the PO file")
+        yield Change(action=Action.REOPEN, at=at, actor=reader, reason=_IN_FILE)
         state = State.REVIEWED
     if state is State.REVIEWED:
-        yield Change(action=Action.REJECT, at=at, actor=reader, reason="changed in the PO file")
+        yield Change(action=Action.REJECT, at=at, actor=reader, reason=_IN_FILE)
 
 
 def _raised(state: State, theirs: Segment, first: Person, last: Person, reader: Person, at: datetime) -> Iterator[Change]:

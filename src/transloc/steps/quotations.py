@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
+from transloc.checks.quoted import foreign, marked
 from transloc.glossary import Glossary, matcher
-from transloc.glossary.entry import Concept, ConceptKind, Status
-from transloc.languages import language
+from transloc.glossary.entry import Concept, ConceptKind
 from transloc.model import Document, Kind, Quotation, Span, Unit
 from transloc.steps import speech
+from transloc.steps.people import People
+
+__all__ = ["find", "foreign", "marked"]
 
 #: Units in which nobody speaks.
 _SILENT = frozenset({Kind.ATTRIBUTE, Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.DATE, Kind.BYLINE, Kind.SOURCES, Kind.CAPTION, Kind.GENRE})
-_OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"'}
-_CLOSING = frozenset('»”“›"')
 #: Fewer words without a speaker are a title or a word held at a distance («червоні лінії»).
 _FEWEST = 6
 #: So many are somebody's words within a sentence that tells of speaking.
@@ -30,9 +31,6 @@ _SAID = re.compile(r"[.,!?…]?\s*[,.]?\s*(?P<dash>[—–-]\s)?")
 _SENTENCE = re.compile(r"[.!?…](?=\s|\Z)|\s[—–]\s(?=[«“„\"])")
 _DASHED = re.compile(r"[—–−-]\s*")
 _ATTRIBUTION = re.compile(r"attribution of (?P<unit>\S+)\Z")
-#: What of a surname changes when it inflects: «Левчук, Левчука», «Гайдай, Гайдая», «Зеленський, Зеленського».
-_ENDING = re.compile(r"(?<=\w{3})[аяоеєиіїйуюьыё]{1,2}\Z")
-_LONGEST_ENDING = 4
 _MOST_OF_A_NAME = 4
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
 
@@ -45,36 +43,6 @@ def find(document: Document, glossary: Glossary | None = None, *, locale: str = 
     """
     stated = document.metadata["language"].value if "language" in document.metadata else ""
     return tuple(_Search(document.article, glossary, locale or stated or "uk").run())
-
-
-def foreign(quotation: Quotation, locale: str) -> bool:
-    """Tell whether the words are said to be spoken or published in another language than that of ``locale``."""
-    return any(tag and language(tag) != language(locale) for tag in (quotation.spoken_in, quotation.published_in))
-
-
-def unattributed(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations whose speaker nobody has named, for the report of an export."""
-    return tuple(quotation for quotation in quotations if not quotation.speaker)
-
-
-def marked(words: str) -> tuple[Span, ...]:
-    """Return the spans of what stands in quotation marks, marks included, the outermost ones in order; what stays open is none."""
-    opened: list[int] = []
-    closed: list[Span] = []
-    for at, character in enumerate(words):
-        mark = words[opened[-1]] if opened else ""
-        if character in _CLOSING and mark and character in _OPENING[mark]:
-            closed.append((opened.pop(), at + 1))
-        elif character in _CLOSING and len(opened) > 1 and character in _OPENING[words[opened[-2]]]:
-            opened.pop()  # what was opened within was never closed
-            closed.append((opened.pop(), at + 1))
-        elif character in _OPENING:
-            opened.append(at)
-    outer: list[Span] = []
-    for span in sorted(closed):
-        if not outer or span[0] >= outer[-1][1]:
-            outer.append(span)
-    return tuple(outer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +60,9 @@ class _Search:
         self.glossary = glossary
         self.locale = locale
         self.column = glossary.column_for(locale) if glossary else None
-        self.people = self._people()
+        self.people = People(glossary, locale)
         self.lines = {found["unit"]: unit for unit in self.units if (found := _ATTRIBUTION.match(unit.note))}
         self.last: Quotation | None = None  # the one before, whose speaker may go on
-
-    def _people(self) -> dict[str, list[tuple[tuple[str, ...], Concept]]]:
-        """Return the people of the glossary, each with the words of a name, by how the surname begins."""
-        people: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
-        for concept in self.glossary.concepts if self.glossary and self.column else ():
-            if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-                for name in concept.variants(self.column or ""):
-                    parts = tuple(name.casefold().split())
-                    people.setdefault(parts[-1][:3], []).append((parts, concept))
-        return people
 
     def run(self) -> Iterator[Quotation]:
         before = ""
@@ -143,7 +101,7 @@ class _Search:
         stop = len(bare) if line else speech.stands_for(bare)
         candidates = [name for name in speech.names(bare) if name.span[0] < stop and not self._no_person(name)]
         for name in candidates:
-            if concept := self._known(name):
+            if concept := self.people.known(name):
                 return concept.preferred(self.column or ""), concept
         head = bare.partition(",")[0].strip(" .")
         if line and head[:1].isupper() and not speech.VERB.match(bare) and len(head.split()) <= _MOST_OF_A_NAME:
@@ -152,16 +110,6 @@ class _Search:
         first = [name for name in candidates if comma < 0 or name.span[0] < comma]
         chosen = next((name for name in first if len(name.words) > 1), first[0] if first else None)
         return (chosen.text, None) if chosen else ("", None)
-
-    def _known(self, name: speech.Name) -> Concept | None:
-        """Return the person of the glossary whose surname this is, in whatever case: names inflect at their ends."""
-        own = name.words[-1].casefold()
-        for parts, concept in self.people.get(own[:3], ()):
-            stem = _ENDING.sub("", parts[-1])
-            first = len(name.words) == 1 or len(parts) == 1 or name.words[0].casefold()[:2] == parts[0][:2]
-            if first and own.startswith(stem) and len(own) <= len(stem) + _LONGEST_ENDING:
-                return concept
-        return None
 
     def _no_person(self, name: speech.Name) -> bool:
         if not self.glossary or not self.column:
@@ -175,7 +123,7 @@ class _Search:
         """Return whom a pronoun stands for: the last person of the glossary, or the last speaker, who fits its gender."""
         for words in (here, before):
             for name in reversed(list(speech.names(words))):
-                concept = self._known(name)
+                concept = self.people.known(name)
                 if concept and (not concept.gender or not gender or concept.gender == gender):
                     return concept.preferred(self.column or ""), concept
         whole = [name.text for name in speech.names(here) if len(name.words) > 1]

@@ -80,10 +80,10 @@ class Reconciled:
 def reconcile(base: Catalog | None, ours: Catalog, theirs: Catalog) -> Reconciled:
     """Merge two catalogs segment by segment; ``base`` is what was last the same on both sides, None where nothing was.
 
-    What a person would call a change counts: source, target, state, omission, waivers, correction, suggestion, the place of an
-    added unit; times, people, origins and revisions alone do not. One side changed: it is taken; both alike: fine; both
-    differently: a conflict. A segment that one side lost and the other changed is kept: a missing entry says little, a changed
-    text says much. Without a base, a segment that nobody has touched yet counts as the base of the other.
+    What a person would call a change counts: source, target, state, omission, waivers, correction, suggestion, quotations,
+    alternatives, the place of an added unit; times, people, origins and revisions alone do not. One side changed: it is taken;
+    both alike: fine; both differently: a conflict. A segment that one side lost and the other changed is kept: a missing entry
+    says little, a changed text says much. Without a base, a segment that nobody has touched yet counts as the base of the other.
     """
     before, mine, yours = ({s.id: s for s in catalog.segments} if catalog else {} for catalog in (base, ours, theirs))
     rows = (_row(key, before.get(key), mine.get(key), yours.get(key)) for key in _order(list(before), list(mine), list(yours)))
@@ -97,24 +97,25 @@ def _row(key: str, base: Segment | None, ours: Segment | None, theirs: Segment |
 
 
 def _outcome(base: Segment | None, ours: Segment | None, theirs: Segment | None) -> Outcome:
-    if _same(ours, theirs):
-        return Outcome.UNCHANGED if _same(base, ours) else Outcome.ALIKE
+    if same(ours, theirs):
+        return Outcome.UNCHANGED if same(base, ours) else Outcome.ALIKE
     if base is None and ours and theirs:
         base = next((side for side in (ours, theirs) if _untouched(side) and ours.source == theirs.source), None)
-    if _same(base, ours):
+    if same(base, ours):
         return Outcome.THEIRS
-    if _same(base, theirs):
+    if same(base, theirs):
         return Outcome.OURS
     return Outcome.CONFLICT if ours and theirs else Outcome.OURS if ours else Outcome.THEIRS
 
 
-def _same(one: Segment | None, other: Segment | None) -> bool:
+def same(one: Segment | None, other: Segment | None) -> bool:
+    """Tell whether a person would call two versions of a segment the same; None: there is none."""
     return (_content(one) if one else None) == (_content(other) if other else None)
 
 
 def _content(segment: Segment) -> tuple[object, ...]:
     done = (segment.source, segment.target, segment.state, segment.omitted, segment.after)
-    return (*done, segment.suggestion, segment.correction, segment.waivers)
+    return (*done, segment.suggestion, segment.correction, segment.waivers, segment.quotations, segment.alternatives)
 
 
 def _record(segment: Segment) -> Segment:
@@ -122,7 +123,9 @@ def _record(segment: Segment) -> Segment:
 
 
 def _untouched(segment: Segment) -> bool:
-    return segment.state is State.INITIAL and not (segment.target or segment.suggestion or segment.waivers)
+    return segment.state is State.INITIAL and not (
+        segment.target or segment.suggestion or segment.waivers or segment.quotations or segment.alternatives
+    )
 
 
 def _both(ours: Segment, theirs: Segment) -> Segment:

@@ -6,10 +6,11 @@ from datetime import datetime, tzinfo
 
 from transloc import markup
 from transloc.formats import captions
+from transloc.glossary import Glossary
 from transloc.languages import dates
-from transloc.model import Article, Catalog, Embed, Kind
-from transloc.steps import quotations
+from transloc.model import Article, Catalog, Embed, Kind, Quotation, QuotationStatus
 from transloc.steps.export import Exported
+from transloc.steps.ledger import Entry, ledger
 from transloc.steps.localise import Decided, Given, Settings
 
 
@@ -22,12 +23,33 @@ class Missing:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A foreign quotation as it goes out: ``how`` says its status in plain words, ``url`` and ``note`` are its citation."""
+
+    text: str
+    speaker: str
+    status: QuotationStatus
+    how: str
+    url: str = ""
+    note: str = ""
+
+
+_HOW = {
+    QuotationStatus.UNRESOLVED: "nobody has resolved its wording",
+    QuotationStatus.DIRECT: "given as its speaker said it",
+    QuotationStatus.VERIFIED: "verified",
+    QuotationStatus.RETRANSLATED: "printed with the remark that it is translated",
+    QuotationStatus.PARAPHRASE: "told in indirect speech",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """``embeds`` hold words that no unit has; ``untranslated`` segments kept their source, ``kept`` are texts that read as in the source.
 
     ``aside`` counts the texts that are no part of the article and stand as they were, ``leftover`` tells where letters of the source's
-    script are.
+    script are. ``quotations`` are those that a person marked as spoken or published in another language.
     """
 
     article: str
@@ -39,6 +61,7 @@ class Report:
     aside: int = 0
     leftover: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
 
 
 def report(
@@ -51,15 +74,17 @@ def report(
     leftover: tuple[str, ...],
     credit: str,
     placed: bool,
+    glossary: Glossary | None = None,
 ) -> Report:
     """Return the report of one export; ``placed``: what was given at export has found a place in the document."""
+    entries = ledger(article.document, catalog, glossary)
     wishes = decided.wishes
     given = Given(byline=wishes.byline, date=wishes.date)
     missing = [
         *_facts(article, given, placed=placed),
         *_addresses(catalog, decided, settings),
         *_captions(article),
-        *_quotations(article),
+        *_quotations(entries),
     ]
     if credit and not exported.credited:
         missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
@@ -73,6 +98,7 @@ def report(
         aside=len(article.document.units) - len(article.document.article) - exported.labelled,
         leftover=leftover,
         missing=tuple(missing),
+        quotations=tuple(_quoted(entry.quotation) for entry in entries if entry.marked and entry.suspected),
     )
 
 
@@ -136,9 +162,19 @@ def _captions(article: Article) -> Iterable[Missing]:
         yield Missing("caption", f"a caption names no source of its picture: “{said}”", "Ask who holds the rights")
 
 
-def _quotations(article: Article) -> Iterable[Missing]:
-    for quotation in quotations.unattributed(quotations.find(article.document, locale=article.locale)):
-        yield Missing("quotation", f"nobody is named who said “{_short(_plain(quotation.text))}”", "Name the speaker beside the words")
+def _quotations(entries: Iterable[Entry]) -> Iterable[Missing]:
+    for entry in entries:
+        said = f"“{_short(_plain(entry.quotation.text))}”"
+        if not entry.quotation.speaker:
+            yield Missing("quotation", f"nobody is named who said {said}", "Name the speaker beside the words")
+        if entry.suspected and not entry.marked:
+            hint = "Mark it at the desk, with the language of the original or as direct"
+            yield Missing("suspicion", f"nobody has looked whether {said} was spoken or published in another language", hint)
+
+
+def _quoted(quotation: Quotation) -> Quoted:
+    how = _HOW[quotation.status]
+    return Quoted(quotation.text, quotation.speaker, quotation.status, how, quotation.url, quotation.note)
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transloc import markup, states
-from transloc.checks import facts
+from transloc.checks import facts, quoted
 from transloc.checks.run import Settings, check_segment
 from transloc.glossary import Glossary
 from transloc.model import Segment
@@ -42,4 +42,31 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
         change = replace(change, touches_facts=facts.differ(segment.target, change.target, rules.target_locale))
     if change.action in _VOUCHES:
         change = replace(change, findings=check_segment(segment, rules, unit))
+    if change.action is Action.DRAFT:
+        change = replace(change, foreign=_foreign(segment, rules, unit))
+    if change.action is Action.QUOTE and change.quotation:
+        begins = quoted.reach(change.quotation, _sources(segment, unit))[:1] == (segment.id,)
+        change = replace(change, begins=begins, foreign=quoted.foreign(change.quotation, rules.source_locale))
+    if change.action is Action.UNDO and change.restored:
+        change = replace(change, findings=check_segment(change.restored, rules, unit))
     return change
+
+
+def reached(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return the other segments of the unit that ``change`` alters: those into which a foreign quotation, unresolved, reaches."""
+    mark = change.quotation
+    if change.action is not Action.QUOTE or mark is None or not quoted.unresolved(mark, rules.source_locale):
+        return ()
+    sources = _sources(segment, unit)
+    names = quoted.reach(mark, sources)
+    found = ((other, states.withdrawn(other)) for other in sources if other.id in names and other.id != segment.id)
+    return tuple(replace(after, at=change.at) for other, after in found if after != other)
+
+
+def _foreign(segment: Segment, rules: Rules, unit: Iterable[Segment]) -> bool:
+    held = quoted.reaching(_sources(segment, unit)).get(segment.id, ())
+    return any(quoted.unresolved(mark, rules.source_locale) for mark in held)
+
+
+def _sources(segment: Segment, unit: Iterable[Segment]) -> list[Segment]:
+    return [other for other in unit if other.source] or [segment]

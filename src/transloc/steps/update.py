@@ -1,11 +1,13 @@
 """Carry an article's translations over to a changed source: what stayed keeps its id and its work, whatever moved around it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from transloc import states
+from transloc import markup, states
+from transloc.checks import quoted
 from transloc.model import Catalog, Document, Segment, Unit
 from transloc.states import Action, Change
 
@@ -59,7 +61,9 @@ def update(catalog: Catalog, units: Sequence[Unit], fresh: Iterable[Segment], *,
         old = before.pop(unit.id, [])
         sentences = [segment for segment in old if not segment.added]
         same = [s.source for s in sentences] == [s.source for s in cut.get(unit.id, [])] or _joined(sentences) == _bare(unit.source)
-        carried += _of_kind(sentences, unit) if sentences and same else _carry(sentences, cut.get(unit.id, []), at)
+        carried += (
+            _of_kind(sentences, unit) if sentences and same else _marked(_carry(sentences, cut.get(unit.id, []), at), sentences, unit)
+        )
         carried += [segment for segment in catalog.segments if segment.added and segment.after == unit.id]
     return _count(catalog, replace(catalog, segments=tuple(carried), digest=digest))
 
@@ -90,6 +94,16 @@ def _joined(segments: Iterable[Segment]) -> str:
 
 def _of_kind(segments: Iterable[Segment], unit: Unit) -> list[Segment]:
     return [segment if segment.kind is unit.kind else replace(segment, kind=unit.kind) for segment in segments]
+
+
+def _marked(carried: list[Segment], old: Iterable[Segment], unit: Unit) -> list[Segment]:
+    """Return the segments of a changed unit with the marks of quotations whose words still stand in it, where they stand now."""
+    marks = [mark for segment in old for mark in segment.quotations]
+    if not marks:
+        return carried
+    plain = markup.strip(unit.source)
+    found = ((mark, re.search(rf"(?<!\w){re.escape(mark.text)}(?!\w)", plain.words)) for mark in marks)
+    return quoted.settled(carried, [replace(mark, span=plain.span(*words.span())) for mark, words in found if words])
 
 
 def _carry(old: Sequence[Segment], new: Sequence[Segment], at: datetime) -> list[Segment]:

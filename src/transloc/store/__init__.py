@@ -2,6 +2,22 @@
 
 from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
-from transloc.store.values import Batch, CachedAnswer, Counts, Drafted, Job, JobState, Listed, Outcome, Row, Waiting
+from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, JobState, Listed, Outcome, Row, Waiting
 
-__all__ = ["Batch", "CachedAnswer", "Counts", "Drafted", "Job", "JobState", "Listed", "Outcome", "Row", "Store", "Waiting", "alone", "open"]
+__all__ = [
+    "Batch",
+    "CachedAnswer",
+    "Comment",
+    "Counts",
+    "Draft",
+    "Drafted",
+    "Job",
+    "JobState",
+    "Listed",
+    "Outcome",
+    "Row",
+    "Store",
+    "Waiting",
+    "alone",
+    "open",
+]

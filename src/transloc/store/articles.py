@@ -117,6 +117,22 @@ def catalog(slug: str, locale: str) -> model.Catalog:
     return rows.catalog(row, map(rows.segment, row.segment_set.order_by("position")))
 
 
+class Gone(Refused):
+    """The segment is not there (any more)."""
+
+
+def require(catalog: models.Catalog, segment: str) -> None:
+    """Raise Gone where the catalog has no such segment."""
+    if not catalog.segment_set.filter(key=segment).exists():
+        raise gone(catalog, segment)
+
+
+def gone(catalog: models.Catalog, segment: str) -> Gone:
+    """Return what is said of a segment that is not there."""
+    where = f"{catalog.article.slug} ({catalog.locale})"
+    return Gone(f"there is no segment {segment} in {where}", hint="Read the article again: its source may have changed")
+
+
 def article_row(slug: str) -> models.Article:
     """Return the row of an article; raises InputError where there is none."""
     try:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import Max, QuerySet
+
 from transloc import model
 from transloc.model import Person
 from transloc.states import Action, Change
@@ -22,7 +24,13 @@ class Happened(StrEnum):
 
 
 #: Which text of a segment an Event shows, where it is not the target.
-_TEXT: Mapping[Action | Happened, str] = {Action.SOURCE_CHANGED: "source", Happened.NEW: "source", Action.SUGGEST: "suggestion"}
+_TEXT: Mapping[Action | Happened, str] = {
+    Action.SOURCE_CHANGED: "source",
+    Action.SPLIT: "source",
+    Action.MERGE: "source",
+    Happened.NEW: "source",
+    Action.SUGGEST: "suggestion",
+}
 
 
 def of_article(
@@ -87,6 +95,19 @@ def note(change: Change) -> str:
 def write(events: Iterable[models.Event]) -> None:
     """Write Events, in order."""
     models.Event.objects.bulk_create(events, batch_size=500)
+
+
+def replayed(segment: model.Segment, told: QuerySet[models.Event]) -> model.Segment:
+    """Return ``segment`` as the Events ``told``, which are all of its own up to some moment, left it.
+
+    Its source is today's: the caller knows that no Event since has changed it. What was told before the segment was gone is of
+    another one under the same id.
+    """
+    left = model.Segment(id=segment.id, source=segment.source, kind=segment.kind, after=segment.after)
+    born = told.filter(action=Happened.GONE).aggregate(last=Max("id"))["last"] or 0
+    for changed in told.filter(id__gt=born).order_by("id").values_list("changed", flat=True):
+        left = rows.apply(left, changed)
+    return left
 
 
 def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.Event, ...]:

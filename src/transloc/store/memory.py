@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from transloc import markup, model
@@ -22,11 +22,16 @@ def follow(catalog: models.Catalog, segments: Iterable[model.Segment]) -> None:
     """
     segments = tuple(segments)
     vouched = {s.id: s for s in segments if s.done and s.source and s.target and not s.omitted}
-    leaving = [_identity(catalog, s.id) for s in segments if s.id not in vouched]
-    for start in range(0, len(leaving), _CHUNK):
-        models.MemoryEntry.objects.filter(identity__in=leaving[start : start + _CHUNK]).delete()
+    forget(catalog, [s.id for s in segments if s.id not in vouched])
     if vouched:
         _put([_row(entry, _identity(catalog, segment)) for segment, entry in _entries(catalog, vouched)])
+
+
+def forget(catalog: models.Catalog, segments: Sequence[str]) -> None:
+    """Take the entries of segments out of the memory: nobody vouches for them, or they are part of another one now."""
+    for start in range(0, len(segments), _CHUNK):
+        identities = [_identity(catalog, name) for name in segments[start : start + _CHUNK]]
+        models.MemoryEntry.objects.filter(identity__in=identities).delete()
 
 
 def _entries(catalog: models.Catalog, vouched: dict[str, model.Segment]) -> list[tuple[str, Entry]]:

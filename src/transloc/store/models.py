@@ -89,6 +89,8 @@ class Segment(models.Model):
     suggestion = models.TextField()
     correction = models.TextField()
     waivers = models.JSONField(encoder=Compact)
+    quotations = models.JSONField(encoder=Compact, default=list)
+    alternatives = models.JSONField(encoder=Compact, default=list)
     revision = models.IntegerField()
     words = models.IntegerField()
     open = models.BooleanField()
@@ -105,6 +107,33 @@ class Segment(models.Model):
             models.Index(fields=["due", "catalog", "position"], name="store_queue", condition=models.Q(open=True)),
             models.Index(fields=["locale", "due", "catalog", "position"], name="store_queue_of_a_locale", condition=models.Q(open=True)),
         ]
+
+
+class Draft(models.Model):
+    """What somebody is typing and has not saved. ``seen`` is the revision that they began with."""
+
+    catalog = models.ForeignKey(Catalog, models.CASCADE)
+    segment = models.TextField()
+    person = models.TextField()
+    text = models.TextField()
+    seen = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["catalog", "segment", "person"], name="one_draft_a_segment_and_person")]
+
+
+class Comment(models.Model):
+    """What somebody says of a segment; it is settled, never deleted."""
+
+    catalog = models.ForeignKey(Catalog, models.PROTECT)
+    segment = models.TextField()
+    author = models.TextField()
+    author_id = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    settled = models.DateTimeField(null=True)
+    settled_by = models.TextField(default="")
 
 
 class Event(models.Model):

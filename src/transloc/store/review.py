@@ -12,20 +12,20 @@ from django.db.models import F, Q
 from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
-from transloc.steps.review import Rules, review
-from transloc.store import events, jobs, memory, models, rows
-from transloc.store.articles import catalog_row
+from transloc.steps.review import Rules, reached, review
+from transloc.store import drafts, events, jobs, memory, models, rows
+from transloc.store.articles import Gone, catalog_row, gone
+from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
+
+#: What a person does with what they have typed: nothing is left to keep of it.
+_SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT})
 
 #: Segments of more units than this are read with their whole catalog.
 _FEW = 20
 
 
-class Gone(Refused):
-    """The segment is not there (any more)."""
-
-
-class _Changes:
+class Changes:
     """The changes of one transaction to one catalog, gathered and then written together."""
 
     def __init__(self, catalog: models.Catalog, rules: Rules, wanted: Iterable[str], batch: int | None = None) -> None:
@@ -36,18 +36,35 @@ class _Changes:
         for name, segment in self._now.items():
             self._units[segment.unit].append(name)
         self._events: list[models.Event] = []
+        self._saved: set[tuple[str, str]] = set()
+        self._gone: list[str] = []
         self.changed: dict[str, model.Segment] = {}
+
+    def standing(self, name: str) -> model.Segment:
+        """Return a segment as it stands now; raises Gone."""
+        if name not in self._now:
+            raise gone(self._catalog, name)
+        return self._now[name]
+
+    def seen(self, name: str, revision: int, mine: str = "") -> model.Segment:
+        """Return a segment that a person read as ``revision``; raises Gone or StaleRevision."""
+        standing = self.standing(name)
+        if revision != (now := self._found[name].revision):
+            raise StaleRevision(name, seen=revision, revision=now, theirs=standing.target, mine=mine)
+        return standing
+
+    def unit(self, name: str) -> list[model.Segment]:
+        """Return the segments of the unit of ``name`` in reading order, as they now stand."""
+        return [self._now[other] for other in self._units[_unit(name)]]
 
     def make(self, row: Row) -> model.Segment:
         """Make one change; raises Refused, Gone or StaleRevision, and then nothing is changed."""
         name, seen, change = row
-        if name not in self._found:
-            where = f"{self._catalog.article.slug} ({self._catalog.locale})"
-            raise Gone(f"there is no segment {name} in {where}", hint="Read the article again: its source may have changed")
-        if seen != (revision := self._found[name].revision):
-            raise StaleRevision(name, seen=seen, revision=revision, theirs=self._now[name].target, mine=change.target)
-        before = self._now[name]
-        after = review(before, change, self._rules, [self._now[other] for other in self._units[before.unit]])
+        before = self.seen(name, seen, change.target)
+        unit = self.unit(name)
+        after = review(before, change, self._rules, unit)
+        for other in reached(before, change, self._rules, unit):
+            self.keep(self._now[other.id], replace(other, revision=other.revision + 1), change)
         return self.keep(before, replace(after, revision=before.revision + 1), change)
 
     def keep(self, before: model.Segment | None, after: model.Segment, change: Change) -> model.Segment:
@@ -64,16 +81,28 @@ class _Changes:
             batch=self._batch,
         )
         self._events.append(told)
+        if change.actor and change.action in _SAVES:
+            self._saved.add((after.id, change.actor.id))
         return after
+
+    def drop(self, segment: model.Segment, change: Change, into: str) -> None:
+        """Take ``segment`` to be removed, its text being in the segment ``into``; its Event keeps it whole."""
+        self._gone.append(segment.id)
+        note = f"merged into {into}"
+        self._events.append(events.of_segment(Happened.GONE, self._catalog, segment, None, actor=change.actor, at=change.at, note=note))
 
     def write(self, positions: dict[str, int] | None = None) -> None:
         """Write what was gathered."""
         if not self.changed:
             return
         places = {name: row.position for name, row in self._found.items()} | (positions or {})
+        if self._gone:
+            self._catalog.segment_set.filter(key__in=self._gone).delete()
+            memory.forget(self._catalog, self._gone)
         rows.write([rows.segment_row(segment, self._catalog, places[name]) for name, segment in self.changed.items()])
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values())
+        drafts.drop(self._catalog, self._saved)
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events))
 
 
@@ -83,7 +112,7 @@ def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, models.Segment
     found = catalog.segment_set.all()
     if len(units) <= _FEW:
         found = found.filter(reduce(or_, (Q(key__startswith=f"{unit}.") for unit in units), Q(key__in=wanted)))
-    return {row.key: row for row in found if _unit(row.key) in units}
+    return {row.key: row for row in found.order_by("position") if _unit(row.key) in units}
 
 
 def _unit(name: str) -> str:
@@ -92,7 +121,7 @@ def _unit(name: str) -> str:
 
 def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
     """Make one change."""
-    changes = _Changes(catalog_row(slug, locale, lock=True), rules, [row[0]])
+    changes = Changes(catalog_row(slug, locale, lock=True), rules, [row[0]])
     after = changes.make(row)
     changes.write()
     return after
@@ -101,7 +130,7 @@ def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
 def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules) -> Outcome:
     """Make many changes; refused ones are reported, the others kept."""
     given = tuple(given)
-    changes = _Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
+    changes = Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
     refused: dict[str, Refused] = {}
     for row in given:
         if row[0] not in refused:
@@ -118,7 +147,7 @@ def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: I
     given = tuple(given)
     catalog = catalog_row(slug, locale, lock=True)
     number = jobs.open_batch(batch).pk if batch else None
-    changes = _Changes(catalog, rules, (row[0] for row in given), number)
+    changes = Changes(catalog, rules, (row[0] for row in given), number)
     passed: list[str] = []
     refused: list[Refused] = []
     for row in given:
@@ -148,7 +177,7 @@ def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: R
     if fresh.after and fresh.after not in {_unit(name) for name, _, _, source in placed if source}:
         raise Refused(f"there is no unit {fresh.after} in {slug} ({locale})", hint="Read the article again")
     catalog.segment_set.filter(position__gt=max(behind)).update(position=F("position") + 1)
-    changes = _Changes(catalog, rules, ())
+    changes = Changes(catalog, rules, ())
     after = changes.keep(None, replace(review(fresh, change, rules), revision=1), change)
     changes.write({after.id: max(behind) + 1})
     return after

@@ -1,12 +1,12 @@
 """Values of the model as rows, and rows as values: the only place that knows both."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, astuple, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from transloc import files, model
-from transloc.model import Code, Document, Embed, Kind, State, Stated, Unit, Waiver
+from transloc.model import Code, Document, Embed, Kind, Quotation, QuotationStatus, State, Stated, Unit, Waiver
 from transloc.store import models
 
 #: The deadline of what has none.
@@ -33,7 +33,9 @@ def segment(row: models.Segment) -> model.Segment:
         previous_source=row.previous_source,
         suggestion=row.suggestion,
         correction=row.correction,
-        waivers=tuple(Waiver(*waiver) for waiver in row.waivers),
+        waivers=_rich("waivers", row.waivers),
+        quotations=_rich("quotations", row.quotations),
+        alternatives=tuple(row.alternatives),
         revision=row.revision,
     )
 
@@ -56,7 +58,9 @@ def segment_row(value: model.Segment, catalog: models.Catalog, position: int) ->
         previous_source=value.previous_source,
         suggestion=value.suggestion,
         correction=value.correction,
-        waivers=_waivers(value),
+        waivers=_plain(value, "waivers"),
+        quotations=_plain(value, "quotations"),
+        alternatives=list(value.alternatives),
         revision=value.revision,
         words=len(value.source.split()),
         open=not value.done,
@@ -93,7 +97,7 @@ def article(row: models.Article) -> model.Article:
         format=row.format,
         data=bytes(row.data),
         encoding=row.encoding,
-        units=tuple(_unit(packed) for packed in row.units),
+        units=tuple(unit(packed) for packed in row.units),
         metadata=metadata(row),
         embeds=tuple(Embed(*told) for told in row.embeds),
     )
@@ -115,7 +119,7 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
         "format": document.format,
         "encoding": document.encoding,
         "data": document.data,
-        "units": [_packed(unit) for unit in document.units],
+        "units": [_packed(one) for one in document.units],
         "metadata": {name: list(astuple(stated)) for name, stated in document.metadata.items()},
         "embeds": [list(astuple(embed)) for embed in document.embeds],
         "digest": files.digest(document.data),
@@ -125,13 +129,14 @@ def article_fields(value: model.Article, at: datetime) -> dict[str, Any]:
     }
 
 
-def _packed(unit: Unit) -> dict[str, Any]:
-    codes = [[code.number, code.open, code.close, code.label] for code in unit.codes]
-    packed = {field.name: getattr(unit, field.name) for field in fields(unit)} | {"kind": unit.kind.value, "codes": codes}
-    return {name: value for name, value in packed.items() if value not in ("", [], None, 1.0)}
+def _packed(value: Unit) -> dict[str, Any]:
+    codes = [[code.number, code.open, code.close, code.label] for code in value.codes]
+    packed = {field.name: getattr(value, field.name) for field in fields(value)} | {"kind": value.kind.value, "codes": codes}
+    return {name: held for name, held in packed.items() if held not in ("", [], None, 1.0)}
 
 
-def _unit(packed: Mapping[str, Any]) -> Unit:
+def unit(packed: Mapping[str, Any]) -> Unit:
+    """Return the unit that ``_packed`` gave."""
     block = packed.get("block")
     return Unit(
         id=packed["id"],
@@ -179,16 +184,27 @@ def _plain(value: model.Segment, name: str) -> Any:
     if name == "at":
         return value.at.isoformat() if value.at else None
     if name == "waivers":
-        return _waivers(value)
+        return [list(astuple(waiver)) for waiver in value.waivers]
+    if name == "quotations":
+        return [{key: held for key, held in asdict(quotation).items() if held} for quotation in value.quotations]
     return getattr(value, name)  # the enumerations are texts, and tuples become lists
 
 
+_RICH: Mapping[str, Callable[[Any], Any]] = {
+    "at": datetime.fromisoformat,
+    "kind": Kind,
+    "state": State,
+    "people": tuple,
+    "alternatives": tuple,
+    "waivers": lambda value: tuple(Waiver(*waiver) for waiver in value),
+    "quotations": lambda value: tuple(map(_quotation, value)),
+}
+
+
 def _rich(name: str, value: Any) -> Any:
-    rich = {"at": datetime.fromisoformat, "kind": Kind, "state": State, "people": tuple}
-    if name == "waivers":
-        return tuple(Waiver(*waiver) for waiver in value)
-    return rich[name](value) if name in rich and value is not None else value
+    return _RICH[name](value) if name in _RICH and value is not None else value
 
 
-def _waivers(value: model.Segment) -> list[list[str]]:
-    return [[waiver.rule, waiver.reason, waiver.by] for waiver in value.waivers]
+def _quotation(packed: Mapping[str, Any]) -> Quotation:
+    rich = {"span": _span(packed["span"]), "status": QuotationStatus(packed["status"])}
+    return Quotation(**{**packed, **rich})

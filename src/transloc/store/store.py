@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
-from transloc.states import Change
-from transloc.store.values import Batch, CachedAnswer, Counts, Drafted, Job, Listed, Outcome, Row, Waiting
+from transloc.states import Action, Change
+from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Waiting
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -222,6 +222,63 @@ class Store:
         return review.add(slug, locale, segment, change, rules)
 
     @_writes
+    def split(
+        self,
+        slug: str,
+        locale: str,
+        segment: str,
+        *,
+        seen: int,
+        at: int,
+        target_at: int,
+        actor: Person,
+        moment: datetime,
+        rules: "Rules",
+    ) -> tuple[Segment, Segment]:
+        """Cut a segment in two at the offsets ``at`` of its source and ``target_at`` of its target (code points, codes counted).
+
+        The first part keeps the id, the second stands behind it under a new one. Raises Refused where a part would have no words or
+        broken codes, and StaleRevision as ``change`` does.
+        """
+        from transloc.store import resegment
+
+        change = Change(action=Action.SPLIT, at=moment, actor=actor)
+        return resegment.split(slug, locale, segment, seen, change, rules, at=at, target_at=target_at)
+
+    @_writes
+    def merge(
+        self, slug: str, locale: str, segment: str, *, seen: int, following: int, actor: Person, moment: datetime, rules: "Rules"
+    ) -> Segment:
+        """Make one segment of ``segment`` and the next one of its unit; ``seen`` and ``following`` are the revisions that were read.
+
+        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit, and
+        StaleRevision as ``change`` does.
+        """
+        from transloc.store import resegment
+
+        return resegment.merge(slug, locale, segment, (seen, following), Change(action=Action.MERGE, at=moment, actor=actor), rules)
+
+    @_writes
+    def recut(self, catalog: Catalog, *, actor: Person, at: datetime) -> None:
+        """Replace the segments of a catalog by those given, whose units are cut as in a colleague's file (``steps.recut``).
+
+        Events and a catalog that was written meanwhile are as with ``update_article``.
+        """
+        from transloc.store import update
+
+        update.recut(catalog, actor=actor, at=at)
+
+    @_writes
+    def undo(self, slug: str, locale: str, *, actor: Person, moment: datetime, rules: "Rules") -> Segment:
+        """Restore the segment as it stood before the last confirm, omit, sign-off or reject of ``actor`` that nobody has written over.
+
+        Raises Refused where there is none, or where today's rules forbid the state that it led away from.
+        """
+        from transloc.store import undo
+
+        return undo.undo(slug, locale, actor=actor, at=moment, rules=rules)
+
+    @_writes
     def draft(
         self,
         slug: str,
@@ -239,6 +296,53 @@ class Store:
         from transloc.store import review
 
         return review.draft(slug, locale, rows, rules, answers, batch)
+
+    # Unfinished typing, and talk
+
+    @_writes
+    def keep_draft(self, slug: str, locale: str, segment: str, *, person: Person, text: str, seen: int, at: datetime) -> None:
+        """Keep what somebody is typing, which is no edit: one text a segment and person, gone with their edit, confirm or omit.
+
+        ``seen`` is the revision that they began with. Raises Refused where there is no such segment.
+        """
+        from transloc.store import drafts
+
+        drafts.keep(slug, locale, segment, person=person, text=text, seen=seen, at=at)
+
+    @_writes
+    def drop_draft(self, slug: str, locale: str, segment: str, *, person: Person) -> None:
+        """Forget what somebody was typing."""
+        from transloc.store import articles, drafts
+
+        drafts.drop(articles.catalog_row(slug, locale), [(segment, person.id)])
+
+    @_reads
+    def drafts(self, slug: str, locale: str, *, person: Person) -> tuple[Draft, ...]:
+        """Return what somebody was typing in a catalog, in the order of typing; its segment may be gone since."""
+        from transloc.store import drafts
+
+        return drafts.of(slug, locale, person)
+
+    @_writes
+    def comment(self, slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
+        """Write a comment on a segment; it is never deleted."""
+        from transloc.store import comments
+
+        return comments.comment(slug, locale, segment, author=author, text=text, at=at)
+
+    @_writes
+    def settle(self, comment_id: int, *, actor: Person, at: datetime) -> Comment:
+        """Mark a comment as done with; InputError where there is none."""
+        from transloc.store import comments
+
+        return comments.settle(comment_id, actor=actor, at=at)
+
+    @_reads
+    def comments(self, slug: str, locale: str, segment: str | None = None) -> tuple[Comment, ...]:
+        """Return the comments of a catalog or of one segment, the oldest first, settled ones among them."""
+        from transloc.store import comments
+
+        return comments.comments(slug, locale, segment)
 
     # The mirror
 

@@ -32,6 +32,11 @@ def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: 
         _replace(catalog_row(article.slug, catalog.target_locale, lock=True), catalog, actor, at)
 
 
+def recut(catalog: model.Catalog, *, actor: Person, at: datetime) -> None:
+    """Replace the segments of one catalog; its article stays."""
+    _replace(catalog_row(catalog.article, catalog.target_locale, lock=True), catalog, actor, at)
+
+
 def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datetime) -> None:
     if row.revision != given.revision:
         raise Refused(f"somebody has worked on {given.article} ({row.locale}) meanwhile", hint=_AGAIN)

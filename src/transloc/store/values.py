@@ -133,3 +133,26 @@ class Batch:
     billed: int
     at: datetime
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person is typing into a segment, of which they read the revision ``seen``; the segment may be gone since."""
+
+    segment: str
+    text: str
+    seen: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What somebody said of a segment. ``author`` is a name, ``by`` its opaque id; ``settled`` is when it was done with."""
+
+    id: int
+    segment: str
+    author: str
+    by: str
+    text: str
+    at: datetime
+    settled: datetime | None = None

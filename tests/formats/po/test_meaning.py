@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from transloc.formats import po
-from transloc.model import Catalog, Segment, State, Waiver
+from transloc.model import Catalog, Quotation, QuotationStatus, Segment, State, Waiver
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 DRAFT = Segment(id="u1.s1", source="Київ", target="Kyiv", state=State.TRANSLATED, origin="deepl", at=AT)
@@ -135,3 +135,17 @@ def test_a_comment_by_hand_over_an_empty_text_is_not_believed(state):
     text = f'# transloc: {state} by=p7\nmsgctxt "u1.s1"\nmsgid "Київ"\nmsgstr ""\n'
     (read,) = po.read(text.encode()).catalog.segments
     assert (read.state, read.people) == (State.INITIAL, ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "span", "status"),
+    [
+        ('status=verified span=3,6 text="Так"', (3, 6), QuotationStatus.VERIFIED),
+        ('status=agreed span=x,6 text="Так"', (0, 3), QuotationStatus.UNRESOLVED),
+        ('text="Так"', (0, 3), QuotationStatus.UNRESOLVED),
+    ],
+)
+def test_a_quotation_that_somebody_wrote_by_hand_is_read_as_far_as_it_goes(fields, span, status):
+    text = f'# transloc: quotation {fields} spoken=fr\nmsgctxt "u1.s1"\nmsgid "«Так»"\nmsgstr ""\n'
+    (segment,) = po.read(text.encode()).catalog
+    assert segment.quotations == (Quotation(unit="u1", span=span, text="Так", spoken_in="fr", status=status),)

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from fakes.catalogs import PIECES
 from transloc.formats import po
-from transloc.model import Catalog, Kind, Segment, State, Waiver
+from transloc.model import Catalog, Kind, Quotation, QuotationStatus, Segment, State, Waiver
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 LONG = "Дуже довга причина — не для преси, бо «так» сказав прес-секретар Ірпінської міської ради - і ще  раз\tі\nще. " * 3
@@ -29,6 +29,26 @@ SEGMENTS = (
     Segment(id="u5.s1", source="Опустити", state=State.REVIEWED, omitted=LONG, people=("p9",), suggestion="To leave out"),
     Segment(id="u6.s1", source="", target="Kyiv is the capital.", after="u1", state=State.REVIEWED, kind=Kind.NOTE, people=("p7",)),
     Segment(id="u7.s1", source="#, fuzzy", target='msgid "x"', state=State.REVIEWED, waivers=(Waiver("term-missing", LONG, "p7"),)),
+    Segment(
+        id="u9.s1",
+        source="«Так», — сказав він. «Ні-ні».",
+        suggestion="“Yes,” he said.",
+        quotations=(
+            Quotation(unit="u9", span=(1, 4), text="Так", speaker="Емманюель Макрон", spoken_in="fr", published_in="und"),
+            Quotation(
+                unit="u9",
+                span=(22, 27),
+                text="Ні-ні",
+                url="https://zeit.de/a-b/?c=d&e=f",
+                original="Non - non",
+                note=LONG,
+                status=QuotationStatus.VERIFIED,
+            ),
+        ),
+    ),
+    Segment(
+        id="u10.s1", source="Заголовок", kind=Kind.HEADLINE, target="Headline", state=State.REVIEWED, alternatives=(LONG, 'So "it" is')
+    ),
     Segment(id="u8.s1", source="Довге " * 30 + "кінець", target="Long " * 30 + "end", state=State.FINAL, people=("p1", "p2"), at=AT),
 )
 CATALOG = Catalog(article="talks", source_locale="uk", target_locale="en-GB", digest="ab" * 32, segments=SEGMENTS)
@@ -124,7 +144,7 @@ def test_msgattrib_sets_flags(path):
 def test_msgattrib_makes_all_obsolete(path):
     file = po.read(run("msgattrib", "--set-obsolete", path, cwd=path.parent))
     assert file.catalog.segments == ()
-    assert {entry.context for entry in file.obsolete} == {s.id for s in SEGMENTS if s.target or s.id == "u4.s1"}
+    assert {entry.context for entry in file.obsolete} == {s.id for s in SEGMENTS if s.target or (s.suggestion and not s.omitted)}
 
 
 @pytest.mark.needs("msgmerge")
@@ -150,7 +170,7 @@ def test_msgmerge_with_a_changed_article(path, options):
 def test_babel_reads_and_writes_it(path):
     with path.open("rb") as file:
         catalog = read_po(file)
-    assert {m.context: m.fuzzy for m in catalog if m.id} == {s.id: s.id in ("u2.s1", "u4.s1") for s in SEGMENTS}
+    assert {m.context: m.fuzzy for m in catalog if m.id} == {s.id: s.id in ("u2.s1", "u4.s1", "u9.s1") for s in SEGMENTS}
     with path.open("wb") as out:
         write_po(out, catalog, include_previous=True)
     assert po.read(path.read_bytes()).catalog.segments == SEGMENTS

@@ -17,8 +17,13 @@ from transloc.errors import InputError
 from transloc.formats.po.lex import Entry
 from transloc.formats.po.text import INSIDE, unescape
 
-WORDS = frozenset({"initial", "translated", "reviewed", "final", "omitted", "waiver", "correction", "suggestion", "previous"})
-FIELDS = ("state", "by", "at", "origin", "after", "rule", "reason", "text", "seal")
+WORDS = frozenset(
+    {"initial", "translated", "reviewed", "final", "omitted", "waiver", "correction", "suggestion", "previous", "quotation", "alternative"}
+)
+FIELDS = (
+    *("state", "by", "at", "origin", "after", "rule", "reason", "text", "seal"),
+    *("status", "span", "speaker", "spoken", "published", "url", "original", "note"),
+)
 
 _OURS = re.compile(r"#+\s*transloc:\s+(?P<word>[a-z]+)(?P<fields>\s.*)?", re.DOTALL)
 _BEFORE = re.compile(rf'#\s*\|\s*(?P<keyword>msgctxt|msgid_plural|msgid|)\s*"(?P<inside>{INSIDE})"')

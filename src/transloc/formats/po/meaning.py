@@ -22,13 +22,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from transloc.formats.po.comments import Mark
-from transloc.model import Segment, State, Waiver
+from transloc.model import Quotation, QuotationStatus, Segment, State, Waiver
 
 #: Where a text comes from of which we know only the file.
 ORIGIN = "po"
 
 _DONE = (State.REVIEWED, State.FINAL)
 _STATES = frozenset(State)
+_STATUSES = frozenset(QuotationStatus)
 
 #: For an omission that somebody wrote by hand and gave no reason.
 _NO_REASON = "no reason given"
@@ -57,6 +58,8 @@ def signs(segment: Segment) -> Signs:
     previous = segment.previous_source if segment.state is State.INITIAL and fuzzy else ""
     marks = [] if _bare(segment) else [_state(segment, text)]
     marks += [Mark("waiver", {"rule": (w.rule,), "reason": (w.reason,), "by": (w.by,) if w.by else ()}) for w in segment.waivers]
+    marks += [_quotation(quotation) for quotation in segment.quotations]
+    marks += [Mark("alternative", {"text": (text,)}) for text in segment.alternatives]
     marks += _texts(segment, suggested=suggested, previous=previous)
     return Signs(text, fuzzy, previous, tuple(marks))
 
@@ -102,6 +105,39 @@ def _state(segment: Segment, text: str) -> Mark:
     return Mark(word, fields)
 
 
+def _quotation(quotation: Quotation) -> Mark:
+    told = {
+        "status": quotation.status.value,
+        "spoken": quotation.spoken_in,
+        "published": quotation.published_in,
+        "speaker": quotation.speaker,
+        "text": quotation.text,
+        "original": quotation.original,
+        "url": quotation.url,
+        "note": quotation.note,
+    }
+    span = {"span": tuple(map(str, quotation.span))}
+    return Mark("quotation", {**{key: (value,) for key, value in told.items() if value}, **span})
+
+
+def _quotation_of(mark: Mark, unit: str) -> Quotation:
+    """Return the quotation that a comment tells; what somebody has spoilt by hand in it falls back to what is safe."""
+    status, text = mark.get("status"), mark.get("text")
+    span = tuple(int(item) for item in mark.fields.get("span", ()) if item.isdecimal())
+    return Quotation(
+        unit=unit,
+        span=(span[0], span[1]) if len(span) == 2 else (0, len(text)),
+        text=text,
+        speaker=mark.get("speaker"),
+        spoken_in=mark.get("spoken"),
+        published_in=mark.get("published"),
+        url=mark.get("url"),
+        original=mark.get("original"),
+        note=mark.get("note"),
+        status=QuotationStatus(status) if status in _STATUSES else QuotationStatus.UNRESOLVED,
+    )
+
+
 def _texts(segment: Segment, *, suggested: bool, previous: str) -> Iterator[Mark]:
     if segment.correction:
         yield Mark("correction", {"text": (segment.correction,)})
@@ -128,6 +164,8 @@ def _noted(segment: Segment, signs: Signs) -> Segment:
     return replace(
         segment,
         waivers=tuple(Waiver(m.get("rule"), m.get("reason"), m.get("by")) for m in signs.marks if m.word == "waiver"),
+        quotations=tuple(_quotation_of(mark, segment.unit) for mark in signs.marks if mark.word == "quotation"),
+        alternatives=tuple(mark.get("text") for mark in signs.marks if mark.word == "alternative"),
         correction=texts.get("correction", ""),
         suggestion=texts.get("suggestion", ""),
         previous_source=texts.get("previous", "") or signs.previous,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from transloc import states
 from transloc.errors import Refused
-from transloc.model import Finding, Kind, Person, Role, Segment, Severity, State, Waiver
+from transloc.model import Finding, Kind, Person, Quotation, QuotationStatus, Role, Segment, Severity, State, Waiver
 from transloc.states import Action, Change
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -25,7 +25,17 @@ def change(action, actor=BOB, **more):
     return Change(action=action, at=NOON, actor=actor, **more)
 
 
-FULL = {"target": "Kyiv on 12 May", "source": "Київ, 13 травня", "reason": "because", "rule": "number"}
+MARK = Quotation(unit="u1", span=(0, 4), text="Київ", spoken_in="fr")
+FULL = {
+    "target": "Kyiv on 12 May",
+    "source": "Київ, 13 травня",
+    "reason": "because",
+    "rule": "number",
+    "quotation": MARK,
+    "restored": segment(State.TRANSLATED),
+}
+#: Carried out by steps.resegment, on two segments.
+OF_TWO = frozenset({Action.SPLIT, Action.MERGE})
 
 ALLOWED = {
     Action.DRAFT: {State.INITIAL: State.TRANSLATED},
@@ -40,10 +50,13 @@ ALLOWED = {
     Action.WAIVE: {s: s for s in (State.INITIAL, State.TRANSLATED, State.REVIEWED)},
     Action.SUGGEST: {s: s for s in State},
     Action.SOURCE_CHANGED: dict.fromkeys(State, State.INITIAL),
+    Action.QUOTE: {s: s for s in (State.INITIAL, State.TRANSLATED, State.REVIEWED)},
+    Action.ADAPT: {},
+    Action.UNDO: dict.fromkeys(State, State.TRANSLATED),
 }
 
 
-@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("action", sorted(set(Action) - OF_TWO))
 @pytest.mark.parametrize("state", State)
 def test_the_table_allows_exactly_these_ways(action, state):
     made = change(action, ALICE, **FULL)
@@ -156,7 +169,7 @@ def test_a_correction_is_dated_and_stays_final():
 
 CHANGES = st.builds(
     Change,
-    action=st.sampled_from([action for action in Action if action is not Action.ADD]),
+    action=st.sampled_from(sorted(set(Action) - OF_TWO - {Action.ADD})),
     at=st.just(NOON),
     actor=st.sampled_from([ALICE, BOB, None]),
     target=st.sampled_from(["", "Kyiv", "Kyiv, 12 May"]),
@@ -167,6 +180,8 @@ CHANGES = st.builds(
     findings=st.sampled_from([(), (WRONG_NUMBER,)]),
     touches_facts=st.booleans(),
     four_eyes=st.just(True),
+    quotation=st.sampled_from([None, MARK, replace(MARK, spoken_in=""), replace(MARK, status=QuotationStatus.RETRANSLATED)]),
+    foreign=st.booleans(),
 )
 
 
@@ -208,3 +223,61 @@ def test_a_correction_that_comes_with_its_date_keeps_it():
 def test_a_waiver_ends_with_the_figures_that_it_was_given_for(touches_facts, left):
     waived = segment(State.TRANSLATED, waivers=(Waiver("number", "x"),))
     assert states.apply(waived, change(Action.EDIT, target="Kyiv", touches_facts=touches_facts)).waivers == left
+
+
+def test_a_split_is_no_change_of_one_segment():
+    with pytest.raises(ValueError, match="two segments"):
+        states.apply(segment(State.TRANSLATED), change(Action.SPLIT))
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"quotation": None}, "name the quotation"),
+        ({"quotation": replace(MARK, unit="u2")}, "name the quotation"),
+        ({"quotation": MARK, "begins": False}, "does not begin in this segment"),
+        ({"quotation": replace(MARK, status=QuotationStatus.VERIFIED)}, "address, or a note"),
+        ({"quotation": MARK, "actor": None}, "a person who answers for it"),
+    ],
+)
+def test_a_mark_is_of_words_that_begin_here_and_a_verified_one_is_cited(more, words):
+    assert words in states.refusal(segment(), change(Action.QUOTE, **({"actor": BOB} | more)))
+
+
+def test_a_mark_takes_the_place_of_the_one_on_the_same_words_and_one_that_says_nothing_ends_it():
+    other = replace(MARK, text="травня", span=(9, 15))
+    marked = states.apply(states.apply(segment(), change(Action.QUOTE, quotation=MARK)), change(Action.QUOTE, quotation=other))
+    verified = replace(MARK, status=QuotationStatus.VERIFIED, url="https://zeit.de/1")
+    assert states.apply(marked, change(Action.QUOTE, quotation=verified)).quotations == (other, verified)
+    assert states.apply(marked, change(Action.QUOTE, quotation=replace(MARK, spoken_in=""))).quotations == (other,)
+
+
+def test_a_foreign_quotation_takes_the_target_from_a_machine_alone():
+    quote = change(Action.QUOTE, quotation=MARK, foreign=True)
+    draft = states.apply(segment(State.TRANSLATED, origin="deepl"), quote)
+    assert (draft.state, draft.target, draft.origin, draft.suggestion) == (State.INITIAL, "", "", "Kyiv, 12 May")
+    written = states.apply(segment(State.TRANSLATED, people=("p2",)), quote)
+    assert (written.state, written.target) == (State.TRANSLATED, "Kyiv, 12 May")
+    confirmed = states.apply(segment(State.REVIEWED, people=("p2",)), quote)
+    assert (confirmed.state, confirmed.target) == (State.TRANSLATED, "Kyiv, 12 May")
+    resolved = replace(quote, quotation=replace(MARK, status=QuotationStatus.RETRANSLATED))
+    assert states.apply(segment(State.REVIEWED, people=("p2",)), resolved).state is State.REVIEWED
+
+
+def test_alternatives_are_of_a_headline_and_few():
+    headline = segment(State.REVIEWED, kind=Kind.HEADLINE)
+    done = states.apply(headline, change(Action.ADAPT, alternatives=("Kyiv waits", "A day in May")))
+    assert (done.alternatives, done.state, done.target) == (("Kyiv waits", "A day in May"), State.REVIEWED, "Kyiv, 12 May")
+    assert states.apply(done, change(Action.ADAPT)).alternatives == ()
+    assert "only a headline" in states.refusal(segment(), change(Action.ADAPT, alternatives=("Kyiv",)))
+    assert "4 alternatives" in states.refusal(headline, change(Action.ADAPT, alternatives=tuple("abcde")))
+    assert "no words" in states.refusal(headline, change(Action.ADAPT, alternatives=("Kyiv", " ")))
+
+
+def test_an_undo_brings_back_state_people_and_time_unless_an_error_forbids_it():
+    was = segment(State.REVIEWED, people=("p1",), at=NOON, revision=3)
+    now = segment(State.TRANSLATED, people=(), revision=4)
+    back = change(Action.UNDO, restored=was)
+    assert states.apply(now, replace(back, at=NOON.replace(hour=13))) == replace(was, revision=4)
+    assert "12 is missing" in states.refusal(now, replace(back, findings=(WRONG_NUMBER,)))
+    assert "nothing to undo" in states.refusal(now, change(Action.UNDO))

@@ -1,58 +1,20 @@
 """The whole policy of the desk on one screen: which action leads a segment from which state to which, and under what guard.
 
 ``TABLE`` is that policy; ``apply`` carries it out on one frozen segment. It knows neither markup nor checks nor people's
-history beyond the values that it is given: the store passes them from inside its transaction.
+history beyond the values that it is given: the store passes them from inside its transaction. Split and merge, which take two
+segments, are carried out by ``steps.resegment`` under the guards that stand here.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
 
 from transloc.errors import Refused
-from transloc.model import ADAPTED, Finding, Kind, Person, Role, Segment, Severity, State, Waiver
+from transloc.model import ADAPTED, Finding, Kind, QuotationStatus, Role, Segment, Severity, State
+from transloc.states.change import Action, Change
+from transloc.states.effects import EFFECTS, says_nothing
 
-
-class Action(StrEnum):
-    """What can be done to a segment."""
-
-    DRAFT = "draft"
-    EDIT = "edit"
-    CONFIRM = "confirm"
-    OMIT = "omit"
-    ADD = "add"
-    SIGN_OFF = "sign-off"
-    REJECT = "reject"
-    REOPEN = "reopen"
-    CORRECT = "correct"
-    WAIVE = "waive"
-    SUGGEST = "suggest"
-    SOURCE_CHANGED = "source-changed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One action with all that its guards ask for.
-
-    ``target`` is the new text (draft, edit, add, correct, suggest), ``source`` the new source (source-changed), ``reason`` the words
-    a person gives (omit, reject, reopen, correct, waive, or an edit that breaks codes on purpose). ``codes_valid`` and
-    ``findings`` are judged on the text as it will stand. ``touches_facts`` tells whether an edit changes a number, date,
-    name, negation or quotation: such an edit needs other eyes again, and waivers anew.
-    """
-
-    action: Action
-    at: datetime
-    actor: Person | None = None
-    target: str = ""
-    source: str = ""
-    origin: str = ""
-    reason: str = ""
-    rule: str = ""
-    codes_valid: bool = True
-    findings: tuple[Finding, ...] = ()
-    touches_facts: bool = True
-    four_eyes: bool = False
+#: How many other wordings of a headline are kept.
+MOST_ALTERNATIVES = 4
 
 
 Guard = Callable[[Segment, Change], str]
@@ -104,13 +66,54 @@ def _four_eyes(segment: Segment, change: Change) -> str:
     return "four eyes: nobody else has looked at it since the last draft, source change or edit of a fact" if alone else ""
 
 
+def _mark(segment: Segment, change: Change) -> str:
+    mark = change.quotation
+    if mark is None or mark.unit != segment.unit or not mark.text.strip():
+        return "name the quotation that is marked"
+    return "" if change.begins or says_nothing(mark) else "the quotation does not begin in this segment"
+
+
+def _cited(_: Segment, change: Change) -> str:
+    mark = change.quotation
+    if mark is None or mark.status is not QuotationStatus.VERIFIED or mark.url or mark.note:
+        return ""
+    return "a verified wording needs its address, or a note on who authorised it"
+
+
+def _adapted(segment: Segment, change: Change) -> str:
+    if segment.kind not in ADAPTED:
+        return "only a headline, lede or social text has alternatives"
+    if len(change.alternatives) > MOST_ALTERNATIVES:
+        return f"{MOST_ALTERNATIVES} alternatives are enough"
+    return "" if all(text.strip() for text in change.alternatives) else "an alternative has no words"
+
+
+def _no_foreign_words(_: Segment, change: Change) -> str:
+    return "its words are a quotation from another language, which nobody has resolved" if change.foreign else ""
+
+
+def _undoable(segment: Segment, change: Change) -> str:
+    return "" if change.restored and change.restored.id == segment.id else "there is nothing to undo"
+
+
+def _error_stays_open(segment: Segment, change: Change) -> str:
+    # a state that vouches for the text comes back only where today's rules allow it
+    return _no_open_error(change.restored, change) if change.restored and change.restored.done and not segment.done else ""
+
+
+def _whole(segment: Segment, change: Change) -> str:
+    if segment.added:
+        return f"an added unit has no source to {change.action.value}"
+    return f"{change.action.value} takes a segment that is not omitted" if segment.omitted else ""
+
+
 def _source_differs(segment: Segment, change: Change) -> str:
     return "" if change.source != segment.source else "the source is the same"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table; ``to`` None leaves the state as it is."""
+    """One row of the table; ``to`` None leaves the state to the action, which mostly keeps it."""
 
     before: frozenset[State]
     to: State | None
@@ -125,7 +128,7 @@ _OPEN = _from(State.INITIAL, State.TRANSLATED)
 _NOT_FINAL = _OPEN | {State.REVIEWED}
 
 TABLE: Mapping[Action, Rule] = {
-    Action.DRAFT: Rule(_from(State.INITIAL), State.TRANSLATED, (_target_given, _codes)),
+    Action.DRAFT: Rule(_from(State.INITIAL), State.TRANSLATED, (_target_given, _codes, _no_foreign_words)),
     Action.EDIT: Rule(_NOT_FINAL, State.TRANSLATED, (_somebody, _target_given, _codes_or_reason)),
     Action.CONFIRM: Rule(_OPEN, State.REVIEWED, (_somebody, _target_stands, _no_open_error)),
     Action.OMIT: Rule(_OPEN, State.REVIEWED, (_somebody, _reason)),
@@ -137,6 +140,11 @@ TABLE: Mapping[Action, Rule] = {
     Action.WAIVE: Rule(_NOT_FINAL, None, (_somebody, _rule, _reason)),
     Action.SUGGEST: Rule(frozenset(State), None, (_target_given,)),
     Action.SOURCE_CHANGED: Rule(frozenset(State), State.INITIAL, (_source_differs,)),
+    Action.QUOTE: Rule(_NOT_FINAL, None, (_somebody, _mark, _cited)),
+    Action.ADAPT: Rule(_NOT_FINAL, None, (_somebody, _adapted)),
+    Action.UNDO: Rule(frozenset(State), None, (_somebody, _undoable, _error_stays_open)),
+    Action.SPLIT: Rule(_NOT_FINAL, None, (_somebody, _whole)),
+    Action.MERGE: Rule(_NOT_FINAL, None, (_somebody, _whole)),
 }
 
 #: In a headline, lede or social description, which are rewritten, these rules only inform.
@@ -168,113 +176,31 @@ def refusal(segment: Segment, change: Change) -> str:
     return next((why for guard in rule.guards if (why := guard(segment, change))), "")
 
 
+def permit(segment: Segment, change: Change) -> None:
+    """Raise Refused, naming the segment and the guard, when the table forbids ``change``."""
+    if why := refusal(segment, change):
+        raise Refused(f"segment {segment.id}: {why}", hint=_WAY_OUT.get(change.action, ""))
+
+
 def apply(segment: Segment, change: Change) -> Segment:
-    """Return ``segment`` after ``change``.
+    """Return ``segment`` after ``change``, which is neither a split nor a merge.
 
     Raises Refused, naming the segment and the guard, when the table forbids it.
     """
-    why = refusal(segment, change)
-    if why:
-        raise Refused(f"segment {segment.id}: {why}", hint=_WAY_OUT.get(change.action, ""))
-    after = TABLE[change.action].to or segment.state
+    if change.action not in EFFECTS:
+        raise ValueError(f"{change.action} takes two segments")
+    permit(segment, change)
+    after = EFFECTS[change.action](segment, change)
+    if change.action is Action.UNDO:
+        return after  # with the state and the time of before
+    state = TABLE[change.action].to or after.state
     if change.action is Action.REJECT and segment.omitted:
-        after = State.INITIAL  # there is no text to call translated; what stood there before is a suggestion
-    return replace(_EFFECTS[change.action](segment, change), state=after, at=change.at)
+        state = State.INITIAL  # there is no text to call translated; what stood there before is a suggestion
+    return replace(after, state=state, at=change.at)
 
 
 _WAY_OUT = {
     Action.CONFIRM: "Edit the target, or waive the finding with a reason",
     Action.SIGN_OFF: "Have a second person confirm it, or resolve the finding",
     Action.DRAFT: "The segment is left to people",
-}
-
-
-def _joined(segment: Segment, change: Change) -> tuple[str, ...]:
-    if change.actor is None or change.actor.id in segment.people:
-        return segment.people
-    return (*segment.people, change.actor.id)
-
-
-def _only(change: Change) -> tuple[str, ...]:
-    return (change.actor.id,) if change.actor else ()
-
-
-def _draft(segment: Segment, change: Change) -> Segment:
-    return replace(segment, target=change.target, origin=change.origin, people=(), omitted="")
-
-
-def _edit(segment: Segment, change: Change) -> Segment:
-    written = replace(segment, target=change.target, origin=change.origin or segment.origin, omitted="")
-    if change.touches_facts:  # who vouched for the text, or let a finding in it pass, has not seen this one
-        return replace(written, people=_only(change), waivers=())
-    return replace(written, people=_joined(segment, change))
-
-
-def _confirm(segment: Segment, change: Change) -> Segment:
-    return replace(segment, people=_joined(segment, change))
-
-
-def _omit(segment: Segment, change: Change) -> Segment:
-    return replace(segment, target="", suggestion=segment.target or segment.suggestion, omitted=change.reason, people=_only(change))
-
-
-def _add(segment: Segment, change: Change) -> Segment:
-    return replace(segment, target=change.target, origin=change.origin, people=_only(change))
-
-
-def _reject(segment: Segment, _: Change) -> Segment:
-    return replace(segment, omitted="")
-
-
-def _same(segment: Segment, _: Change) -> Segment:
-    return segment
-
-
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}: ")
-
-
-def _correct(segment: Segment, change: Change) -> Segment:
-    note = change.reason if _DATED.match(change.reason) else f"{change.at:%Y-%m-%d}: {change.reason}"
-    return replace(segment, target=change.target, people=_joined(segment, change), correction=note)
-
-
-def _waive(segment: Segment, change: Change) -> Segment:
-    by = change.actor.id if change.actor else ""
-    others = tuple(waiver for waiver in segment.waivers if waiver.rule != change.rule)
-    return replace(segment, waivers=(*others, Waiver(change.rule, change.reason, by)))
-
-
-def _suggest(segment: Segment, change: Change) -> Segment:
-    return replace(segment, suggestion=change.target)
-
-
-def _source_changed(segment: Segment, change: Change) -> Segment:
-    old = segment.target or segment.suggestion
-    of = segment.source if segment.target else segment.previous_source or segment.source  # changed twice: of the first
-    return replace(
-        segment,
-        source=change.source,
-        previous_source=of,
-        suggestion=old,
-        target="",
-        origin="",
-        people=(),
-        omitted="",
-        waivers=(),
-    )
-
-
-_EFFECTS: Mapping[Action, Callable[[Segment, Change], Segment]] = {
-    Action.DRAFT: _draft,
-    Action.EDIT: _edit,
-    Action.CONFIRM: _confirm,
-    Action.OMIT: _omit,
-    Action.ADD: _add,
-    Action.SIGN_OFF: _confirm,
-    Action.REJECT: _reject,
-    Action.REOPEN: _same,
-    Action.CORRECT: _correct,
-    Action.WAIVE: _waive,
-    Action.SUGGEST: _suggest,
-    Action.SOURCE_CHANGED: _source_changed,
 }

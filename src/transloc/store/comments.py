@@ -1,0 +1,47 @@
+"""What people say to each other beside a segment."""
+
+from datetime import datetime
+
+from transloc.errors import InputError
+from transloc.model import Person
+from transloc.store import models
+from transloc.store.articles import catalog_row, require
+from transloc.store.values import Comment
+
+
+def comment(slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
+    """Write a comment; raises InputError where it has no words."""
+    if not text.strip():
+        raise InputError("the comment has no words", hint="Write what is to be said, or leave it")
+    catalog = catalog_row(slug, locale)
+    require(catalog, segment)
+    said = {"author": author.name, "author_id": author.id, "text": text.strip(), "at": at}
+    return _value(models.Comment.objects.create(catalog=catalog, segment=segment, **said))
+
+
+def settle(comment: int, *, actor: Person, at: datetime) -> Comment:
+    """Mark a comment as done with; one that is settled already stays as it is."""
+    row = models.Comment.objects.filter(pk=comment).first()
+    if row is None:
+        raise InputError(f"there is no comment {comment}", hint="Read the article again")
+    if row.settled is None:
+        row.settled, row.settled_by = at, actor.id
+        row.save(update_fields=["settled", "settled_by"])
+    return _value(row)
+
+
+def comments(slug: str, locale: str, segment: str | None) -> tuple[Comment, ...]:
+    """Return the comments of a catalog or of one segment, the oldest first, settled ones among them."""
+    found = models.Comment.objects.filter(catalog=catalog_row(slug, locale))
+    if segment is not None:
+        found = found.filter(segment=segment)
+    return tuple(map(_value, found.order_by("id")))
+
+
+def move(catalog: models.Catalog, gone: str, to: str) -> None:
+    """Bring what was said of a segment that was merged away to the one that holds its text now."""
+    models.Comment.objects.filter(catalog=catalog, segment=gone).update(segment=to)
+
+
+def _value(row: models.Comment) -> Comment:
+    return Comment(id=row.pk, segment=row.segment, author=row.author, by=row.author_id, text=row.text, at=row.at, settled=row.settled)

@@ -1,0 +1,33 @@
+"""What people are typing: kept so that no crash loses it, and no edit until they say so."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from transloc.model import Person
+from transloc.store import models
+from transloc.store.articles import catalog_row, require
+from transloc.store.values import Draft
+
+
+def keep(slug: str, locale: str, segment: str, *, person: Person, text: str, seen: int, at: datetime) -> None:
+    """Keep what ``person`` has typed so far, in the place of what they had typed before."""
+    catalog = catalog_row(slug, locale)
+    require(catalog, segment)
+    typed = {"text": text, "seen": seen, "at": at}
+    models.Draft.objects.update_or_create(catalog=catalog, segment=segment, person=person.id, defaults=typed)
+
+
+def drop(catalog: models.Catalog, typed: Iterable[tuple[str, str]]) -> None:
+    """Drop drafts by segment and person: what they typed is saved, or given up."""
+    people: dict[str, list[str]] = {}
+    for segment, person in typed:
+        people.setdefault(person, []).append(segment)
+    for person, segments in people.items():
+        held = models.Draft.objects.filter(catalog=catalog, person=person)
+        held.filter(pk__in=[draft.pk for draft in held if draft.segment in set(segments)]).delete()
+
+
+def of(slug: str, locale: str, person: Person) -> tuple[Draft, ...]:
+    """Return what ``person`` has typed in a catalog, in the order of typing."""
+    found = models.Draft.objects.filter(catalog=catalog_row(slug, locale), person=person.id).order_by("at", "id")
+    return tuple(Draft(row.segment, row.text, row.seen, row.at) for row in found)
