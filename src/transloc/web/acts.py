@@ -61,11 +61,11 @@ class Task:
 
 
 def _edit(task: Task) -> str:
-    changes = task.edited()
-    if changes:
+    if changes := task.edited():
         task.make(*changes)
+        return "Saved"
     task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
-    return "Saved" if changes else "Nothing was changed"
+    return "Nothing was changed"
 
 
 def _confirm(task: Task) -> str:

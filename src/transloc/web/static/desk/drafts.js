@@ -46,6 +46,15 @@ function keepThere({ keepalive = false } = {}) {
   return sending;
 }
 
+// Before the text itself is sent, no draft of it is on its way any more.
+export function quiet(fields) {
+  if (fields.some(([name]) => name === "target")) {
+    clearTimeout(remote);
+    remote = null;
+  }
+  return sending;
+}
+
 // Everything typed so far is on the server, and its findings are in the panel.
 export async function flush() {
   if (local) keepHere();
@@ -126,13 +135,12 @@ on("saved", ({ segment, text, body }) => {
 
 // A text that was refused, or that waited when the browser was killed, is a draft again.
 on("refused", (item) => {
+  if (typed?.segment === item.segment) remote ??= setTimeout(keepThere, REMOTE);
   const text = item.fields.find(([name]) => name === "target")?.[1];
   const row = rows.byId(item.segment);
   if (text === undefined || (row && rows.textOf(row, "target") === text) || known.has(item.segment)) return;
-  const field = (name) => item.fields.find(([key]) => key === name)?.[1];
-  const draft = { catalog: base, segment: item.segment, tab, text, before: field("before"), seen: Number(field("seen")), at: new Date().toISOString() };
-  known.set(item.segment, draft);
-  db.put("drafts", draft).catch(() => {});
+  const { seen, before } = Object.fromEntries(item.fields);
+  adopt({ segment: item.segment, text, before, seen: Number(seen), at: new Date().toISOString() });
   if (row) rows.sign(row, "unsaved", "unsaved draft");
 });
 

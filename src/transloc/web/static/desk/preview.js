@@ -1,7 +1,7 @@
 // The article as it will be published, beside its rows: choosing a sentence in one shows it in the other. The frame runs no
 // script of its own; what happens in it is heard from here. It is never announced.
 
-import { base, debounced, desk, make, on } from "./page.js";
+import { base, debounced, desk, on } from "./page.js";
 import * as rows from "./rows.js";
 
 const pane = document.getElementById("preview");
@@ -18,7 +18,11 @@ export function toggle(show = pane.hidden) {
 }
 
 function load() {
-  frame = make("iframe", { title: "The article as it will be published", sandbox: "allow-same-origin", src: `${base}preview/`, load: loaded });
+  frame = document.createElement("iframe");
+  frame.title = pane.getAttribute("aria-label");
+  frame.sandbox = "allow-same-origin";
+  frame.src = `${base}preview/`;
+  frame.addEventListener("load", loaded);
   pane.append(frame);
 }
 
@@ -48,7 +52,7 @@ function range(id) {
   const every = marks();
   const at = every.findIndex((mark) => mark.dataset.segment === id);
   if (at < 0) return null;
-  const block = every[at].closest("p, li, h1, h2, h3, h4, h5, h6, td, th, figcaption, blockquote, dd, dt, div") ?? every[at].parentElement;
+  const block = every[at].closest("p, li, h1, h2, h3, h4, td, th, figcaption, blockquote") ?? every[at].parentElement;
   const found = frame.contentDocument.createRange();
   found.setStartAfter(every[at]);
   if (every[at + 1] && block.contains(every[at + 1])) found.setEndBefore(every[at + 1]);
