@@ -47,9 +47,8 @@ def sign_off(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     done = now.newsroom.store.change_many(slug, locale, rows, rules=now.rules(locale))
     if done.refused:
         page = _page(now, at(now, slug, locale))
-        return render(
-            request, "desk/reading.html", {**page, "refused": list(map(str, done.refused)), "signed": len(done.changed)}, status=422
-        )
+        told = {"refused": _refusals(found, done.refused), "signed": len(done.changed)}
+        return render(request, "desk/reading.html", {**page, **told}, status=422)
     messages.success(request, _signed(len(done.changed)))
     return redirect("read", slug, locale)
 
