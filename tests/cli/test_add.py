@@ -215,3 +215,21 @@ def test_adding_again_takes_over_whether_texts_may_leave_the_machine(empty):
     empty.run("add", "articles/tram.md")
     with empty.newsroom() as newsroom:
         assert newsroom.store.article("tram").external
+
+
+PAGE = '<!doctype html><html lang="{}"><head><title>Die Stadt kauft zwölf Bahnen</title></head><body><p>Zwölf Bahnen.</p></body></html>'
+
+
+@pytest.mark.parametrize("tag", ["de", "DE", "de_DE"])
+def test_a_page_in_another_language_than_the_projects_is_told(empty, tag):
+    empty.write("articles/bahn.html", PAGE.format(tag))
+    told = empty.run("add", "articles/bahn.html").stderr
+    assert told.startswith("articles/bahn.html: the document says that it is in German")
+    assert "is taken for Ukrainian, the source of this project. If it is right, add it to a project with source = " in told
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("tag", ["uk", "uk-UA", "ua", "", "x y"])
+def test_a_page_in_the_projects_language_or_in_none_is_as_it_should_be(empty, tag):
+    empty.write("articles/bahn.html", PAGE.format(tag))
+    assert empty.run("add", "articles/bahn.html").stderr == ""

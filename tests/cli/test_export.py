@@ -117,6 +117,32 @@ def test_into_a_folder_of_ones_own(desk):
     assert desk.read("site/en/tram.md") == LOCALISED
 
 
+def test_one_article_to_standard_output(desk):
+    desk.reviewed()
+    done = desk.run("export", "tram", "--to", "en", "-o", "-")
+    assert done.stdout == LOCALISED
+    assert "tram.md: the article states no date" in done.stderr
+    assert not {"-", "exports", "tram.md"} & {path.name for path in desk.root.iterdir()}
+    assert desk.run("export", "tram", "--to", "en", "-o", "-", "--as", "text").stdout.startswith("Lviv buys 12 trams\n\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tram", "library"], "standard output takes one file, and several are asked for. Name a folder with -o"),
+        (["tram", "--as", "own", "--as", "html"], "standard output takes one file, and several are asked for. Name a folder with -o"),
+        (["tram", "--format", "json"], "standard output takes the article or its report. Keep the report with --report FILE"),
+    ],
+)
+def test_standard_output_takes_one_file(desk, arguments, words):
+    desk.reviewed()
+    assert desk.refused("export", *arguments, "--to", "en", "-o", "-") == words
+
+
+def test_what_is_not_ready_is_not_on_standard_output_either(desk):
+    assert desk.run("export", "tram", "--to", "en", "-o", "-", exits=1).stdout == ""
+
+
 @pytest.mark.parametrize("into", ["articles", "articles/.", "articles/en"])
 def test_no_source_article_is_overwritten(desk, into):
     desk.reviewed()
@@ -300,3 +326,32 @@ def test_many_lines_are_counted_in_words_and_listed_in_the_report(desk):
     story(desk, text=STORY + "\n```\n" + "код\n" * 30 + "```\n")
     assert ", line 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
     assert len(json.loads(desk.run("export", "story", "--to", "en", "--format", "json").stdout)[0]["leftover"]) == 30
+
+
+REPEATED = """\
+<!doctype html><html lang="uk"><head><title>Міст у Львові відкрили після ремонту</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Міст у Львові відкрили після ремонту",
+"articleBody": "Рух відновили у вівторок. Роботи тривали рік."}</script></head><body><article>
+<h1>Міст у Львові відкрили після ремонту</h1>
+<p>Рух відновили у вівторок.</p>
+<p>Роботи тривали <b>рік</b>.</p>
+</article></body></html>
+"""
+
+
+def test_a_page_that_tells_machines_its_text_tells_them_the_translated_one(empty):
+    empty.write("articles/bridge.html", REPEATED)
+    empty.run("add", "articles/bridge.html")
+    targets = {
+        "Міст у Львові відкрили після ремонту": "A Lviv bridge reopens",
+        "Рух відновили у вівторок.": "Traffic resumed on Tuesday.",
+        "Роботи тривали <1>рік</1>.": "The works took <1>a year</1>.",
+    }
+    empty.edit(targets, slug="bridge")
+    empty.run("sync")
+    empty.run("confirm", "bridge", "--to", "en", "--all", "--by", "Олена")
+    done = empty.run("export", "bridge", "--to", "en")
+    page = (empty.root / "exports/en/bridge.html").read_text(encoding="utf-8")
+    told = json.loads(page.partition('ld+json">')[2].partition("</script>")[0])
+    assert told["articleBody"] == "Traffic resumed on Tuesday.\n\nThe works took a year."
+    assert "letters of the source's script" not in done.stderr

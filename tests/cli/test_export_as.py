@@ -86,3 +86,89 @@ def test_letters_of_the_source_left_in_another_form(empty):
     told = empty.run("export", "tram", "--to", "en", "--as", "text").stderr
     line = empty.read("exports/en/tram.txt").splitlines().index("код") + 1
     assert f"exports/en/tram.txt: letters of the source's script are left outside of all segments, in line {line}." in told
+
+
+PAGE = """\
+<!doctype html><html lang="uk"><head><title>Міст у Львові відкрили після ремонту</title>
+<link rel="canonical" href="https://news.example/uk/story.html"></head><body><article>
+<h1>Міст у Львові відкрили після ремонту</h1>
+<p>Читайте <a href="tram.html#cost">про трамвай</a>, <a href="library.html">про бібліотеку</a> і <a href="costs.html">про видатки</a>.</p>
+</article></body></html>
+"""
+PAGE_ENGLISH = {
+    "Міст у Львові відкрили після ремонту": "A Lviv bridge reopens",
+    "Читайте <1>про трамвай</1>, <2>про бібліотеку</2> і <3>про видатки</3>.": (
+        "Read <1>about the tram</1>, <2>about the library</2> and <3>about the costs</3>."
+    ),
+}
+
+
+def page(desk, settings=""):
+    desk.write("transloc.toml", desk.read("transloc.toml") + f"\n[export]\n{settings}\n")
+    desk.reviewed()
+    desk.write("articles/story.html", PAGE)
+    desk.run("add", "articles/story.html")
+    desk.edit(PAGE_ENGLISH, slug="story")
+    desk.run("sync")
+    desk.run("confirm", "story", "--to", "en", "--all", "--by", "Олена")
+
+
+def test_links_by_file_lead_to_the_files_of_the_same_kind(desk):
+    page(desk)
+    desk.run("export", "story", "tram", "--to", "en", *ALL)
+    assert '<a href="tram.html#cost">about the tram</a>' in desk.read("exports/en/story.article.html")
+    assert "[about the tram](tram.md#cost)" in desk.read("exports/en/story.md")
+    fields = json.loads(desk.read("exports/en/story.json"))
+    assert '<a href="tram.json#cost">about the tram</a>' in fields["body_html"]
+    assert '<a href="tram.json#cost">about the tram</a>' in fields["blocks"][0]["html"]
+    assert "[about the tram](tram.json#cost)" in fields["body_markdown"]
+    assert '<a href="tram.html#cost">about the tram</a>' in desk.read("exports/en/story.html")
+    for name in ("tram.html", "tram.md", "tram.json"):
+        assert (desk.root / "exports/en" / name).exists()
+
+
+def test_links_to_what_is_not_translated_lead_to_the_source(desk):
+    page(desk)
+    desk.run("export", "story", "--to", "en", "--as", "html")
+    written = desk.read("exports/en/story.article.html")
+    assert '<a href="https://news.example/uk/library.html">about the library (in Ukrainian)</a>' in written
+    assert '<a href="https://news.example/uk/costs.html">about the costs</a>' in written
+    desk.run("export", "story", "--to", "en", "--as", "json")
+    (block,) = json.loads(desk.read("exports/en/story.json"))["blocks"]
+    assert '<a href="https://news.example/uk/costs.html">about the costs</a>' in block["html"]
+
+
+def test_links_by_file_follow_the_headline_that_names_it(desk):
+    page(desk, 'slug = "title"')
+    desk.run("export", "story", "--to", "en", "--as", "markdown")
+    assert "[about the tram](lviv-buys-12-trams.md#cost)" in desk.read("exports/en/a-lviv-bridge-reopens.md")
+
+
+def test_json_leaves_the_folder_so_its_links_lead_to_pages_where_they_are_known(desk):
+    page(desk, 'site = "https://news.example"\naddresses = { en = "/en/{slug}" }')
+    desk.run("export", "story", "--to", "en", "--as", "json", "--as", "html")
+    assert "[about the tram](https://news.example/en/tram#cost)" in json.loads(desk.read("exports/en/story.json"))["body_markdown"]
+    assert '<a href="tram.html#cost">' in desk.read("exports/en/story.article.html")
+
+
+def test_links_stay_where_the_settings_say_so(desk):
+    page(desk, "links = false")
+    desk.run("export", "story", "--to", "en", "--as", "html")
+    assert '<a href="https://news.example/uk/tram.html#cost">' in desk.read("exports/en/story.article.html")
+
+
+FRAMES = """\
+<!doctype html><html lang="uk"><head><title>Новини міста Львова</title></head>
+<frameset cols="20%,80%"><frame src="menu.html"><frame src="main.html"><noframes>Рамки не підтримуються.</noframes></frameset></html>
+"""
+
+
+def test_an_article_without_a_body_is_told(empty):
+    empty.write("articles/frames.html", FRAMES)
+    empty.run("add", "articles/frames.html")
+    empty.edit({"Новини міста Львова": "News from Lviv"}, slug="frames")
+    empty.run("sync")
+    empty.run("confirm", "frames", "--to", "en", "--all", "--by", "Олена")
+    sentence = "exports/en/frames.md: beside its fields the article has no text, so the formats other than its own have no body."
+    assert sentence in empty.run("export", "frames", "--to", "en", "--as", "markdown").stderr
+    assert "no text" not in empty.run("export", "frames", "--to", "en").stderr

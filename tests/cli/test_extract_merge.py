@@ -107,3 +107,33 @@ def test_of_a_saved_page_the_article_unless_the_whole_is_asked_for(empty):
         done = empty.run("merge", "fund.html", name, "-o", "out.html")
         assert empty.read("out.html") == PAGE
     assert "without a target kept the source" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "text"), [("empty.html", ""), ("empty.md", ""), ("bare.html", "<p></p>\n")])
+def test_a_document_without_text_is_told(empty, name, text):
+    empty.write(name, text)
+    done = empty.run("extract", name, "--from", "uk", "--to", "en")
+    assert done.stderr == f"{name}: no text to translate was found. Check that this is the article\n"
+    assert "X-Source-Language: uk" in done.stdout
+
+
+LEFT = ": letters of the source's script are left outside of all segments, in line 6. Look at them before you publish"
+
+
+def test_letters_of_the_source_that_are_left_are_told(empty):
+    empty.write("a.md", "# Слово\n\nАбзац.\n\n```\nкод\n```\n")
+    empty.run("extract", "a.md", "--from", "uk", "--to", "en", "-o", "a.po")
+    assert empty.run("merge", "a.md", "a.po").stderr == "2 segments without a target kept the source\n"
+    catalog = polib.pofile("a.po", wrapwidth=0)
+    for entry, target in zip(catalog, ("Word", "Paragraph."), strict=True):
+        entry.msgstr = target
+    catalog.save()
+    assert empty.run("merge", "a.md", "a.po", "-o", "a.en.md").stderr.strip() == "a.en.md" + LEFT
+    assert empty.run("merge", "a.md", "a.po").stderr.strip() == "standard output" + LEFT
+
+
+def test_a_page_in_another_language_than_was_given_is_told(empty):
+    empty.write("bahn.html", '<!doctype html><html lang="de"><body><p>Zwölf Bahnen.</p></body></html>')
+    said = "bahn.html: the document says that it is in German (de), and --from that it is in Ukrainian. If it is right, give --from de\n"
+    assert empty.run("extract", "bahn.html", "--from", "uk", "--to", "en", "-o", "a.po").stderr == said
+    assert empty.run("extract", "bahn.html", "--from", "de-AT", "--to", "en", "-o", "a.po").stderr == ""

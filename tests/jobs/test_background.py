@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from fakes.deepl_server import FakeDeepL
-from fakes.desk import ENGLISH, GLOSSARY
+from fakes.desk import ENGLISH
 from fakes.long_article import drafted, furnish, open_newsroom, sentences, use
 from transloc.jobs import background, mirror
 from transloc.jobs.background import Background
@@ -264,20 +264,6 @@ def test_nothing_is_written_where_nothing_has_changed(desk):
         until(lambda: len(behind.mirroring._written) == 2)
         time.sleep(2)
     assert desk.po().stat().st_mtime_ns == before
-
-
-def test_a_changed_glossary_is_in_force_without_a_new_start(desk):
-    with desk.newsroom() as newsroom:
-        current = Current(newsroom)
-        assert current.newsroom() is newsroom
-        desk.write("glossary.csv", GLOSSARY + "uah,term,гривня,hryvnia,hrywna,rouble\n")
-        assert len(current.newsroom().glossary.concepts) == 3
-        desk.write("glossary.csv", "no,glossary\n")
-        assert len(current.newsroom().glossary.concepts) == 3
-        assert "glossary.csv" in current.trouble
-        desk.write("glossary.csv", GLOSSARY)
-        assert len(current.newsroom().glossary.concepts) == 2
-        assert current.trouble == ""
 
 
 def test_no_thread_is_left(desk):

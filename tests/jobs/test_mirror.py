@@ -80,6 +80,21 @@ def test_a_file_that_is_saved_while_the_sync_runs_is_not_overwritten(desk, monke
     assert [desk.segment(source).target for source in (PRICE, REST)] == [ENGLISH[PRICE], ENGLISH[REST]]
 
 
+def test_nor_one_that_is_saved_while_it_is_mirrored(desk, monkeypatch):
+    desk.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
+    write = po.write
+
+    def write_slowly(*given, **words):
+        monkeypatch.setattr(po, "write", write)
+        desk.edit({REST: ENGLISH[REST]})
+        return write(*given, **words)
+
+    monkeypatch.setattr(po, "write", write_slowly)
+    with desk.newsroom() as newsroom:
+        assert not mirror.mirror(newsroom, "tram", "en")
+    assert desk.entries()[REST].msgstr == ENGLISH[REST]
+
+
 def test_what_a_sync_did_is_told(desk):
     desk.translated()
     desk.edit({PRICE: "They are 480 million hryvnias."})

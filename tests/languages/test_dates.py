@@ -141,3 +141,17 @@ def test_a_long_row_of_beginnings_is_read_at_once(text):
     began = perf_counter()
     dates.find(text * 20_000, "uk")
     assert perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("24 листопада 2026, 10:15", "24 листопада 2026", True),
+        ("24 листопада", "24 листопада 2026", True),
+        ("24 листопада 2026, 10:15", "24 листопада 2026, 12:00", False),
+        ("24 листопада 2026", "24 листопада 2025", False),
+        ("24 листопада", "25 листопада", False),
+    ],
+)
+def test_dates_agree_where_both_state_the_same(one, other, agree):
+    assert dates.read(one, "uk").agrees(dates.read(other, "uk")) is agree

@@ -6,7 +6,7 @@ import pytest
 from transloc import formats
 from transloc.errors import Refused
 from transloc.model import Catalog, Kind, State
-from transloc.steps.export import export, leftover
+from transloc.steps.export import export
 from transloc.steps.extract import extract
 from transloc.steps.progress import progress
 
@@ -126,14 +126,6 @@ def test_it_is_no_item_of_a_list():
 
 def test_where_it_has_no_place_the_article_goes_out_without():
     assert credited("---\ntitle: Дім\n---\n") == ("---\ntitle: House\n---\n", False)
-
-
-def test_what_is_left_over_is_told_but_not_what_json_ld_says_of_the_source():
-    document = article("Абзац.\n")
-    data = 'a\n{"translationOfWork": {"headline": "Дім"}}\n{"translationOfWork": {"headline": "Дім"}, "x": "є"}\nй\n'.encode()
-    assert leftover("utf-8", data, catalog(document, LAST)) == ("line 3", "line 4")
-    assert leftover("utf-8", data, catalog(document, LAST, locale="bg")) == ()
-    assert leftover("", data, catalog(document, LAST)) == ()
 
 
 def test_labels_of_a_pages_furniture_are_put_into_the_targets_language():

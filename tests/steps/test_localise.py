@@ -1,6 +1,7 @@
 import pytest
 
 from transloc import formats
+from transloc.formats.convert import Beside
 from transloc.model import Article
 from transloc.steps.links import Known
 from transloc.steps.localise import Given, Going, Neighbour, Settings, decide, known, linked, titled
@@ -23,7 +24,9 @@ def decided(text, settings=SITE, ready=("talks",), **more):
     one = going(text, **more)
     others = [known(slug, f"articles/{slug}.md", "", "uk", settings) for slug in ("home", "talks", "trams")]
     links = linked(one.article, others, settings)
-    neighbours = {slug: Neighbour(name=f"{slug}-en", ready=slug in ready) for slug in {link.slug for link in links}}
+    neighbours = {
+        slug: Neighbour(name=f"{slug}-en", ready=slug in ready, path=f"articles/{slug}.md") for slug in {link.slug for link in links}
+    }
     return decide(one, links, neighbours, settings)
 
 
@@ -35,6 +38,12 @@ def test_links_lead_to_what_is_ready():
         "/talks": "/en/talks-en",
     }
     assert (done.wishes.untranslated, done.untranslated, done.unaddressed) == (frozenset(), (), ())
+
+
+def test_files_beside_the_article_are_those_that_are_ready_and_linked_by_name():
+    done = decided("[а](talks.md#x) [б](https://example.org/talks) [в](trams.md)\n")
+    assert done.beside == {"talks-en.md#x": Beside("talks-en", "articles/talks.md", "#x", "https://example.org/en/talks-en")}
+    assert decided("[а](talks.md)\n", Settings(links=False)).beside == {}
 
 
 def test_what_is_not_ready_is_marked_and_told():

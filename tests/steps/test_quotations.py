@@ -8,7 +8,7 @@ from transloc.formats.markdown import Markdown
 from transloc.glossary import Glossary
 from transloc.glossary.entry import Concept, ConceptKind, Term
 from transloc.model import QuotationStatus
-from transloc.steps.quotations import find, foreign, marked, unattributed
+from transloc.steps.quotations import find, foreign, marked
 
 
 def row(kind, uk, gender="", speaks=""):
@@ -139,7 +139,7 @@ def test_the_document_states_its_language():
 
 def test_a_report_names_quotations_without_a_speaker():
     quotations = found("«Ми йдемо», — сказав Макрон.\n\n«Це був важкий рік для всіх нас».")
-    assert [q.text for q in unattributed(quotations)] == ["Це був важкий рік для всіх нас"]
+    assert [q.text for q in quotations if not q.speaker] == ["Це був важкий рік для всіх нас"]
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,15 @@ def test_confirming_is_blocked_until_the_wording_is_resolved(desk):
     assert desk.segment(FIRST).quotations[0].url == "https://lemonde.fr/1"
 
 
+def test_no_machine_writes_a_draft_of_words_that_nobody_has_resolved(desk):
+    quote(desk)
+    for name in (FIRST, SECOND):
+        with pytest.raises(Refused, match="a quotation from another language"):
+            desk.do(name, Action.DRAFT, by=None, target="It goes on.", origin="deepl")
+    quote(desk, replace(MARK, status=QuotationStatus.PARAPHRASE))
+    assert desk.do(SECOND, Action.DRAFT, by=None, target="It goes on.", origin="deepl").state is State.TRANSLATED
+
+
 def test_a_person_s_text_stays_and_is_confirmed_again(desk):
     desk.do(SECOND, Action.CONFIRM)
     desk.translate(FIRST, "Macron: “We have entered a new phase.")

@@ -1,19 +1,24 @@
 """Split and merge in the store: order, revisions, Events, memory, talk; and what an update or an undo makes of it."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from store.desk import ALICE, BOB, NOON, RULES, Desk, article, catalog
 from transloc.errors import Refused, StaleRevision
-from transloc.model import Segment, State
-from transloc.states import Action
+from transloc.model import Quotation, Segment, State
+from transloc.states import Action, Change
 from transloc.steps.update import update
 
 LEAD = "Міністри зустрілися.\u00a0 Вони домовилися <1>про все</1>."
 UNIT = "u00000001"
 FIRST, SECOND, THIRD = (f"{UNIT}.s{number}" for number in (1, 2, 3))
 LAST = "u00000002.s1"
+#: Makes of a sentence one without Cyrillic letters, of the same length and with the same codes.
+LATIN = {letter: "x" for letter in map(ord, LEAD.lower() + LEAD.upper()) if letter > 0x400}
 
 
 @pytest.fixture
@@ -75,8 +80,6 @@ def test_a_note_goes_behind_the_unit_after_a_split_and_a_merge(desk):
 
 
 def _add():
-    from transloc.states import Change
-
     return Change(action=Action.ADD, at=NOON, actor=ALICE)
 
 
@@ -164,3 +167,55 @@ def test_an_update_keeps_splits_where_the_unit_has_not_changed(desk):
     assert desk.ids() == ["u00000000.s1", FIRST, SECOND, LAST]
     assert desk.segment(FIRST).target == "The ministers met."
     assert merge(desk).source == LEAD
+
+
+STEPS = st.tuples(st.sampled_from(["split", "merge", "edit", "confirm", "undo", "quote"]), st.integers(0, 5), st.integers(0, 50))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, max_size=20))
+@example(steps=[("split", 0, 21), ("edit", 1, 0), ("confirm", 1, 0), ("merge", 0, 0), ("split", 0, 25), ("undo", 0, 0)])
+def test_whatever_is_cut_and_undone_the_unit_stays_whole_and_the_events_tell_all_of_it(store, steps):
+    slug = f"story-{len(store.articles())}"
+    one = article(slug, sources=("Переговори", LEAD, "Далі буде."))
+    store.add_article(one, [catalog(one)], actor=BOB, at=NOON)
+    for step, at, offset in steps:
+        unit = [segment for segment in store.catalog(slug, "en") if segment.unit == UNIT]
+        with suppress(Refused):
+            _do(store, slug, step, unit, unit[at % len(unit)], offset)
+    after = store.catalog(slug, "en")
+    held = [segment for segment in after if segment.unit == UNIT]
+    assert "".join("".join(segment.source.split()) for segment in held) == "".join(LEAD.split())
+    assert [segment.unit for segment in after] == ["u00000000", *[UNIT] * len(held), "u00000002"]
+    assert {segment.id: segment for segment in after} == retold(slug, catalog(one))
+    vouched = {segment.source for segment in after if segment.done}
+    assert {entry.source for entry in store.entries() if entry.article == slug} == vouched
+
+
+def _do(store, slug, step, unit, segment, offset):
+    who = {"actor": ALICE, "moment": NOON, "rules": RULES}
+    if step == "split":
+        store.split(slug, "en", segment.id, seen=segment.revision, at=offset, target_at=offset, **who)
+    elif step == "merge":
+        following = unit[min(unit.index(segment) + 1, len(unit) - 1)].revision
+        store.merge(slug, "en", segment.id, seen=segment.revision, following=following, **who)
+    elif step == "undo":
+        store.undo(slug, "en", **who)
+    else:
+        mark = Quotation(unit=UNIT, span=(22, 60), text="Вони домовилися про все", spoken_in="fr")
+        target = segment.source.translate(LATIN)
+        change = Change(action=Action(step), at=NOON, actor=ALICE, target=target, quotation=mark)
+        store.change(slug, "en", segment.id, seen=segment.revision, change=change, rules=RULES)
+
+
+def retold(slug, start):
+    from transloc.store import models, rows
+
+    told = {segment.id: segment for segment in start}
+    for event in models.Event.objects.filter(article=slug).exclude(segment="").order_by("id"):
+        if event.action == "gone":
+            assert rows.unpacked_segment(event.changed) == told.pop(event.segment)
+        else:
+            before = told.get(event.segment, Segment(id=event.segment, source=""))
+            told[event.segment] = replace(rows.apply(before, event.changed), revision=event.revision)
+    return told

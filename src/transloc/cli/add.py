@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transloc import files
 from transloc.cli import session
+from transloc.cli.console import note
 from transloc.errors import InputError
+from transloc.languages import name
+from transloc.steps.spoken import other_language
 
 if TYPE_CHECKING:
     from transloc.jobs.intake import Added
@@ -42,6 +46,13 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
             session.mirrored(newsroom, [(added.article.slug, locale) for locale in added.locales])
             for line in _told(added):
                 click.echo(line)
+            if other := other_language(added.article.document, project.source):
+                note(f"{files.shown(path)}: {_stated(other, project.source)}")
+
+
+def _stated(other: str, source: str) -> str:
+    said = f"the document says that it is in {name(other)} ({other}), and is taken for {name(source)}, the source of this project"
+    return f'{said}. If it is right, add it to a project with source = "{other}"'
 
 
 def _told(added: "Added") -> list[str]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: Wide enough that no table of ours is cut when nobody's terminal sets a bound.
 _PIPE_WIDTH = 160
 
+#: Places that a sentence names.
+_NAMED = 10
+
 form_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer."
 )
@@ -31,6 +34,14 @@ def console() -> "Console":
 def note(sentence: str) -> None:
     """Tell something beside the answer."""
     click.echo(sentence, err=True)
+
+
+def leftover(file: str, places: Sequence[str]) -> None:
+    """Tell where letters of the source's script are left in an exported ``file``."""
+    if places:
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        what = "letters of the source's script are left outside of all segments"
+        note(f"{file}: {what}, in {', '.join(places[:_NAMED])}{more}. Look at them before you publish")
 
 
 def plural(count: int, noun: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import form_option, note, plural, show_json
+from transloc.cli.console import form_option, leftover, note, plural, show_json
 from transloc.errors import InputError, Refused, visible
 from transloc.formats.convert import KINDS, OWN
 
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     from transloc.jobs.publish import Published
     from transloc.steps.localise import Given
 
-#: Places that a sentence names; the report has all of them.
-_NAMED = 10
+_ELSEWHERE = "Where the page shows others in frames, add those"
 
 
 @click.command()
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option("--to", "locale", metavar="L", required=True, help="Target locale.")
-@click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder. Default: exports/<locale>/.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder; “-”: one file, to standard output. Default: exports/<locale>/.",
+)
 @click.option("--draft", is_flag=True, help="Export what nobody has reviewed, marked as such; what has no target keeps its source.")
 @click.option("--byline", metavar="NAME", default="", help="Who the article is by, for readers of the target; where it states nobody.")
 @click.option("--date", metavar="DATE", default="", help="When it was published, where it states no date.")
@@ -61,14 +66,17 @@ def export(
       transloc export talks --to en
       transloc export talks --to en --as html --as json
       transloc export talks --to en --draft -o preview
+      transloc export talks --to en --as text -o - | wc --words
       transloc export talks --to en --byline "Olena Kovalenko" --date 2026-11-24 --report talks.json
     """
     with session.opened() as newsroom:
         from transloc.jobs.publish import publish
 
         target = newsroom.project.target(locale)
-        into = folder or newsroom.project.exports / target
+        into = None if str(folder) == "-" else folder or newsroom.project.exports / target
         slugs = newsroom.slugs(articles)
+        if into is None:
+            _one_file(slugs, kinds, form)
         given = _given(newsroom, slugs, target, byline, date)
         told: list[dict[str, Any]] = []
         failed = False
@@ -80,6 +88,10 @@ def export(
                 failed = True
                 continue
             told.append({"paths": [str(files.shown(path)) for path in exported.paths], **asdict(exported.report)})
+            if into is None:
+                _pipe(exported)
+            elif form == "text":
+                _list(exported)
             if form == "text":
                 _tell(exported, own=OWN in kinds)
         if form == "json":
@@ -103,13 +115,31 @@ def _given(newsroom: "Newsroom", slugs: tuple[str, ...], target: str, byline: st
     return Given(byline=" ".join(byline.split()), date=read)
 
 
-def _tell(exported: "Published", *, own: bool) -> None:
-    report, path = exported.report, files.shown(exported.paths[0])
+def _one_file(slugs: tuple[str, ...], kinds: tuple[str, ...], form: str) -> None:
+    if len(slugs) > 1 or len(set(kinds)) > 1:
+        raise InputError("standard output takes one file, and several are asked for", hint="Name a folder with -o")
+    if form != "text":
+        raise InputError("standard output takes the article or its report", hint="Keep the report with --report FILE")
+
+
+def _pipe(exported: "Published") -> None:
+    with click.open_file("-", "wb") as out:
+        for data in exported.files.values():
+            out.write(data)
+        out.flush()
+
+
+def _list(exported: "Published") -> None:
+    report = exported.report
     left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
+
+
+def _tell(exported: "Published", *, own: bool) -> None:
+    report, path = exported.report, files.shown(exported.paths[0])
     for file, left_in in {**({exported.paths[0]: report.leftover} if own else {}), **exported.leftover}.items():
-        _tell_leftover(file, left_in)
+        leftover(str(files.shown(file)), left_in)
     for embed in report.embeds:
         where = f" in line {embed.line} of the source" if embed.line else ""
         note(f"{path}: not translated: {embed.kind}{where}, {embed.address or 'without an address'}")
@@ -121,16 +151,11 @@ def _tell(exported: "Published", *, own: bool) -> None:
     if report.aside and own:
         texts = plural(report.aside, "text")
         note(f"{path}: not part of the article and left as it was: {texts}. Without that: --as html")
-    if exported.unsaid:
-        fields = ", ".join(exported.unsaid)
+    if exported.converted.unsaid:
+        fields = ", ".join(exported.converted.unsaid)
         note(f"{path}: the page states in the source's language only, so left empty in the formats other than its own: {fields}")
-    for out in exported.left_out:
+    if exported.converted.empty:
+        note(f"{path}: beside its fields the article has no text, so the formats other than its own have no body. {_ELSEWHERE}")
+    for out in exported.converted.left_out:
         place = f" (line {out.line} of the article)" if out.line else ""
         note(f"{path}: no place in the formats other than its own for: {out.kind}, {visible(out.address)}{place}")
-
-
-def _tell_leftover(file: Path, places: tuple[str, ...]) -> None:
-    if places:
-        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-        what = "letters of the source's script are left outside of all segments"
-        note(f"{files.shown(file)}: {what}, in {', '.join(places[:_NAMED])}{more}. Look at them before you publish")

@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from transloc import files, formats
+from transloc.cli.console import note
 from transloc.errors import InputError, visible
 from transloc.formats import po
+from transloc.languages import name as spoken
 from transloc.languages import normalise
 from transloc.model import Catalog
 from transloc.segmentation import segmenter
 from transloc.steps.extract import extract as cut
+from transloc.steps.spoken import other_language
 
 
 @click.command()
@@ -39,6 +42,11 @@ def extract(file: Path, source: str, target: str, output: str, by: str, whole_pa
     segments = cut(document, segmenter(source).segments) if by == "sentence" else cut(document)
     name = visible(file.stem)  # a file's name may be no UTF-8; a PO file has to be
     catalog = Catalog(article=name, source_locale=source, target_locale=target, segments=segments, digest=files.digest(data))
+    if other := other_language(document, source):
+        said = f"the document says that it is in {spoken(other)} ({other}), and --from that it is in {spoken(source)}"
+        note(f"{files.shown(file)}: {said}. If it is right, give --from {other}")
+    if not segments:
+        note(f"{files.shown(file)}: no text to translate was found. Check that this is the article")
     written = po.write(catalog)
     if output == "-":
         with click.open_file("-", "wb") as out:

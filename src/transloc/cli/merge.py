@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from transloc import files, formats
-from transloc.cli.console import note, plural
+from transloc.cli.console import leftover, note, plural
 from transloc.errors import InputError, Refused
 from transloc.formats import po
 from transloc.model import Catalog, Document
 from transloc.steps.assemble import Assembled, assemble
+from transloc.steps.leftover import leftover as left
 
 
 @click.command()
@@ -44,11 +45,13 @@ def merge(file: Path, catalog: Path, output: str) -> None:
             out.flush()  # what cannot be written is told before what was left untranslated
     else:
         files.write(Path(output), data)
-    _tell(document, read.catalog, assembled)
+    _tell(document, read.catalog, assembled, data, output)
 
 
-def _tell(document: Document, catalog: Catalog, assembled: Assembled) -> None:
+def _tell(document: Document, catalog: Catalog, assembled: Assembled, data: bytes, output: str) -> None:
     missing = {unit.id for unit in document.article} - {segment.unit for segment in catalog}
     count = assembled.untranslated + len(missing)
     if count:
         note(f"{plural(count, 'segment')} without a target kept the source")
+    elif data != document.data:
+        leftover("standard output" if output == "-" else output, left(document.encoding, data, catalog))

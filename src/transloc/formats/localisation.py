@@ -20,7 +20,8 @@ class Localisation:
     ``source`` and ``target`` are full locales; ``lang`` tells whether the language is stated anew. ``links`` maps addresses as
     written in the source to those of the translations; the text of a link to one of ``untranslated`` gets ``mark`` (“ (in
     Ukrainian)”). ``alternates`` are (hreflang, address), ``canonical`` is the article's own new address, ``origin`` that of the
-    source and ``title`` its headline. ``byline`` and ``date`` (ISO 8601) are stated where the source states none.
+    source and ``title`` its headline. ``byline`` and ``date`` (ISO 8601) are stated where the source states none. ``body`` is the
+    article's text in the target's language, blank lines between its blocks, for a place that repeats it.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Localisation:
     slug: str = ""
     byline: str = ""
     date: str = ""
+    body: str = ""
 
     @property
     def direction(self) -> str:

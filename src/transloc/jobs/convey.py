@@ -9,8 +9,7 @@ from transloc.formats.convert import Converted, Localised
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Article, Catalog
 from transloc.steps.assemble import assemble
-from transloc.steps.localise import Going
-from transloc.steps.printed import printed
+from transloc.steps.localise import Decided, Going
 from transloc.steps.report import Report
 
 
@@ -22,6 +21,7 @@ class Outgoing:
     catalog: Catalog
     data: bytes
     going: Going
+    decided: Decided
     credit: str
     report: Report
 
@@ -31,7 +31,7 @@ def others(newsroom: Newsroom, out: Outgoing, kinds: Iterable[str]) -> Converted
     wanted = [kind for kind in dict.fromkeys(kinds) if not convert.is_own(kind, out.article.document.format)]
     if not wanted:
         return Converted({})
-    made = assemble(out.article.document, printed(out.catalog).segments)
+    made = assemble(out.article.document, out.catalog.segments)
     localised = Localised(
         slug=out.article.slug,
         source_locale=out.catalog.source_locale,
@@ -48,6 +48,7 @@ def others(newsroom: Newsroom, out: Outgoing, kinds: Iterable[str]) -> Converted
         reviewed=not out.report.draft,
         untranslated=out.report.untranslated,
         origins=Counter(segment.origin or "person" for segment in out.catalog if segment.target),
+        beside=out.decided.beside,
         report=asdict(out.report),
     )
     return convert.convert(localised, wanted)

@@ -79,10 +79,14 @@ def _mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
     if not newsroom.project.mirror or not newsroom.store.article(slug).mirror:
         return True
     path, catalog = newsroom.project.catalog_path(slug, locale), newsroom.store.catalog(slug, locale)
-    if path.exists() and files.digest(data := files.read(path)) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
+    data = _bytes(path)
+    if data is not None and files.digest(data) != newsroom.store.base_digest(slug, locale) and not _ours(data, catalog):
         return False
-    _write(newsroom, path, catalog)
-    return True
+    return _write(newsroom, path, catalog, data) is not None
+
+
+def _bytes(path: Path) -> bytes | None:
+    return files.read(path) if path.exists() else None
 
 
 def _ours(data: bytes, catalog: Catalog) -> bool:
@@ -112,8 +116,7 @@ def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
     """Return what the PO file of one catalog would bring; None where nobody has changed it. Nothing is written."""
     if (slug, locale) not in set(_mirrored(newsroom)) or not (file := _read(newsroom, slug, locale)) or not file.news:
         return None
-    ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file.news)
+    ours, merged = _merged(newsroom, newsroom.store.catalog(slug, locale), file.news)
     mine = {segment.id: segment for segment in ours.segments}
     return News(
         taken=len(merged.taken),
@@ -163,12 +166,16 @@ def _mirrored(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
                 yield article.slug, locale
 
 
-def _write(newsroom: Newsroom, path: Path, catalog: Catalog) -> bool:
-    """Replace the file, then advance the base: a process that dies between leaves a file that equals the database."""
-    old = po.read(files.read(path), path) if path.exists() else None
-    data = po.write(catalog, old=old)
-    changed = not path.exists() or path.read_bytes() != data
+def _write(newsroom: Newsroom, path: Path, catalog: Catalog, found: bytes | None) -> bool | None:
+    """Replace the file, which held ``found``, then advance the base: a process that dies between leaves a file that equals the database.
+
+    Returns whether the file changed; None, with nothing done, where somebody has saved it just now.
+    """
+    data = po.write(catalog, old=None if found is None else po.read(found, path))
+    changed = data != found
     if changed:
+        if _bytes(path) != found:
+            return None
         files.write(path, data, within=newsroom.project.locales)
     if changed or newsroom.store.base_digest(catalog.article, catalog.target_locale) != files.digest(data):
         newsroom.store.set_base(catalog.article, catalog.target_locale, catalog, files.digest(data))
@@ -188,9 +195,10 @@ def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcom
     path = newsroom.project.catalog_path(slug, locale)
     if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, choose):
         return
-    if path.exists() and (file is None or files.digest(files.read(path)) != file.digest):
+    found = _bytes(path)
+    if found is not None and (file is None or files.digest(found) != file.digest):
         return  # somebody has saved it just now: the next sync takes that in
-    if _write(newsroom, path, newsroom.store.catalog(slug, locale)):
+    if _write(newsroom, path, newsroom.store.catalog(slug, locale), found):
         outcome.written.append(path)
 
 
@@ -199,10 +207,8 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    base, standing = newsroom.store.base(slug, locale), ours
-    if base:
-        base, ours = adopt(base, ours, file)
-    merged = reconcile(base, ours, file)
+    standing = ours
+    ours, merged = _merged(newsroom, ours, file)
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
@@ -218,6 +224,14 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
         mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
+
+
+def _merged(newsroom: Newsroom, ours: Catalog, file: Catalog) -> tuple[Catalog, Reconciled]:
+    """Return our side, cut as a colleague has cut it in the file, and what merging both gives."""
+    base = newsroom.store.base(ours.article, ours.target_locale)
+    if base:
+        base, ours = adopt(base, ours, file)
+    return ours, reconcile(base, ours, file)
 
 
 def _obstacles(mine: Mapping[str, Segment], taken: Iterable[Segment]) -> Iterator[str]:

@@ -7,48 +7,50 @@ from pathlib import Path, PurePath
 from transloc import files, formats
 from transloc.errors import InputError, Refused
 from transloc.formats import convert
+from transloc.formats.convert import Converted
+from transloc.formats.localisation import Localisation
 from transloc.jobs.convey import Outgoing, others
 from transloc.jobs.newsroom import Newsroom, login
 from transloc.jobs.survey import measure
-from transloc.model import Article, Catalog, Embed
+from transloc.model import Article, Catalog
 from transloc.steps import localise, report
-from transloc.steps.export import Exported, export, leftover
+from transloc.steps.assemble import assemble
+from transloc.steps.body import body
+from transloc.steps.export import Exported, export
+from transloc.steps.leftover import leftover
 from transloc.steps.localise import Decided, Given, Going, Neighbour
+from transloc.steps.printed import printed
 from transloc.steps.report import Report
 from transloc.store import Listed
+
+#: Where a page tells machines its whole text again (schema.org).
+_BODY = b"articleBody"
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the localised article lies, once for each kind, and what a person should know of it.
+    """The localised article, a file for each kind, and what a person should know of it.
 
-    ``left_out`` is what of the article stands in none of the kinds that are not its own format, ``unsaid`` names the fields
-    that stay empty in them, ``leftover`` tells where letters of the source's script are left in their files.
+    ``converted`` are the kinds that are not its own format, ``leftover`` tells where letters of the source's script are left in
+    their files.
     """
 
-    paths: tuple[Path, ...]
+    files: Mapping[Path, bytes]
     report: Report
-    left_out: tuple[Embed, ...] = ()
-    unsaid: tuple[str, ...] = ()
+    converted: Converted
     leftover: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article as it would be written: its bytes by file name; the rest as in ``Published``, ``leftover`` by file name too."""
-
-    files: Mapping[str, bytes]
-    report: Report
-    left_out: tuple[Embed, ...] = ()
-    unsaid: tuple[str, ...] = ()
-    leftover: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files lie."""
+        return tuple(self.files)
 
 
 def publish(
     newsroom: Newsroom,
     slug: str,
     locale: str,
-    folder: Path,
+    folder: Path | None,
     *,
     draft: bool,
     given: Given = Given(),
@@ -56,47 +58,43 @@ def publish(
 ) -> Published:
     """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
 
-    ``given`` is what the article does not state; raises InputError where it does.
+    Without a ``folder`` nothing is written either: the files bear their names alone. ``given`` is what the article does not
+    state; raises InputError where it does.
     """
-    made = prepare(newsroom, slug, locale, draft=draft, given=given, kinds=kinds)
-    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
-    for name, data in made.files.items():
-        files.write(folder / name, data, within=folder)
-    beside = {folder / name: places for name, places in made.leftover.items()}
-    return Published(tuple(folder / name for name in made.files), made.report, made.left_out, made.unsaid, beside)
-
-
-def prepare(
-    newsroom: Newsroom,
-    slug: str,
-    locale: str,
-    *,
-    draft: bool,
-    given: Given = Given(),
-    kinds: Sequence[str] = (convert.OWN,),
-) -> Prepared:
-    """Return what ``publish`` would write, with nothing written; raises as it does."""
     article = newsroom.store.article(slug)
     _not_stated(article, given)
     outdated = newsroom.outdated(article.path, files.digest(article.document.data))
-    progress = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    measured = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
+    progress = replace(measured, catalog=printed(measured.catalog))
     if progress.outdated and not draft:
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
+    settings = newsroom.project.export
     line = credit(newsroom, article, progress.catalog)
     exported = export(article.document, progress, draft=draft, credit=line, glossary=newsroom.glossary)
     going, decided = decide(newsroom, article, locale, given)
-    data, placed = _localised(article, exported, decided)
+    data, placed = _localised(article, exported, replace(decided.wishes, body=_told_again(article, progress.catalog)))
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    settings = newsroom.project.export
     known = newsroom.glossary
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
-    own = {_file_name(kind, going.name, article): data for kind in kinds if convert.is_own(kind, article.document.format)}
-    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, line, told), kinds)
-    beside = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
-    marks = {} if exported.marked else {n: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for n, made in beside.items()}
-    marks = {name: places for name, places in marks.items() if places}
-    return Prepared(own | beside, told, converted.left_out, converted.unsaid, marks)
+    own = (kind for kind in kinds if convert.is_own(kind, article.document.format))
+    written = {_file_name(kind, going.name, article): data for kind in own}
+    converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, line, told), kinds)
+    others_written = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
+    written |= others_written
+    into = _kept(newsroom, written, folder) if folder else Path()
+    judged = {} if exported.marked else others_written
+    marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
+    beside = {path: places for path, places in marks.items() if places}
+    return Published({into / name: made for name, made in written.items()}, told, converted, beside)
+
+
+def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
+    """Write the files into ``folder``, and return it."""
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
+        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
+    for name, made in written.items():
+        files.write(folder / name, made, within=folder)
+    return folder
 
 
 def file_names(newsroom: Newsroom, article: Article, locale: str) -> Mapping[str, str]:
@@ -117,13 +115,19 @@ def _not_stated(article: Article, given: Given) -> None:
             raise InputError(f"{article.slug} states its {what}: {stated}", hint=f"Leave --{what} out, or correct the article")
 
 
-def _localised(article: Article, exported: Exported, decided: Decided) -> tuple[bytes, bool]:
+def _told_again(article: Article, catalog: Catalog) -> str:
+    """Return the text that a page tells machines again, empty where it does not."""
+    document = article.document
+    return body(document, assemble(document, catalog.segments)) if _BODY in document.data else ""
+
+
+def _localised(article: Article, exported: Exported, wishes: Localisation) -> tuple[bytes, bool]:
     """Return the bytes as they go out, and whether what was given has found a place in them."""
     made = formats.named(article.document.format)
-    data = made.localise(exported.data, decided.wishes, article.document.encoding)
-    if not decided.wishes.byline and not decided.wishes.date:
+    data = made.localise(exported.data, wishes, article.document.encoding)
+    if not wishes.byline and not wishes.date:
         return data, True
-    without = replace(decided.wishes, byline="", date="")
+    without = replace(wishes, byline="", date="")
     return data, data != made.localise(exported.data, without, article.document.encoding)
 
 
@@ -159,7 +163,8 @@ def decide(newsroom: Newsroom, article: Article, locale: str, given: Given = Giv
     known = (localise.known(one.slug, one.path, one.address, project.source, settings) for one in listing.values())
     links = localise.linked(article, known, settings)
     neighbours = {
-        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale)) for slug in {link.slug for link in links}
+        slug: Neighbour(name=names.get(slug, slug), ready=_ready(newsroom, listing[slug], locale), path=listing[slug].path)
+        for slug in {link.slug for link in links}
     }
     return going, localise.decide(going, links, neighbours, settings)
 

@@ -55,6 +55,11 @@ class Dated:
         day = date(self.year, self.month, self.day)
         return datetime.combine(day, self.at, self.zone).isoformat(timespec="minutes") if self.at else day.isoformat()
 
+    def agrees(self, other: "Dated") -> bool:
+        """Tell whether the two may be one moment: what both state is the same, years and times as they are written."""
+        stated = ((self.day, other.day), (self.month, other.month), (self.year, other.year), (self.at, other.at))
+        return all(one == another or None in (one, another) for one, another in stated)
+
 
 def find(text: str, locale: str) -> tuple[Dated, ...]:
     """Return the dates that stand in ``text``, in order, none within another."""

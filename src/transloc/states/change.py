@@ -38,9 +38,10 @@ class Change:
     ``findings`` are judged on the text as it will stand. ``touches_facts`` tells whether an edit changes a number, date,
     name, negation or quotation: such an edit needs other eyes again, and waivers anew.
 
-    ``quotation`` is the mark that a quote sets (one that says nothing takes the mark away); ``foreign`` tells whether its words are
-    of another language than the source's, ``begins`` whether they begin in this segment. ``alternatives`` are the other wordings that
-    an adapt keeps, ``restored`` the segment as an undo brings it back.
+    ``quotation`` is the mark that a quote sets (one that says nothing takes the mark away), ``begins`` tells whether its words begin in
+    this segment, ``foreign`` whether they are of another language than the source's; of a draft, whether it would be one of such
+    words that nobody has resolved. ``alternatives`` are the other wordings that an adapt keeps, ``restored`` is the segment as an undo
+    brings it back.
     """
 
     action: Action

@@ -88,6 +88,10 @@ def _adapted(segment: Segment, change: Change) -> str:
     return "" if all(text.strip() for text in change.alternatives) else "an alternative has no words"
 
 
+def _no_foreign_words(_: Segment, change: Change) -> str:
+    return "its words are a quotation from another language, which nobody has resolved" if change.foreign else ""
+
+
 def _undoable(segment: Segment, change: Change) -> str:
     return "" if change.restored and change.restored.id == segment.id else "there is nothing to undo"
 
@@ -124,7 +128,7 @@ _OPEN = _from(State.INITIAL, State.TRANSLATED)
 _NOT_FINAL = _OPEN | {State.REVIEWED}
 
 TABLE: Mapping[Action, Rule] = {
-    Action.DRAFT: Rule(_from(State.INITIAL), State.TRANSLATED, (_target_given, _codes)),
+    Action.DRAFT: Rule(_from(State.INITIAL), State.TRANSLATED, (_target_given, _codes, _no_foreign_words)),
     Action.EDIT: Rule(_NOT_FINAL, State.TRANSLATED, (_somebody, _target_given, _codes_or_reason)),
     Action.CONFIRM: Rule(_OPEN, State.REVIEWED, (_somebody, _target_stands, _no_open_error)),
     Action.OMIT: Rule(_OPEN, State.REVIEWED, (_somebody, _reason)),

@@ -1,13 +1,11 @@
 """The localised article: what people vouch for, in the place of the source, and every other byte as it was."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
 from transloc import formats
-from transloc.checks.alphabets import script_of, traces
 from transloc.errors import Refused
 from transloc.glossary import Glossary, apply_label
 from transloc.languages import language
@@ -15,7 +13,6 @@ from transloc.markup import escape
 from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
 from transloc.steps.choose import EXCLUDED
-from transloc.steps.printed import printed
 from transloc.steps.progress import Progress
 
 #: What stands under the headline of an article that nobody has reviewed, in its own language.
@@ -28,9 +25,6 @@ _NOTICE = {
 
 #: What a credit line may stand behind; where a list or a table ends the article, it is the last paragraph.
 _BLOCKS = frozenset({Kind.PARAGRAPH, Kind.SOURCES, Kind.QUOTE, Kind.SUBHEAD, Kind.CAPTION, Kind.NOTE})
-
-#: What JSON-LD says of the source, which is in the source's language by nature.
-ORIGINAL = re.compile(r'"translationOfWork"\s*:\s*\{[^{}]*\}')
 
 #: What an article states of itself where no reader of it looks.
 _FIELDS = frozenset({Kind.SOCIAL, Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.TAG, Kind.ATTRIBUTE})
@@ -60,8 +54,7 @@ class Exported:
 def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "", glossary: Glossary | None = None) -> Exported:
     """Return ``document`` in the catalog's locale, with the line ``credit`` after the byline or at the end.
 
-    Behind a retranslated quotation it is told that it is one. What is no part of the article stays as it is, but for the labels that
-    ``glossary`` knows.
+    What is no part of the article stays as it is, but for the labels that ``glossary`` knows.
 
     Raises Refused, naming what is missing, where ``progress`` has blockers; with ``draft`` the article goes out all the same, with
     a notice under its headline.
@@ -74,7 +67,7 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
             f"{catalog.article} ({catalog.target_locale}) is not ready, {len(progress.blockers)} segments block it: {named}{more}",
             hint="Review them, or export a marked draft with --draft",
         )
-    made = assemble(document, printed(catalog).segments)
+    made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
     labels = _labels(document, catalog, glossary) if glossary else {}
     rebuild = partial(formats.named(document.format).rebuild, document, {**labels, **made.targets}, omitted=made.omitted)
@@ -90,22 +83,6 @@ def _labels(document: Document, catalog: Catalog, glossary: Glossary) -> dict[st
     aside = (unit for unit in document.units if unit.aside and unit.aside != EXCLUDED)
     found = {unit.id: apply_label(unit.source, glossary, catalog.source_locale, catalog.target_locale) for unit in aside}
     return {key: label.target for key, label in found.items() if label}
-
-
-def leftover(encoding: str, data: bytes, catalog: Catalog, without: re.Pattern[str] = ORIGINAL) -> tuple[str, ...]:
-    """Return where an exported article holds letters of the source's script all the same: “line 12”, or in a DOCX the words themselves.
-
-    They are left in code, in a shortcode, in a field, a comment or a part of a page that is not translated. What ``without`` finds
-    speaks of the source, in its language by nature. Empty where the two languages share a script.
-    """
-    source, target = language(catalog.source_locale), language(catalog.target_locale)
-    if script_of(source) is script_of(target):
-        return ()
-    try:
-        found = formats.passages(data, encoding, without)
-        return tuple(dict.fromkeys(where for where, words in found if traces(words, target, source)))
-    except (LookupError, UnicodeDecodeError):
-        return ()
 
 
 def _credited(document: Document) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from transloc import markup
+from transloc.formats.convert import Beside
 from transloc.formats.localisation import Localisation
 from transloc.languages import fallbacks, in_language, language, name, romanise
 from transloc.model import Article, Kind
@@ -50,10 +51,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """Another article that this one links to: what its export is called, and whether it is ready in the target locale."""
+    """Another article that this one links to: its file, what its export is called, and whether it is ready in the target locale."""
 
     name: str
     ready: bool
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +84,13 @@ class Going:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What is to be written, and which links could not be led anywhere: to what is not translated, or has no known address."""
+    """What is to be written, and which links could not be led anywhere: to what is not translated, or has no known address.
+
+    ``beside`` are the translated articles that a link names by their files, by the link's new address.
+    """
 
     wishes: Localisation
+    beside: Mapping[str, Beside] = field(default_factory=dict)
     untranslated: tuple[str, ...] = ()
     unaddressed: tuple[str, ...] = ()
 
@@ -177,6 +183,7 @@ def decide(going: Going, links: Sequence[Link], neighbours: Mapping[str, Neighbo
     )
     return Decided(
         wishes=wishes,
+        beside=_beside(going, links, neighbours, settings),
         untranslated=(*dict.fromkeys(lost.values()), *elsewhere),
         unaddressed=tuple(dict.fromkeys(unaddressed.values())),
     )
@@ -190,6 +197,14 @@ def _address(link: Link, neighbour: Neighbour, target: str, settings: Settings) 
     if link.rooted and address:
         address = urlsplit(address).path
     return f"{address}{link.rest}" if address else ""
+
+
+def _beside(going: Going, links: Iterable[Link], neighbours: Mapping[str, Neighbour], settings: Settings) -> dict[str, Beside]:
+    ready = [(link, neighbours[link.slug]) for link in links if link.file and neighbours[link.slug].ready and settings.links]
+    return {
+        _address(link, other, going.target, settings): Beside(other.name, other.path, link.rest, settings.address(going.target, other.name))
+        for link, other in ready
+    }
 
 
 def _alternates(going: Going, origin: str, settings: Settings) -> tuple[tuple[str, str], ...]:

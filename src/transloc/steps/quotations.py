@@ -17,7 +17,7 @@ from transloc.model import Document, Kind, Quotation, Span, Unit
 from transloc.steps import speech
 from transloc.steps.people import People
 
-__all__ = ["find", "foreign", "marked", "unattributed"]
+__all__ = ["find", "foreign", "marked"]
 
 #: Units in which nobody speaks.
 _SILENT = frozenset({Kind.ATTRIBUTE, Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.DATE, Kind.BYLINE, Kind.SOURCES, Kind.CAPTION, Kind.GENRE})
@@ -43,11 +43,6 @@ def find(document: Document, glossary: Glossary | None = None, *, locale: str = 
     """
     stated = document.metadata["language"].value if "language" in document.metadata else ""
     return tuple(_Search(document.article, glossary, locale or stated or "uk").run())
-
-
-def unattributed(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """Return the quotations whose speaker nobody has named, for the report of an export."""
-    return tuple(quotation for quotation in quotations if not quotation.speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
         change = replace(change, touches_facts=facts.differ(segment.target, change.target, rules.target_locale))
     if change.action in _VOUCHES:
         change = replace(change, findings=check_segment(segment, rules, unit))
+    if change.action is Action.DRAFT:
+        change = replace(change, foreign=_foreign(segment, rules, unit))
     if change.action is Action.QUOTE and change.quotation:
         begins = quoted.reach(change.quotation, _sources(segment, unit))[:1] == (segment.id,)
         change = replace(change, begins=begins, foreign=quoted.foreign(change.quotation, rules.source_locale))
@@ -59,6 +61,11 @@ def reached(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segme
     names = quoted.reach(mark, sources)
     found = ((other, states.withdrawn(other)) for other in sources if other.id in names and other.id != segment.id)
     return tuple(replace(after, at=change.at) for other, after in found if after != other)
+
+
+def _foreign(segment: Segment, rules: Rules, unit: Iterable[Segment]) -> bool:
+    held = quoted.reaching(_sources(segment, unit)).get(segment.id, ())
+    return any(quoted.unresolved(mark, rules.source_locale) for mark in held)
 
 
 def _sources(segment: Segment, unit: Iterable[Segment]) -> list[Segment]:

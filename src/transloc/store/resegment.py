@@ -34,8 +34,10 @@ def merge(slug: str, locale: str, name: str, seen: tuple[int, int], change: Chan
     catalog = catalog_row(slug, locale, lock=True)
     changes = Changes(catalog, rules, [name])
     before = changes.seen(name, seen[0])
-    merged, gone = resegment.merge(changes.unit(name), name, change, _whole(catalog, before.unit))
-    changes.seen(gone.id, seen[1])
+    unit = changes.unit(name)
+    for follower in unit[unit.index(before) + 1 :][:1]:
+        changes.seen(follower.id, seen[1])
+    merged, gone = resegment.merge(unit, name, change, _whole(catalog, before.unit))
     after = changes.keep(before, replace(merged, revision=before.revision + 1), change)
     changes.drop(gone, change, name)
     changes.write()

@@ -96,8 +96,9 @@ class Changes:
         if not self.changed:
             return
         places = {name: row.position for name, row in self._found.items()} | (positions or {})
-        self._catalog.segment_set.filter(key__in=self._gone).delete()
-        memory.forget(self._catalog, self._gone)
+        if self._gone:
+            self._catalog.segment_set.filter(key__in=self._gone).delete()
+            memory.forget(self._catalog, self._gone)
         rows.write([rows.segment_row(segment, self._catalog, places[name]) for name, segment in self.changed.items()])
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values())

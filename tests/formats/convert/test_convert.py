@@ -342,3 +342,40 @@ def test_the_credit_line_is_said_once_in_each_form(localise):
 
 def test_the_author_of_linked_data_is_a_person_without_a_town(localise):
     assert '"name": "Iryna Doroshenko"}' in localise("# Міст\n", byline="Iryna Doroshenko, Lviv")["html"]
+
+
+DATED = """\
+# Міст відкрили
+
+Опубліковано: 24 листопада 2026, 10:15
+
+{more}
+
+Текст про міст.
+"""
+
+
+@pytest.mark.parametrize("more", ["Оновлено: 25 листопада 2026, 12:00", "Оновлено: 24 листопада 2026", "25 листопада 2026"])
+def test_when_an_article_was_updated_is_said_in_each_form(localise, more):
+    done = localise(DATED.format(more=more), targets={})
+    assert f"<p>{more}</p>" in done["html"]
+    assert more in done["markdown"]
+    assert more in done["text"]
+    fields = json.loads(done["json"])
+    assert [block["text"] for block in fields["blocks"]] == [more, "Текст про міст."]
+    assert fields["day"] == "Опубліковано: 24 листопада 2026, 10:15"
+
+
+@pytest.mark.parametrize("more", ["24 листопада 2026 року", "Опубліковано: 24 листопада 2026, 10:15"])
+def test_the_same_date_again_is_said_once(localise, more):
+    done = localise(DATED.format(more=more), targets={})
+    assert json.loads(done["json"])["body_text"] == "Текст про міст."
+
+
+def test_readings_of_words_stand_in_brackets_where_nothing_stands_above_a_line(localise):
+    ruby = "<ruby>漢字<rp>(</rp><rt>кандзі</rt><rp>)</rp></ruby>"
+    done = localise(f"Слово {ruby} і <ruby>**東**<rt>то</rt>京<rt>кьо</rt></ruby>.\n", targets={})
+    assert f"<p>Слово {ruby} і <ruby><strong>東</strong><rt>то</rt>京<rt>кьо</rt></ruby>.</p>" in done["html"]
+    assert "Слово 漢字(кандзі) і **東**(то)京(кьо).\n" in done["markdown"]
+    assert "Слово 漢字(кандзі) і 東(то)京(кьо).\n" in done["text"]
+    assert json.loads(done["json"])["blocks"][0]["text"] == "Слово 漢字(кандзі) і 東(то)京(кьо)."

@@ -324,3 +324,20 @@ def test_a_head_with_nothing_but_a_title_has_room_for_what_is_stated():
     page = "<html><head><title>A</title></head><body><p>B</p></body></html>"
     stated = localise(page.encode(), Localisation(source="uk", target="en", byline="Olena")).decode()
     assert '<meta name="author" content="Olena"></head>' in stated
+
+
+@pytest.mark.parametrize("stated", ['"Перший абзац. Другий."', '"Перший абзац.\nДругий."', '["Перший абзац.", "Другий."]'])
+def test_linked_data_repeats_the_translated_text(stated):
+    wishes = Localisation(source="uk", target="en", body="First “paragraph”.\n\n</script>Second.")
+    new = scripted(f'{{"@type": "NewsArticle", "articleBody": {stated}, "wordCount": 3}}', wishes)
+    assert json.loads(new)["articleBody"] == wishes.body
+    assert json.loads(new)["wordCount"] == 3
+
+
+def test_linked_data_keeps_its_text_where_none_is_known():
+    assert json.loads(scripted({"@type": "NewsArticle", "articleBody": "Перший."}))["articleBody"] == "Перший."
+
+
+def test_a_type_with_parameters_is_linked_data_too():
+    page = '<script type="application/ld+json; charset=utf-8">{"@type": "NewsArticle", "inLanguage": "uk"}</script>'
+    assert '"inLanguage": "en-GB"' in changed(page)

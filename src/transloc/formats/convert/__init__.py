@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from importlib import resources
 from pathlib import PurePath
 
-from transloc.formats.convert.values import Content, Converted, Localised
+from transloc.formats import for_name
+from transloc.formats.convert.values import Beside, Content, Converted, Localised
 
-__all__ = ["KINDS", "OF_SOURCE", "OWN", "SCHEMA", "Converted", "Localised", "convert", "file_name", "is_own"]
+__all__ = ["KINDS", "OF_SOURCE", "OWN", "SCHEMA", "Beside", "Converted", "Localised", "convert", "file_name", "is_own"]
 
 #: The kind that needs no conversion.
 OWN = "own"
@@ -43,16 +44,26 @@ def convert(localised: Localised, kinds: Iterable[str]) -> Converted:
     from transloc.formats.convert.read import read
 
     content = read(localised)
-    return Converted(
-        {kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}, content.left_out, content.unsaid
-    )
+    files = {kind: _write(kind, localised, content).encode("utf-8", "replace") for kind in kinds}
+    return Converted(files, content.left_out, content.unsaid, empty=not content.body)
 
 
 def _write(kind: str, localised: Localised, content: Content) -> str:
-    from transloc.formats.convert import cms, document, prose
+    from transloc.formats.convert import cms, document, links, prose
 
+    if localised.beside:
+        content = links.led(content, {written: _led_to(other, kind) for written, other in localised.beside.items()})
     if kind == "html":
         return document.document(localised, content)
     if kind == "json":
         return cms.document(localised, content)
     return prose.markdown(content, localised.locale, localised.credit) if kind == "markdown" else prose.text(content, localised.credit)
+
+
+def _led_to(other: Beside, kind: str) -> str:
+    """Return where an article of ``kind`` finds ``other``: in the file of that kind; one that leaves the folder, on its page."""
+    if kind == "json" and other.address:
+        return other.address + other.rest
+    own = PurePath(other.path).suffix
+    name = f"{other.name}{own}" if is_own(kind, for_name(other.path).name) else file_name(kind, other.name, other.path)
+    return name + other.rest

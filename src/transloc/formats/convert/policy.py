@@ -14,8 +14,8 @@ GONE = frozenset(
         *("select", "slot", "source", "style", "svg", "template", "textarea", "title", "track", "video", "xmp"),
     }
 )
-#: Elements with a meaning that a reader sees.
-_PHRASES = frozenset(
+#: Elements of a sentence, with a meaning that a reader sees.
+PHRASES = frozenset(
     {
         *("a", "abbr", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "img", "ins", "kbd", "mark", "q", "rp", "rt"),
         *("ruby", "s", "samp", "small", "strong", "sub", "sup", "time", "u", "var", "wbr"),
@@ -50,7 +50,7 @@ def sanitizer(*, inline: bool = False, divided: bool = False) -> "Sanitizer":
     """Return what cleans HTML: what stands in a sentence only (``inline``), or an article, with its ``div`` elements yet (``divided``)."""
     from turbohtml.clean import OnDisallowed, Policy, Sanitizer
 
-    tags = _PHRASES if inline else _PHRASES | _BLOCKS | ({"div"} if divided else set())
+    tags = PHRASES if inline else PHRASES | _BLOCKS | ({"div"} if divided else set())
     return Sanitizer(
         Policy(
             tags=tags,

@@ -5,7 +5,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from transloc.formats.convert import emphasis
+from transloc.formats.convert import emphasis, ruby
 from transloc.formats.convert.values import Content
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def markdown_body(html: str) -> str:
     from turbohtml import Markdown, parse_fragment
 
     root = parse_fragment(html, positions=False)
+    ruby.in_brackets(root)
     notes = _taken_notes(root)
     options = Markdown(tables=Markdown.Tables(cell_blocks="text"), converters=_WRITERS)
     texts = [_safe(root.to_markdown(options)).strip("\n")]
@@ -96,6 +97,7 @@ def text_body(html: str) -> str:
     from turbohtml import PlainText, Text, parse_fragment
 
     root = parse_fragment(html, positions=False)
+    ruby.in_brackets(root)
     notes = _taken_notes(root)
     for link in root.select("sup > a[href^='#note-']"):
         link.replace_with(Text(f"[{(link.attr('href') or '').removeprefix('#note-')}]"))

@@ -1,7 +1,7 @@
 """From a localised article in its own format to its content: what fields say, a clean body, and the blocks of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from transloc import formats, markup
@@ -13,7 +13,7 @@ from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
 from transloc.formats.units import is_text
 from transloc.languages import dates
-from transloc.model import Document, Kind
+from transloc.model import Document, Kind, Unit
 
 #: What a page writes before a category or tags.
 _LABEL = re.compile(r"^[^:,]{1,40}:[\s,]*")
@@ -29,7 +29,13 @@ def read(localised: Localised) -> Content:
     date = _iso(localised.date or facts.stated("date"), localised)
     found = body.read(document, said)
     credit = [" ".join(localised.credit.split())] if localised.credit else []
-    tidied = tidy(found.html, said=facts.repeated() + credit, captions=facts.all(Kind.CAPTION), address=facts.stated("address"))
+    updates = facts.updates((localised.locale, localised.source_locale))
+    address, beside = facts.stated("address"), localised.beside
+    tidied = tidy(found.html, said=facts.repeated(updates) + credit, captions=facts.all(Kind.CAPTION), address=address, beside=beside)
+
+    def written(unit: Unit) -> str:
+        return clean(inline.html(unit, found.tags), address=address, beside=beside)
+
     return Content(
         title=title,
         lede=facts.one(Kind.LEDE, "description"),
@@ -41,7 +47,7 @@ def read(localised: Localised) -> Content:
         social=facts.social(),
         picture=tidied.picture,
         body=tidied.html,
-        blocks=tuple(_blocks(facts.said, found, phrases(tidied.html) if document.format == "docx" else {}, credit)),
+        blocks=tuple(_blocks(facts.said, written, phrases(tidied.html) if document.format == "docx" else {}, credit, updates)),
         left_out=found.left_out + tidied.left_out,
         unsaid=facts.unsaid(byline),
     )
@@ -122,13 +128,34 @@ class _Facts:
         found = {one.words: (field(one.unit), one.words) for one in reversed(self._of(Kind.SOCIAL)) if one.words not in known}
         return tuple(reversed(found.values()))
 
-    def repeated(self) -> list[str]:
-        """Return the words of the body that are said in fields as well."""
+    def updates(self, locales: Sequence[str]) -> frozenset[str]:
+        """Return the words of those dates that no field says: of another moment than the first, or told apart («Оновлено: …»)."""
+        first = self.words(Kind.DATE)
+        said = _moments(first, locales)
+        later = {words: _moments(words, locales) for words in self.all(Kind.DATE) if words != first}
+        return frozenset(words for words, found in later.items() if found and (_labelled(words, locales) or not _agree(found, said)))
+
+    def repeated(self, updates: Set[str]) -> list[str]:
+        """Return the words of the body, but for those of ``updates``, that are said in fields as well."""
         fields = {self.one(Kind.HEADLINE, "title"), self.one(Kind.LEDE, "description")} - {""}
-        return [one.words for one in self.said if in_body(one.unit) and (_kind(one) in SPOKEN_FOR or one.words in fields)]
+        said = [one for one in self.said if in_body(one.unit) and (_kind(one) in SPOKEN_FOR or one.words in fields)]
+        return [one.words for one in said if one.words not in updates]
 
     def _of(self, kind: Kind) -> list[Said]:
         return [one for one in self.said if _kind(one) is kind]
+
+
+def _moments(words: str, locales: Iterable[str]) -> tuple[dates.Dated, ...]:
+    """Return the dates in ``words``, in the first of ``locales`` in which there are any."""
+    return next((found for locale in locales if (found := dates.find(words, locale))), ())
+
+
+def _labelled(words: str, locales: Iterable[str]) -> bool:
+    return not any(dates.read(words, locale) for locale in locales)
+
+
+def _agree(ones: Iterable[dates.Dated], others: Sequence[dates.Dated]) -> bool:
+    return all(any(map(one.agrees, others)) for one in ones)
 
 
 def _listed(one: Said) -> str:
@@ -141,14 +168,18 @@ def _kind(one: Said) -> Kind:
     return one.source.kind if one.source else one.unit.kind
 
 
-def _blocks(said: Iterable[Said], found: body.Body, known: dict[str, list[str]], credit: list[str]) -> Iterable[Block]:
-    """Yield the texts of the body but for the line ``credit``; ``known`` are those whose HTML the body has already, by their words.
+def _blocks(
+    said: Iterable[Said], write: Callable[[Unit], str], known: dict[str, list[str]], credit: list[str], updates: Set[str]
+) -> Iterable[Block]:
+    """Yield the texts of the body but for the line ``credit``, and of dates the ``updates`` alone.
 
-    Codes of Word tell no address.
+    ``write`` makes HTML of a unit; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no
+    address.
     """
     for one in said:
         own = one.source or one.words not in credit
-        if own and in_body(one.unit) and _kind(one) not in SPOKEN_FOR and not field(one.unit):
+        told = _kind(one) in SPOKEN_FOR and one.words not in updates
+        if own and in_body(one.unit) and not told and not field(one.unit):
             source = one.source
-            html = known[one.words].pop(0) if known.get(one.words) else clean(inline.html(one.unit, found.tags))
+            html = known[one.words].pop(0) if known.get(one.words) else write(one.unit)
             yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from transloc.formats.convert import ruby
 from transloc.formats.convert.nodes import has_data, is_element
-from transloc.formats.convert.policy import sanitizer
+from transloc.formats.convert.policy import PHRASES, sanitizer
 from transloc.formats.convert.values import Picture
 from transloc.model import Embed
 
@@ -17,32 +18,6 @@ _EMBEDS = {"iframe": "embed", "embed": "embed", "object": "embed", "video": "vid
 _HOLDERS = ("div", "blockquote", "figure")
 #: More fields than an article has: so many are not looked for in each block.
 _FIELDS = 50
-_INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "bdi",
-            "bdo",
-            "br",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "img",
-            "ins",
-            "kbd",
-            "mark",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-        ),
-        *("small", "strong", "sub", "sup", "time", "u", "var", "wbr"),
-    }
-)
 #: Elements that mean something even when they are empty.
 _BARE = frozenset({"br", "wbr", "hr", "img", "col", "colgroup", "td", "th", "tr", "tbody"})
 
@@ -55,11 +30,14 @@ class Tidied(NamedTuple):
     left_out: tuple[Embed, ...]
 
 
-def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (), address: str = "") -> Tidied:
+def tidy(
+    html: str, *, said: Collection[str] = (), captions: Collection[str] = (), address: str = "", beside: Collection[str] = ()
+) -> Tidied:
     """Return ``html`` as the body of an article.
 
     Blocks that say no more than one of ``said`` (the headline, a byline: fields of their own) go, once each; a paragraph after a
-    picture whose words are one of ``captions`` becomes its caption. Relative addresses are resolved against ``address``.
+    picture whose words are one of ``captions`` becomes its caption. Relative addresses are resolved against ``address``, but for
+    those of ``beside``, which lie beside the article.
     """
     from turbohtml import Html, Indent, parse_fragment
     from turbohtml.clean import collapse_whitespace_node
@@ -67,8 +45,7 @@ def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (
     raw = parse_fragment(html, positions=False)
     left_out = tuple(_embeds(raw))
     root = sanitizer(divided=True).sanitize_node(raw)
-    if address.startswith(("http://", "https://")):
-        root.resolve_links(address)
+    _addresses(root, address, beside)
     collapse_whitespace_node(root)
     _pictures(root)
     _outside_in(root)
@@ -83,8 +60,8 @@ def tidy(html: str, *, said: Collection[str] = (), captions: Collection[str] = (
     return Tidied(sanitizer().sanitize(done).strip("\n"), _first_picture(root), left_out)
 
 
-def inline(html: str) -> str:
-    """Return ``html`` as it may stand in a sentence of an article."""
+def inline(html: str, *, address: str = "", beside: Collection[str] = ()) -> str:
+    """Return ``html`` as it may stand in a sentence of an article; ``address`` and ``beside`` as for ``tidy``."""
     from turbohtml import parse_fragment
     from turbohtml.clean import collapse_whitespace_node
 
@@ -93,6 +70,7 @@ def inline(html: str) -> str:
         link.unwrap()
     for held in root.select("[id]"):
         del held.attrs["id"]
+    _addresses(root, address, beside)
     collapse_whitespace_node(root)
     return sanitizer(inline=True).sanitize(root.inner_html).strip()
 
@@ -115,12 +93,23 @@ def spoken(html: str) -> str:
     """Return the words of the clean phrases ``html``; a line break is one."""
     from turbohtml import PlainText, parse_fragment
 
-    return parse_fragment(html, positions=False).to_text(PlainText()).strip()
+    root = parse_fragment(html, positions=False)
+    ruby.in_brackets(root)
+    return root.to_text(PlainText()).strip()
 
 
 def words(node: "Node") -> str:
     """Return what a reader reads of ``node``, white space in a row as one space."""
     return " ".join(node.text.split())
+
+
+def _addresses(root: "Element", address: str, beside: Collection[str]) -> None:
+    if not address.startswith(("http://", "https://")):
+        return
+    near = [(link, link.attrs["href"]) for link in root.select("a[href]") if link.attr("href") in beside]
+    root.resolve_links(address)
+    for link, written in near:
+        link.attrs["href"] = written
 
 
 def _embeds(root: "Element") -> Iterator[Embed]:
@@ -155,9 +144,9 @@ def _pictures(root: "Element") -> None:
 def _outside_in(root: "Element") -> None:
     """Dissolve phrases that hold blocks: an unclosed tag of one paragraph is none of the next."""
     wrong: dict[Element, None] = {}
-    for block in [node for node in root.descendants if is_element(node) and node.tag not in _INLINE]:
+    for block in [node for node in root.descendants if is_element(node) and node.tag not in PHRASES]:
         holder = block.parent
-        while holder is not None and is_element(holder) and holder.tag in _INLINE and holder not in wrong:
+        while holder is not None and is_element(holder) and holder.tag in PHRASES and holder not in wrong:
             wrong[holder] = None
             holder = holder.parent
     for phrase in wrong:
@@ -177,7 +166,7 @@ def _paragraphs(root: "Element") -> None:
 
 def _is_block(node: "Node") -> bool:
     tag = getattr(node, "tag", "")
-    return bool(tag) and tag not in _INLINE
+    return bool(tag) and tag not in PHRASES
 
 
 def _wrap_loose(holder: "Element") -> None:

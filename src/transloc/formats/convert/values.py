@@ -2,9 +2,22 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transloc.formats.format import Options
 from transloc.model import Document, Embed, Kind
+
+
+class Beside(NamedTuple):
+    """A translated article that lies beside this one: ``name`` is its slug there, ``path`` the file that it came as.
+
+    ``rest`` is what follows in a link to it (``#part``), ``address`` that of its page, empty where that is not known.
+    """
+
+    name: str
+    path: str
+    rest: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +26,8 @@ class Localised:
 
     ``targets`` and ``omitted`` tell, by the ids of the source's units, what the export made of them. ``name`` is the slug that
     the article is published under; ``byline``, ``date`` (ISO 8601) and ``day`` (the date as readers read it) overrule what the
-    article itself states. ``origins`` counts segments by where their translation came from.
+    article itself states. ``origins`` counts segments by where their translation came from. ``beside`` tells which links of
+    ``data``, as written there, lead to files of other articles.
     """
 
     slug: str
@@ -33,6 +47,7 @@ class Localised:
     reviewed: bool = True
     untranslated: int = 0
     origins: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Beside] = field(default_factory=dict)
     report: Mapping[str, object] | None = None
 
 
@@ -82,9 +97,11 @@ class Content:
 class Converted:
     """The bytes of each kind that was asked for, and what of the article stands in none of them.
 
-    ``unsaid`` names the fields left empty because the page states them in the source's language only.
+    ``unsaid`` names the fields left empty because the page states them in the source's language only. ``empty``: the article has
+    no body (a page that is made of frames).
     """
 
     files: Mapping[str, bytes]
     left_out: tuple[Embed, ...] = ()
     unsaid: tuple[str, ...] = ()
+    empty: bool = False

@@ -17,7 +17,7 @@ _ARTICLES = frozenset(
 
 def edits(page: Opened, start: int, end: int, wishes: Localisation) -> list[Edit]:
     """Return the edits for the script whose content is ``start`` to ``end``; none where it is no JSON or tells of no article."""
-    root = read(page.text, start, end)
+    root = read(page.text, start, end, strict=False)
     if root is None:
         return []
     found = next((node for node in _tops(root) if _types(node) & _ARTICLES and _this_one(node, wishes.origin)), None)
@@ -71,6 +71,9 @@ def _article(node: Node, page: Opened, wishes: Localisation) -> Iterator[Edit]:
             if _alike(address, wishes.origin):
                 _, hash_sign, part = address.partition("#")
                 yield Edit(stated.start, stated.end, _written(wishes.canonical + hash_sign + part, page))
+    repeated = node.get("articleBody")
+    if repeated and wishes.body:
+        yield Edit(repeated.start, repeated.end, _written(wishes.body, page))
     if node.get("translationOfWork") is None and (work := _work(node, wishes)):
         new["translationOfWork"] = work
     if wishes.byline and node.get("author") is None:

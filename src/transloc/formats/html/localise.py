@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from transloc.formats.html import json_ld
+from transloc.formats.html.json_tree import is_linked_data
 from transloc.formats.html.links import anchors, valued
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.localisation import Edit, Localisation, Opened, opened, referenced
@@ -51,7 +52,7 @@ class _Page:
     def _element(self, at: int, token: Token) -> Iterator[Edit]:
         if token.name in _WHOLE:
             yield from self._whole(token)
-        elif token.name == "script" and token.get("type").strip().lower() == "application/ld+json" and self.wishes.json_ld:
+        elif token.name == "script" and is_linked_data(token) and self.wishes.json_ld:
             if at + 1 < len(self.row) and self.row[at + 1].form != "close":
                 close = next((n for n in range(at + 1, len(self.row)) if self.row[n].form == "close"), len(self.row))
                 yield from json_ld.edits(self.page, token.end, self.row[close - 1].end, self.wishes)

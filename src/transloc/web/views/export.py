@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.formats.convert import KINDS, OWN, is_own
-from transloc.jobs.publish import Prepared, file_names, prepare, publish
+from transloc.jobs.publish import Published, file_names, publish
 from transloc.languages import language, name
 from transloc.model import Role
 from transloc.states import Action
@@ -130,21 +130,24 @@ def _page(now: Here, found: At) -> dict[str, object]:
         return {**page, "fault": str(error)}
 
 
-def _tried(now: Here, reached: Progress) -> Prepared:
+def _tried(now: Here, reached: Progress) -> Published:
     """Return what an export would be now; as a draft where it is not ready, so that its report is known before."""
     catalog = reached.catalog
-    return prepare(now.newsroom, catalog.article, catalog.target_locale, draft=not reached.ready, kinds=(OWN, *KINDS[:1]))
+    return publish(now.newsroom, catalog.article, catalog.target_locale, None, draft=not reached.ready, kinds=(OWN, *KINDS[:1]))
 
 
-def _told(made: Prepared) -> dict[str, object]:
+def _told(made: Published) -> dict[str, object]:
     missing = made.report.missing
     return {
         "report": made.report,
         "asked": {one.what for one in missing if one.what in _ASKED},
         "missing": [one for one in missing if one.what not in _ASKED],
-        "leftover": {**({"as it came": made.report.leftover} if made.report.leftover else {}), **made.leftover},
-        "left_out": made.left_out,
-        "unsaid": made.unsaid,
+        "leftover": {
+            **({"as it came": made.report.leftover} if made.report.leftover else {}),
+            **{path.name: places for path, places in made.leftover.items()},
+        },
+        "left_out": made.converted.left_out,
+        "unsaid": made.converted.unsaid,
     }
 
 
