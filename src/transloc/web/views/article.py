@@ -1,5 +1,7 @@
 """The article page: every sentence beside its translation, in reading order, and the desk around it."""
 
+from collections.abc import Callable, Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -12,7 +14,7 @@ from transloc.web import commands, desk, rows
 from transloc.web.desk import At, Here
 from transloc.web.rows import Row
 
-_SHOWN = {
+_SHOWN: Mapping[str, Callable[[Row], bool]] = {
     "": lambda row: True,
     "open": lambda row: not row.segment.done,
     "findings": lambda row: bool(row.errors or row.warnings),

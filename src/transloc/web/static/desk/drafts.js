@@ -70,6 +70,7 @@ on("row:open", (row) => {
   const draft = known.get(id);
   const { base: text, seen, field } = rows.open;
   if (!draft || draft.text === text) return draft && forget(id);
+  adopt(draft);
   field.value = draft.text;
   rows.sign(row, "unsaved", "unsaved draft");
   const note = row.querySelector("p.unsaved");
@@ -78,6 +79,19 @@ on("row:open", (row) => {
   if (draft.seen < seen) showConflict(row, { before: draft.before ?? "", theirs: text, revision: seen });
   rows.grow();
 });
+
+// What another tab, or an earlier one, has left is this one's from here on.
+async function adopt(draft) {
+  const own = { ...draft, catalog: base, tab };
+  known.set(draft.segment, own);
+  await clear(draft.segment, (one) => one.text === draft.text && one.tab !== tab);
+  if (known.get(draft.segment) === own) db.put("drafts", own).catch(() => {});
+}
+
+async function clear(segment, which) {
+  const drafts = await db.all("drafts", base).catch(() => []);
+  await Promise.all(drafts.filter((one) => one.segment === segment && which(one)).map((one) => db.remove("drafts", [base, segment, one.tab])));
+}
 
 export function discard() {
   const { row, base: text } = rows.open;
@@ -89,17 +103,14 @@ export function discard() {
   rows.focus(true);
 }
 
-async function forget(id, text) {
+function forget(id, text) {
   const kept = known.get(id);
   if (kept && text !== undefined && kept.text !== text) return; // more was typed meanwhile
   known.delete(id);
   if (typed?.segment === id) typed = null;
   const row = rows.byId(id);
   if (row) rows.sign(row, "unsaved", "");
-  const drafts = await db.all("drafts", base).catch(() => []);
-  for (const one of drafts) {
-    if (one.segment === id && (one.tab === tab || one.tab === kept?.tab || one.text === text)) db.remove("drafts", [base, id, one.tab]);
-  }
+  clear(id, (one) => one.tab === tab || one.text === text);
 }
 
 on("saved", ({ segment, text, body }) => {

@@ -28,6 +28,7 @@ export function enqueue(item) {
   return answered;
 }
 
+export const lineIsUp = () => notice.hidden;
 export const pending = (segment) => queue.filter((item) => item.segment === segment);
 
 async function pump() {

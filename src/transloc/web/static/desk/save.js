@@ -1,6 +1,6 @@
 // Actions on a sentence, and what becomes of the page when the server has answered. A row is painted as saved only then.
 
-import { enqueue, pending } from "./offline.js";
+import { enqueue, lineIsUp, pending } from "./offline.js";
 import { on, say, tell } from "./page.js";
 import * as rows from "./rows.js";
 import { showConflict } from "./conflict.js";
@@ -14,8 +14,7 @@ export function act(action, row = rows.open.row, fields = []) {
   const mine = row === rows.open.row;
   const seen = mine ? rows.open.seen : Number(row.dataset.revision);
   const before = mine ? rows.open.base : rows.textOf(row, "target");
-  rows.sign(row, "waiting", "sending…");
-  row.setAttribute("aria-busy", "true");
+  waits(row);
   return enqueue({
     segment,
     path: `s/${segment}/do/${action}/`,
@@ -79,13 +78,16 @@ export function apply(body) {
   counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
 }
 
+function waits(row) {
+  rows.sign(row, "waiting", lineIsUp() ? "sending…" : "waiting for the line");
+  row.setAttribute("aria-busy", "true");
+}
+
 // What a tab that is gone had asked for is shown as on its way again.
 on("pending", ({ segment }) => {
   const row = rows.byId(segment);
-  if (row) rows.sign(row, "waiting", "sending…");
+  if (row) waits(row);
 });
-on("line:changed", (state) => {
-  for (const row of rows.all()) {
-    if ("waiting" in row.dataset) rows.sign(row, "waiting", state === "up" ? "sending…" : "waiting for the line");
-  }
+on("line:changed", () => {
+  for (const row of rows.all()) if ("waiting" in row.dataset) waits(row);
 });

@@ -1,0 +1,156 @@
+import re
+
+from fakes.desk import ENGLISH
+from fakes.site import text
+from transloc.jobs.newsroom import now
+from transloc.states import Action, Change
+
+HEADLINE = "Львів купує 12 трамваїв"
+COUNCIL = "Міська рада Львова схвалила купівлю 12 трамваїв."
+PRICE = "Вони коштують 480 млн гривень."
+QUOTED = "«Ми чекали на це п’ять років», — сказала <1>Олена Гайдук</1>."
+
+
+def panel(site, source):
+    return site.get(f"/a/tram/en/s/{site.segment(source).id}/panel/")
+
+
+def section(site, source, name):
+    """Return what one part of the panel says, empty where it is not there."""
+    found = re.search(rf'<section class="card {name}".*?</section>', panel(site, source).content.decode(), re.DOTALL)
+    return found[0] if found else ""
+
+
+def said(part):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)).strip()
+
+
+def drafted(site, source, target):
+    segment = site.segment(source)
+    change = Change(action=Action.DRAFT, at=now(), target=target, origin="deepl")
+    site.store.draft("tram", "en", [(segment.id, segment.revision, change)], rules=site.newsroom.rules("en"))
+
+
+def test_terms_come_numbered_with_what_may_and_may_not_be_written(site):
+    terms = section(site, HEADLINE, "terms")
+    assert 'data-term="1"' in terms
+    assert 'value="Lviv"' in terms
+    assert "not Lvov" in said(terms)
+    assert "Львів" in said(terms)
+
+
+def test_findings_name_the_words_they_are_about_and_can_be_let_pass(site):
+    site.change(PRICE, Action.EDIT, target="They cost 48 million hryvnias.")
+    findings = section(site, PRICE, "findings")
+    assert 'data-spans="10-12"' in findings or "<q" in findings
+    assert "number" in said(findings)
+    assert f"/s/{site.segment(PRICE).id}/do/waive/" in findings
+
+
+def test_a_waived_finding_stands_apart_with_its_reason(site):
+    site.change(PRICE, Action.EDIT, target="They cost 48 million hryvnias.")
+    site.change(PRICE, Action.WAIVE, rule="number", reason="the source is wrong")
+    assert said(section(site, PRICE, "findings")) == "Findings Nothing was found."
+    assert "number : the source is wrong" in said(section(site, PRICE, "waivers"))
+
+
+def test_a_fix_is_offered_as_a_whole_text(site):
+    site.change(HEADLINE, Action.EDIT, target="Lvov buys 12 trams")
+    findings = section(site, HEADLINE, "findings")
+    assert 'data-insert="fix"' in findings
+    assert 'name="target" value="Lviv buys 12 trams"' in findings
+    assert "<del>Lvov</del><ins>Lviv</ins>" in findings
+
+
+def test_findings_are_those_of_the_text_being_typed(site):
+    segment = site.segment(PRICE)
+    site.change(PRICE, Action.EDIT, target="They cost 480 million.")
+    typed = {"person": site.newsroom.owner(), "text": "They cost 48 million.", "seen": 1, "at": now()}
+    site.store.keep_draft("tram", "en", segment.id, **typed)
+    assert "480" in said(section(site, PRICE, "findings"))
+
+
+def test_the_memory_says_who_confirmed_it_and_where(site):
+    site.review(ENGLISH)
+    site.change(PRICE, Action.REJECT, reason="clumsy")
+    other = site.segment("Читачі принесли 300 книжок.", slug="library")
+    assert site.store.lookup(other.source, "uk", "en") == ()
+    offers = section(site, HEADLINE, "suggestions")
+    assert 'data-suggestion="1"' in offers
+    assert "memory, tram" in said(offers)
+    assert site.newsroom.owner().name in said(offers)
+
+
+def test_the_machine_draft_shows_what_was_changed_in_it(site):
+    drafted(site, PRICE, "They cost 480 million hryvnia.")
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias.")
+    draft = section(site, PRICE, "draft")
+    assert "<del>hryvnia</del><ins>hryvnias</ins>" in draft
+    assert "deepl" in said(draft)
+    assert 'value="They cost 480 million hryvnia."' in section(site, PRICE, "suggestions")
+
+
+def test_a_draft_that_stands_is_no_difference(site):
+    drafted(site, PRICE, "They cost 480 million hryvnia.")
+    assert "The text is the draft of deepl" in said(section(site, PRICE, "draft"))
+
+
+def test_only_what_is_rewritten_has_other_wordings(site):
+    site.change(HEADLINE, Action.EDIT, target="Lviv buys 12 trams")
+    wordings = section(site, HEADLINE, "wordings")
+    assert "18 characters" in said(wordings)
+    assert "Keep the present text" in said(wordings)
+    assert section(site, PRICE, "wordings") == ""
+
+
+def test_kept_wordings_are_chosen_in_exchange_for_the_present_one(site):
+    site.change(HEADLINE, Action.EDIT, target="Lviv buys 12 trams")
+    site.change(HEADLINE, Action.ADAPT, alternatives=("Twelve trams for Lviv",))
+    wordings = section(site, HEADLINE, "wordings")
+    assert 'name="target" value="Twelve trams for Lviv"' in wordings
+    assert 'name="alternative" value="Lviv buys 12 trams"' in wordings
+    assert "kept, 21 characters" in said(wordings)
+
+
+def test_the_machine_draft_of_a_headline_is_one_of_its_wordings(site):
+    drafted(site, HEADLINE, "Lviv purchases 12 trams")
+    site.change(HEADLINE, Action.EDIT, target="Lviv buys 12 trams")
+    assert "the machine's draft" in said(section(site, HEADLINE, "wordings")).replace("&#x27;", "'")
+
+
+def test_comments_stand_with_their_author_and_can_be_settled(site):
+    segment = site.segment(PRICE)
+    site.store.comment("tram", "en", segment.id, author=site.newsroom.owner(), text="<b>Really?</b>", at=now())
+    comments = section(site, PRICE, "comments")
+    assert "&lt;b&gt;Really?&lt;/b&gt;" in comments
+    assert site.newsroom.owner().name in said(comments)
+    assert "Settle" in said(comments)
+
+
+def test_the_history_tells_who_did_what_and_restores_a_text(site):
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnia.")
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias.")
+    site.change(PRICE, Action.CONFIRM)
+    site.change(PRICE, Action.REJECT, reason="too long")
+    history = section(site, PRICE, "history")
+    assert f"{site.newsroom.owner().name} edited" in said(history)
+    assert "too long" in said(history)
+    assert "<del>hryvnia</del><ins>hryvnias</ins>" in history
+    restorable = re.findall(r'data-insert="restore".*?name="target" value="([^"]*)"', history, re.DOTALL)
+    assert restorable == ["They cost 480 million hryvnia."], "the present text is nothing to restore"
+
+
+def test_codes_are_chips_in_every_text(site):
+    drafted(site, QUOTED, "“We waited,” said <1>Olena Haiduk</1>.")
+    offers = section(site, QUOTED, "suggestions")
+    assert '<span class="code" title="bold">1</span>Olena Haiduk' in offers
+    assert 'value="“We waited,” said &lt;1&gt;Olena Haiduk&lt;/1&gt;."' in offers
+
+
+def test_a_sentence_that_is_not_there_is_not_found(site):
+    site.get("/a/tram/en/s/unone.s1/panel/", status=404)
+
+
+def test_the_panel_is_a_fragment(site):
+    assert "<html" not in panel(site, PRICE).content.decode()
+    assert "Comments" in text(panel(site, PRICE))
