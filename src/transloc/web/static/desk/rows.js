@@ -174,5 +174,7 @@ list?.addEventListener("click", (event) => {
   openRow(row, { edit: true });
 });
 desk.addEventListener("input", (event) => {
-  if (event.target === open.field) grow();
+  if (event.target !== open.field) return;
+  grow();
+  tell("typed");
 });
