@@ -7,7 +7,6 @@ import * as rows from "./rows.js";
 const pane = document.getElementById("preview");
 const KEPT = "transloc:preview";
 let frame = null;
-let scrolled = 0;
 
 export function toggle(show = pane.hidden) {
   pane.hidden = !show;
@@ -17,19 +16,25 @@ export function toggle(show = pane.hidden) {
   if (show && !frame) load();
 }
 
+// A fresh frame takes the place of the old one when it is ready, so that the article does not flicker while it is read.
 function load() {
-  frame = document.createElement("iframe");
-  frame.title = pane.getAttribute("aria-label");
-  frame.sandbox = "allow-same-origin";
-  frame.src = `${base}preview/`;
-  frame.addEventListener("load", loaded);
-  pane.append(frame);
+  const next = document.createElement("iframe");
+  next.title = pane.getAttribute("aria-label");
+  next.sandbox = "allow-same-origin";
+  next.src = `${base}preview/`;
+  next.className = "coming";
+  next.addEventListener("load", () => take(next));
+  pane.querySelector(".coming")?.remove();
+  pane.append(next);
 }
 
-function loaded() {
-  const { contentDocument: page, contentWindow: view } = frame;
-  page.addEventListener("click", chosen);
-  view.scrollTo(0, scrolled);
+function take(next) {
+  const scrolled = frame?.contentWindow.scrollY ?? 0;
+  frame?.remove();
+  frame = next;
+  frame.classList.remove("coming");
+  frame.contentDocument.addEventListener("click", chosen);
+  frame.contentWindow.scrollTo(0, scrolled);
   if (rows.open.row) point(rows.open.row);
 }
 
@@ -71,14 +76,11 @@ function point(row) {
   if (top < 0 || bottom > view.innerHeight) view.scrollBy(0, top - view.innerHeight / 3); // within the frame alone
 }
 
-const refresh = debounced(600, () => {
-  if (!frame || pane.hidden) return;
-  scrolled = frame.contentWindow.scrollY;
-  frame.contentWindow.location.reload();
-});
+const refresh = debounced(600, () => { if (frame && !pane.hidden) load(); });
 
 on("row:open", point);
 on("painted", refresh);
+on("arrived", refresh);
 on("draft:kept", refresh);
 
 export const start = () => toggle(localStorage.getItem(KEPT) === "shown");

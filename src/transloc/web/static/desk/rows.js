@@ -155,7 +155,8 @@ export function trouble(words) {
 export function beside(step) {
   const every = all();
   const place = open.row ? every.indexOf(open.row) : -1;
-  return open.row ? every[place + step] : every[step > 0 ? 0 : every.length - 1];
+  if (open.row) return every[place + step];
+  return step > 0 ? following(["initial", "translated"]) ?? every[0] : every.at(-1); // a day begins at the first open sentence
 }
 
 // The next row in one of these states, from the top again after the end.

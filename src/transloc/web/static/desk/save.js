@@ -8,6 +8,7 @@ import { quiet } from "./drafts.js";
 
 const counts = document.getElementById("counts");
 const progress = document.getElementById("progress");
+const openCount = document.getElementById("open-count");
 
 // Asks for an action on a row; the promise is kept with the server's answer, or null where it fell with one before it.
 export function act(action, row = rows.open.row, fields = []) {
@@ -73,9 +74,10 @@ export function apply(body) {
     rows.sign(fresh[id], "refused", "");
   }
   rows.arrange(body.order, body.gone, fresh);
-  const { total, done, final } = body.progress;
+  const { total, done, final, open } = body.progress;
   progress.max = total;
   progress.value = done;
+  openCount.textContent = open;
   counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
 }
 
