@@ -169,6 +169,6 @@ def test_a_marked_foreign_quotation_says_that_it_blocks(site):
     start = QUOTED.index("Ми")
     marked = Quotation(unit=segment.unit, span=(start, QUOTED.index("»")), text="Ми чекали на це п’ять років", spoken_in="fr")
     site.change(QUOTED, Action.QUOTE, quotation=marked)
-    assert "spoken in fr" in said(section(site, QUOTED, "quotations"))
+    assert "spoken in French" in said(section(site, QUOTED, "quotations"))
     assert "cannot be confirmed" in said(section(site, QUOTED, "quotations"))
     assert "quote-origin" in said(section(site, QUOTED, "findings"))

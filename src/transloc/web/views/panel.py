@@ -95,7 +95,11 @@ def present(here: Here, at: At, segment: Segment) -> str:
 def _quotations(here: Here, at: At, segment: Segment) -> list[tuple[Entry, str, str]]:
     """Return the quotations that reach into ``segment``, each with the languages that it was spoken and published in, by name."""
     found = (one for one in ledger(at.article.document, at.catalog, here.newsroom.glossary) if segment.id in one.segments)
-    return [(one, *(tag and languages.name(tag) for tag in (one.quotation.spoken_in, one.quotation.published_in))) for one in found]
+    return [(one, _language(one.quotation.spoken_in), _language(one.quotation.published_in)) for one in found]
+
+
+def _language(tag: str) -> str:
+    return languages.name(tag) if tag else ""
 
 
 @dataclass(frozen=True, slots=True)
