@@ -31,7 +31,7 @@ function keepHere() {
   local = null;
   if (!typed) return undefined;
   if (typed.text === typed.before) return db.remove("drafts", [base, typed.segment, tab]).catch(() => {});
-  return db.put("drafts", typed).catch(() => tell("unkept"));
+  return db.put("drafts", typed).catch(() => rows.trouble("This browser cannot keep drafts; yours is kept on the server alone."));
 }
 
 function keepThere({ keepalive = false } = {}) {
