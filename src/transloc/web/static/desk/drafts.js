@@ -133,6 +133,16 @@ on("saved", ({ segment, text, body }) => {
   if (note && !rows.dirty()) note.hidden = true;
 });
 
+// What another tab has saved since is no draft of this one's.
+on("elsewhere", (ids) => {
+  for (const id of ids) {
+    if (!known.has(id) || known.get(id).tab === tab) continue;
+    known.delete(id);
+    const row = rows.byId(id);
+    if (row) rows.sign(row, "unsaved", "");
+  }
+});
+
 // A text that was refused, or that waited when the browser was killed, is a draft again.
 on("refused", (item) => {
   if (typed?.segment === item.segment) remote ??= setTimeout(keepThere, REMOTE);
