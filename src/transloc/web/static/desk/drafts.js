@@ -31,7 +31,7 @@ function keepHere() {
   local = null;
   if (!typed) return undefined;
   if (typed.text === typed.before) return db.remove("drafts", [base, typed.segment, tab]).catch(() => {});
-  return db.put("drafts", typed).catch(() => tell("unkept"));
+  return db.put("drafts", typed).catch(() => rows.trouble("This browser cannot keep drafts; yours is kept on the server alone."));
 }
 
 function keepThere({ keepalive = false } = {}) {
@@ -131,6 +131,16 @@ on("saved", ({ segment, text, body }) => {
   }
   const note = rows.byId(segment)?.querySelector("p.unsaved");
   if (note && !rows.dirty()) note.hidden = true;
+});
+
+// What another tab has saved since is no draft of this one's.
+on("elsewhere", (ids) => {
+  for (const id of ids) {
+    if (!known.has(id) || known.get(id).tab === tab) continue;
+    known.delete(id);
+    const row = rows.byId(id);
+    if (row) rows.sign(row, "unsaved", "");
+  }
 });
 
 // A text that was refused, or that waited when the browser was killed, is a draft again.
