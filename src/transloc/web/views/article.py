@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
@@ -42,6 +42,32 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     only = request.GET.get("only", "")
     shown = [row for row in every if _SHOWN.get(only, _SHOWN[""])(row)]
     return render(request, "desk/article.html", _context(here, at, every, shown, only))
+
+
+@require_GET
+def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
+    """Answer with every row, where the catalog was written since the revision ``seen``; with 204 where it was not.
+
+    That is how drafts arrive in an open page, and what a command or another browser has done.
+    """
+    here = desk.here(request)
+    at = desk.at(here, slug, locale)
+    running = next(
+        (job for job in here.newsroom.store.latest_jobs() if job.unfinished and (job.article, job.locale) == (slug, locale)), None
+    )
+    drafting = f"{running.done} of {running.total}" if running and running.total else "soon" if running else ""
+    if request.GET.get("seen") == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
+        return HttpResponse(status=204)
+    every = rows.rows(here, at)
+    return JsonResponse(
+        {
+            "revision": at.catalog.revision,
+            "rows": {row.segment.id: rows.html(row) for row in every},
+            "order": [row.segment.id for row in every],
+            "progress": progress(every),
+            "drafting": drafting,
+        }
+    )
 
 
 def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:

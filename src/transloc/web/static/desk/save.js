@@ -4,9 +4,11 @@ import { enqueue, lineIsUp, pending } from "./offline.js";
 import { on, say, tell } from "./page.js";
 import * as rows from "./rows.js";
 import { showConflict } from "./conflict.js";
+import { quiet } from "./drafts.js";
 
 const counts = document.getElementById("counts");
 const progress = document.getElementById("progress");
+const openCount = document.getElementById("open-count");
 
 // Asks for an action on a row; the promise is kept with the server's answer, or null where it fell with one before it.
 export function act(action, row = rows.open.row, fields = []) {
@@ -15,12 +17,13 @@ export function act(action, row = rows.open.row, fields = []) {
   const seen = mine ? rows.open.seen : Number(row.dataset.revision);
   const before = mine ? rows.open.base : rows.textOf(row, "target");
   waits(row);
-  return enqueue({
+  const item = {
     segment,
     path: `s/${segment}/do/${action}/`,
     state: row.dataset.state,
     fields: [["seen", String(seen)], ["before", before], ...fields],
-  });
+  };
+  return quiet(fields).then(() => enqueue(item)); // a draft that came after the text it became would be offered again
 }
 
 // Actions that belong to no sentence: undo, and a note to be added behind a unit.
@@ -67,14 +70,14 @@ function told({ said, rows: painted }) {
 export function apply(body) {
   const fresh = {};
   for (const [id, html] of Object.entries(body.rows)) {
-    const row = rows.paint(id, html);
-    fresh[id] = row;
-    if (row.isConnected) rows.sign(row, "refused", "");
+    fresh[id] = rows.paint(id, html);
+    rows.sign(fresh[id], "refused", "");
   }
   rows.arrange(body.order, body.gone, fresh);
-  const { total, done, final } = body.progress;
+  const { total, done, final, open } = body.progress;
   progress.max = total;
   progress.value = done;
+  openCount.textContent = open;
   counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
 }
 
