@@ -131,6 +131,7 @@ def page(chromium, tour):
     """The owner's browser."""
     context = chromium.new_context(reduced_motion="reduce")
     context.set_default_timeout(20_000)
+    context.add_init_script("try { localStorage.clear() } catch {}")  # one place does not lead to the next with its preview open
     context.request.get(f"{tour.at}start/{owner.issue()}/")
     yield context.new_page()
     context.close()
