@@ -1,5 +1,21 @@
+from fakes.browser import article, chromium, context, served
 from fakes.desk import desk, empty, folder, furnished, tables
 from fakes.samples import evil, sampled, samples
 from fakes.site import bare, site
 
-__all__ = ["bare", "desk", "empty", "evil", "folder", "furnished", "sampled", "samples", "site", "tables"]
+__all__ = [
+    "article",
+    "bare",
+    "chromium",
+    "context",
+    "desk",
+    "empty",
+    "evil",
+    "folder",
+    "furnished",
+    "sampled",
+    "samples",
+    "served",
+    "site",
+    "tables",
+]

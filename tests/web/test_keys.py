@@ -17,7 +17,7 @@ QUOTED = "«Ми чекали на це п’ять років», — сказа
 LETTERS = "nтsąO1?7"
 POLISH = {"KeyN": "ń", "KeyS": "ś", "KeyC": "ć", "KeyO": "ó", "KeyU": "€", "KeyK": "ł", "KeyR": "ŕ", "Digit1": "¹"}
 #: What the keys with these places give on a Ukrainian keyboard.
-UKRAINIAN = {"KeyN": "т", "KeyF": "а", "KeyD": "в", "KeyG": "п", "KeyS": "і", "KeyM": "ь", "KeyO": "щ", "KeyU": "г", "KeyR": "к", "KeyC": "с"}
+UKRAINIAN = {f"Key{latin}": cyrillic for latin, cyrillic in zip("NFDGSMOURC", "тавпіьщгкс", strict=True)}
 
 
 class TestInTheField:
