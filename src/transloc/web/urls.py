@@ -31,6 +31,7 @@ urlpatterns = [
     path("add/", add.add, name="add"),
     path("jobs/", jobs.jobs, name="jobs"),
     path(_CATALOG, article.article, name="article"),
+    path(f"{_CATALOG}changes/", article.changes, name="changes"),
     path(f"{_CATALOG}draft/", jobs.draft, name="draft"),
     path(f"{_CATALOG}undo/", row.undo, name="undo"),
     path(f"{_CATALOG}add/<str:unit>/", row.add, name="add-unit"),

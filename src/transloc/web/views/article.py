@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
@@ -42,6 +42,25 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     only = request.GET.get("only", "")
     shown = [row for row in every if _SHOWN.get(only, _SHOWN[""])(row)]
     return render(request, "desk/article.html", _context(here, at, every, shown, only))
+
+
+@require_GET
+def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
+    """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date."""
+    here = desk.here(request)
+    seen = request.GET.get("seen", "")
+    if seen == str(here.newsroom.store.revisions().get((slug, locale))):
+        return HttpResponse(status=204)
+    at = desk.at(here, slug, locale)
+    every = rows.rows(here, at)
+    return JsonResponse(
+        {
+            "rows": {row.segment.id: rows.html(row) for row in every},
+            "order": [row.segment.id for row in every],
+            "progress": progress(every),
+            "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
+        }
+    )
 
 
 def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:

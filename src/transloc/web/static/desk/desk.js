@@ -7,7 +7,7 @@ import * as offline from "./offline.js";
 import { desk } from "./page.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
-import "./tabs.js";
+import "./elsewhere.js";
 
 for (const button of document.querySelectorAll(".tools [data-act]")) button.hidden = false;
 

@@ -16,7 +16,7 @@ const load = debounced(40, async () => {
   fetching = new AbortController();
   const id = rows.idOf(rows.open.row);
   const html = await fetch(`${base}s/${id}/panel/`, { signal: fetching.signal, headers: { Accept: "text/html" } })
-    .then((found) => (found.ok ? found.text() : null), () => null);
+    .then((found) => (found.ok ? found.text() : null)).catch(() => null);
   if (html === null || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
   show(id, html);
 });
