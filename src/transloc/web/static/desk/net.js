@@ -29,7 +29,7 @@ function once(path, fields, keepalive) {
 
 // A server that was restarted, or a new session in another tab, has another token.
 async function freshToken() {
-  const page = await fetch(base, { redirect: "manual" }).then((found) => (found.ok ? found.text() : ""), () => "");
+  const page = await fetch(base, { redirect: "manual" }).then((found) => (found.ok ? found.text() : "")).catch(() => "");
   const token = new DOMParser().parseFromString(page, "text/html").querySelector("meta[name=csrf]")?.content;
   if (token) meta.content = token;
   return Boolean(token);

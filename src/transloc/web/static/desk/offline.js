@@ -29,6 +29,7 @@ export function enqueue(item) {
 }
 
 export const lineIsUp = () => notice.hidden;
+export const idle = () => lineIsUp() && !queue.length;
 export const pending = (segment) => queue.filter((item) => item.segment === segment);
 
 async function pump() {
