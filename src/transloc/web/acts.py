@@ -80,12 +80,15 @@ def _confirm(task: Task) -> str:
 
 
 def _repeat(task: Task) -> int:
-    """Put the confirmed text where the same sentence waits with a machine's draft; return in how many places."""
+    """Put the confirmed text where the same sentence waits with a machine's draft and nobody types; return in how many places."""
     store = task.here.newsroom.store
     catalog = store.catalog(*task.place)
     confirmed = next(one for one in catalog if one.id == task.segment.id)
+    typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
     rows = [
-        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT)) for one, target in repeats(catalog, confirmed)
+        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT))
+        for one, target in repeats(catalog, confirmed)
+        if one.id not in typing
     ]
     return len(store.change_many(*task.place, rows, rules=task.here.rules(task.place[1])).changed) if rows else 0
 
