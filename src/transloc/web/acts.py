@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from transloc import memory
 from transloc.errors import InputError, Refused
-from transloc.model import Quotation, QuotationStatus, Segment
+from transloc.model import Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
 from transloc.web.desk import At, Here
@@ -124,17 +124,6 @@ def _adapt(task: Task) -> str:
     return "The wordings were kept"
 
 
-def _quote(task: Task) -> str:
-    try:
-        status = QuotationStatus(task.word("status") or "unresolved")
-    except ValueError:
-        raise InputError(f"“{task.word('status')}” is no status of a quotation") from None
-    words = {name: task.word(name).strip() for name in ("text", "speaker", "spoken_in", "published_in", "url", "original", "note")}
-    span = (task.number("start"), task.number("end"))
-    task.make(task.change(Action.QUOTE, quotation=Quotation(unit=task.segment.unit, span=span, status=status, **words)))
-    return "The quotation was marked"
-
-
 def _split(task: Task) -> str:
     at, target_at = task.number("at"), task.number("target_at")
     by, rules = task.here.person, task.here.rules(task.place[1])
@@ -189,7 +178,6 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
     "correct": _correct,
     "waive": _waive,
     "adapt": _adapt,
-    "quote": _quote,
     "split": _split,
     "merge": _merge,
     "comment": _comment,
