@@ -252,8 +252,8 @@ class Store:
     ) -> Segment:
         """Make one segment of ``segment`` and the next one of its unit; ``seen`` and ``following`` are the revisions that were read.
 
-        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit, and
-        StaleRevision as ``change`` does.
+        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit or
+        ``actor`` has unsaved words in what follows, and StaleRevision as ``change`` does.
         """
         from transloc.store import resegment
 
