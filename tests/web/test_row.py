@@ -175,6 +175,11 @@ class TestScript:
         assert answer["order"][place - 1] == site.segment(PRICE).id
         assert "The hryvnia is" in answer["rows"][answer["open"]]
 
+    def test_a_note_is_added_behind_another_one(self, site):
+        first = site.post(f"/a/tram/en/add/{site.segment(PRICE).unit}/", {"target": "One."}, status=200, **JSON).json()["open"]
+        answer = site.post(f"/a/tram/en/add/{first.removesuffix('.s1')}/", {"target": "Two."}, status=200, **JSON).json()
+        assert answer["order"].index(answer["open"]) == answer["order"].index(first) + 1
+
     def test_undo_takes_back_the_last_word_wherever_it_was(self, site):
         do(site, COUNCIL, "confirm", target=ENGLISH[COUNCIL])
         do(site, PRICE, "confirm", target=ENGLISH[PRICE])
