@@ -209,6 +209,11 @@ class Quotation:
     note: str = ""
     status: QuotationStatus = QuotationStatus.UNRESOLVED
 
+    @property
+    def on_the_web(self) -> bool:
+        """Whether ``url`` leads to a page, and nowhere else (``javascript:``)."""
+        return self.url.lower().startswith(("https://", "http://"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:

@@ -72,8 +72,8 @@ def test_how_a_catalog_stands(newsroom):
 
 def test_it_is_measured_once_a_revision_and_anew_by_other_rules(desk, newsroom, monkeypatch):
     current, calls = Current(newsroom), []
-    check = room.check_catalog
-    monkeypatch.setattr(room, "check_catalog", lambda *given: calls.append(1) or check(*given))
+    measure = room.measure
+    monkeypatch.setattr(room, "measure", lambda *given: calls.append(1) or measure(*given))
     revision = newsroom.store.revisions()["tram", "en"]
     assert current.known("tram", "en", revision) is None
     for _ in range(3):

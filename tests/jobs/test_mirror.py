@@ -4,6 +4,7 @@ from fakes.desk import ENGLISH
 from transloc import files
 from transloc.formats import po
 from transloc.jobs import intake, mirror
+from transloc.jobs.newsroom import now
 from transloc.states import Action
 
 PRICE, REST = "Вони коштують 480 млн гривень.", "Решта — до кінця року."
@@ -15,6 +16,17 @@ def test_a_changed_catalog_is_written_into_its_file(desk):
         assert mirror.mirror(newsroom, "tram", "en")
         assert newsroom.store.base_digest("tram", "en") == files.digest(desk.po().read_bytes())
     assert desk.entries()[PRICE].msgstr == ENGLISH[PRICE]
+
+
+def test_taking_a_file_in_leaves_what_the_owner_is_typing(desk):
+    segment = desk.segment(PRICE)
+    with desk.newsroom() as newsroom:
+        owner = newsroom.owner()
+        newsroom.store.keep_draft("tram", "en", segment.id, person=owner, text="They will c", seen=segment.revision, at=now())
+        desk.edit({PRICE: ENGLISH[PRICE]})
+        mirror.sync(newsroom)
+        assert [draft.text for draft in newsroom.store.drafts("tram", "en", person=owner)] == ["They will c"]
+    assert desk.segment(PRICE).target == ENGLISH[PRICE]
 
 
 def test_a_file_that_somebody_has_changed_is_not(desk):

@@ -237,6 +237,7 @@ def test_a_split_is_no_change_of_one_segment():
         ({"quotation": replace(MARK, unit="u2")}, "name the quotation"),
         ({"quotation": MARK, "begins": False}, "does not begin in this segment"),
         ({"quotation": replace(MARK, status=QuotationStatus.VERIFIED)}, "address, or a note"),
+        ({"quotation": replace(MARK, url="javascript:alert(1)")}, "begins with https://"),
         ({"quotation": MARK, "actor": None}, "a person who answers for it"),
     ],
 )

@@ -87,6 +87,23 @@ def test_many_segments_saved_at_once_end_their_typing(desk):
     assert typed(desk) == {}
 
 
+def test_what_comes_from_a_file_or_a_script_leaves_the_typing_of_the_same_person(desk):
+    keep(desk, "The ministers m")
+    edit = Change(action=Action.EDIT, at=NOON, actor=ALICE, target="Ministers met.")
+    desk.store.change_many("talks", "en", [(SECOND, 0, edit)], rules=RULES, typed=False)
+    assert desk.segment(SECOND).target == "Ministers met."
+    assert typed(desk) == {SECOND: "The ministers m"}
+
+
+def test_a_correction_ends_the_typing_that_became_it(desk):
+    desk.translate(SECOND, "The ministers met.")
+    desk.do(SECOND, Action.CONFIRM)
+    desk.do(SECOND, Action.SIGN_OFF, by=BOB)
+    keep(desk, "The ministers have", person=BOB, seen=3)
+    desk.do(SECOND, Action.CORRECT, by=BOB, target="The ministers have met.", reason="tense")
+    assert typed(desk, BOB) == {}
+
+
 def test_a_killed_server_loses_no_typing(desk, tmp_path):
     desk.store.close()
     code = f"""

@@ -7,6 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from store.desk import NOON, RULES
 from transloc.errors import InputError, Refused
@@ -49,6 +51,19 @@ def test_a_failed_job_says_why_and_the_next_one_is_new(desk):
     failed = desk.store.finish_job(job.id, at=LATER, error="quota exceeded")
     assert (failed.state, failed.error) == (JobState.FAILED, "quota exceeded")
     assert start(desk.store, LATER).id != job.id
+
+
+def test_a_queued_job_can_be_started_though_the_clock_went_back(desk):
+    queued = desk.store.enqueue_job("talks", "en", at=LATER)
+    assert start(desk.store, NOON).id == queued.id
+
+
+def test_what_the_latest_jobs_cost_is_asked_once_for_all(desk):
+    for locale in ("en", "pl"):
+        desk.store.record_batch(batch(start(desk.store, locale=locale), billed=7))
+    with CaptureQueriesContext(connection) as asked:
+        assert [job.billed for job in desk.store.latest_jobs()] == [7, 7]
+    assert len([one for one in asked if one["sql"].startswith("SELECT")]) == 1
 
 
 def test_one_catalog_is_translated_by_one_job_at_a_time(desk):

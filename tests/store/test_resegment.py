@@ -100,6 +100,16 @@ def test_units_are_not_merged_with_each_other(desk):
         merge(desk, after=LAST)
 
 
+def test_unsaved_words_are_not_merged_away(desk):
+    split(desk)
+    desk.store.keep_draft("talks", "en", SECOND, person=BOB, text="They ag", seen=1, at=NOON)
+    desk.store.keep_draft("talks", "en", SECOND, person=ALICE, text="They agr", seen=1, at=NOON)
+    with pytest.raises(Refused, match="unsaved words of yours"):
+        merge(desk)
+    desk.store.drop_draft("talks", "en", SECOND, person=ALICE)
+    merge(desk)
+
+
 def test_events_keep_everything(desk):
     translated(desk)
     split(desk)

@@ -158,7 +158,14 @@ def fill(site, desk):
     site.change(PRICE, Action.OMIT, reason=HOSTILE[0])
     add_note(site, COUNCIL, HOSTILE[1])
     quote = ledger(site.store.article("tram").document, site.store.catalog("tram", "en"), site.newsroom.glossary)[0].quotation
-    told = {"speaker": HOSTILE[1], "url": HOSTILE[4], "original": HOSTILE[2], "note": HOSTILE[3], "spoken_in": "fr", "published_in": "fr"}
+    told = {
+        "speaker": HOSTILE[1],
+        "url": f"https://x/{HOSTILE[4]}",
+        "original": HOSTILE[2],
+        "note": HOSTILE[3],
+        "spoken_in": "fr",
+        "published_in": "fr",
+    }
     source = next(one.source for one in site.store.catalog("tram", "en") if one.unit == quote.unit)
     site.change(source, Action.QUOTE, quotation=Quotation(unit=quote.unit, span=quote.span, text=quote.text, **told))
     return [one.id for one in site.store.catalog("tram", "en")]

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from transloc.model import Segment
 from transloc.states import Action
 from transloc.web import judged
 
@@ -34,9 +33,3 @@ def test_segments_are_gathered_by_unit_in_order(site):
     units = judged.units(catalog(site))
     assert [segment.source for unit in units.values() for segment in unit] == [segment.source for segment in catalog(site)]
     assert all({segment.unit for segment in unit} == {name} for name, unit in units.items())
-
-
-def test_no_more_catalogs_are_kept_than_a_day_needs(site):
-    for number in range(40):
-        judged.findings(site.newsroom, replace(catalog(site), article=f"a{number}", segments=(Segment(id="u1.s1", source="x"),)))
-    assert len(judged._kept) == judged._MOST

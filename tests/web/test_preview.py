@@ -9,7 +9,8 @@ from fakes.site import Site, text
 from transloc.jobs.newsroom import now
 from transloc.model import Quotation, QuotationStatus
 from transloc.states import Action
-from transloc.web.preview import _kept
+from transloc.web import preview
+from transloc.web.recent import Recent
 
 SAMPLES = ("black-sea-corridor", "enlargement-report", "museum-interview", "paris-guarantees", "weimar-meeting", "winter-grid")
 
@@ -228,7 +229,7 @@ def test_a_note_that_has_no_place_is_told_and_the_rest_is_shown(desk):
 
 
 @pytest.mark.parametrize("slug", ["weimar-meeting", "paris-guarantees", "winter-grid"])
-def test_what_is_typed_stands_as_if_the_document_were_rebuilt_for_it(samples, slug):
+def test_what_is_typed_stands_as_if_the_document_were_rebuilt_for_it(samples, slug, monkeypatch):
     """A preview follows typing without a rebuild where it can; the reader must not be able to tell."""
     owner, catalog = samples.newsroom.owner(), samples.store.catalog(slug, "en")
     words = ("Plain words.", "“Quoted” & 5 > 3, it’s", "  Two  spaces ", "*stars* and _lines_", "1. A list", "Photo: A / EPA", "3 May 2026")
@@ -237,7 +238,7 @@ def test_what_is_typed_stands_as_if_the_document_were_rebuilt_for_it(samples, sl
         text = catalog.segments[at].target if at % 5 == 4 else words[at % len(words)]
         samples.store.keep_draft(slug, "en", segment.id, person=owner, text=text, seen=segment.revision, at=now())
         followed = samples.get(f"/a/{slug}/en/preview/").content.decode().splitlines()
-        _kept.clear()
+        monkeypatch.setattr(preview, "_kept", Recent(8))
         rebuilt = samples.get(f"/a/{slug}/en/preview/").content.decode().splitlines()
         assert [*followed, segment.id] == [*rebuilt, segment.id]
 

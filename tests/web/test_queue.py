@@ -168,7 +168,7 @@ def test_what_follows_the_filters_is_asked_of_the_same_address(site):
 
 def test_an_article_is_checked_once_and_not_at_every_request(site, monkeypatch):
     site.get("/")
-    monkeypatch.setattr("transloc.jobs.current.check_catalog", lambda *_: pytest.fail("checked again"))
+    monkeypatch.setattr("transloc.jobs.current.measure", lambda *_: pytest.fail("checked again"))
     site.get("/")
 
 

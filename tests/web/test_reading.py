@@ -95,6 +95,12 @@ def test_a_comment_can_be_left_on_a_sentence(site):
     assert len(site.store.comments("tram", "en")) == 1
 
 
+def test_a_long_comment_is_kept_whole(site):
+    site.post(READ, {"on": site.segment(FUND).id, "text": "word " * 2_000})
+    (comment,) = site.store.comments("tram", "en")
+    assert comment.text.count("word") == 2_000
+
+
 def test_a_comment_on_nothing_is_refused(site):
     site.post(READ, {"on": "u00000000.s1", "text": "Where?"}, status=422)
 

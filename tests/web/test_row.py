@@ -51,6 +51,17 @@ class TestScript:
         do(site, PRICE, "confirm", target=ENGLISH[PRICE])
         assert do(site, PRICE, "confirm", target=ENGLISH[PRICE])["said"] == "Confirmed already"
 
+    def test_a_confirmed_text_is_put_where_the_sentence_stands_again_but_where_it_is_being_typed(self, site):
+        site.post("/add/", {"text": "Міст відкрили.\n\nЦе свято.\n\nМіст відкрили.\n\nМіст відкрили.\n", "name": "bridge", "locales": "en"})
+        first, second, third = (one for one in site.store.catalog("bridge", "en") if one.source == "Міст відкрили.")
+        site.post(f"/a/bridge/en/s/{second.id}/do/draft/", {"seen": 0, "target": "The bridge op"}, status=200, **JSON)
+        confirm = f"/a/bridge/en/s/{first.id}/do/confirm/"
+        said = site.post(confirm, {"seen": 0, "target": "The bridge is open."}, status=200, **JSON).json()["said"]
+        assert said == "Confirmed, and put where the same sentence stands again (1)"
+        now = {one.id: one.target for one in site.store.catalog("bridge", "en")}
+        assert (now[second.id], now[third.id]) == ("", "The bridge is open.")
+        assert [draft.text for draft in site.store.drafts("bridge", "en", person=site.newsroom.owner())] == ["The bridge op"]
+
     def test_a_finding_blocks_confirming_and_the_edit_is_kept(self, site):
         answer = do(site, PRICE, "confirm", status=422, target="They cost 48 million hryvnias.")
         segment = site.segment(PRICE)
@@ -163,6 +174,11 @@ class TestScript:
         place = answer["order"].index(answer["open"])
         assert answer["order"][place - 1] == site.segment(PRICE).id
         assert "The hryvnia is" in answer["rows"][answer["open"]]
+
+    def test_a_note_is_added_behind_another_one(self, site):
+        first = site.post(f"/a/tram/en/add/{site.segment(PRICE).unit}/", {"target": "One."}, status=200, **JSON).json()["open"]
+        answer = site.post(f"/a/tram/en/add/{first.removesuffix('.s1')}/", {"target": "Two."}, status=200, **JSON).json()
+        assert answer["order"].index(answer["open"]) == answer["order"].index(first) + 1
 
     def test_undo_takes_back_the_last_word_wherever_it_was(self, site):
         do(site, COUNCIL, "confirm", target=ENGLISH[COUNCIL])

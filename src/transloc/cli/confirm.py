@@ -43,7 +43,7 @@ def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: 
         changes = [Change(action=Action.WAIVE, at=at, actor=person, rule=rule, reason=reason or "") for rule in waived]
         changes.append(Change(action=Action.CONFIRM, at=at, actor=person))
         rows = [(segment.id, segment.revision, change) for segment in chosen for change in changes]
-        outcome = newsroom.store.change_many(slug, target, rows, rules=newsroom.rules(target))
+        outcome = newsroom.store.change_many(slug, target, rows, rules=newsroom.rules(target), typed=False)
         session.mirrored(newsroom, [(slug, target)])
         for refused in outcome.refused:
             note(str(refused))

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from transloc import project
-from transloc.checks.run import check_catalog
 from transloc.errors import TranslocError
 from transloc.jobs.newsroom import Newsroom, read_glossary
-from transloc.steps.progress import progress
+from transloc.jobs.survey import measure
 
 Stamp = tuple[int, int] | None
 """When a file was last written, and its size; None where there is none."""
@@ -94,8 +93,7 @@ class Current:
             return known
         newsroom = self.newsroom()
         catalog = newsroom.store.catalog(slug, locale)
-        judged = check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())
-        found = progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)
+        found = measure(newsroom, catalog, "")
         standing = Standing(
             ready=not found.blockers,
             errors=sum(bool(blocker.errors) for blocker in found.blockers),

@@ -267,6 +267,6 @@ def _carry(newsroom: Newsroom, slug: str, locale: str, mine: dict[str, Segment],
             known = newsroom.store.add(slug, locale, blank, change=change, rules=rules)
             moved.add(theirs.id)
         rows += [(known.id, known.revision, change) for change in follow.changes(known, theirs, reader=reader, at=at)]
-    done = newsroom.store.change_many(slug, locale, rows, rules=rules)
+    done = newsroom.store.change_many(slug, locale, rows, rules=rules, typed=False)
     outcome.taken += len(moved | {segment.id for segment in done.changed})
     outcome.refused += [f"{slug} ({locale}) {why}" for why in done.refused]

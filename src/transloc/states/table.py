@@ -75,6 +75,8 @@ def _mark(segment: Segment, change: Change) -> str:
 
 def _cited(_: Segment, change: Change) -> str:
     mark = change.quotation
+    if mark and mark.url and not mark.on_the_web:  # it becomes a link on pages, and in what is exported
+        return "the address of a quotation begins with https:// or http://"
     if mark is None or mark.status is not QuotationStatus.VERIFIED or mark.url or mark.note:
         return ""
     return "a verified wording needs its address, or a note on who authorised it"

@@ -23,8 +23,13 @@ def drop(catalog: models.Catalog, typed: Iterable[tuple[str, str]]) -> None:
     for segment, person in typed:
         people.setdefault(person, []).append(segment)
     for person, segments in people.items():
-        held = models.Draft.objects.filter(catalog=catalog, person=person)
-        held.filter(pk__in=[draft.pk for draft in held if draft.segment in set(segments)]).delete()
+        kept = models.Draft.objects.filter(catalog=catalog, person=person)
+        kept.filter(pk__in=[draft.pk for draft in kept if draft.segment in set(segments)]).delete()
+
+
+def held(catalog: models.Catalog, segment: str, person: Person) -> bool:
+    """Tell whether ``person`` has typed something into a segment that is not saved."""
+    return models.Draft.objects.filter(catalog=catalog, segment=segment, person=person.id).exists()
 
 
 def of(slug: str, locale: str, person: Person) -> tuple[Draft, ...]:

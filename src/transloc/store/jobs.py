@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db.models import F, Max, Sum
+from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
 from transloc.store import models
@@ -36,7 +36,7 @@ def start(slug: str, locale: str, engine: str, total: int, at: datetime) -> Job:
     row = _unfinished(slug, locale)
     if row is None:
         row = models.Job(article=slug, locale=locale, started=at, attempts=0)
-    elif row.lease > at and not _dead(row.holder):
+    elif row.holder and row.lease > at and not _dead(row.holder):
         hint = f"Try again when it has ended, at the latest after {row.lease:%H:%M} UTC"
         raise Refused(f"{slug} ({locale}) is being translated already", hint=hint)
     row.state, row.engine, row.total = JobState.RUNNING.value, engine, row.done + total
@@ -105,13 +105,13 @@ def count(job: int, batch: int, drafted: int) -> None:
 def jobs(*, running: bool) -> tuple[Job, ...]:
     """Return all jobs, or those that run, the latest first."""
     found = models.Job.objects.filter(state=JobState.RUNNING) if running else models.Job.objects.all()
-    return tuple(_value(row) for row in found.order_by("-id"))
+    return _values(found.order_by("-id"))
 
 
 def latest() -> tuple[Job, ...]:
     """Return the latest job of each catalog, the oldest first."""
     newest = models.Job.objects.values("article", "locale").annotate(newest=Max("pk")).values("newest")
-    return tuple(map(_value, models.Job.objects.filter(pk__in=newest).order_by("pk")))
+    return _values(models.Job.objects.filter(pk__in=newest).order_by("pk"))
 
 
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:
@@ -144,7 +144,12 @@ def _row(job: int) -> models.Job:
         raise InputError(f"there is no job {job}", hint="Start it again with: transloc translate") from None
 
 
-def _value(row: models.Job) -> Job:
+def _values(found: QuerySet[models.Job]) -> tuple[Job, ...]:
+    """Return jobs with what they cost, in one query: the desk asks for them twice a second."""
+    return tuple(_value(row, row.paid) for row in found.annotate(paid=Sum("batch__billed", default=0)))
+
+
+def _value(row: models.Job, paid: int | None = None) -> Job:
     return Job(
         id=row.pk,
         article=row.article,
@@ -153,7 +158,7 @@ def _value(row: models.Job) -> Job:
         state=JobState(row.state),
         total=row.total,
         done=row.done,
-        billed=row.batch_set.aggregate(sum=Sum("billed"))["sum"] or 0,
+        billed=row.batch_set.aggregate(sum=Sum("billed", default=0))["sum"] if paid is None else paid,
         attempts=row.attempts,
         holder=row.holder,
         lease=row.lease,

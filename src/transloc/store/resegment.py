@@ -5,10 +5,11 @@ from dataclasses import replace
 from django.db.models import F
 
 from transloc import model
+from transloc.errors import Refused
 from transloc.states import Change
 from transloc.steps import resegment
 from transloc.steps.review import Rules
-from transloc.store import comments, models, rows
+from transloc.store import comments, drafts, models, rows
 from transloc.store.articles import catalog_row
 from transloc.store.review import Changes
 
@@ -38,6 +39,8 @@ def merge(slug: str, locale: str, name: str, seen: tuple[int, int], change: Chan
     for follower in unit[unit.index(before) + 1 :][:1]:
         changes.seen(follower.id, seen[1])
     merged, gone = resegment.merge(unit, name, change, _whole(catalog, before.unit))
+    if change.actor and drafts.held(catalog, gone.id, change.actor):  # nobody would find these words again
+        raise Refused(f"segment {name}: the next one holds unsaved words of yours", hint="Save them, or throw them away")
     after = changes.keep(before, replace(merged, revision=before.revision + 1), change)
     changes.drop(gone, change, name)
     changes.write()

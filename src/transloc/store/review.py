@@ -19,7 +19,7 @@ from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
 
 #: What a person does with what they have typed: nothing is left to keep of it.
-_SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT})
+_SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT, Action.CORRECT})
 
 #: Segments of more units than this are read with their whole catalog.
 _FEW = 20
@@ -28,8 +28,10 @@ _FEW = 20
 class Changes:
     """The changes of one transaction to one catalog, gathered and then written together."""
 
-    def __init__(self, catalog: models.Catalog, rules: Rules, wanted: Iterable[str], batch: int | None = None) -> None:
-        self._catalog, self._rules, self._batch = catalog, rules, batch
+    def __init__(
+        self, catalog: models.Catalog, rules: Rules, wanted: Iterable[str], batch: int | None = None, *, typed: bool = True
+    ) -> None:
+        self._catalog, self._rules, self._batch, self._typed = catalog, rules, batch, typed
         self._found = _rows(catalog, set(wanted))
         self._now = {name: rows.segment(row) for name, row in self._found.items()}
         self._units: dict[str, list[str]] = defaultdict(list)
@@ -81,7 +83,7 @@ class Changes:
             batch=self._batch,
         )
         self._events.append(told)
-        if change.actor and change.action in _SAVES:
+        if self._typed and change.actor and change.action in _SAVES:
             self._saved.add((after.id, change.actor.id))
         return after
 
@@ -127,10 +129,10 @@ def change(slug: str, locale: str, row: Row, rules: Rules) -> model.Segment:
     return after
 
 
-def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules) -> Outcome:
+def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules, *, typed: bool = True) -> Outcome:
     """Make many changes; refused ones are reported, the others kept."""
     given = tuple(given)
-    changes = Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given))
+    changes = Changes(catalog_row(slug, locale, lock=True), rules, (row[0] for row in given), typed=typed)
     refused: dict[str, Refused] = {}
     for row in given:
         if row[0] not in refused:

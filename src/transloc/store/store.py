@@ -201,15 +201,16 @@ class Store:
         return review.change(slug, locale, (segment, seen, change), rules)
 
     @_writes
-    def change_many(self, slug: str, locale: str, rows: Iterable[Row], *, rules: "Rules") -> Outcome:
+    def change_many(self, slug: str, locale: str, rows: Iterable[Row], *, rules: "Rules", typed: bool = True) -> Outcome:
         """Make many changes in one transaction; refused ones are reported, the others kept.
 
         Several changes of one segment, in order, all name the revision that was read before the first. Once one of them is
-        refused, those after it are not tried.
+        refused, those after it are not tried. ``typed`` is False for what comes from a file or a script: what the same person is
+        typing into such a segment at the desk is then another text, and kept.
         """
         from transloc.store import review
 
-        return review.change_many(slug, locale, rows, rules)
+        return review.change_many(slug, locale, rows, rules, typed=typed)
 
     @_writes
     def add(self, slug: str, locale: str, segment: Segment, *, change: Change, rules: "Rules") -> Segment:
@@ -251,8 +252,8 @@ class Store:
     ) -> Segment:
         """Make one segment of ``segment`` and the next one of its unit; ``seen`` and ``following`` are the revisions that were read.
 
-        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit, and
-        StaleRevision as ``change`` does.
+        The second one's comments move to the first, its Event keeps it whole. Raises Refused where nothing follows in the unit or
+        ``actor`` has unsaved words in what follows, and StaleRevision as ``change`` does.
         """
         from transloc.store import resegment
 
@@ -301,7 +302,7 @@ class Store:
 
     @_writes
     def keep_draft(self, slug: str, locale: str, segment: str, *, person: Person, text: str, seen: int, at: datetime) -> None:
-        """Keep what somebody is typing, which is no edit: one text a segment and person, gone with their edit, confirm or omit.
+        """Keep what somebody is typing, which is no edit: one text a segment and person, gone with their edit, confirm, omit or correct.
 
         ``seen`` is the revision that they began with. Raises Refused where there is no such segment.
         """

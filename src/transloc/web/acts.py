@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from transloc import memory
 from transloc.errors import InputError, Refused
-from transloc.model import Quotation, QuotationStatus, Segment
+from transloc.model import Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
 from transloc.web.desk import At, Here
@@ -80,12 +80,15 @@ def _confirm(task: Task) -> str:
 
 
 def _repeat(task: Task) -> int:
-    """Put the confirmed text where the same sentence waits with a machine's draft; return in how many places."""
+    """Put the confirmed text where the same sentence waits with a machine's draft and nobody types; return in how many places."""
     store = task.here.newsroom.store
     catalog = store.catalog(*task.place)
     confirmed = next(one for one in catalog if one.id == task.segment.id)
+    typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
     rows = [
-        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT)) for one, target in repeats(catalog, confirmed)
+        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT))
+        for one, target in repeats(catalog, confirmed)
+        if one.id not in typing
     ]
     return len(store.change_many(*task.place, rows, rules=task.here.rules(task.place[1])).changed) if rows else 0
 
@@ -119,17 +122,6 @@ def _adapt(task: Task) -> str:
     others = tuple(dict.fromkeys(text for text in task.form.getlist("alternative") if text.strip()))
     task.make(*task.edited(), task.change(Action.ADAPT, alternatives=others))
     return "The wordings were kept"
-
-
-def _quote(task: Task) -> str:
-    try:
-        status = QuotationStatus(task.word("status") or "unresolved")
-    except ValueError:
-        raise InputError(f"“{task.word('status')}” is no status of a quotation") from None
-    words = {name: task.word(name).strip() for name in ("text", "speaker", "spoken_in", "published_in", "url", "original", "note")}
-    span = (task.number("start"), task.number("end"))
-    task.make(task.change(Action.QUOTE, quotation=Quotation(unit=task.segment.unit, span=span, status=status, **words)))
-    return "The quotation was marked"
 
 
 def _split(task: Task) -> str:
@@ -186,7 +178,6 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
     "correct": _correct,
     "waive": _waive,
     "adapt": _adapt,
-    "quote": _quote,
     "split": _split,
     "merge": _merge,
     "comment": _comment,

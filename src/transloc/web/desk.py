@@ -13,12 +13,12 @@ from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
 from transloc.steps.review import Rules
+from transloc.web.recent import Recent
 
 _opened: list[Current] = []  # the server's one newsroom; set before the first request
 
-#: Catalogs as they were read last, by the project's folder, slug and locale; the eldest goes first.
-_read: dict[tuple[Path, str, str], Catalog] = {}
-_MOST = 16
+#: Catalogs as they were read last, by the project's folder, slug and locale.
+_read: Recent[tuple[Path, str, str], Catalog] = Recent(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,7 @@ def _catalog(newsroom: Newsroom, slug: str, locale: str) -> Catalog:
     known = _read.get(key)
     if known is None or known.revision != revision:
         known = newsroom.store.catalog(slug, locale)
-        _read.pop(key, None)
-        _read[key] = known
-        while len(_read) > _MOST:
-            _read.pop(next(iter(_read)), None)
+        _read.put(key, known)
     return known
 
 

@@ -1,24 +1,19 @@
 """What the checks find in a catalog, kept between requests: a unit is judged again only when one of its segments was written."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
 
 from transloc.checks.run import judge_segment
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Catalog, Finding, Segment
 from transloc.steps.review import Rules
+from transloc.web.recent import Recent
 
 Found = Mapping[str, tuple[Finding, ...]]
 """Findings of segments by id, waived ones among them."""
 
-#: Catalogs that are kept; the one that was asked for longest ago goes first.
-_MOST = 16
-
 _Unit = tuple[tuple[Segment, ...], Found]
-_kept: OrderedDict[tuple[Path, str, str], tuple[Rules, dict[str, _Unit]]] = OrderedDict()
-_lock = Lock()
+_kept: Recent[tuple[Path, str, str], tuple[Rules, dict[str, _Unit]]] = Recent(16)
 
 
 def units(catalog: Catalog) -> dict[str, tuple[Segment, ...]]:
@@ -32,14 +27,10 @@ def units(catalog: Catalog) -> dict[str, tuple[Segment, ...]]:
 def findings(newsroom: Newsroom, catalog: Catalog) -> Found:
     """Return the findings of every segment of ``catalog``."""
     key, rules = (newsroom.project.root, catalog.article, catalog.target_locale), newsroom.rules(catalog.target_locale)
-    with _lock:
-        known = _kept.pop(key, None)
+    known = _kept.get(key)
     before = known[1] if known and known[0] == rules else {}
     now = {unit: _judged(before.get(unit), segments, rules) for unit, segments in units(catalog).items()}
-    with _lock:
-        _kept[key] = (rules, now)
-        while len(_kept) > _MOST:
-            _kept.popitem(last=False)
+    _kept.put(key, (rules, now))
     return {name: found for _, unit in now.values() for name, found in unit.items()}
 
 

@@ -1,12 +1,10 @@
 """The article as it will be published: with all that stands in its catalog now, and what this person is typing laid over it."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -27,6 +25,7 @@ from transloc.web import marks, pictures
 from transloc.web.desk import At, Here
 from transloc.web.marks import Marks
 from transloc.web.patch import patched
+from transloc.web.recent import Recent
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -74,15 +73,11 @@ def preview(here: Here, at: At) -> Preview:
         _ready(here.newsroom, at.article.slug),
         tuple((one.id, one.source, one.omitted, one.waivers) for one in laid),
     )
-    with _lock:
-        known = _kept.pop(place, None)
+    known = _kept.get(place)
     before = known.preview if known and known.project is project and known.frame == frame else None
     now = before and patched(before, laid, _texts(laid))
     made = now or _made(here.newsroom, at, laid)
-    with _lock:
-        _kept[place] = _Kept(project, frame, made)
-        while len(_kept) > _MOST:
-            _kept.popitem(last=False)
+    _kept.put(place, _Kept(project, frame, made))
     return made
 
 
@@ -205,6 +200,4 @@ class _Kept:
     preview: Preview
 
 
-_MOST = 8
-_kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
-_lock = Lock()
+_kept: Recent[tuple[str, str], _Kept] = Recent(8)

@@ -9,7 +9,7 @@ from transloc.store.settings import *  # noqa: F403
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "django_htmx", "transloc.web"]
+INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "transloc.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",  # with the two around it before all others: static files and refusals are answers too
@@ -21,7 +21,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "transloc.web.owner.SignedIn",
     "transloc.web.told.Told",
 ]

@@ -143,6 +143,7 @@ def test_a_comment_by_hand_over_an_empty_text_is_not_believed(state):
         ('status=verified span=3,6 text="Так"', (3, 6), QuotationStatus.VERIFIED),
         ('status=agreed span=x,6 text="Так"', (0, 3), QuotationStatus.UNRESOLVED),
         ('text="Так"', (0, 3), QuotationStatus.UNRESOLVED),
+        ('text="Так" url="javascript:alert(1)"', (0, 3), QuotationStatus.UNRESOLVED),
     ],
 )
 def test_a_quotation_that_somebody_wrote_by_hand_is_read_as_far_as_it_goes(fields, span, status):

@@ -124,7 +124,7 @@ def _quotation_of(mark: Mark, unit: str) -> Quotation:
     """Return the quotation that a comment tells; what somebody has spoilt by hand in it falls back to what is safe."""
     status, text = mark.get("status"), mark.get("text")
     span = tuple(int(item) for item in mark.fields.get("span", ()) if item.isdecimal())
-    return Quotation(
+    told = Quotation(
         unit=unit,
         span=(span[0], span[1]) if len(span) == 2 else (0, len(text)),
         text=text,
@@ -136,6 +136,7 @@ def _quotation_of(mark: Mark, unit: str) -> Quotation:
         note=mark.get("note"),
         status=QuotationStatus(status) if status in _STATUSES else QuotationStatus.UNRESOLVED,
     )
+    return told if told.on_the_web else replace(told, url="")
 
 
 def _texts(segment: Segment, *, suggested: bool, previous: str) -> Iterator[Mark]:

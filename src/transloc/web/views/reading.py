@@ -19,8 +19,6 @@ from transloc.web.desk import At, Here, at, here
 from transloc.web.judged import findings
 from transloc.web.preview import preview
 
-#: What a comment may be long; an article of its own belongs elsewhere.
-_LONGEST = 5_000
 _OF_SEGMENT = re.compile(r"segment (\S+): ")
 
 
@@ -72,7 +70,7 @@ def _comment(request: HttpRequest, now: Here, found: At) -> HttpResponse:
     slug, locale = found.article.slug, found.catalog.target_locale
     on, text = request.POST.get("on", ""), request.POST.get("text", "").strip()
     if text:
-        now.newsroom.store.comment(slug, locale, on, author=now.person, text=text[:_LONGEST], at=now.now)
+        now.newsroom.store.comment(slug, locale, on, author=now.person, text=text, at=now.now)
         messages.success(request, "Comment kept.")
     return redirect(f"{reverse('read', args=(slug, locale))}{f'#{on}' if text else ''}")
 

@@ -55,9 +55,10 @@ def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) 
 
 @require_POST
 def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse:
-    """Add a target-only unit behind ``unit``: what a reader elsewhere has to be told."""
+    """Add a target-only unit behind ``unit``, or behind that which the note ``unit`` follows: what a reader elsewhere has to be told."""
     here = desk.here(request)
     at = desk.at(here, slug, locale)
+    unit = next((one.after for one in at.catalog if one.added and one.unit == unit), unit)
     text = request.POST.get("target", "").replace("\r\n", "\n").strip()
     change = states.Change(action=Action.ADD, at=here.now, actor=here.person, target=text)
     answer = _Answer(request, here, at)
@@ -197,7 +198,6 @@ def _page(
         "target_cuts": cuts.places(one.target),
         "mergeable": after if after and after.unit == one.unit else None,
         "progress": article.progress(shown),
-        "unit": one.after or one.unit,
         "final": one.state is State.FINAL,
     }
     return render(request, "desk/segment.html", context, status=status)

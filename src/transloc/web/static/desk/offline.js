@@ -44,7 +44,8 @@ async function pump() {
       break;
     }
     failures = 0;
-    forget(queue.shift());
+    queue.splice(queue.indexOf(item), 1); // not the first any more, where what a dead tab had left has come before it
+    forget(item);
     follow(item, answer);
     tell("answer", { item, answer });
     waiting.get(item.number)?.(answer);
