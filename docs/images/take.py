@@ -164,7 +164,7 @@ def take(only: tuple[str, ...] = ()) -> None:
         door.request.get(link)
         for suffix, look in LOOKS.items():
             for name, path in PAGES.items():
-                if only and name not in only or (name == "actions" and "phone" in suffix):  # its keys are no phone's
+                if (only and name not in only) or (name == "actions" and "phone" in suffix):  # its keys are no phone's
                     continue
                 context = browser.new_context(**look, **EVERYWHERE, storage_state=door.storage_state())
                 page = context.new_page()
