@@ -10,6 +10,7 @@ from transloc.errors import InputError, Refused
 from transloc.model import Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
+from transloc.web import desk
 from transloc.web.desk import At, Here
 
 
@@ -82,7 +83,7 @@ def _confirm(task: Task) -> str:
 def _repeat(task: Task) -> int:
     """Put the confirmed text where the same sentence waits with a machine's draft and nobody types; return in how many places."""
     store = task.here.newsroom.store
-    catalog = store.catalog(*task.place)
+    catalog = desk.catalog(task.here.newsroom, *task.place)
     confirmed = next(one for one in catalog if one.id == task.segment.id)
     typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
     rows = [
