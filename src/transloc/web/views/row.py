@@ -15,6 +15,7 @@ from transloc.states import Action
 from transloc.web import cuts, desk, judged, rows
 from transloc.web.acts import ACTS, Task, plain
 from transloc.web.desk import At, Here
+from transloc.web.once import once
 from transloc.web.told import wants_json
 from transloc.web.views import article, panel
 
@@ -31,6 +32,7 @@ def segment(request: HttpRequest, slug: str, locale: str, segment: str) -> HttpR
 
 
 @require_POST
+@once
 def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) -> HttpResponse:
     """Carry out one action; the guards are the store's."""
     if action not in ACTS:
@@ -54,6 +56,7 @@ def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) 
 
 
 @require_POST
+@once
 def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse:
     """Add a target-only unit behind ``unit``, or behind that which the note ``unit`` follows: what a reader elsewhere has to be told."""
     here = desk.here(request)
@@ -70,6 +73,7 @@ def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse
 
 
 @require_POST
+@once
 def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Take back this person's last confirm, omission, sign-off or rejection in the catalog."""
     here = desk.here(request)

@@ -5,9 +5,10 @@ import { base, tell } from "./page.js";
 const meta = document.querySelector("meta[name=csrf]");
 const DECIDED = new Set([200, 400, 404, 409, 422]);
 
-export async function post(path, fields, { keepalive = false } = {}) {
-  let response = await once(path, fields, keepalive);
-  if (response?.status === 403 && !keepalive && await freshToken()) response = await once(path, fields, false);
+// What has a key is carried out once, however often it is asked for.
+export async function post(path, fields, { keepalive = false, key } = {}) {
+  let response = await once(path, fields, keepalive, key);
+  if (response?.status === 403 && !keepalive && await freshToken()) response = await once(path, fields, false, key);
   const json = response?.headers.get("Content-Type")?.startsWith("application/json");
   const decided = response && DECIDED.has(response.status) && (json || response.status === 404 || response.status === 400);
   tell("line", decided ? "up" : response && (response.type === "opaqueredirect" || response.status === 403) ? "signedOut" : "down");
@@ -16,11 +17,11 @@ export async function post(path, fields, { keepalive = false } = {}) {
   return body && { status: json ? response.status : 422, body };
 }
 
-function once(path, fields, keepalive) {
+function once(path, fields, keepalive, key) {
   return fetch(base + path, {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { Accept: "application/json", "X-CSRFToken": meta.content },
+    headers: { Accept: "application/json", "X-CSRFToken": meta.content, ...(key && { "Idempotency-Key": key }) },
     redirect: "manual",
     keepalive,
     signal: keepalive ? undefined : AbortSignal.timeout(20_000),
