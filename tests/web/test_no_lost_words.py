@@ -7,6 +7,7 @@ from fakes.desk import ENGLISH
 from transloc.jobs.newsroom import now
 from transloc.model import State
 from transloc.states import Action, Change
+from transloc.web.acts import ACTS
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -68,6 +69,19 @@ def test_a_saved_text_leaves_no_draft_behind(site, article):
     until(lambda: article.page.evaluate(KEPT) == [])
     assert held(site) == []
     assert "unsaved" not in article.row(site.segment(PRICE)).inner_text()
+
+
+def test_a_fault_of_the_desk_itself_keeps_the_words_and_holds_up_nothing_else(site, article, monkeypatch):
+    confirm = ACTS["confirm"]
+    monkeypatch.setitem(ACTS, "confirm", lambda task: 1 // 0 if task.segment.source == PRICE else confirm(task))
+    article.write(site.segment(PRICE)).fill(ENGLISH[PRICE])
+    article.page.keyboard.press("Control+Enter")
+    article.said("The desk itself failed here")
+    assert article.write(site.segment(PRICE)).input_value() == ENGLISH[PRICE]
+    article.write(site.segment(COUNCIL)).fill(ENGLISH[COUNCIL])
+    article.page.keyboard.press("Control+Enter")
+    until(lambda: site.segment(COUNCIL).state is State.REVIEWED)
+    assert "unsaved draft" in article.row(site.segment(PRICE)).inner_text()
 
 
 def test_a_draft_is_thrown_away_on_request(site, article):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
@@ -65,6 +66,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
     return {
         "at": at,
         "segment": segment,
+        "do": _do(at, segment),
         "source_html": shown.text(segment.source, codes),
         "source_dir": languages.direction(at.catalog.source_locale),
         "target_dir": languages.direction(at.variant),
@@ -84,6 +86,11 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "waivable": segment.state in states.TABLE[Action.WAIVE].before,
         "text": text,
     }
+
+
+def _do(at: At, segment: Segment) -> str:
+    """Return what the addresses of the actions on ``segment`` begin with."""
+    return f"{reverse('segment', args=(at.article.slug, at.catalog.target_locale, segment.id))}do/"
 
 
 def present(here: Here, at: At, segment: Segment) -> str:
@@ -222,7 +229,8 @@ def findings_fragment(request: HttpRequest, here: Here, at: At, segment: Segment
     """Return the findings of the text that is being typed, as the panel shows them."""
     text = present(here, at, segment)
     waivable = segment.state in states.TABLE[Action.WAIVE].before
-    found = {"at": at, "segment": segment, "findings": _findings(here, at, segment, text), "waivable": waivable, "text": text}
+    findings = _findings(here, at, segment, text)
+    found = {"at": at, "segment": segment, "do": _do(at, segment), "findings": findings, "waivable": waivable, "text": text}
     return render_to_string("desk/findings.html", found, request)
 
 

@@ -3,7 +3,8 @@
 import { base, tell } from "./page.js";
 
 const meta = document.querySelector("meta[name=csrf]");
-const DECIDED = new Set([200, 400, 404, 409, 422]);
+// A fault of the desk itself (500) is met again each time: asked on and on, it would keep all that waits behind it.
+const DECIDED = new Set([200, 400, 404, 409, 422, 500]);
 
 // What has a key is carried out once, however often it is asked for.
 export async function post(path, fields, { keepalive = false, key } = {}) {
