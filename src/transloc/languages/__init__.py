@@ -56,7 +56,7 @@ def name(tag: str, reader: str = "en") -> str:
     try:
         return Locale.parse(tag, sep="-").get_display_name(reader.replace("-", "_")) or tag
     except (UnknownLocaleError, ValueError):  # CLDR has no rules for these, and mostly a name: crh, rue
-        return Locale.parse(reader, sep="-").languages.get(tag, tag)
+        return str(Locale.parse(reader, sep="-").languages.get(tag, tag))
 
 
 def territorial(tag: str) -> str:
