@@ -146,7 +146,9 @@ def test_what_was_written_while_i_read_is_not_signed_unseen(site):
 def test_what_is_typed_and_not_saved_is_neither_read_nor_signed_and_is_told(site):
     site.review(ENGLISH)
     segment = site.segment(FUND)
-    site.store.keep_draft("tram", "en", segment.id, person=site.newsroom.owner(), text="They cost nothing.", seen=segment.revision, at=now())
+    site.store.keep_draft(
+        "tram", "en", segment.id, person=site.newsroom.owner(), text="They cost nothing.", seen=segment.revision, at=now()
+    )
     document = page(site)
     assert "They cost nothing." not in document.select_one(".reading").text
     signature = document.select_one("#sign-off")

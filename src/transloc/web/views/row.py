@@ -68,7 +68,7 @@ def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse
     try:
         added = here.newsroom.store.add(slug, locale, Segment(id="", source="", after=unit), change=change, rules=here.rules(locale))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why, ""), why.hint, reverse("article", args=(slug, locale)))
+        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
     return answer.done("The note was added", added.id)
 
 
@@ -82,8 +82,16 @@ def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     try:
         undone = here.newsroom.store.undo(slug, locale, actor=here.person, moment=here.now, rules=here.rules(locale))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why, ""), why.hint, reverse("article", args=(slug, locale)))
-    return answer.done("Undone", undone.id)
+        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
+    return answer.done(f"Undone: {_word(_found(at, undone.id))}", undone.id)
+
+
+def _word(before: Segment) -> str:
+    """Return in words what was taken back, told by how the segment stood until then: it may be far from where the person is."""
+    if before.omitted:
+        return "the sentence is no longer left out"
+    words = {State.REVIEWED: "confirmed no longer", State.FINAL: "signed off no longer"}
+    return words.get(before.state, "rejected no longer")
 
 
 def _found(at: At, segment: str) -> Segment:
@@ -166,7 +174,7 @@ def _stale(request: HttpRequest, task: Task) -> HttpResponse:
 def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> HttpResponse:
     at = desk.at(task.here, *task.place)
     now = _found(at, task.segment.id)
-    message = plain(why, now.id)
+    message = plain(why)
     if wants_json(request):
         found = judged.findings(task.here.newsroom, at.catalog).get(now.id, ())
         return _Answer(request, task.here, task.at).refused(message, why.hint, "", also=(now.id,), found=states.blocking(now, found))
