@@ -97,6 +97,8 @@ EVIL_HTML = """\
 <p>Це четвертий довгий абзац статті <noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript> і кінець.</p>
 </article></body></html>
 """
+#: The slugs of the articles that want to run something.
+SLUGS_OF_EVIL = ("evil", "evil-page")
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
 
 

@@ -2,6 +2,7 @@ from fakes.browser import article, chromium, context, driver, served
 from fakes.desk import desk, empty, folder, furnished, tables
 from fakes.samples import evil, sampled, samples
 from fakes.site import bare, site
+from fakes.tour import tour
 
 __all__ = [
     "article",
@@ -19,4 +20,5 @@ __all__ = [
     "served",
     "site",
     "tables",
+    "tour",
 ]

@@ -5,6 +5,7 @@ import pytest
 
 from fakes.desk import ENGLISH
 from fakes.site import text
+from transloc.jobs.newsroom import now
 from transloc.states import Action
 
 HEADLINE = "Львів купує 12 трамваїв"
@@ -164,3 +165,23 @@ def text_of(found):
 @pytest.mark.parametrize("name", ["confirm", "omit", "undo", "split"])
 def test_the_palette_lists_what_can_be_done(site, name):
     assert f'data-command="{name}"' in site.get("/a/tram/en/").content.decode()
+
+
+def changes(site, seen, status=200):
+    return site.get(f"/a/tram/en/changes/?seen={seen}", status=status)
+
+
+def test_what_others_have_written_arrives_in_an_open_page(site):
+    seen = site.store.catalog("tram", "en").revision
+    changes(site, seen, status=204)
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias.")
+    news = changes(site, seen).json()
+    assert "They cost 480 million hryvnias." in news["rows"][site.segment(PRICE).id]
+    assert news["order"] == [segment.id for segment in site.store.catalog("tram", "en")]
+    changes(site, news["revision"], status=204)
+
+
+def test_drafting_that_is_under_way_is_told(site):
+    seen = site.store.catalog("tram", "en").revision
+    site.store.enqueue_job("tram", "en", at=now())
+    assert changes(site, seen).json()["drafting"] == "soon"

@@ -4,8 +4,9 @@ import pytest
 
 from fakes.browser import until
 from fakes.desk import ENGLISH
+from transloc.jobs.newsroom import now
 from transloc.model import State
-from transloc.states import Action
+from transloc.states import Action, Change
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -149,7 +150,7 @@ class TestInRowMode:
 
     def test_a_digit_takes_a_suggestion_and_t_with_a_digit_a_term(self, site, article):
         site.change(HEADLINE, Action.EDIT, target="Twelve trams")
-        site.store.change("tram", "en", **_draftless(site))
+        site.store.change("tram", "en", **_hint(site))
         article.open()
         article.stand(site.segment(HEADLINE))
         article.page.keyboard.press("1")
@@ -252,11 +253,8 @@ class TestPalette:
         assert article.page.locator("#act-undo").is_visible()
 
 
-def _draftless(site):
-    """Return a change that gives the headline a hint."""
-    from transloc.jobs.newsroom import now
-    from transloc.states import Change
-
+def _hint(site):
+    """Return a change that gives the headline a suggestion."""
     segment = site.segment(HEADLINE)
     change = Change(action=Action.SUGGEST, at=now(), target="Lviv is to have 12 trams")
     return {"segment": segment.id, "seen": segment.revision, "change": change, "rules": site.newsroom.rules("en")}

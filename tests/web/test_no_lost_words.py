@@ -4,8 +4,9 @@ import pytest
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
+from transloc.jobs.newsroom import now
 from transloc.model import State
-from transloc.states import Action
+from transloc.states import Action, Change
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -107,11 +108,7 @@ def test_a_draft_of_an_older_text_is_laid_beside_the_new_one(site, article):
     article.write(site.segment(PRICE))
     article.page.keyboard.type("Mine: 480")
     until(lambda: held(site))
-    site.store.change  # noqa: B018 -- the owner's own edit would drop the draft: another person writes
-    other = site.store.person("Олена")
-    from transloc.jobs.newsroom import now
-    from transloc.states import Change
-
+    other = site.store.person("Олена")  # an edit of the owner's own would drop the draft
     segment = site.segment(PRICE)
     change = Change(action=Action.EDIT, at=now(), actor=other, target="Theirs: 480")
     site.store.change("tram", "en", segment.id, seen=segment.revision, change=change, rules=site.newsroom.rules("en"))
@@ -126,6 +123,19 @@ def test_what_one_tab_saves_the_other_shows(site, article, second):
     until(lambda: row.get_attribute("data-state") == "reviewed")
     assert ENGLISH[PRICE] in row.inner_text()
     assert "1 of 8 confirmed" in second.page.locator("#counts").inner_text()
+
+
+def test_a_draft_that_became_a_text_in_one_tab_is_none_in_the_other(site, article, context, served):
+    article.write(site.segment(PRICE))
+    article.page.keyboard.type("They cost 480")
+    until(lambda: held(site))
+    second = Article(context.new_page(), served.at).open()
+    assert "unsaved draft" in second.row(site.segment(PRICE)).inner_text()
+    article.field.fill(ENGLISH[PRICE])
+    article.field.press("Control+Enter")
+    until(lambda: second.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
+    assert second.write(site.segment(PRICE)).input_value() == ENGLISH[PRICE]
+    assert second.page.locator(".conflict").count() == 0
 
 
 def test_a_row_that_is_being_edited_in_the_other_tab_is_left_to_it(site, article, second):

@@ -3,6 +3,7 @@ import re
 from fakes.desk import ENGLISH
 from fakes.site import text
 from transloc.jobs.newsroom import now
+from transloc.model import Quotation
 from transloc.states import Action, Change
 
 HEADLINE = "Львів купує 12 трамваїв"
@@ -142,9 +143,8 @@ def test_the_history_tells_who_did_what_and_restores_a_text(site):
 
 def test_codes_are_chips_in_every_text(site):
     drafted(site, QUOTED, "“We waited,” said <1>Olena Haiduk</1>.")
-    offers = section(site, QUOTED, "suggestions")
-    assert '<span class="code" title="bold">1</span>Olena Haiduk' in offers
-    assert 'value="“We waited,” said &lt;1&gt;Olena Haiduk&lt;/1&gt;."' in offers
+    assert section(site, QUOTED, "suggestions") == ""  # what stands in the field is no suggestion
+    assert '<span class="code" title="bold">1</span>Olena Haiduk' in section(site, QUOTED, "draft")
 
 
 def test_a_sentence_that_is_not_there_is_not_found(site):
@@ -154,3 +154,21 @@ def test_a_sentence_that_is_not_there_is_not_found(site):
 def test_the_panel_is_a_fragment(site):
     assert "<html" not in panel(site, PRICE).content.decode()
     assert "Comments" in text(panel(site, PRICE))
+
+
+def test_a_quotation_is_told_with_its_speaker_and_a_way_to_the_ledger(site):
+    quotation = section(site, QUOTED, "quotations")
+    assert "Ми чекали на це п’ять років" in said(quotation)
+    assert "Гайдук" in said(quotation)
+    assert 'href="/a/tram/en/quotes/"' in quotation
+
+
+def test_a_marked_foreign_quotation_says_that_it_blocks(site):
+    segment = site.segment(QUOTED)
+    site.change(QUOTED, Action.EDIT, target="“We have waited five years for this,” said <1>Olena Haiduk</1>.")
+    start = QUOTED.index("Ми")
+    marked = Quotation(unit=segment.unit, span=(start, QUOTED.index("»")), text="Ми чекали на це п’ять років", spoken_in="fr")
+    site.change(QUOTED, Action.QUOTE, quotation=marked)
+    assert "spoken in French" in said(section(site, QUOTED, "quotations"))
+    assert "cannot be confirmed" in said(section(site, QUOTED, "quotations"))
+    assert "quote-origin" in said(section(site, QUOTED, "findings"))

@@ -68,6 +68,27 @@ def test_a_reviewed_article_is_ready_and_a_signed_one_is_done(site):
     assert "signed off" in entries(site.get("/"))["tram-en"]
 
 
+def test_what_is_done_waits_for_nobody_and_comes_last(site):
+    due(site, "tram", days=-3)
+    site.review(ENGLISH)
+    assert list(entries(site.get("/"))) == ["tram-en", "library-en"]
+    for segment in site.store.catalog("tram", "en"):
+        site.change(segment.source, Action.SIGN_OFF)
+    found = entries(site.get("/"))
+    assert list(found) == ["library-en", "tram-en"]
+    assert "overdue" not in found["tram-en"]
+
+
+def test_a_long_queue_has_pages_that_keep_the_filter(site, monkeypatch):
+    monkeypatch.setattr("transloc.web.views.queue.PAGE", 1)
+    answer = site.get("/?state=open")
+    assert set(entries(answer)) == {"tram-en"}
+    assert "page 1 of 2" in text(answer)
+    assert 'href="?state=open&amp;page=2"' in answer.content.decode()
+    assert set(entries(site.get("/?state=open&page=2"))) == {"library-en"}
+    assert set(entries(site.get("/?page=nonsense"))) == {"tram-en"}
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -3,10 +3,11 @@ from turbohtml import parse
 
 from fakes.desk import ENGLISH
 from fakes.samples import HOSTILE, add_note, harmless
-from fakes.site import text
+from fakes.site import Site, text
+from transloc.errors import Refused
 from transloc.jobs.newsroom import now
 from transloc.model import Role, State
-from transloc.states import Action
+from transloc.states import Action, Change
 from transloc.web import desk as served
 
 SAMPLES = ("black-sea-corridor", "enlargement-report", "museum-interview", "paris-guarantees", "weimar-meeting", "winter-grid")
@@ -137,8 +138,6 @@ def test_what_was_written_while_i_read_is_not_signed_unseen(site):
 
 
 def test_four_eyes_are_told_for_each_sentence_that_one_person_alone_has_seen(desk):
-    from fakes.site import Site
-
     desk.settings(four_eyes="true")
     with desk.newsroom() as newsroom:
         site = Site(desk, newsroom)
@@ -146,12 +145,15 @@ def test_four_eyes_are_told_for_each_sentence_that_one_person_alone_has_seen(des
         segment = site.segment(FUND)
         site.change(FUND, Action.REJECT, reason="Look again")
         other = site.store.person("Олена")
-        from transloc.states import Change
-
         change = Change(action=Action.CONFIRM, at=now(), actor=other)
         site.store.change("tram", "en", segment.id, seen=segment.revision + 1, change=change, rules=newsroom.rules("en"))
         answer = site.post("/a/tram/en/sign-off/", {"seen": site.store.catalog("tram", "en").revision}, status=422)
-        assert text(answer).count("four eyes: nobody else has looked at it") >= 7
+        listed = parse(answer.content.decode(), positions=False).select("[role=alert] li")
+        assert len(listed) == 7
+        assert all("four eyes: nobody else has looked at it" in item.text for item in listed)
+        headline = site.segment("Львів купує 12 трамваїв")
+        assert listed[0].select_one("a").attr("href") == f"/a/tram/en/s/{headline.id}/"
+        assert listed[0].select_one("a").text == "Lviv buys 12 trams"
         assert "Signed off: 1 sentence." in text(answer)
         assert site.segment(FUND).state is State.FINAL
 
@@ -186,8 +188,6 @@ def test_nothing_of_hostile_words_of_people_runs(site):
 
 
 def test_an_article_that_cannot_be_rebuilt_is_told_and_can_be_read_all_the_same(site, monkeypatch):
-    from transloc.errors import Refused
-
     def refuse(*_):
         raise Refused("unit u1: it cannot be written")
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from transloc import files
-from transloc.errors import Refused, TranslocError
+from transloc.errors import InputError, Refused, TranslocError
 from transloc.jobs import mirror, translate
 from transloc.jobs.current import Current, Stamp, stamp
 from transloc.jobs.newsroom import Newsroom, now
@@ -24,6 +24,9 @@ _BUSY = 20.0
 
 #: Seconds for which the end waits for a batch that is under way, since it is paid for.
 PATIENCE = 60.0
+
+#: A stamp that no file has.
+_NONE: Stamp = (0, -1)
 
 Key = tuple[str, str]
 """A catalog: slug and locale."""
@@ -170,11 +173,13 @@ def _stamp(newsroom: Newsroom, key: Key) -> Stamp:
 
 
 def _stamp_of_ours(newsroom: Newsroom, key: Key) -> Stamp:
-    """Return the stamp of the file that we wrote; None where somebody has written it since, who must not be missed."""
-    seen, base = _stamp(newsroom, key), newsroom.store.base_digest(*key)
-    if seen and base and files.digest(files.read(newsroom.project.catalog_path(*key))) != base:
-        return None
-    return seen
+    """Return the stamp of the file that we wrote, or that of none where somebody has changed it since, who must not be missed."""
+    path, base = newsroom.project.catalog_path(*key), newsroom.store.base_digest(*key)
+    seen = stamp(path)
+    try:
+        return seen if base in (None, files.digest(files.read(path))) else _NONE
+    except InputError:  # it is gone again
+        return _NONE
 
 
 @dataclass

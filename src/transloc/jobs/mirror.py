@@ -116,8 +116,7 @@ def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
     """Return what the PO file of one catalog would bring; None where nobody has changed it. Nothing is written."""
     if (slug, locale) not in set(_mirrored(newsroom)) or not (file := _read(newsroom, slug, locale)) or not file.news:
         return None
-    ours = newsroom.store.catalog(slug, locale)
-    merged = reconcile(newsroom.store.base(slug, locale), ours, file.news)
+    ours, merged = _merged(newsroom, newsroom.store.catalog(slug, locale), file.news)
     mine = {segment.id: segment for segment in ours.segments}
     return News(
         taken=len(merged.taken),
@@ -208,10 +207,8 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
-    base, standing = newsroom.store.base(slug, locale), ours
-    if base:
-        base, ours = adopt(base, ours, file)
-    merged = reconcile(base, ours, file)
+    standing = ours
+    ours, merged = _merged(newsroom, ours, file)
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
@@ -227,6 +224,14 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
         mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
     _carry(newsroom, slug, locale, mine, taken, outcome)
     return True
+
+
+def _merged(newsroom: Newsroom, ours: Catalog, file: Catalog) -> tuple[Catalog, Reconciled]:
+    """Return our side, cut as a colleague has cut it in the file, and what merging both gives."""
+    base = newsroom.store.base(ours.article, ours.target_locale)
+    if base:
+        base, ours = adopt(base, ours, file)
+    return ours, reconcile(base, ours, file)
 
 
 def _obstacles(mine: Mapping[str, Segment], taken: Iterable[Segment]) -> Iterator[str]:

@@ -76,15 +76,25 @@ def publish(
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
     known = newsroom.glossary
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
-    own = {_file_name(kind, going.name, article): data for kind in kinds if convert.is_own(kind, article.document.format)}
+    own = (kind for kind in kinds if convert.is_own(kind, article.document.format))
+    written = {_file_name(kind, going.name, article): data for kind in own}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, line, told), kinds)
-    beside = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
-    written = own | beside
+    others_written = {_file_name(kind, going.name, article): made for kind, made in converted.files.items()}
+    written |= others_written
     into = _kept(newsroom, written, folder) if folder else Path()
-    judged = {} if exported.marked else beside
+    judged = {} if exported.marked else others_written
     marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
-    told_of = {path: places for path, places in marks.items() if places}
-    return Published({into / name: made for name, made in written.items()}, told, converted, told_of)
+    beside = {path: places for path, places in marks.items() if places}
+    return Published({into / name: made for name, made in written.items()}, told, converted, beside)
+
+
+def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
+    """Write the files into ``folder``, and return it."""
+    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
+        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
+    for name, made in written.items():
+        files.write(folder / name, made, within=folder)
+    return folder
 
 
 def file_names(newsroom: Newsroom, article: Article, locale: str) -> Mapping[str, str]:
@@ -97,15 +107,6 @@ def _file_name(kind: str, name: str, article: Article) -> str:
     if convert.is_own(kind, article.document.format):
         return f"{name}{PurePath(article.path).suffix}"
     return convert.file_name(kind, name, article.path)
-
-
-def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
-    """Write the files into ``folder``, and return it."""
-    if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
-    for name, made in written.items():
-        files.write(folder / name, made, within=folder)
-    return folder
 
 
 def _not_stated(article: Article, given: Given) -> None:

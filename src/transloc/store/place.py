@@ -30,9 +30,18 @@ def settings(root: Path) -> dict[str, Any]:
 
 
 def sqlite(root: Path) -> dict[str, Any]:
-    """Return the settings of the SQLite file in the project; makes its folder, which git does not see."""
-    folder = root.resolve() / FOLDER
+    """Return the settings of the SQLite file in the project; makes its folder."""
+    folder = made(root)
     path = folder / NAME
+    for place in (folder, path):
+        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+            raise InputError("cannot be written, and the project's database is here", path=place, hint=_PERMISSIONS)
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(_SQLITE_OPTIONS)}
+
+
+def made(root: Path) -> Path:
+    """Return the folder of what belongs to this machine alone, made where it is missing; git does not see it."""
+    folder = root.resolve() / FOLDER
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
@@ -40,10 +49,7 @@ def sqlite(root: Path) -> dict[str, Any]:
             ignore.write_text("*\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"cannot be made ({error.strerror})", path=folder, hint=_PERMISSIONS) from None
-    for place in (folder, path):
-        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
-            raise InputError("cannot be written, and the project's database is here", path=place, hint=_PERMISSIONS)
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(_SQLITE_OPTIONS)}
+    return folder
 
 
 _PERMISSIONS = "Check the permissions of the project's folder"

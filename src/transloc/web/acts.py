@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from transloc import memory
 from transloc.errors import InputError, Refused
 from transloc.model import Quotation, QuotationStatus, Segment
 from transloc.states import Action, Change
+from transloc.steps.repeat import repeats
 from transloc.web.desk import At, Here
 
 
@@ -61,11 +63,11 @@ class Task:
 
 
 def _edit(task: Task) -> str:
-    changes = task.edited()
-    if changes:
+    if changes := task.edited():
         task.make(*changes)
+        return "Saved"
     task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
-    return "Saved" if changes else "Nothing was changed"
+    return "Nothing was changed"
 
 
 def _confirm(task: Task) -> str:
@@ -73,7 +75,19 @@ def _confirm(task: Task) -> str:
     if task.segment.done and not edit:
         return "Confirmed already"
     task.make(*edit, task.change(Action.CONFIRM))
-    return "Confirmed"
+    again = _repeat(task)
+    return f"Confirmed, and put where the same sentence stands again ({again})" if again else "Confirmed"
+
+
+def _repeat(task: Task) -> int:
+    """Put the confirmed text where the same sentence waits with a machine's draft; return in how many places."""
+    store = task.here.newsroom.store
+    catalog = store.catalog(*task.place)
+    confirmed = next(one for one in catalog if one.id == task.segment.id)
+    rows = [
+        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT)) for one, target in repeats(catalog, confirmed)
+    ]
+    return len(store.change_many(*task.place, rows, rules=task.here.rules(task.place[1])).changed) if rows else 0
 
 
 def _sign_off(task: Task) -> str:

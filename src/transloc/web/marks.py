@@ -30,7 +30,7 @@ class Marks:
     def put(self, segment: Segment) -> Segment:
         """Return ``segment`` with its marks around its target, or around its source where nobody has translated it."""
         mark = self.of.get(segment.id)
-        said = segment.target if segment.target.strip() else segment.source
+        said = segment.target.strip() or segment.source
         return segment if mark is None else replace(segment, target=f"{mark}{said}{self.end}")
 
     def filler(self, begin: Callable[[str], str], end: str = "") -> Callable[[str], str]:

@@ -113,6 +113,7 @@ def _made(newsroom: Newsroom, at: At, laid: list[Segment]) -> Preview:
             omitted=made.omitted,
             options=Options(front_matter=newsroom.project.front_matter or FRONT_MATTER),
             credit=line,
+            beside=decided.beside,
         )
     )
     address = partial(_address, article.slug, catalog.target_locale)

@@ -21,7 +21,7 @@ from django.core.wsgi import get_wsgi_application
 from transloc.errors import InputError, visible
 from transloc.jobs.background import Background
 from transloc.jobs.newsroom import Newsroom
-from transloc.store import alone
+from transloc.store import alone, place
 from transloc.web import desk, owner
 
 #: Threads that answer requests: a browser asks for six things at once, and the desk is open in two tabs.
@@ -33,8 +33,6 @@ _PORTS = 20
 #: The largest request that is read at all: an article of 20 MB, and what a form puts around it.
 _LARGEST = 48 * 1024 * 1024
 
-_FOLDER = ".transloc"  # the project's own, which git does not see
-
 
 def serve(newsroom: Newsroom, host: str, port: int, *, browse: bool, tell: Callable[[str], None]) -> None:
     """Serve ``newsroom`` until SIGINT or SIGTERM; ``tell`` gets a line for the address and the link.
@@ -42,7 +40,7 @@ def serve(newsroom: Newsroom, host: str, port: int, *, browse: bool, tell: Calla
     Raises InputError for an address that is not this machine's own, and where the project is served already.
     """
     address = _loopback(host)
-    folder = newsroom.project.root / _FOLDER
+    folder = place.made(newsroom.project.root)
     with _alone(folder) as placed, _listening(address, port) as listener:
         at = _url(listener)
         _settle(folder, address, listener.getsockname()[1])
@@ -88,15 +86,15 @@ def _loopback(host: str) -> str:
 @contextmanager
 def _alone(folder: Path) -> Iterator[Callable[[str], object]]:
     """Keep a second server away from the project: it would draft and mirror beside the first."""
-    place = folder / "serving.txt"
+    kept = folder / "serving.txt"
     with alone(folder / "serving.lock") as ours:
         if not ours:
-            where = f" at {place.read_text(encoding='utf-8')}" if place.exists() else ""
+            where = f" at {kept.read_text(encoding='utf-8')}" if kept.exists() else ""
             raise InputError(f"the desk of this project is open already{where}", hint="Use that one, or close it with Ctrl-C")
         try:
-            yield lambda at: place.write_text(at, encoding="utf-8")
+            yield lambda at: kept.write_text(at, encoding="utf-8")
         finally:
-            place.unlink(missing_ok=True)
+            kept.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -87,7 +87,7 @@ class Line:
 
 
 def lines(current: Current, now: datetime) -> list[Line]:
-    """Return every catalog, the oldest deadline first and those without one last."""
+    """Return every catalog: the oldest deadline first, those without one after them, and last those that are done."""
     newsroom = current.newsroom()
     listed = {one.slug: one for one in newsroom.store.listing()}
     revisions = newsroom.store.revisions()
@@ -110,7 +110,9 @@ def lines(current: Current, now: datetime) -> list[Line]:
         for counts in newsroom.store.progress()
         if (key := (counts.article, counts.locale)) in revisions and counts.article in listed
     ]
-    return sorted(found, key=lambda line: (line.due is None, line.counts.deadline or now, line.title, line.counts.locale))
+    return sorted(
+        found, key=lambda line: (line.state == "done", line.due is None, line.counts.deadline or now, line.title, line.counts.locale)
+    )
 
 
 def _measured(current: Current, revisions: dict[tuple[str, str], int]) -> dict[tuple[str, str], Standing | None]:

@@ -46,19 +46,26 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 @require_GET
 def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
-    """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date."""
+    """Answer with every row, where the catalog was written since the revision ``seen``; with 204 where it was not.
+
+    That is how drafts arrive in an open page, and what a command or another browser has done.
+    """
     here = desk.here(request)
-    seen = request.GET.get("seen", "")
-    if seen == str(here.newsroom.store.revisions().get((slug, locale))):
-        return HttpResponse(status=204)
     at = desk.at(here, slug, locale)
+    running = next(
+        (job for job in here.newsroom.store.latest_jobs() if job.unfinished and (job.article, job.locale) == (slug, locale)), None
+    )
+    drafting = f"{running.done} of {running.total}" if running and running.total else "soon" if running else ""
+    if request.GET.get("seen") == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
+        return HttpResponse(status=204)
     every = rows.rows(here, at)
     return JsonResponse(
         {
+            "revision": at.catalog.revision,
             "rows": {row.segment.id: rows.html(row) for row in every},
             "order": [row.segment.id for row in every],
             "progress": progress(every),
-            "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
+            "drafting": drafting,
         }
     )
 

@@ -1,7 +1,7 @@
 """The export: what blocks it, what it will say of itself, and its files."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.formats.convert import KINDS, OWN, is_own
 from transloc.jobs.publish import Published, file_names, publish
-from transloc.jobs.survey import measure
 from transloc.languages import language, name
 from transloc.model import Role
 from transloc.states import Action
 from transloc.steps.ledger import ledger
 from transloc.steps.localise import Given
-from transloc.steps.progress import Progress
+from transloc.steps.progress import Progress, progress
 from transloc.steps.report import given_date
 from transloc.web.desk import At, Here, at, here
+from transloc.web.judged import findings
 from transloc.web.passages import plain
 
 _KINDS = {OWN: "as it came", "html": "web page, the article alone", "markdown": "Markdown", "text": "plain text", "json": "JSON for a CMS"}
@@ -106,14 +106,15 @@ def _given(now: Here, found: At, byline: str, date: str) -> Given:
 
 def _page(now: Here, found: At) -> dict[str, object]:
     article, catalog = found.article, found.catalog
-    progress = measure(now.newsroom, catalog, now.newsroom.outdated(article.path, catalog.digest))
+    reached = progress(catalog, findings(now.newsroom, catalog), four_eyes=now.newsroom.project.four_eyes)
+    reached = replace(reached, outdated=now.newsroom.outdated(article.path, catalog.digest))
     page = {
         "article": article,
         "locale": catalog.target_locale,
         "language": name(language(found.variant)),
         "source": article.locale,
-        "progress": progress,
-        "blockers": [(plain(blocker.segment), blocker) for blocker in progress.blockers],
+        "progress": reached,
+        "blockers": [(plain(blocker.segment), blocker) for blocker in reached.blockers],
         "may_export": now.person.role is not Role.TRANSLATOR,
         "kinds": [(kind, said) for kind, said in _KINDS.items() if kind == OWN or not is_own(kind, article.document.format)],
         "kinds_wanted": [OWN],
@@ -124,15 +125,15 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "origins": Counter(segment.origin for segment in catalog if segment.origin).most_common(),
     }
     try:
-        return {**page, **_told(_tried(now, progress))}
+        return {**page, **_told(_tried(now, reached))}
     except TranslocError as error:
         return {**page, "fault": str(error)}
 
 
-def _tried(now: Here, progress: Progress) -> Published:
+def _tried(now: Here, reached: Progress) -> Published:
     """Return what an export would be now; as a draft where it is not ready, so that its report is known before."""
-    catalog = progress.catalog
-    return publish(now.newsroom, catalog.article, catalog.target_locale, None, draft=not progress.ready, kinds=(OWN, *KINDS[:1]))
+    catalog = reached.catalog
+    return publish(now.newsroom, catalog.article, catalog.target_locale, None, draft=not reached.ready, kinds=(OWN, *KINDS[:1]))
 
 
 def _told(made: Published) -> dict[str, object]:

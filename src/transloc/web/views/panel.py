@@ -14,7 +14,7 @@ from transloc.checks.run import judge_segment
 from transloc.glossary import Concept, Usage, matcher
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
 from transloc.states import Action
-from transloc.steps.ledger import ledger
+from transloc.steps.ledger import Entry, ledger
 from transloc.web import desk, rows, shown
 from transloc.web.desk import At, Here
 
@@ -75,7 +75,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "findings": _findings(here, at, segment, text),
         "waivers": segment.waivers,
         "wordings": _wordings(segment, text, history),
-        "quotations": [one for one in ledger(at.article.document, at.catalog, here.newsroom.glossary) if segment.id in one.segments],
+        "quotations": _quotations(here, at, segment),
         "comments": here.newsroom.store.comments(*place, segment.id),
         "history": [_told(event, codes) for event in reversed(history)],
         "adapted": segment.kind in ADAPTED and not segment.added,
@@ -90,6 +90,16 @@ def present(here: Here, at: At, segment: Segment) -> str:
     """Return the text that the person has before them: their unsaved draft, where it is of this revision, else the target."""
     drafts = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
     return next((one.text for one in drafts if one.segment == segment.id and one.seen == segment.revision), segment.target)
+
+
+def _quotations(here: Here, at: At, segment: Segment) -> list[tuple[Entry, str, str]]:
+    """Return the quotations that reach into ``segment``, each with the languages that it was spoken and published in, by name."""
+    found = (one for one in ledger(at.article.document, at.catalog, here.newsroom.glossary) if segment.id in one.segments)
+    return [(one, _language(one.quotation.spoken_in), _language(one.quotation.published_in)) for one in found]
+
+
+def _language(tag: str) -> str:
+    return languages.name(tag) if tag else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ def suggestions(here: Here, at: At, segment: Segment, history: Iterable[Event], 
         offers.append(Offer(text=segment.suggestion, html=shown.text(segment.suggestion, codes), origin=origin, difference=changed))
     if drafted := _last_draft(history):
         offers.append(Offer(text=drafted.after, html=shown.text(drafted.after, codes), origin=f"draft, {drafted.origin}", at=drafted.at))
-    once = {offer.text: offer for offer in reversed(offers)}
+    once = {offer.text: offer for offer in reversed(offers) if offer.text != segment.target or offer.by}
     return tuple(reversed(once.values()))
 
 

@@ -1,5 +1,6 @@
 """The queue: what waits, the oldest deadline first, and how to go on with it."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,6 +8,9 @@ from django.views.decorators.http import require_safe
 from transloc.web import desk
 from transloc.web.views.add import blank
 from transloc.web.waiting import Asked, lines
+
+#: Lines of a page: to write them takes most of the time.
+PAGE = 40
 
 STATES = ("open", "ready", "done")
 
@@ -20,7 +24,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/empty.html", blank(here.newsroom))
     given = {name: request.GET.get(name, "").strip() for name in ("text", "locale", "state")}
     asked = Asked(**given)
-    shown = asked.of(found)
+    shown = Paginator(asked.of(found), PAGE).get_page(request.GET.get("page"))
     context = {
         "lines": shown,
         "asked": asked,

@@ -1,5 +1,8 @@
 """The read-through: the target alone as readers will see it, and the signature under all of it."""
 
+import re
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +21,7 @@ from transloc.web.preview import preview
 
 #: What a comment may be long; an article of its own belongs elsewhere.
 _LONGEST = 5_000
+_OF_SEGMENT = re.compile(r"segment (\S+): ")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,17 +41,27 @@ def sign_off(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     found = at(now, slug, locale)
     if request.POST.get("seen") != str(found.catalog.revision):
         changed = "The article has changed since you began to read. Nothing was signed: read it again."
-        return render(request, "desk/reading.html", {**_page(now, found), "refused": [changed]}, status=409)
+        return render(request, "desk/reading.html", {**_page(now, found), "refused": [("", "", changed)]}, status=409)
     change = Change(action=Action.SIGN_OFF, at=now.now, actor=now.person)
     rows = [(segment.id, segment.revision, change) for segment in found.catalog if segment.state is State.REVIEWED]
     done = now.newsroom.store.change_many(slug, locale, rows, rules=now.rules(locale))
     if done.refused:
         page = _page(now, at(now, slug, locale))
-        return render(
-            request, "desk/reading.html", {**page, "refused": list(map(str, done.refused)), "signed": len(done.changed)}, status=422
-        )
+        told = {"refused": _refusals(found, done.refused), "signed": len(done.changed)}
+        return render(request, "desk/reading.html", {**page, **told}, status=422)
     messages.success(request, _signed(len(done.changed)))
     return redirect("read", slug, locale)
+
+
+def _refusals(found: At, refused: Iterable[Refused]) -> list[tuple[str, str, str]]:
+    """Return for each refusal its segment, the words of that, and why; a segment's id tells a reader nothing."""
+    words = {segment.id: passages.plain(segment, segment.target) for segment in found.catalog}
+    told = []
+    for one in refused:
+        named = _OF_SEGMENT.match(str(one))
+        segment = named[1] if named and named[1] in words else ""
+        told.append((segment, words.get(segment, ""), str(one)[named.end() :] if named and segment else str(one)))
+    return told
 
 
 def _signed(count: int) -> str:

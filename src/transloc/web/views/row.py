@@ -124,7 +124,6 @@ class _Answer:
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
             "progress": article.progress(shown),
-            "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
     def refused(self, message: str, hint: str, back: str, *, also: tuple[str, ...] = (), found: tuple[Finding, ...] = ()) -> HttpResponse:

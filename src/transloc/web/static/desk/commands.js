@@ -163,7 +163,10 @@ const commands = {
 
 export const possible = (id) => commands[id][1]();
 
-export function run(id, number) {
+const OF_PANEL = ["suggestion", "term", "fix", "finding", "draft", "comment", "keep"];
+
+export async function run(id, number) {
+  if (OF_PANEL.includes(id) && opened()) await panel.ready;
   if (id === "suggestion") return opened() && insert(panel.suggestion(number));
   if (id === "term") return opened() && insert(panel.term(number), { stay: true });
   const [work, sensible] = commands[id];

@@ -11,6 +11,7 @@ export function showConflict(row, { before, theirs, revision, row: html }) {
   Object.assign(rows.open, { base: theirs, seen: revision });
   if (rows.open.field.value !== mine) rows.setText(mine);
   row.querySelector(".conflict")?.remove();
+  rows.trouble("");
   const box = template.content.firstElementChild.cloneNode(true);
   [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || "(no text)"; });
   box.addEventListener("click", ({ target }) => {

@@ -1,5 +1,6 @@
 // The article page's entry. Without it the page can be read, and each sentence has a page of its own.
 
+import * as arrivals from "./arrivals.js";
 import "./commands.js";
 import * as drafts from "./drafts.js";
 import * as keys from "./keys.js";
@@ -7,7 +8,7 @@ import * as offline from "./offline.js";
 import { desk } from "./page.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
-import "./elsewhere.js";
+import "./tabs.js";
 
 for (const button of document.querySelectorAll(".tools [data-act]")) button.hidden = false;
 
@@ -15,6 +16,7 @@ await drafts.start();
 keys.start();
 preview.start();
 offline.start();
+arrivals.start();
 const named = rows.byId(location.hash.slice(3)); // a link to #s-… leads to an open row
 if (named?.matches(".row")) rows.openRow(named);
 desk.dataset.ready = "";

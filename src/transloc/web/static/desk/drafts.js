@@ -31,7 +31,7 @@ function keepHere() {
   local = null;
   if (!typed) return undefined;
   if (typed.text === typed.before) return db.remove("drafts", [base, typed.segment, tab]).catch(() => {});
-  return db.put("drafts", typed).catch(() => tell("unkept"));
+  return db.put("drafts", typed).catch(() => rows.trouble("This browser cannot keep drafts; yours is kept on the server alone."));
 }
 
 function keepThere({ keepalive = false } = {}) {
@@ -43,6 +43,15 @@ function keepThere({ keepalive = false } = {}) {
   sending = post(`s/${segment}/do/${action}/`, [["target", text], ["seen", String(seen)]], { keepalive }).then((answer) => {
     if (answer?.status === 200) tell("draft:kept", { segment, text, findings: answer.body.findings });
   });
+  return sending;
+}
+
+// Before the text itself is sent, no draft of it is on its way any more.
+export function quiet(fields) {
+  if (fields.some(([name]) => name === "target")) {
+    clearTimeout(remote);
+    remote = null;
+  }
   return sending;
 }
 
@@ -127,15 +136,24 @@ on("saved", ({ segment, text, body }) => {
   if (note && !rows.dirty()) note.hidden = true;
 });
 
+// What another tab has saved since is no draft of this one's.
+on("elsewhere", (ids) => {
+  for (const id of ids) {
+    if (!known.has(id) || known.get(id).tab === tab) continue;
+    known.delete(id);
+    const row = rows.byId(id);
+    if (row) rows.sign(row, "unsaved", "");
+  }
+});
+
 // A text that was refused, or that waited when the browser was killed, is a draft again.
 on("refused", (item) => {
+  if (typed?.segment === item.segment) remote ??= setTimeout(keepThere, REMOTE);
   const text = item.fields.find(([name]) => name === "target")?.[1];
   const row = rows.byId(item.segment);
   if (text === undefined || (row && rows.textOf(row, "target") === text) || known.has(item.segment)) return;
-  const field = (name) => item.fields.find(([key]) => key === name)?.[1];
-  const draft = { catalog: base, segment: item.segment, tab, text, before: field("before"), seen: Number(field("seen")), at: new Date().toISOString() };
-  known.set(item.segment, draft);
-  db.put("drafts", draft).catch(() => {});
+  const { seen, before } = Object.fromEntries(item.fields);
+  adopt({ segment: item.segment, text, before, seen: Number(seen), at: new Date().toISOString() });
   if (row) rows.sign(row, "unsaved", "unsaved draft");
 });
 

@@ -57,7 +57,7 @@ function row(event) {
   const id = codeOf(event.code);
   const control = event.target.closest?.("a, button, summary, input, iframe");
   if (!id || (/^(?:Enter|Arrow)/.test(event.code) && control && !control.matches(".row > .open"))) return false;
-  if (id === "write" && !rows.open.row) return false;
+  if (id === "write" && (!rows.open.row || (control && control.parentElement !== rows.open.row))) return false; // a link to another row
   if (id === "terms") {
     awaited = Date.now() + 3000;
     say("Which term?");

@@ -16,7 +16,7 @@ let failures = 0;
 let timer;
 
 // Held as long as this tab lives: so another one can tell what a dead tab has left behind.
-navigator.locks?.request(`transloc:${tab}`, () => new Promise(() => {}));
+navigator.locks?.request(tab, () => new Promise(() => {}));
 
 export function enqueue(item) {
   last = Math.max(Date.now(), last + 1);
@@ -29,7 +29,6 @@ export function enqueue(item) {
 }
 
 export const lineIsUp = () => notice.hidden;
-export const idle = () => lineIsUp() && !queue.length;
 export const pending = (segment) => queue.filter((item) => item.segment === segment);
 
 async function pump() {
@@ -83,6 +82,7 @@ function follow(item, { status, body }) {
     } else if (status !== 200) {
       queue.splice(queue.indexOf(other), 1);
       forget(other);
+      tell("refused", other); // its text is a draft again
       waiting.get(other.number)?.(null);
     }
   }
@@ -94,7 +94,7 @@ const forget = (item) => db.remove("actions", [item.catalog, item.number]).catch
 async function adopt() {
   const alive = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
   const left = await db.all("actions", base).catch(() => []);
-  const orphans = left.filter((item) => item.tab !== tab && !alive.includes(`transloc:${item.tab}`));
+  const orphans = left.filter((item) => item.tab !== tab && !alive.includes(item.tab));
   queue.unshift(...orphans);
   for (const item of orphans) tell("pending", item);
   pump();

@@ -1,4 +1,4 @@
-// What every other module knows of the page: its catalog, its one live region, and small ways with elements.
+// What every other module knows of the page: its catalog, its one live region, and how modules hear of each other.
 
 export const desk = document.getElementById("desk");
 export const { base, person, language } = desk.dataset;
@@ -12,23 +12,9 @@ export function say(words) {
   if (words) requestAnimationFrame(() => { region.textContent = words; });
 }
 
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children);
-  return element;
-}
-
-export function tell(name, detail) {
-  document.dispatchEvent(new CustomEvent(name, { detail }));
-}
-
-export function on(name, hear) {
-  document.addEventListener(name, (event) => hear(event.detail));
-}
+// Modules hear of each other by events, so that none has to know who listens.
+export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+export const on = (name, hear) => document.addEventListener(name, (event) => hear(event.detail));
 
 export function debounced(wait, work) {
   let timer;

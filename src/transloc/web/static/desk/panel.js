@@ -9,26 +9,40 @@ const narrow = matchMedia("(max-width: 60rem)");
 const home = panel.parentElement;
 const unsent = new Map(); // comments that are being written, by sentence
 let fetching = null;
+let arrived;
+
+// Kept when the panel is that of the open sentence: until then a key would insert what belongs to another one.
+export let ready = Promise.resolve();
 
 const load = debounced(40, async () => {
   if (!rows.open.row) return;
   fetching?.abort();
   fetching = new AbortController();
+  const { signal } = fetching;
   const id = rows.idOf(rows.open.row);
-  const html = await fetch(`${base}s/${id}/panel/`, { signal: fetching.signal, headers: { Accept: "text/html" } })
+  const html = await fetch(`${base}s/${id}/panel/`, { signal, headers: { Accept: "text/html" } })
     .then((found) => (found.ok ? found.text() : null)).catch(() => null);
-  if (html === null || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
-  show(id, html);
+  if (signal.aborted || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
+  if (html !== null) show(id, html);
+  else if (panel.inert) panel.textContent = "What belongs to this sentence cannot be loaded now.";
+  panel.inert = false;
+  arrived?.();
 });
 
 function show(id, html) {
   const held = panel.contains(document.activeElement) ? document.activeElement : null;
   const writing = held?.id === "comment" && panel.firstElementChild?.dataset.segment === id;
   panel.innerHTML = html;
+  count();
   const comment = panel.querySelector("#comment");
   comment.value = unsent.get(id) ?? "";
   if (writing) comment.focus();
   else if (held) rows.focus(false); // what had the focus is gone: it goes to the sentence, not to nowhere
+}
+
+function count() {
+  const length = panel.querySelector(".length");
+  if (length) length.textContent = [...rows.open.field.value.replace(/<\/?\d{1,6}\/?>/g, "")].length;
 }
 
 // On a narrow screen the panel stands below its row.
@@ -38,7 +52,13 @@ function place() {
 }
 narrow.addEventListener("change", place);
 
-on("row:open", () => { place(); load(); });
+on("row:open", () => {
+  place();
+  panel.inert = true;
+  ready = new Promise((resolve) => { arrived = resolve; });
+  load();
+});
+on("typed", count);
 on("row:close", () => home.append(panel));
 on("painted", (body) => {
   if (rows.open.row && rows.idOf(rows.open.row) in body.rows) load();

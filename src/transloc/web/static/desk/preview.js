@@ -1,13 +1,12 @@
 // The article as it will be published, beside its rows: choosing a sentence in one shows it in the other. The frame runs no
 // script of its own; what happens in it is heard from here. It is never announced.
 
-import { base, debounced, desk, make, on } from "./page.js";
+import { base, debounced, desk, on } from "./page.js";
 import * as rows from "./rows.js";
 
 const pane = document.getElementById("preview");
 const KEPT = "transloc:preview";
 let frame = null;
-let scrolled = 0;
 
 export function toggle(show = pane.hidden) {
   pane.hidden = !show;
@@ -17,15 +16,25 @@ export function toggle(show = pane.hidden) {
   if (show && !frame) load();
 }
 
+// A fresh frame takes the place of the old one when it is ready, so that the article does not flicker while it is read.
 function load() {
-  frame = make("iframe", { title: "The article as it will be published", sandbox: "allow-same-origin", src: `${base}preview/`, load: loaded });
-  pane.append(frame);
+  const next = document.createElement("iframe");
+  next.title = pane.getAttribute("aria-label");
+  next.sandbox = "allow-same-origin";
+  next.src = `${base}preview/`;
+  next.className = "coming";
+  next.addEventListener("load", () => take(next));
+  pane.querySelector(".coming")?.remove();
+  pane.append(next);
 }
 
-function loaded() {
-  const { contentDocument: page, contentWindow: view } = frame;
-  page.addEventListener("click", chosen);
-  view.scrollTo(0, scrolled);
+function take(next) {
+  const scrolled = frame?.contentWindow.scrollY ?? 0;
+  frame?.remove();
+  frame = next;
+  frame.classList.remove("coming");
+  frame.contentDocument.addEventListener("click", chosen);
+  frame.contentWindow.scrollTo(0, scrolled);
   if (rows.open.row) point(rows.open.row);
 }
 
@@ -48,7 +57,7 @@ function range(id) {
   const every = marks();
   const at = every.findIndex((mark) => mark.dataset.segment === id);
   if (at < 0) return null;
-  const block = every[at].closest("p, li, h1, h2, h3, h4, h5, h6, td, th, figcaption, blockquote, dd, dt, div") ?? every[at].parentElement;
+  const block = every[at].closest("p, li, h1, h2, h3, h4, td, th, figcaption, blockquote") ?? every[at].parentElement;
   const found = frame.contentDocument.createRange();
   found.setStartAfter(every[at]);
   if (every[at + 1] && block.contains(every[at + 1])) found.setEndBefore(every[at + 1]);
@@ -67,14 +76,11 @@ function point(row) {
   if (top < 0 || bottom > view.innerHeight) view.scrollBy(0, top - view.innerHeight / 3); // within the frame alone
 }
 
-const refresh = debounced(600, () => {
-  if (!frame || pane.hidden) return;
-  scrolled = frame.contentWindow.scrollY;
-  frame.contentWindow.location.reload();
-});
+const refresh = debounced(600, () => { if (frame && !pane.hidden) load(); });
 
 on("row:open", point);
 on("painted", refresh);
+on("arrived", refresh);
 on("draft:kept", refresh);
 
 export const start = () => toggle(localStorage.getItem(KEPT) === "shown");

@@ -1,6 +1,6 @@
 // The rows, and the one that is open. Focus moves only where a key or a click asked for it.
 
-import { desk, language, make, tell } from "./page.js";
+import { desk, language, tell } from "./page.js";
 
 const list = desk.querySelector(".rows");
 const template = document.getElementById("editor");
@@ -83,9 +83,7 @@ export function grow() {
 
 // Paints a row as the server rendered it. Nodes are kept, so that focus, caret and undo of an open row stay where they are.
 export function paint(id, html) {
-  const fresh = make("template");
-  fresh.innerHTML = html;
-  const to = fresh.content.firstElementChild;
+  const to = new DOMParser().parseFromString(html, "text/html").querySelector(".row");
   const row = byId(id);
   if (!row) return to;
   const clean = row === open.row && !dirty();
@@ -125,7 +123,7 @@ export function arrange(order, gone, fresh) {
   for (const [at, id] of order.entries()) {
     const row = byId(id) ?? fresh[id];
     if (!row) continue; // a filter hides it
-    if (!row.isConnected) {
+    if (row.parentElement !== list) {
       const before = order.slice(0, at).reverse().map(byId).find(Boolean);
       if (before) before.after(row); else list.prepend(row);
     }
@@ -142,7 +140,7 @@ export function sign(row, name, words) {
   signs.querySelector(`.sign.${name}`)?.remove();
   if (words) {
     row.dataset[name] = "";
-    signs.append(make("span", { class: `sign ${name}` }, words));
+    signs.append(Object.assign(document.createElement("span"), { className: `sign ${name}`, textContent: words }));
   } else delete row.dataset[name];
 }
 
@@ -157,7 +155,8 @@ export function trouble(words) {
 export function beside(step) {
   const every = all();
   const place = open.row ? every.indexOf(open.row) : -1;
-  return open.row ? every[place + step] : every[step > 0 ? 0 : every.length - 1];
+  if (open.row) return every[place + step];
+  return step > 0 ? following(["initial", "translated"]) ?? every[0] : every.at(-1); // a day begins at the first open sentence
 }
 
 // The next row in one of these states, from the top again after the end.
@@ -176,5 +175,7 @@ list?.addEventListener("click", (event) => {
   openRow(row, { edit: true });
 });
 desk.addEventListener("input", (event) => {
-  if (event.target === open.field) grow();
+  if (event.target !== open.field) return;
+  grow();
+  tell("typed");
 });

@@ -1,12 +1,14 @@
 // Actions on a sentence, and what becomes of the page when the server has answered. A row is painted as saved only then.
 
 import { enqueue, lineIsUp, pending } from "./offline.js";
-import { desk, on, say, tell } from "./page.js";
+import { on, say, tell } from "./page.js";
 import * as rows from "./rows.js";
 import { showConflict } from "./conflict.js";
+import { quiet } from "./drafts.js";
 
 const counts = document.getElementById("counts");
 const progress = document.getElementById("progress");
+const openCount = document.getElementById("open-count");
 
 // Asks for an action on a row; the promise is kept with the server's answer, or null where it fell with one before it.
 export function act(action, row = rows.open.row, fields = []) {
@@ -15,12 +17,13 @@ export function act(action, row = rows.open.row, fields = []) {
   const seen = mine ? rows.open.seen : Number(row.dataset.revision);
   const before = mine ? rows.open.base : rows.textOf(row, "target");
   waits(row);
-  return enqueue({
+  const item = {
     segment,
     path: `s/${segment}/do/${action}/`,
     state: row.dataset.state,
     fields: [["seen", String(seen)], ["before", before], ...fields],
-  });
+  };
+  return quiet(fields).then(() => enqueue(item)); // a draft that came after the text it became would be offered again
 }
 
 // Actions that belong to no sentence: undo, and a note to be added behind a unit.
@@ -66,22 +69,18 @@ function told({ said, rows: painted }) {
   return left ? `${said}. ${left[1]} finding${left[1] === "1" ? "" : "s"}` : said;
 }
 
-// The revision of the catalog that this page shows. What an answer leads on from another one leaves something out.
-export const shown = { revision: Number(desk.dataset.revision) };
-
 // Paints what an answer brings, whichever tab it was given to.
 export function apply(body) {
-  if (body.revision?.[0] === shown.revision) [, shown.revision] = body.revision;
   const fresh = {};
   for (const [id, html] of Object.entries(body.rows)) {
-    const row = rows.paint(id, html);
-    fresh[id] = row;
-    if (row.isConnected) rows.sign(row, "refused", "");
+    fresh[id] = rows.paint(id, html);
+    rows.sign(fresh[id], "refused", "");
   }
   rows.arrange(body.order, body.gone, fresh);
-  const { total, done, final } = body.progress;
+  const { total, done, final, open } = body.progress;
   progress.max = total;
   progress.value = done;
+  openCount.textContent = open;
   counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
 }
 

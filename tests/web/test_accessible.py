@@ -1,0 +1,266 @@
+"""Every page of the desk for everybody: WCAG 2.2 A and AA by axe in both themes and on a phone, every width, and no JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from fakes.browser import Served
+from fakes.desk import ENGLISH
+from fakes.tour import AT
+from transloc.model import State
+from transloc.states import Action
+from transloc.web import owner
+
+pytestmark = pytest.mark.needs("chromium")
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+OPTIONS = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+DESKTOP, PHONE, WALL = (1440, 900), (360, 740), (2560, 1440)
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STUCK_OUT = """() => {
+  const wide = document.documentElement.clientWidth;
+  return [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > wide + 1)
+    .slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
+def opened(*keys, shown=None):
+    """Return how to open the sentence that is wrong, press keys in row mode, and wait for what they show."""
+
+    def prepare(page, tour):
+        page.locator("#desk[data-ready]").wait_for()
+        segment = tour.segments["wrong"]
+        page.locator(f'[id="s-{segment}"] .open').click()
+        page.locator(f'.panel .about[data-segment="{segment}"]').wait_for()
+        if keys:
+            page.keyboard.press("Escape")
+        for key in keys:
+            page.keyboard.press(key)
+        if shown:
+            page.locator(shown).wait_for()
+
+    return prepare
+
+
+def conflict(page, tour):
+    """Two texts of one sentence: the answer of a server where somebody has written meanwhile."""
+    opened()(page, tour)
+    row = page.locator(".row.is-open").evaluate(
+        "row => { const copy = row.cloneNode(true); copy.querySelector('.editing')?.remove(); return copy.outerHTML; }"
+    )
+    stale = {"before": "It fell to 987.", "theirs": "It fell to 311.", "mine": "It fell to 988.", "revision": 99, "row": row}
+    page.route("**/do/edit/", lambda route: route.fulfill(status=409, json=stale))
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".conflict").wait_for()
+    page.unroute("**/do/edit/")
+
+
+def refused(page, tour):
+    """What a confirm is answered that a finding forbids."""
+    opened()(page, tour)
+    page.get_by_role("button", name="Confirm", exact=True).click()
+    page.locator(".editing .trouble").wait_for()
+
+
+def empty_form(page, _):
+    """The form with its sentences about what is missing."""
+    for box in page.locator("[name=locales]").all():
+        box.uncheck()
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator(".notice.error").wait_for()
+
+
+def failed_export(page, _):
+    page.locator("[name=kind]").first.uncheck()
+    page.get_by_role("button", name="Export", exact=True).click()
+    page.locator(".notice.error[role=alert]").wait_for()
+
+
+def unfolded(page, _):
+    """Everything that is folded, open."""
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def segment_page(name):
+    return lambda tour: f"{AT}s/{tour.segments[name]}/"
+
+
+#: Address, and what a person does there before the page is looked at.
+PLACES = {
+    "queue": ("", None),
+    "queue with a filter that fits nothing": ("?text=nothing", None),
+    "add": ("add/", None),
+    "add, refused": ("add/", empty_form),
+    "article": (AT, None),
+    "article, those with findings": (f"{AT}?only=findings", None),
+    "article, a sentence open": (AT, opened()),
+    "article, row mode with the draft": (AT, opened("KeyD")),
+    "article, palette": (AT, opened("Control+KeyK", shown="#palette")),
+    "article, help": (AT, opened("Shift+Slash", shown="#keys")),
+    "article, a reason is asked": (AT, opened("KeyO", shown="#ask")),
+    "article, split": (AT, opened("KeyS", shown="#cut")),
+    "article, comment": (AT, opened("KeyC")),
+    "article, preview beside it": (AT, opened("KeyP", shown="#preview iframe")),
+    "article, two texts": (AT, conflict),
+    "article, refused": (AT, refused),
+    "segment": (segment_page("wrong"), unfolded),
+    "segment, omitted": (segment_page("left"), unfolded),
+    "segment, a note": (segment_page("note"), unfolded),
+    "segment, quotation": (segment_page("quoted"), unfolded),
+    "segment, reviewed": (segment_page("reviewed"), unfolded),
+    "read through": (f"{AT}read/", unfolded),
+    "read through, commenting": (lambda tour: f"{AT}read/?on={tour.segments['wrong']}#remark", None),
+    "read through, signed": ("a/weimar-meeting/en/read/", None),
+    "quotes and names": (f"{AT}quotes/", unfolded),
+    "export": (f"{AT}export/", None),
+    "export, refused": (f"{AT}export/", failed_export),
+    "export, ready with files": ("a/weimar-meeting/en/export/", None),
+    "export of a saved page": ("a/paris-guarantees/en/export/", None),
+    "conflicts": ("a/museum-interview/en/conflicts/", None),
+    "no conflict": ("a/winter-grid/en/conflicts/", None),
+    "nothing there": ("a/nothing/en/", None),
+    "what the frame shows": (f"{AT}preview/", None),
+    "what the frame shows of a saved page": ("a/paris-guarantees/en/preview/", None),
+}
+
+
+@pytest.fixture(scope="module")
+def page(chromium, tour):
+    """The owner's browser."""
+    context = chromium.new_context(reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    context.request.get(f"{tour.at}start/{owner.issue()}/")
+    yield context.new_page()
+    context.close()
+
+
+def resize(page, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+
+
+def faults(page, **options):
+    """Return what axe holds against a page, a line each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(options)", OPTIONS | options)["violations"]
+    return [f"{one['id']}: {' '.join(node['html'].split())[:160]} {node['failureSummary'][:240]}" for one in found for node in one["nodes"]]
+
+
+def look(page):
+    """Assert that nobody is kept out, in both themes and at every width; of a theme nothing but colours depends."""
+    for size in (DESKTOP, PHONE):
+        resize(page, size)
+        page.emulate_media(color_scheme="light")
+        assert faults(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert faults(page, runOnly=["color-contrast"]) == []
+        assert page.evaluate(WIDER) <= 0, page.evaluate(STUCK_OUT)
+    resize(page, WALL)
+    assert page.evaluate(WIDER) <= 0
+
+
+def visit(page, tour, name):
+    path, prepare = PLACES[name]
+    page.goto("about:blank")  # an address that differs in its fragment alone would not be loaded anew
+    page.goto(tour.at + (path if isinstance(path, str) else path(tour)))
+    if prepare:
+        prepare(page, tour)
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_nothing_stands_in_anybodys_way(page, tour, name):
+    resize(page, DESKTOP)
+    visit(page, tour, name)
+    look(page)
+
+
+def test_nor_in_that_of_somebody_who_is_not_signed_in(chromium, tour):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(tour.at)
+    look(page)
+    context.close()
+
+
+def test_lines_stay_short_enough_to_read_on_a_wall_of_pixels(page, tour):
+    resize(page, WALL)
+    for name in ("read through", "what the frame shows"):
+        visit(page, tour, name)
+        paragraph = page.locator(".published p").first
+        size = paragraph.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+        assert paragraph.bounding_box()["width"] <= 40 * size, "about eighty characters"
+
+
+def test_an_article_on_a_phone_stands_one_text_above_the_other(page, tour):
+    resize(page, PHONE)
+    visit(page, tour, "article")
+    row = page.locator(f'[id="s-{tour.segments["reviewed"]}"]')
+    source, target = row.locator(".source").bounding_box(), row.locator(".target").bounding_box()
+    assert target["y"] >= source["y"] + source["height"]
+    assert min(source["width"], target["width"]) > 240
+
+
+def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, tour):
+    resize(page, DESKTOP)
+    for name in ("queue", "article", "read through", "quotes and names", "export"):
+        visit(page, tour, name)
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert ring != "none", (name, page.evaluate("document.activeElement.outerHTML"))
+
+
+def test_nor_before_the_first_article(chromium, bare):
+    served = Served(bare.newsroom)
+    context = chromium.new_context()
+    context.request.get(f"{served.at}start/{owner.issue()}/")
+    page = context.new_page()
+    page.goto(served.at)
+    look(page)
+    context.close()
+    served.stop()
+
+
+@pytest.fixture
+def plain(chromium, served):
+    """A browser in which no script runs."""
+    context = chromium.new_context(java_script_enabled=False, accept_downloads=True)
+    context.set_default_timeout(10_000)
+    context.request.get(f"{served.at}start/{owner.issue()}/")
+    yield context.new_page()
+    context.close()
+
+
+def test_without_javascript_an_article_goes_from_the_queue_to_its_file(site, served, plain, tmp_path):
+    site.review(ENGLISH)
+    last = "Решта — до кінця року."
+    site.change(last, Action.REJECT, reason="Say it better")
+    plain.goto(served.at)
+    plain.locator("#open-tram-en").click()
+    assert "Lviv buys 12 trams" in plain.inner_text(".rows")
+    plain.locator(f'[id="s-{site.segment(last).id}"] .open').click()
+    plain.get_by_label("English, list item").fill("The others will come by the end of the year.")
+    plain.get_by_role("button", name="Confirm", exact=True).click()
+    assert site.segment(last).state is State.REVIEWED
+    plain.get_by_role("link", name="The article").click()
+    plain.get_by_role("link", name="Read through").click()
+    assert "The others will come by the end of the year." in plain.inner_text("article")
+    plain.get_by_role("button", name="Sign off article").click()
+    assert {one.state for one in site.store.catalog("tram", "en")} == {State.FINAL}
+    plain.get_by_role("link", name="Export", exact=True).click()
+    plain.get_by_role("button", name="Export").click()
+    with plain.expect_download() as download:
+        plain.get_by_role("link", name="tram.md").click()
+    download.value.save_as(tmp_path / "tram.md")
+    assert "The others will come by the end of the year." in (tmp_path / "tram.md").read_text(encoding="utf-8")
+
+
+def test_without_javascript_a_stale_save_shows_both_texts(site, served, plain):
+    source = "Вони коштують 480 млн гривень."
+    plain.goto(f"{served.at}a/tram/en/s/{site.segment(source).id}/")
+    site.change(source, Action.EDIT, target="Theirs: 480 million hryvnias.")
+    plain.get_by_label("English, paragraph").fill("Mine: 480 million hryvnias.")
+    plain.get_by_role("button", name="Save", exact=True).click()
+    told = plain.inner_text(".conflict")
+    assert "Theirs: 480 million hryvnias." in told
+    assert "Mine: 480 million hryvnias." in told
+    assert site.segment(source).target == "Theirs: 480 million hryvnias."
