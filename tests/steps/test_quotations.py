@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transloc.checks.quoted import foreign, marked
 from transloc.formats.markdown import Markdown
 from transloc.glossary import Glossary
 from transloc.glossary.entry import Concept, ConceptKind, Term
 from transloc.model import QuotationStatus
-from transloc.steps.quotations import find, foreign, marked
+from transloc.steps.quotations import find
 
 
 def row(kind, uk, gender="", speaks=""):

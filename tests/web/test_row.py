@@ -78,6 +78,14 @@ class TestScript:
         do(site, PRICE, "confirm", target="They cost 48 million hryvnias.")
         assert site.segment(PRICE).state is State.REVIEWED
 
+    def test_a_reason_to_let_one_finding_pass_lets_no_broken_codes_in(self, site):
+        broken = "“We have waited five years,” said Olena Haiduk."
+        answer = do(site, QUOTED, "waive", status=422, target=broken, rule="number", reason="said so")
+        assert "inline codes" in answer["message"]
+        assert site.segment(QUOTED).target == ""
+        do(site, QUOTED, "waive", target=broken, rule="inline-code", reason="no bold abroad")
+        assert site.segment(QUOTED).target == broken
+
     def test_a_stale_save_brings_three_texts_and_changes_nothing(self, site):
         site.change(PRICE, Action.EDIT, target="Theirs: 480 million")
         answer = do(site, PRICE, "edit", status=409, seen=0, before="", target="Mine: 480 million")

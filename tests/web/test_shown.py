@@ -1,5 +1,4 @@
-from transloc.model import Code
-from transloc.web.shown import Piece, changes, compare, labels, text
+from transloc.web.shown import Piece, changes, compare, text
 
 
 def test_codes_are_chips_and_words_are_escaped():
@@ -12,10 +11,6 @@ def test_codes_are_chips_and_words_are_escaped():
 
 def test_a_literal_code_is_no_chip():
     assert text(r"\<1> is markup", {}) == "&lt;1&gt; is markup"
-
-
-def test_labels_are_found_by_number():
-    assert labels([Code(1, "**", "**", "bold"), Code(2, "<br>")]) == {1: "bold", 2: ""}
 
 
 def test_a_diff_goes_by_words():

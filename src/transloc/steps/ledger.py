@@ -8,9 +8,6 @@ from transloc.checks import quote_origin, quoted
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Document, Quotation, Segment
 from transloc.steps import quotations
-from transloc.steps.names import Name, names_sheet
-
-__all__ = ["Entry", "Name", "ledger", "names_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +25,6 @@ class Entry:
     marked: bool
     suspected: bool
     blocked: bool
-
-    @property
-    def foreign(self) -> bool:
-        """The same as ``suspected``: whether it is, or seems, of another language than the source's."""
-        return self.suspected
 
 
 def ledger(document: Document, catalog: Catalog, glossary: Glossary | None = None) -> tuple[Entry, ...]:

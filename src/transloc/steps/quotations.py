@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.checks.quoted import foreign, marked
+from transloc.checks.quoted import marked
 from transloc.glossary import Glossary, matcher
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.model import Document, Kind, Quotation, Span, Unit
 from transloc.steps import speech
 from transloc.steps.people import People
-
-__all__ = ["find", "foreign", "marked"]
 
 #: Units in which nobody speaks.
 _SILENT = frozenset({Kind.ATTRIBUTE, Kind.LABEL, Kind.TAG, Kind.CATEGORY, Kind.DATE, Kind.BYLINE, Kind.SOURCES, Kind.CAPTION, Kind.GENRE})

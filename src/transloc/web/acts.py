@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from transloc import memory
+from transloc.checks import inline_code
 from transloc.errors import InputError, Refused
 from transloc.model import Segment
 from transloc.states import Action, Change
@@ -58,12 +59,15 @@ class Task:
         if outcome.refused:
             raise outcome.refused[0]
 
-    def edited(self) -> tuple[Change, ...]:
-        """Return the edit that the form asks for, none where its text is the one that stands."""
+    def edited(self, *, codes_may_differ: bool = True) -> tuple[Change, ...]:
+        """Return the edit that the form asks for, none where its text is the one that stands.
+
+        The form's reason allows codes that differ from the source's, unless it was given for something else.
+        """
         target = self.word("target")
         if "target" not in self.form or (target == self.segment.target and self.seen == self.segment.revision):
             return ()
-        return (self.change(Action.EDIT, target=target, reason=self.word("reason")),)
+        return (self.change(Action.EDIT, target=target, reason=self.word("reason") if codes_may_differ else ""),)
 
 
 def _edit(task: Task) -> str:
@@ -118,7 +122,9 @@ def _correct(task: Task) -> str:
 
 
 def _waive(task: Task) -> str:
-    task.make(*task.edited(), task.change(Action.WAIVE, rule=task.word("rule"), reason=task.word("reason")))
+    rule = task.word("rule")
+    edit = task.edited(codes_may_differ=rule == inline_code.NAME)
+    task.make(*edit, task.change(Action.WAIVE, rule=rule, reason=task.word("reason")))
     return "The finding was let pass"
 
 

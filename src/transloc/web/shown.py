@@ -1,7 +1,7 @@
 """Texts as a page shows them: inline codes as small numbered chips, and what changed between two texts, word by word."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -9,15 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from transloc import markup
-from transloc.model import Code
 
 #: A code, a word with its inner apostrophes, a run of white space, or a mark: what a diff must not cut through.
 _TOKEN = re.compile(r"</?\d{1,6}/?>|\w+(?:['’]\w+)*|\s+|.", re.DOTALL)
-
-
-def labels(codes: Iterable[Code]) -> dict[int, str]:
-    """Return what each code of a unit stands for, by its number."""
-    return {code.number: code.label for code in codes}
 
 
 def text(value: str, labels: Mapping[int, str]) -> SafeString:

@@ -14,7 +14,8 @@ from transloc.checks.quoted import foreign
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.model import Quotation, QuotationStatus, Segment
 from transloc.states import Action, Change
-from transloc.steps.ledger import Entry, Name, ledger, names_sheet
+from transloc.steps.ledger import Entry, ledger
+from transloc.steps.names import Name, names_sheet
 from transloc.steps.spellings import spellings
 from transloc.store.values import Row
 from transloc.web.desk import At, Here, at, here

@@ -1,5 +1,5 @@
 // What was asked of the server, in order, until it has answered. Each item is kept in IndexedDB, so that neither a lost line
-// nor a killed browser loses it; each names the revision that the person saw, so that sending it twice does no harm.
+// nor a killed browser loses it; what changes a text names the revision that the person saw, so that sending it twice does no harm.
 
 import * as db from "./db.js";
 import { post } from "./net.js";
