@@ -88,3 +88,5 @@ def test_a_text_that_cannot_be_taken_is_named(site):
 def test_the_queue_leads_there(quarrel):
     quarrel.current.outside = lambda: frozenset({("tram", "en")})
     assert f'href="{PAGE}"' in quarrel.get("/").content.decode()
+    quarrel.post(PAGE, {"stamp": stamp(quarrel), f"side-{quarrel.segment(PRICE).id}": "here"})
+    assert f'href="{PAGE}"' not in quarrel.get("/").content.decode()

@@ -39,7 +39,7 @@ def test_what_is_in_the_way_is_listed_with_its_rows(site):
 
 def test_an_article_that_is_not_ready_is_not_written(site):
     answer = site.post(EXPORT, {"kind": "own"}, status=422)
-    assert "is not ready, 8 segments block it" in text(answer)
+    assert "Nothing was written: 8 sentences are in the way. Resolve what is listed below, or tick" in text(answer)
     assert not (site.desk.root / "exports").exists()
 
 
@@ -64,7 +64,7 @@ def test_a_draft_goes_out_marked(site):
 
 def test_no_format_at_all_is_told(site):
     site.review(ENGLISH)
-    assert "no format is chosen" in text(site.post(EXPORT, {}, status=422))
+    assert "No format is chosen" in text(site.post(EXPORT, {}, status=422))
 
 
 def test_a_file_is_saved_and_never_shown(site):
@@ -188,7 +188,7 @@ def test_a_translator_does_not_export(site, monkeypatch):
     newsroom = served.current().newsroom()
     monkeypatch.setattr("transloc.web.views.export.here", lambda _: served.Here(newsroom, olena))
     assert "Exporting is an editor’s step" in text(site.get(EXPORT))
-    assert "exporting is an editor's step" in text(site.post(EXPORT, {"kind": "own"}, status=422))
+    assert "Exporting is an editor’s step" in text(site.post(EXPORT, {"kind": "own"}, status=422))
     assert not (site.desk.root / "exports").exists()
 
 

@@ -247,6 +247,12 @@ class TestPalette:
         assert chosen.count() == 1
         assert chosen.get_attribute("id") == article.page.locator("#palette input").get_attribute("aria-activedescendant")
 
+    def test_a_name_that_no_action_has_is_told(self, site, article):
+        article.page.keyboard.press("Control+k")
+        assert article.page.locator("#palette .none").is_hidden()
+        article.page.keyboard.type("zzz")
+        assert article.page.locator("#palette .none").is_visible()
+
     def test_only_what_makes_sense_is_listed(self, site, article):
         article.page.keyboard.press("Control+k")
         assert article.page.locator("#act-omit").is_hidden()

@@ -4,6 +4,7 @@ import pytest
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
+from transloc.jobs import intake
 from transloc.jobs.newsroom import now
 from transloc.model import State
 from transloc.states import Action, Change
@@ -106,6 +107,16 @@ def test_somebody_elses_save_is_laid_beside_mine(site, article):
     assert article.row(site.segment(PRICE)).get_attribute("data-state") != "reviewed"
     article.page.locator("[data-choice=mine]").click()
     until(lambda: site.segment(PRICE).target == "Mine: 480 million hryvnias.")
+
+
+def test_that_the_source_has_changed_under_my_text_is_told_as_such(site, article):
+    site.change(PRICE, Action.EDIT, target="They cost 480 million.")
+    article.open().write(site.segment(PRICE)).fill("Mine: 480 million hryvnias.")
+    site.desk.write("articles/tram.md", site.desk.read("articles/tram.md").replace("Вони коштують", "Вони коштуватимуть"))
+    intake.add(site.newsroom, site.desk.root / "articles/tram.md", ())
+    article.page.keyboard.press("Control+Enter")
+    article.page.locator(".conflict", has_text="its source has changed").wait_for()
+    assert article.field.input_value() == "Mine: 480 million hryvnias."
 
 
 def test_theirs_can_be_taken(site, article):

@@ -96,14 +96,21 @@ def test_the_other_ways_out(samples, how, more, status, said):
     assert said in page(samples).select_one(".quotation").text
 
 
+def test_who_authorised_a_translation_says_nothing_of_the_one_that_follows(samples):
+    mark(samples)
+    samples.post(QUOTES, fields(samples, "resolve", how="authorised", note="Her office"))
+    samples.post(QUOTES, fields(samples, "resolve", how="retranslated", note="Her office"))
+    assert entry(samples).quotation.note == ""
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [
         ({"how": "published"}, "needs the address where it stands"),
         ({"how": "published", "url": "javascript:alert(1)"}, "begins with https://"),
         ({"how": "published", "url": "https://x.example/ y"}, "needs the address"),
-        ({"how": "authorised", "note": " "}, "nobody is named who authorised"),
-        ({}, "it is not said how the wording was come by"),
+        ({"how": "authorised", "note": " "}, "Nobody is named who authorised"),
+        ({}, "It is not said how the wording was come by"),
     ],
 )
 def test_half_a_resolution_is_refused_and_nothing_typed_is_lost(samples, more, why):
@@ -143,7 +150,7 @@ def test_a_mark_can_be_taken_away(samples):
 
 
 @pytest.mark.parametrize(
-    ("more", "why"), [({}, "no language is named"), ({"spoken_in": "klingon!"}, "is not a language tag")], ids=["none", "unknown"]
+    ("more", "why"), [({}, "No language is named"), ({"spoken_in": "klingon!"}, "is not a language tag")], ids=["none", "unknown"]
 )
 def test_a_mark_without_a_language_is_refused(samples, more, why):
     answer = samples.post(QUOTES, fields(samples, "mark", **more), status=422)

@@ -126,6 +126,12 @@ def news(newsroom: Newsroom, slug: str, locale: str) -> News | None:
     )
 
 
+def differs(newsroom: Newsroom, slug: str, locale: str) -> bool:
+    """Tell whether somebody has changed the PO file of one catalog since it was brought together with the database."""
+    path = newsroom.project.catalog_path(slug, locale)
+    return path.exists() and files.digest(files.read(path)) != newsroom.store.base_digest(slug, locale)
+
+
 def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: str) -> Outcome:
     """Bring one catalog and its PO file together as somebody decided who saw ``stamp``; raises Refused where that is no longer so."""
     outcome = Outcome()

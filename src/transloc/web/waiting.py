@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transloc import markup
+from transloc.jobs import mirror
 from transloc.jobs.current import Current, Standing
 from transloc.model import State
 from transloc.store import Counts, Job, JobState, Listed
@@ -92,7 +93,7 @@ def lines(current: Current, now: datetime) -> list[Line]:
     listed = {one.slug: one for one in newsroom.store.listing()}
     revisions = newsroom.store.revisions()
     jobs = {(job.article, job.locale): job for job in newsroom.store.latest_jobs()}
-    outside = current.outside()
+    outside = {key for key in current.outside() if mirror.differs(newsroom, *key)}  # what was just taken in is told no more
     measured = _measured(current, revisions)
     zone = newsroom.project.zone()
     found = [

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import pluralize
 from django.views.decorators.http import require_http_methods, require_safe
 
 from transloc.errors import InputError, Refused, TranslocError
@@ -41,11 +42,15 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     draft = "draft" in request.POST
     try:
         if now.person.role is Role.TRANSLATOR:
-            raise Refused("exporting is an editor's step", hint="Ask an editor")
+            raise Refused("Exporting is an editor’s step", hint="Ask an editor")
         given = _given(now, found, request.POST.get("byline", ""), request.POST.get("date", ""))
         kinds = [kind for kind in _KINDS if kind in request.POST.getlist("kind")]
         if not kinds:
-            raise InputError("no format is chosen", hint="Tick at least one")
+            raise InputError("No format is chosen", hint="Tick at least one")
+        if not draft and (blockers := _progress(now, found).blockers):
+            many = len(blockers)
+            why = f"Nothing was written: {many} sentence{pluralize(many)} {'are' if many > 1 else 'is'} in the way"
+            raise Refused(why, hint="Resolve what is listed below, or tick that it goes out as a draft")
         publish(now.newsroom, slug, locale, now.newsroom.project.exports / locale, draft=draft, given=given, kinds=kinds)
     except TranslocError as error:
         typed = {"refused": str(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
@@ -106,8 +111,7 @@ def _given(now: Here, found: At, byline: str, date: str) -> Given:
 
 def _page(now: Here, found: At) -> dict[str, object]:
     article, catalog = found.article, found.catalog
-    reached = progress(catalog, findings(now.newsroom, catalog), four_eyes=now.newsroom.project.four_eyes)
-    reached = replace(reached, outdated=now.newsroom.outdated(article.path, catalog.digest))
+    reached = replace(_progress(now, found), outdated=now.newsroom.outdated(article.path, catalog.digest))
     page = {
         "article": article,
         "locale": catalog.target_locale,
@@ -128,6 +132,10 @@ def _page(now: Here, found: At) -> dict[str, object]:
         return {**page, **_told(_tried(now, reached))}
     except TranslocError as error:
         return {**page, "fault": str(error)}
+
+
+def _progress(now: Here, found: At) -> Progress:
+    return progress(found.catalog, findings(now.newsroom, found.catalog), four_eyes=now.newsroom.project.four_eyes)
 
 
 def _tried(now: Here, reached: Progress) -> Published:

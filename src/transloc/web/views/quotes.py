@@ -90,9 +90,14 @@ def quotes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             raise InputError("this quotation is not in the article any more", hint="Its source may have changed: look at the list below")
         said = _act(now, found, entry, form)
     except TranslocError as error:
-        return render(request, "desk/quotes.html", _page(now, found, form, str(error)), status=422)
+        return render(request, "desk/quotes.html", _page(now, found, form, _sentence(error)), status=422)
     messages.success(request, said)
     return redirect(f"{reverse('quotes', args=(slug, locale))}#{_key(entry.quotation)}")
+
+
+def _sentence(error: TranslocError) -> str:
+    said = str(error)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _named(tag: str) -> str:
@@ -152,6 +157,8 @@ def _resolved(quotation: Quotation, form: QueryDict) -> Quotation:
         if not note:
             raise InputError("nobody is named who authorised the translation", hint="Say who did, and where")
         return replace(quotation, status=QuotationStatus.VERIFIED, url="", note=note, original=original)
+    if quotation.status is QuotationStatus.VERIFIED and note == quotation.note:
+        note = ""  # it told who authorised what stands no more
     statuses = {"retranslated": QuotationStatus.RETRANSLATED, "paraphrase": QuotationStatus.PARAPHRASE}
     if how not in statuses:
         raise InputError("it is not said how the wording was come by", hint="Choose one of the four")

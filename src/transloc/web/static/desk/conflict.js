@@ -13,6 +13,8 @@ export function showConflict(row, { before, theirs, revision, row: html }) {
   row.querySelector(".conflict")?.remove();
   rows.trouble("");
   const box = template.content.firstElementChild.cloneNode(true);
+  const said = box.querySelector("[data-empty]");
+  if (!theirs) said.textContent = said.dataset.empty;
   [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || "(no text)"; });
   box.addEventListener("click", ({ target }) => {
     const choice = target.dataset.choice;

@@ -5,6 +5,7 @@ import { possible, run } from "./commands.js";
 const box = document.getElementById("palette");
 const input = box.querySelector("input");
 const options = [...box.querySelectorAll("[role=option]")];
+const none = box.querySelector(".none");
 let sensible = [];
 let chosen;
 
@@ -22,6 +23,7 @@ function fill() {
   for (const option of options) {
     option.hidden = !sensible.includes(option) || !words.every((word) => option.textContent.toLowerCase().includes(word));
   }
+  none.hidden = shown().length > 0;
   point(shown()[0]);
 }
 
