@@ -15,8 +15,8 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)  ## A ready newsroom: add, translate, check, status, export
 	$(BIN)/transloc demo $(DEMO)
 
-test: $(STAMP)  ## The tests
-	$(BIN)/python -m pytest $(PYTEST)
+test: $(STAMP)  ## The tests, on every core
+	$(BIN)/python -m pytest --numprocesses auto $(PYTEST)
 
 check: lint types layers test  ## All that must be green before a commit
 
