@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= demo
 STAMP := .venv/.installed
 
-.PHONY: demo test check lint types layers serve bench fuzz fmt clean
+.PHONY: demo test check lint types layers serve images bench fuzz fmt clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,9 @@ layers: $(STAMP)
 
 serve: demo  ## The desk on the demo, in the browser of this machine; Ctrl-C closes it
 	cd $(DEMO) && $(abspath $(BIN))/transloc serve
+
+images: $(STAMP)  ## The pictures of the desk in docs/images/, taken anew in Chromium
+	$(BIN)/python docs/images/take.py
 
 bench: $(STAMP)  ## The figures of docs/explanation/performance.md, beside other tools (po4a is measured where it is installed)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

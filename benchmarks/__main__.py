@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import check, documents, segmentation, store
+from benchmarks import check, desk, documents, segmentation, store
 
-#: ``documents`` has a table of its own; see there.
+#: ``documents`` and ``desk`` have tables of their own; see there.
 ALL = {"check": check.figures, "segmentation": segmentation.figures, "store": store.figures}
 
 
@@ -17,13 +17,15 @@ def main(names: list[str]) -> None:
     results = Path(__file__).parent / "results"
     results.mkdir(exist_ok=True)
     table = Table("figure", "median", "low", "high", "unit", "target")
-    for name in [name for name in names or ALL if name != "documents"]:
+    for name in [name for name in names or ALL if name not in ("documents", "desk")]:
         figures = list(ALL[name]())
         (results / f"{name}.json").write_text(json.dumps([f.as_json() for f in figures], indent=1) + "\n", encoding="utf-8")
         for f in figures:
             table.add_row(f.name, f"{f.median:,.3g}", f"{f.low:,.3g}", f"{f.high:,.3g}", f.unit, f.target)
     if table.row_count:
         Console(width=120).print(table)
+    if not names or "desk" in names:
+        desk.main()
     if not names or "documents" in names:
         documents.main([], standalone_mode=False)
 

@@ -55,6 +55,11 @@ def test_it_closes_in_order_and_the_port_is_free_again(desk, number):
     assert not (desk.root / ".transloc/serving.txt").exists()
 
 
+def test_who_works_is_called_as_was_said(desk):
+    with OpenDesk(desk.root, "--port", "0", "--by", "Ірина Дорошенко") as opened:
+        assert "Ірина Дорошенко" in opened.enter()[1]
+
+
 def test_a_port_in_use_leads_to_the_next_and_is_told(desk):
     with taken() as port, OpenDesk(desk.root, "--port", str(port)) as opened:
         assert f"Port {port} is in use" in opened.said

@@ -89,12 +89,18 @@ def until(true, seconds=5.0):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def driver():
+    """Playwright: a process has it once."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in this thread, and awaits nothing of Django's
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver):
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 class _Server(ThreadedWSGIServer):

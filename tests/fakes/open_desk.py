@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import ExitStack
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -80,6 +81,29 @@ class OpenDesk:
     def kill(self):
         """End the desk at once, as a crash does."""
         self.stop(signal.SIGKILL)
+
+
+class LastingDesk:
+    """The desk of one project at one port through crashes: ``kill`` and ``start``. ``link`` opens once after each start."""
+
+    def __init__(self, root, **given):
+        self._root, self._given, self._port = root, given, "0"
+        self._running = ExitStack()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self._running.close()
+
+    def start(self):
+        self._open = self._running.enter_context(OpenDesk(self._root, "--port", self._port, **self._given))
+        self._port = self._open.address.rpartition(":")[2]
+        self.link, self.at = self._open.link, f"{self._open.address}/"
+
+    def kill(self):
+        self._open.kill()
 
 
 class Browser:

@@ -38,10 +38,33 @@ def test_a_title_becomes_the_headline_and_the_rest_stays(text, title):
     assert text in changed
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: Свій\n---\n\nТак.\n", "<html><body><p>Так.</p></body></html>", "<div><h1>Свій</h1></div>"])
+@pytest.mark.parametrize("text", ["---\ntitle: Свій\n---\n\nТак.\n", "<html><body><p>Так.</p></body></html>"])
 def test_a_text_that_states_its_title_keeps_it(text):
     assert pasted.entitled(text, "Інший")[0] == text
 
 
 def test_without_a_title_nothing_changes():
     assert pasted.entitled(PLAIN, " ") == (PLAIN, ".txt")
+
+
+@pytest.mark.parametrize("title", ["", "Інший"])
+def test_the_headline_of_a_piece_of_a_page_is_its_title(title):
+    changed, suffix = pasted.entitled("<h1>Свій <b>дім</b></h1><p>Так.</p>", title)
+    document = formats.for_name(f"x{suffix}").parse(changed.encode())
+    assert document.metadata["title"].value == "Свій дім"
+    assert [unit.kind for unit in document.article] == ["headline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Міст відкрили. Він новий.\n\nДалі.", "Міст відкрили. Він новий."),
+        ('\n---\ntitle: "Новий міст"\nauthor: Я\n---\nТак.', "Новий міст"),
+        ("# Новий міст\n\nТак.", "Новий міст"),
+        ("<!-- saved --><style>p {}</style><script>go()</script><p>Перше &amp; <b>друге</b></p>\n<p>Третє</p>", "Перше & друге"),
+        ("<p>Ранок</p><h1>Новий <i>міст</i></h1><p>Так.</p>", "Новий міст"),
+        ("12\n\n", ""),
+    ],
+)
+def test_a_text_is_called_by_its_headline_or_its_first_line(text, words):
+    assert pasted.first_words(text) == words

@@ -33,7 +33,7 @@ def test_direction(tag, direction):
     assert languages.direction(tag) == direction
 
 
-@pytest.mark.parametrize(("tag", "name"), [("uk", "Ukrainian"), ("en-GB", "English (United Kingdom)"), ("rue", "rue")])
+@pytest.mark.parametrize(("tag", "name"), [("uk", "Ukrainian"), ("en-GB", "English (United Kingdom)"), ("rue", "Rusyn"), ("qaa", "qaa")])
 def test_a_language_has_a_name_or_its_tag(tag, name):
     assert languages.name(tag) == name
 

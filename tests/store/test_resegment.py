@@ -79,6 +79,12 @@ def test_a_note_goes_behind_the_unit_after_a_split_and_a_merge(desk):
     assert desk.ids() == ["u00000000.s1", FIRST, THIRD, "a1.s1", LAST]
 
 
+def test_a_note_has_nothing_to_merge_with(desk):
+    note = desk.store.add("talks", "en", Segment(id="a1.s1", source="", after=UNIT), change=replace(_add(), target="A note."), rules=RULES)
+    with pytest.raises(Refused, match="added unit has no source to merge"):
+        merge(desk, note.id, after=LAST)
+
+
 def _add():
     return Change(action=Action.ADD, at=NOON, actor=ALICE)
 

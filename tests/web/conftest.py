@@ -1,4 +1,4 @@
-from fakes.browser import article, chromium, context, served
+from fakes.browser import article, chromium, context, driver, served
 from fakes.desk import desk, empty, folder, furnished, tables
 from fakes.samples import evil, sampled, samples
 from fakes.site import bare, site
@@ -10,6 +10,7 @@ __all__ = [
     "chromium",
     "context",
     "desk",
+    "driver",
     "empty",
     "evil",
     "folder",

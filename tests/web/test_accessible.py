@@ -1,5 +1,7 @@
 """Every page of the desk for everybody: WCAG 2.2 A and AA by axe in both themes and on a phone, every width, and no JavaScript."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -121,6 +123,7 @@ PLACES = {
     "what the frame shows": (f"{AT}preview/", None),
     "what the frame shows of a saved page": ("a/paris-guarantees/en/preview/", None),
 }
+FRAMED = [path for path, _ in PLACES.values() if isinstance(path, str) and path.endswith("preview/")]
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +131,7 @@ def page(chromium, tour):
     """The owner's browser."""
     context = chromium.new_context(reduced_motion="reduce")
     context.set_default_timeout(20_000)
+    context.add_init_script("try { localStorage.clear() } catch {}")  # one place does not lead to the next with its preview open
     context.request.get(f"{tour.at}start/{owner.issue()}/")
     yield context.new_page()
     context.close()
@@ -158,9 +162,17 @@ def look(page):
     assert page.evaluate(WIDER) <= 0
 
 
+def unlocked(route):
+    """What the frame shows, without the lock that keeps every script out of it, axe's among them."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={name: value for name, value in answer.headers.items() if name != "content-security-policy"})
+
+
 def visit(page, tour, name):
     path, prepare = PLACES[name]
     page.goto("about:blank")  # an address that differs in its fragment alone would not be loaded anew
+    if path in FRAMED:
+        page.route(tour.at + path, unlocked)
     page.goto(tour.at + (path if isinstance(path, str) else path(tour)))
     if prepare:
         prepare(page, tour)
@@ -174,7 +186,7 @@ def test_nothing_stands_in_anybodys_way(page, tour, name):
 
 
 def test_nor_in_that_of_somebody_who_is_not_signed_in(chromium, tour):
-    context = chromium.new_context()
+    context = chromium.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(tour.at)
     look(page)
@@ -185,7 +197,7 @@ def test_lines_stay_short_enough_to_read_on_a_wall_of_pixels(page, tour):
     resize(page, WALL)
     for name in ("read through", "what the frame shows"):
         visit(page, tour, name)
-        paragraph = page.locator(".published p").first
+        paragraph = page.locator(".published p", has_text=re.compile(r".{150}")).first
         size = paragraph.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
         assert paragraph.bounding_box()["width"] <= 40 * size, "about eighty characters"
 
@@ -211,7 +223,7 @@ def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, to
 
 def test_nor_before_the_first_article(chromium, bare):
     served = Served(bare.newsroom)
-    context = chromium.new_context()
+    context = chromium.new_context(reduced_motion="reduce")
     context.request.get(f"{served.at}start/{owner.issue()}/")
     page = context.new_page()
     page.goto(served.at)
@@ -238,7 +250,7 @@ def test_without_javascript_an_article_goes_from_the_queue_to_its_file(site, ser
     plain.locator("#open-tram-en").click()
     assert "Lviv buys 12 trams" in plain.inner_text(".rows")
     plain.locator(f'[id="s-{site.segment(last).id}"] .open').click()
-    plain.get_by_label("English, list item").fill("The others will come by the end of the year.")
+    plain.get_by_label("English, item").fill("The others will come by the end of the year.")
     plain.get_by_role("button", name="Confirm", exact=True).click()
     assert site.segment(last).state is State.REVIEWED
     plain.get_by_role("link", name="The article").click()

@@ -91,8 +91,14 @@ def test_a_known_name_never_touches_the_article_that_has_it(site):
 
 def test_a_file_that_nobody_has_added_yet_is_not_overwritten(site):
     site.desk.write("articles/bridge.md", "Чужий текст.\n")
-    assert "taken" in wrong(site.post("/add/", given(name="bridge"), status=422), "name")
+    assert "bridge.md lies in articles already" in wrong(site.post("/add/", given(name="bridge"), status=422), "name")
     assert site.desk.read("articles/bridge.md") == "Чужий текст.\n"
+
+
+def test_a_file_that_lies_in_the_folder_and_nobody_has_added_yet_is_taken_in_as_it_is(site):
+    site.desk.write("articles/bridge.md", "Міст відкрили.\n")
+    site.post("/add/", given(text="", title="", file=file("bridge.md")))
+    assert site.store.article("bridge").path == "articles/bridge.md"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,11 @@ def test_a_place_is_before_a_word_whatever_the_gap():
     assert places("") == ()
 
 
+def test_a_text_without_spaces_is_cut_behind_its_punctuation():
+    text = "他说：“我们一起做。”<1>马克龙</1>去了柏林。后来，他回家了。"
+    assert [text[cut.at :][:3] for cut in places(text)] == ["后来，", "“我们", "他回家"]
+
+
 def test_a_code_at_the_end_of_a_sentence_hides_it_not():
     first = places("See <1>this.</1> Then go.")[0]
     assert (first.at, first.ends) == (17, True)

@@ -1,8 +1,10 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from fakes.site import stranger, text
+from transloc.web import desk as served
 from transloc.web import owner
 
 PAGES = ("/", "/add/", "/jobs/", "/a/tram/en/conflicts/", "/a/tram/en/", "/a/tram/en/draft/")
@@ -80,6 +82,13 @@ def test_a_session_that_somebody_prepared_is_not_signed_in(site):
     assert victim.cookies["sessionid"].value != before
     attacker.cookies["sessionid"] = before
     assert attacker.get("/").status_code == 403
+
+
+def test_another_name_comes_in_by_a_new_link(site):
+    named = served.open_in(replace(site.newsroom, by="Ірина Дорошенко"))
+    assert site.get(f"/start/{owner.issue()}/", status=302)["Location"] == "/"
+    assert "Ірина Дорошенко" in text(site.get("/"))
+    assert named.newsroom().owner().name == "Ірина Дорошенко"
 
 
 def test_the_owner_is_who_sits_at_the_machine(site):

@@ -143,6 +143,19 @@ def test_what_was_written_while_i_read_is_not_signed_unseen(site):
     assert State.FINAL not in {segment.state for segment in site.store.catalog("tram", "en")}
 
 
+def test_what_is_typed_and_not_saved_is_neither_read_nor_signed_and_is_told(site):
+    site.review(ENGLISH)
+    segment = site.segment(FUND)
+    site.store.keep_draft(
+        "tram", "en", segment.id, person=site.newsroom.owner(), text="They cost nothing.", seen=segment.revision, at=now()
+    )
+    document = page(site)
+    assert "They cost nothing." not in document.select_one(".reading").text
+    signature = document.select_one("#sign-off")
+    assert "You have typed another text for 1 sentence and not saved it" in signature.text
+    assert signature.select_one("ul a").text == ENGLISH[FUND]
+
+
 def test_four_eyes_are_told_for_each_sentence_that_one_person_alone_has_seen(desk):
     desk.settings(four_eyes="true")
     with desk.newsroom() as newsroom:

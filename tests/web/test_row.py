@@ -182,6 +182,9 @@ class TestScript:
         place = answer["order"].index(answer["open"])
         assert answer["order"][place - 1] == site.segment(PRICE).id
         assert "The hryvnia is" in answer["rows"][answer["open"]]
+        assert "added note" in answer["rows"][answer["open"]]
+        empty = site.post(f"/a/tram/en/add/{unit}/", {"target": " "}, status=422, **JSON).json()
+        assert empty["message"] == "The target is empty"
 
     def test_a_note_is_added_behind_another_one(self, site):
         first = site.post(f"/a/tram/en/add/{site.segment(PRICE).unit}/", {"target": "One."}, status=200, **JSON).json()["open"]
@@ -192,7 +195,7 @@ class TestScript:
         do(site, COUNCIL, "confirm", target=ENGLISH[COUNCIL])
         do(site, PRICE, "confirm", target=ENGLISH[PRICE])
         answer = site.post("/a/tram/en/undo/", status=200, **JSON).json()
-        assert answer["open"] == site.segment(PRICE).id
+        assert (answer["open"], answer["said"]) == (site.segment(PRICE).id, "Undone: confirmed no longer")
         assert site.segment(PRICE).state is State.TRANSLATED
         assert site.segment(COUNCIL).state is State.REVIEWED
 

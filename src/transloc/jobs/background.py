@@ -19,6 +19,9 @@ _LOG = logging.getLogger("transloc.background")
 #: Seconds between two looks at what is queued, and at what has changed; a PO file follows within five.
 _QUEUE, _CHANGES = 0.5, 1.5
 
+#: Seconds after which a file is written though somebody still confirms sentence after sentence.
+_PATIENCE = 2.0
+
 #: Seconds before a catalog that another process drafts is tried again.
 _BUSY = 20.0
 
@@ -134,6 +137,7 @@ class Mirroring(_Thread):
         super().__init__("mirroring", _CHANGES, current)
         self.outside: frozenset[Key] = frozenset()
         self._written: dict[Key, tuple[int, Stamp]] = {}
+        self._seen: dict[Key, tuple[int, float]] = {}
         self._told: dict[Key, str] = {}
 
     def turn(self) -> None:
@@ -142,8 +146,10 @@ class Mirroring(_Thread):
         revisions = newsroom.store.revisions()
         for key, revision in revisions.items():
             known = self._written.get(key) == (revision, _stamp(newsroom, key))
-            if not known or key in self.outside:  # a file that seemed changed may be one that a command was just writing
+            rests = self._rests(key, revision)
+            if rests and (not known or key in self.outside):  # a file that seemed changed may be one that a command was just writing
                 self._follow(newsroom, key, revision)
+                self._seen[key] = revision, time.monotonic()
         for key, revision in revisions.items():
             if self.ending.is_set():
                 return
@@ -151,7 +157,15 @@ class Mirroring(_Thread):
 
     def last(self) -> None:
         """Write what was changed since the last turn."""
+        self._seen.clear()
         self._safely()
+
+    def _rests(self, key: Key, revision: int) -> bool:
+        """Tell whether nobody has written since the last turn, or the file has waited long enough: each writing slows those who confirm."""
+        before, since = self._seen.get(key, (revision, time.monotonic()))
+        moved = revision != before
+        self._seen[key] = revision, since if moved else time.monotonic()
+        return not moved or time.monotonic() - since >= _PATIENCE
 
     def _follow(self, newsroom: Newsroom, key: Key, revision: int) -> None:
         before = _stamp(newsroom, key)

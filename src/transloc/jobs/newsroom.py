@@ -24,11 +24,12 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """One open project. ``glossary`` is None where the project has no glossary file."""
+    """One open project. ``glossary`` is None where the project has no glossary file; ``by`` is who works in it, if that was said."""
 
     project: Project
     store: Store
     glossary: Glossary | None
+    by: str = ""
 
     def rules(self, locale: str) -> Rules:
         """Return what a change in a catalog of ``locale`` is judged by."""
@@ -72,7 +73,7 @@ class Newsroom:
 
     def owner(self) -> Person:
         """Return the person at this machine, an editor: who runs a command on the owner's own disk."""
-        return self.store.person(login(), role=Role.EDITOR)
+        return self.store.person(self.by or login(), role=Role.EDITOR)
 
 
 def login() -> str:

@@ -55,8 +55,8 @@ def name(tag: str, reader: str = "en") -> str:
 
     try:
         return Locale.parse(tag, sep="-").get_display_name(reader.replace("-", "_")) or tag
-    except (UnknownLocaleError, ValueError):  # valid tags that Babel rejects: crh, rue
-        return tag
+    except (UnknownLocaleError, ValueError):  # CLDR has no rules for these, and mostly a name: crh, rue
+        return str(Locale.parse(reader, sep="-").languages.get(tag, tag))
 
 
 def territorial(tag: str) -> str:

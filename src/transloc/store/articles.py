@@ -114,7 +114,8 @@ def headlines(locale: str) -> dict[str, str]:
 def catalog(slug: str, locale: str) -> model.Catalog:
     """Return a catalog with its segments in reading order."""
     row = catalog_row(slug, locale)
-    return rows.catalog(row, map(rows.segment, row.segment_set.order_by("position")))
+    found = row.segment_set.order_by("position").values_list(*rows.READ, named=True)  # in half the time that instances of the model take
+    return rows.catalog(row, map(rows.segment, found))
 
 
 class Gone(Refused):

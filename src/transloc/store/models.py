@@ -66,6 +66,19 @@ class Base(models.Model):
     segments = models.JSONField(encoder=Compact)
 
 
+class Few(models.JSONField):
+    """Lists of which nearly all are empty; those are read without a parser, as a catalog has four of them in every row."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """Return the list."""
+        return [] if value == "[]" else super().from_db_value(value, expression, connection)
+
+    def deconstruct(self) -> Any:
+        """Tell migrations that it is JSON like any other."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+
 class Segment(models.Model):
     """A segment. ``locale`` and ``due`` repeat what its catalog says: by a join the queue is sixty times slower.
 
@@ -81,16 +94,16 @@ class Segment(models.Model):
     target = models.TextField()
     state = models.TextField()
     origin = models.TextField()
-    people = models.JSONField(encoder=Compact)
+    people = Few(encoder=Compact)
     at = models.DateTimeField(null=True)
     omitted = models.TextField()
     after = models.TextField()
     previous_source = models.TextField()
     suggestion = models.TextField()
     correction = models.TextField()
-    waivers = models.JSONField(encoder=Compact)
-    quotations = models.JSONField(encoder=Compact, default=list)
-    alternatives = models.JSONField(encoder=Compact, default=list)
+    waivers = Few(encoder=Compact)
+    quotations = Few(encoder=Compact, default=list)
+    alternatives = Few(encoder=Compact, default=list)
     revision = models.IntegerField()
     words = models.IntegerField()
     open = models.BooleanField()

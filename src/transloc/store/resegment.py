@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db.models import F
 
-from transloc import model
+from transloc import model, states
 from transloc.errors import Refused
 from transloc.states import Change
 from transloc.steps import resegment
@@ -35,6 +35,7 @@ def merge(slug: str, locale: str, name: str, seen: tuple[int, int], change: Chan
     catalog = catalog_row(slug, locale, lock=True)
     changes = Changes(catalog, rules, [name])
     before = changes.seen(name, seen[0])
+    states.permit(before, change)
     unit = changes.unit(name)
     for follower in unit[unit.index(before) + 1 :][:1]:
         changes.seen(follower.id, seen[1])

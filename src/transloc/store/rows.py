@@ -16,9 +16,12 @@ NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 _FIELDS = tuple(field.name for field in fields(model.Segment) if field.name not in ("id", "revision"))
 _EMPTY = model.Segment(id="", source="")
 
+#: The columns that make a segment.
+READ = ("key", *_FIELDS, "revision")
+
 
 def segment(row: models.Segment) -> model.Segment:
-    """Return the value of a row."""
+    """Return the value of a row, or of a tuple of its columns ``READ`` by their names."""
     return model.Segment(
         id=row.key,
         source=row.source,

@@ -1,5 +1,6 @@
 """What can be done to one segment from the desk: each action reads its form and hands the change to the store, which judges it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from transloc.errors import InputError, Refused
 from transloc.model import Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
+from transloc.web import desk
 from transloc.web.desk import At, Here
+
+_NAMED = re.compile(r"\Asegment \S+: ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,7 @@ def _confirm(task: Task) -> str:
 def _repeat(task: Task) -> int:
     """Put the confirmed text where the same sentence waits with a machine's draft and nobody types; return in how many places."""
     store = task.here.newsroom.store
-    catalog = store.catalog(*task.place)
+    catalog = desk.catalog(task.here.newsroom, *task.place)
     confirmed = next(one for one in catalog if one.id == task.segment.id)
     typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
     rows = [
@@ -194,7 +198,7 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
 """By the last part of the address, what an action does; each returns what the person is told."""
 
 
-def plain(why: Refused | InputError, segment: str) -> str:
+def plain(why: Refused | InputError) -> str:
     """Return the sentence of a refusal for somebody who has the segment before them: without its id."""
-    said = why.message.removeprefix(f"segment {segment}: ").strip()
+    said = _NAMED.sub("", why.message).strip()
     return said[:1].upper() + said[1:]

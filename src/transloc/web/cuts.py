@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from transloc import markup
 
-_SEAM = re.compile(r"(?<=\S)\s+(?=\S)")
-_ENDS = re.compile(r"[.!?…][»”“\"')\]]*(?:</?\d{1,6}/?>)*\Z")
+#: Chinese and Japanese write no spaces: behind their punctuation is where they breathe.
+_SEAM = re.compile(r"(?<=\S)\s+(?=\S)|(?<=[。！？；，、：」』])(?=[^\s。！？；，、：」』”’）])")
+_ENDS = re.compile(r"[.!?…。！？][»”“\"')\]」』]*(?:</?\d{1,6}/?>)*\Z")
 #: So much of each side is shown to tell one place from another, in characters.
 _SHOWN = 24
 

@@ -52,12 +52,12 @@ def issue() -> str:
 @never_cache
 @require_GET
 def start(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign the owner in by the one-time link; whoever is in already needs none."""
-    if request.user.is_authenticated:
+    """Sign the owner in by the one-time link; who is in already needs none, unless the desk was opened in another name."""
+    owner = desk.current().newsroom().owner()
+    if request.user.is_authenticated and request.user.public_id == owner.id:
         return redirect("queue")
     if not any(link.take(token) for link in _links):
         return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
-    owner = desk.current().newsroom().owner()
     login(request, get_user_model().objects.get(public_id=owner.id))
     return redirect("queue")
 

@@ -1,4 +1,4 @@
-"""The article as it will be published: with all that stands in its catalog now, and what this person is typing laid over it."""
+"""The article as it will be published: with all that stands in its catalog now, and what somebody is typing laid over it."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -21,6 +21,7 @@ from transloc.model import Document, Embed, Segment, Waiver
 from transloc.project import Project
 from transloc.steps.assemble import Assembled, assemble
 from transloc.steps.printed import printed
+from transloc.store.values import Draft
 from transloc.web.desk import At, Here
 from transloc.web.preview import marks, pictures
 from transloc.web.preview.marks import Marks
@@ -57,13 +58,12 @@ class Preview:
     left_out: tuple[Embed, ...] = ()
 
 
-def preview(here: Here, at: At) -> Preview:
-    """Return an article as its catalog makes it, with what the person here is typing.
+def preview(here: Here, at: At, drafts: Iterable[Draft] = ()) -> Preview:
+    """Return an article as its catalog makes it, with ``drafts`` in the place of what is saved.
 
     Raises Refused where nothing of it can be rebuilt, in one sentence.
     """
-    typed = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
-    texts = {draft.segment: draft.text for draft in typed}
+    texts = {draft.segment: draft.text for draft in drafts}
     typing = tuple(replace(segment, target=texts.get(segment.id, segment.target)) for segment in at.catalog)
     laid = list(printed(replace(at.catalog, segments=typing)))
     project, place = here.newsroom.project, (at.article.slug, at.catalog.target_locale)

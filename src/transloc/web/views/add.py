@@ -86,19 +86,27 @@ class Addition(forms.Form):
     def _name(self, given: Mapping[str, Any], text: str) -> None:
         """Take the name that was typed, or make one of the title, the file's name or the first words."""
         file = given["file"]
-        words = given.get("title") or (Path(file.name).stem if file else re.sub(r"<[^>]*>|[-+#*_>]", " ", text[:2000]).strip()[:80])
+        words = given.get("title") or (Path(file.name).stem if file else pasted.first_words(text))
         try:
             typed = given.get("name")
             self.slug = intake.checked_slug(typed) if typed else intake.slug_of(Path(re.sub(r"\W+", "-", words) + ".md"))
         except InputError as error:
             self.add_error("name", f"{error.message}. {error.hint}." if given.get("name") else "Give the article a name.")
             return
-        if _RESERVED.fullmatch(self.slug) or self._taken():
-            self.add_error("name", f"“{self.slug}” is taken already. Give the article another name.")
+        if why := self._taken():
+            self.add_error("name", f"{why} Give the article another name.")
 
-    def _taken(self) -> bool:
-        known = {listed.slug for listed in self._newsroom.store.listing()}
-        return self.slug in known or any(self._newsroom.project.articles.glob(f"{self.slug}.*"))
+    def _taken(self) -> str:
+        """Return why the name cannot be had; the very file that lies in ``articles/`` and nobody has added yet may be."""
+        data, suffix = self.article
+        if self.slug in {listed.slug for listed in self._newsroom.store.listing()}:
+            return f"“{self.slug}” is taken already; a new version of that article comes in with transloc add."
+        if _RESERVED.fullmatch(self.slug):
+            return f"“{self.slug}” is taken already."
+        for lying in sorted(self._newsroom.project.articles.glob(f"{self.slug}.*")):
+            if lying.suffix.lower() != suffix or lying.read_bytes() != data:
+                return f"{lying.name} lies in articles already, with another text; transloc add takes that one in."
+        return ""
 
 
 def blank(newsroom: Newsroom) -> dict[str, Any]:

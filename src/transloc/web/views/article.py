@@ -46,28 +46,33 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 @require_GET
 def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
-    """Answer with every row, where the catalog was written since the revision ``seen``; with 204 where it was not.
+    """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date.
 
-    That is how drafts arrive in an open page, and what a command or another browser has done.
+    That is how drafts arrive in an open page, and what a command or another browser has written.
     """
     here = desk.here(request)
-    at = desk.at(here, slug, locale)
-    running = next(
-        (job for job in here.newsroom.store.latest_jobs() if job.unfinished and (job.article, job.locale) == (slug, locale)), None
-    )
-    drafting = f"{running.done} of {running.total}" if running and running.total else "soon" if running else ""
-    if request.GET.get("seen") == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
+    seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
+    if seen == str(here.newsroom.store.revisions().get((slug, locale))) and request.GET.get("drafting", "") == drafting:
         return HttpResponse(status=204)
+    at = desk.at(here, slug, locale)
     every = rows.rows(here, at)
     return JsonResponse(
         {
-            "revision": at.catalog.revision,
             "rows": {row.segment.id: rows.html(row) for row in every},
             "order": [row.segment.id for row in every],
             "progress": progress(every),
+            "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
         }
     )
+
+
+def _drafting(here: Here, slug: str, locale: str) -> str:
+    """Return how far the drafting of a catalog is, in words; empty where none is under way."""
+    for job in here.newsroom.store.latest_jobs():
+        if job.unfinished and (job.article, job.locale) == (slug, locale):
+            return f"Drafts are coming: {job.done} of {job.total}" if job.total else "Drafts will come soon"
+    return ""
 
 
 def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:

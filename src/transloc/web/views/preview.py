@@ -27,7 +27,7 @@ def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     now = here(request)
     found = at(now, slug, locale)
     try:
-        shown = _shown(make(now, found), found)
+        shown = _shown(make(now, found, now.newsroom.store.drafts(slug, locale, person=now.person)), found)
     except Refused as refused:
         shown = {"faults": [str(refused)]}
     page = {"locale": found.variant, "dir": direction(found.variant), **shown}

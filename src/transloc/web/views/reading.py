@@ -92,6 +92,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "revision": catalog.revision,
         **_standing(now, progress(catalog, found_wrong, four_eyes=newsroom.project.four_eyes)),
         "outdated": newsroom.outdated(found.article.path, catalog.digest),
+        "unsaved": _unsaved(now, found),
         "unsettled": sum(comment.settled is None for comment in comments),
     }
     try:
@@ -105,6 +106,13 @@ def _page(now: Here, found: At) -> dict[str, object]:
 def _rows(found: At) -> str:
     """Return what the addresses of the article's rows begin with."""
     return f"{reverse('article', args=(found.article.slug, found.catalog.target_locale))}s/"
+
+
+def _unsaved(now: Here, found: At) -> list[tuple[str, str]]:
+    """Return the segments, each with its words, of which this person has typed another text and has not saved it: nobody signs that."""
+    drafts = now.newsroom.store.drafts(found.article.slug, found.catalog.target_locale, person=now.person)
+    typed = {draft.segment: draft.text for draft in drafts}
+    return [(one.id, passages.plain(one, one.target)) for one in found.catalog if typed.get(one.id, one.target) != one.target]
 
 
 def _standing(now: Here, reached: Progress) -> dict[str, object]:

@@ -15,6 +15,7 @@ from transloc.states import Action
 from transloc.web import cuts, desk, judged, rows
 from transloc.web.acts import ACTS, Task, plain
 from transloc.web.desk import At, Here
+from transloc.web.once import once
 from transloc.web.told import wants_json
 from transloc.web.views import article, panel
 
@@ -31,6 +32,7 @@ def segment(request: HttpRequest, slug: str, locale: str, segment: str) -> HttpR
 
 
 @require_POST
+@once
 def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) -> HttpResponse:
     """Carry out one action; the guards are the store's."""
     if action not in ACTS:
@@ -54,6 +56,7 @@ def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) 
 
 
 @require_POST
+@once
 def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse:
     """Add a target-only unit behind ``unit``, or behind that which the note ``unit`` follows: what a reader elsewhere has to be told."""
     here = desk.here(request)
@@ -65,11 +68,12 @@ def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse
     try:
         added = here.newsroom.store.add(slug, locale, Segment(id="", source="", after=unit), change=change, rules=here.rules(locale))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why, ""), why.hint, reverse("article", args=(slug, locale)))
+        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
     return answer.done("The note was added", added.id)
 
 
 @require_POST
+@once
 def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Take back this person's last confirm, omission, sign-off or rejection in the catalog."""
     here = desk.here(request)
@@ -78,8 +82,16 @@ def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     try:
         undone = here.newsroom.store.undo(slug, locale, actor=here.person, moment=here.now, rules=here.rules(locale))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why, ""), why.hint, reverse("article", args=(slug, locale)))
-    return answer.done("Undone", undone.id)
+        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
+    return answer.done(f"Undone: {_word(_found(at, undone.id))}", undone.id)
+
+
+def _word(before: Segment) -> str:
+    """Return in words what was taken back, told by how the segment stood until then: it may be far from where the person is."""
+    if before.omitted:
+        return "the sentence is no longer left out"
+    words = {State.REVIEWED: "confirmed no longer", State.FINAL: "signed off no longer"}
+    return words.get(before.state, "rejected no longer")
 
 
 def _found(at: At, segment: str) -> Segment:
@@ -121,6 +133,7 @@ class _Answer:
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
             "progress": article.progress(shown),
+            "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
     def refused(self, message: str, hint: str, back: str, *, also: tuple[str, ...] = (), found: tuple[Finding, ...] = ()) -> HttpResponse:
@@ -161,7 +174,7 @@ def _stale(request: HttpRequest, task: Task) -> HttpResponse:
 def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> HttpResponse:
     at = desk.at(task.here, *task.place)
     now = _found(at, task.segment.id)
-    message = plain(why, now.id)
+    message = plain(why)
     if wants_json(request):
         found = judged.findings(task.here.newsroom, at.catalog).get(now.id, ())
         return _Answer(request, task.here, task.at).refused(message, why.hint, "", also=(now.id,), found=states.blocking(now, found))

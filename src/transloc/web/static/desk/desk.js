@@ -1,14 +1,13 @@
 // The article page's entry. Without it the page can be read, and each sentence has a page of its own.
 
-import * as arrivals from "./arrivals.js";
 import "./commands.js";
 import * as drafts from "./drafts.js";
+import "./elsewhere.js";
 import * as keys from "./keys.js";
 import * as offline from "./offline.js";
 import { desk } from "./page.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
-import "./tabs.js";
 
 for (const button of document.querySelectorAll(".tools [data-act]")) button.hidden = false;
 
@@ -16,7 +15,6 @@ await drafts.start();
 keys.start();
 preview.start();
 offline.start();
-arrivals.start();
 const named = rows.byId(location.hash.slice(3)); // a link to #s-… leads to an open row
 if (named?.matches(".row")) rows.openRow(named);
 desk.dataset.ready = "";

@@ -25,11 +25,12 @@ export function ask(title, label = "Reason") {
 }
 
 const cut = document.getElementById("cut");
-const ENDS = /[.!?…][»”“"')\]]*(?:<\/?\d{1,6}\/?>)*$/;
+const SEAM = /(?<=\S)\s+(?=\S)|(?<=[。！？；，、：」』])(?=[^\s。！？；，、：」』”’）])/g; // Chinese and Japanese write no spaces
+const ENDS = /[.!?…。！？][»”“"')\]」』]*(?:<\/?\d{1,6}\/?>)*$/;
 
 // A slider over the places before a word; it begins at the caret, else where a sentence seems to end.
 function cutter(field, text, caret) {
-  const places = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index, 0: gap }) => index + gap.length);
+  const places = [...text.matchAll(SEAM)].map(({ index, 0: gap }) => index + gap.length);
   const near = caret > 0 && caret < text.length ? places.findLastIndex((at) => at <= caret + 1) : -1;
   const end = places.findIndex((at) => ENDS.test(text.slice(0, at).trimEnd()));
   const slider = field.querySelector("input");

@@ -62,6 +62,9 @@ export async function flush() {
   await sending;
 }
 
+// What could not be sent while the line was down.
+on("line:changed", (state) => { if (state === "up") keepThere(); });
+
 on("row:close", () => {
   if (local) keepHere();
   if (remote) keepThere();

@@ -29,6 +29,7 @@ export function enqueue(item) {
 }
 
 export const lineIsUp = () => notice.hidden;
+export const idle = () => lineIsUp() && !queue.length;
 export const pending = (segment) => queue.filter((item) => item.segment === segment);
 
 async function pump() {
@@ -55,15 +56,18 @@ async function pump() {
 
 // An answer that was lost on its way, or a write beside ours that left text and state alone, is no conflict of words.
 async function resolved(item) {
-  const answer = await post(item.path, item.fields);
+  const answer = await send(item);
   if (answer?.status !== 409) return answer;
   const { theirs, before, revision, row } = answer.body;
   const mine = value(item, "target");
   const untouched = theirs === before && row.includes(`data-state="${item.state}"`);
   if (theirs !== mine && !(untouched && value(item, "before") !== undefined)) return answer;
   set(item, "seen", revision);
-  return post(item.path, item.fields);
+  return send(item);
 }
+
+// Asked for at another revision, it is another request.
+const send = (item) => post(item.path, item.fields, { key: `${item.tab}-${item.number}-${value(item, "seen") ?? ""}` });
 
 const value = (item, name) => item.fields.find(([key]) => key === name)?.[1];
 

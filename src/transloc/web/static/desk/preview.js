@@ -80,7 +80,7 @@ const refresh = debounced(600, () => { if (frame && !pane.hidden) load(); });
 
 on("row:open", point);
 on("painted", refresh);
-on("arrived", refresh);
+on("elsewhere", refresh);
 on("draft:kept", refresh);
 
 export const start = () => toggle(localStorage.getItem(KEPT) === "shown");

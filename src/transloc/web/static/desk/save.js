@@ -1,7 +1,7 @@
 // Actions on a sentence, and what becomes of the page when the server has answered. A row is painted as saved only then.
 
 import { enqueue, lineIsUp, pending } from "./offline.js";
-import { on, say, tell } from "./page.js";
+import { desk, on, say, tell } from "./page.js";
 import * as rows from "./rows.js";
 import { showConflict } from "./conflict.js";
 import { quiet } from "./drafts.js";
@@ -56,7 +56,10 @@ function refuse(item, row, body, words) {
   tell("refused", item);
   say(words);
   if (!row) return;
-  if (row !== rows.open.row) return rows.sign(row, "refused", words);
+  if (row !== rows.open.row) {
+    if (body.row) rows.paint(item.segment, body.row); // opened again, it shows the three columns
+    return rows.sign(row, "refused", words);
+  }
   if (body.theirs !== undefined) showConflict(row, body);
   else rows.trouble(words);
 }
@@ -66,8 +69,12 @@ function told({ said, rows: painted }) {
   return left ? `${said}. ${left[1]} finding${left[1] === "1" ? "" : "s"}` : said;
 }
 
+// The revision of the catalog that this page shows. What an answer leads on from another one leaves something out.
+export const shown = { revision: Number(desk.dataset.revision) };
+
 // Paints what an answer brings, whichever tab it was given to.
 export function apply(body) {
+  if (body.revision?.[0] === shown.revision) [, shown.revision] = body.revision;
   const fresh = {};
   for (const [id, html] of Object.entries(body.rows)) {
     fresh[id] = rows.paint(id, html);

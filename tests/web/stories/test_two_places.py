@@ -1,0 +1,64 @@
+"""One person at one article in two tabs, and in two browsers: what one saves the other shows, and no words are lost."""
+
+import pytest
+
+from fakes import bridge
+from fakes.browser import Article, until
+
+pytestmark = pytest.mark.needs("chromium")
+
+ONE, OTHER = "So it was told.", "Thus it was told."
+
+
+@pytest.fixture(params=["tab", "browser"])
+def second(request, tab, signed_in, desk):
+    """The same article once more: in another tab, or in another browser."""
+    context = tab.page.context if request.param == "tab" else signed_in()
+    found = Article(context.new_page(), desk.at).open(bridge.PATH)
+    yield found
+    assert found.errors == []
+
+
+def save(place, one, text):
+    place.write(one).fill(text)
+    place.page.keyboard.press("Control+Enter")
+
+
+def test_what_is_saved_here_is_shown_there(tab, second, kept):
+    closed, standing = kept.segment(bridge.CLEAN), kept.segment(bridge.LASTED)
+    second.write(standing)
+    save(tab, closed, ONE)
+    until(lambda: second.row(closed).get_attribute("data-state") == "reviewed", seconds=15)
+    assert ONE in second.row(closed).inner_text()
+    assert "1 of 40 confirmed" in second.page.locator("#counts").inner_text()
+    save(tab, standing, OTHER)
+    until(lambda: second.field.input_value() == OTHER, seconds=15)
+    assert second.page.locator(".conflict").count() == 0
+
+
+def test_of_two_texts_the_later_one_is_laid_beside_the_first(tab, second, kept):
+    for source, choice, stands in (
+        (bridge.UNION, "mine", OTHER),
+        (bridge.LASTED, "theirs", ONE),
+        (bridge.DETOUR, "", f"{OTHER} So it was."),
+    ):
+        one = kept.segment(source)
+        laid_beside(tab, second, kept, one)
+        second.page.locator(f'[data-choice="{choice}"]').click()
+        if not choice:
+            second.field.press_sequentially(" So it was.")
+        second.field.press("Control+Enter")
+        until(lambda: (kept.segment(source).target, kept.segment(source).state) == (stands, "reviewed"))  # noqa: B023 -- it is asked here
+        until(lambda: tab.row(one).locator(".target").inner_text() == stands, seconds=15)  # noqa: B023 -- likewise
+
+
+def laid_beside(tab, second, kept, one):
+    second.write(one).fill(OTHER)
+    save(tab, one, ONE)
+    second.page.locator(".trouble:visible").wait_for(timeout=15_000)
+    second.field.press("Control+Enter")
+    second.said("Somebody wrote this sentence")
+    second.write(one)  # a late answer finds the person in the next row
+    second.page.locator(".conflict").wait_for()
+    assert second.page.locator(".conflict .columns p").all_inner_texts() == [one.target, ONE, OTHER]
+    assert kept.segment(one.source).target == ONE
