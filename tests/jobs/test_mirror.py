@@ -29,6 +29,19 @@ def test_taking_a_file_in_leaves_what_the_owner_is_typing(desk):
     assert desk.segment(PRICE).target == ENGLISH[PRICE]
 
 
+def test_an_added_text_whose_id_no_address_can_hold_is_told_and_left(desk):
+    unit = desk.segment(PRICE).unit
+    note = f'\n# transloc: translated after={unit}\n#, fuzzy\nmsgctxt "%s"\nmsgid "[added in translation]"\nmsgstr "A note"\n'
+    written = desk.po().read_bytes()
+    desk.po().write_bytes(written + (note % "a/b").encode())
+    with desk.newsroom() as newsroom:
+        (told,) = mirror.sync(newsroom).refused
+        assert told.startswith("tram (en) a/b: the msgctxt of an added text")
+        desk.po().write_bytes(written + (note % "a1.s1").encode())
+        assert mirror.sync(newsroom).refused == []
+    assert "A note" in {one.target for one in desk.catalog()}
+
+
 def test_a_file_that_somebody_has_changed_is_not(desk):
     desk.edit({REST: ENGLISH[REST]})
     desk.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])

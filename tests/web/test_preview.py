@@ -9,7 +9,7 @@ from fakes.site import Site, text
 from transloc.jobs.newsroom import now
 from transloc.model import Quotation, QuotationStatus
 from transloc.states import Action
-from transloc.web import preview
+from transloc.web.preview import page as built
 from transloc.web.recent import Recent
 
 SAMPLES = ("black-sea-corridor", "enlargement-report", "museum-interview", "paris-guarantees", "weimar-meeting", "winter-grid")
@@ -238,7 +238,7 @@ def test_what_is_typed_stands_as_if_the_document_were_rebuilt_for_it(samples, sl
         text = catalog.segments[at].target if at % 5 == 4 else words[at % len(words)]
         samples.store.keep_draft(slug, "en", segment.id, person=owner, text=text, seen=segment.revision, at=now())
         followed = samples.get(f"/a/{slug}/en/preview/").content.decode().splitlines()
-        monkeypatch.setattr(preview, "_kept", Recent(8))
+        monkeypatch.setattr(built, "_kept", Recent(8))
         rebuilt = samples.get(f"/a/{slug}/en/preview/").content.decode().splitlines()
         assert [*followed, segment.id] == [*rebuilt, segment.id]
 
@@ -250,7 +250,7 @@ def test_typing_rebuilds_nothing(samples, monkeypatch):
     def never(*_):
         raise AssertionError("the document was rebuilt")
 
-    monkeypatch.setattr("transloc.web.preview._made", never)
+    monkeypatch.setattr("transloc.web.preview.page._made", never)
     samples.store.keep_draft("weimar-meeting", "en", segment.id, person=samples.newsroom.owner(), text="The talks dragg", seen=1, at=now())
     assert said(page(samples, "weimar-meeting"), segment.id) == "The talks dragg"
 

@@ -1,5 +1,6 @@
 """The PO mirror: catalogs of the database written into ``locales/``, and people's work in those files read back."""
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ from transloc.store import Row
 
 #: A request that takes a file in, and the background that writes it, wait for each other.
 _ONE_AT_A_TIME = threading.RLock()
+
+_ID = re.compile(r"[\w.-]+")  # it becomes a part of the desk's addresses
 
 _ADD = "Add the article’s new text with: transloc add"
 
@@ -248,6 +251,8 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
     """Return why the text of a file's segment cannot be taken; empty when it can."""
     ours = mine.get(theirs.id)
     if theirs.added:
+        if not ours and not _ID.fullmatch(theirs.id):
+            return f"{theirs.id}: the msgctxt of an added text has other signs than letters, digits, dots and hyphens. Give it another one"
         units = {segment.unit for segment in mine.values()}
         return "" if ours or theirs.after in units else f"{theirs.id}: there is no unit {theirs.after} in the article. {_ADD}"
     if ours is None:

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 
 from transloc.errors import Refused
 from transloc.languages import direction
-from transloc.web import pictures
 from transloc.web.desk import At, at, here
-from transloc.web.preview import Preview
+from transloc.web.preview import Preview, pictures
 from transloc.web.preview import preview as make
 
 _FRAME = (

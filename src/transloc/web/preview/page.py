@@ -22,10 +22,10 @@ from transloc.project import Project
 from transloc.steps.assemble import Assembled, assemble
 from transloc.steps.printed import printed
 from transloc.store.values import Draft
-from transloc.web import marks, pictures
 from transloc.web.desk import At, Here
-from transloc.web.marks import Marks
-from transloc.web.patch import patched
+from transloc.web.preview import marks, pictures
+from transloc.web.preview.marks import Marks
+from transloc.web.preview.patch import patched
 from transloc.web.recent import Recent
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transloc.model import Kind, Segment
 
 if TYPE_CHECKING:
-    from transloc.web.preview import Preview
+    from transloc.web.preview.page import Preview
 
 #: More than these are not typed between two looks at the page.
 _FEW = 20
