@@ -38,7 +38,7 @@ FULL = {
 OF_TWO = frozenset({Action.SPLIT, Action.MERGE})
 
 ALLOWED = {
-    Action.DRAFT: {State.INITIAL: State.TRANSLATED},
+    Action.DRAFT: dict.fromkeys((State.INITIAL, State.TRANSLATED), State.TRANSLATED),
     Action.EDIT: dict.fromkeys((State.INITIAL, State.TRANSLATED, State.REVIEWED), State.TRANSLATED),
     Action.CONFIRM: {State.TRANSLATED: State.REVIEWED},
     Action.OMIT: dict.fromkeys((State.INITIAL, State.TRANSLATED), State.REVIEWED),
@@ -93,6 +93,14 @@ def test_each_guard_says_why(action, state, more, words):
     with pytest.raises(Refused, match=words) as told:
         states.apply(segment(state), change(action, **more))
     assert "u1.s1" in str(told.value)
+
+
+def test_a_draft_takes_the_place_of_a_machines_text_and_of_nobodys_work():
+    better = change(Action.DRAFT, target="Kyiv, 12 May", origin="memory")
+    drafted = states.apply(segment(State.TRANSLATED), better)
+    assert (drafted.target, drafted.origin, drafted.people) == ("Kyiv, 12 May", "memory", ())
+    with pytest.raises(Refused, match="somebody has written it"):
+        states.apply(replace(segment(State.TRANSLATED), people=("p1",)), better)
 
 
 def test_an_empty_segment_cannot_be_confirmed():

@@ -94,6 +94,11 @@ def _no_foreign_words(_: Segment, change: Change) -> str:
     return "its words are a quotation from another language, which nobody has resolved" if change.foreign else ""
 
 
+def _nobody_wrote(segment: Segment, _: Change) -> str:
+    # a better draft, such as the memory's, may take the place of a machine's, and of nothing else
+    return "somebody has written it" if segment.state is State.TRANSLATED and segment.people else ""
+
+
 def _undoable(segment: Segment, change: Change) -> str:
     return "" if change.restored and change.restored.id == segment.id else "there is nothing to undo"
 
@@ -130,7 +135,7 @@ _OPEN = _from(State.INITIAL, State.TRANSLATED)
 _NOT_FINAL = _OPEN | {State.REVIEWED}
 
 TABLE: Mapping[Action, Rule] = {
-    Action.DRAFT: Rule(_from(State.INITIAL), State.TRANSLATED, (_target_given, _codes, _no_foreign_words)),
+    Action.DRAFT: Rule(_OPEN, State.TRANSLATED, (_target_given, _codes, _no_foreign_words, _nobody_wrote)),
     Action.EDIT: Rule(_NOT_FINAL, State.TRANSLATED, (_somebody, _target_given, _codes_or_reason)),
     Action.CONFIRM: Rule(_OPEN, State.REVIEWED, (_somebody, _target_stands, _no_open_error)),
     Action.OMIT: Rule(_OPEN, State.REVIEWED, (_somebody, _reason)),

@@ -94,7 +94,7 @@ def _repeat(task: Task) -> int:
     confirmed = next(one for one in catalog if one.id == task.segment.id)
     typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
     rows = [
-        (one.id, one.revision, task.change(Action.EDIT, target=target, origin=memory.EXACT))
+        (one.id, one.revision, Change(action=Action.DRAFT, at=task.here.now, target=target, origin=memory.EXACT))
         for one, target in repeats(catalog, confirmed)
         if one.id not in typing
     ]
