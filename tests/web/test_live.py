@@ -69,6 +69,5 @@ def test_a_file_is_dropped_on_the_form(page, root):
     assert page.evaluate("document.getElementById('file').files[0].name") == "bridge.md"
     page.get_by_label("Draft it at once").uncheck()
     page.get_by_role("button", name="Add").click()
-    page.goto("/")
-    expect(page.locator(".notice")).to_contain_text("was added: 1 segment for en.")
+    expect(page.locator(".notice.success")).to_contain_text("was added: 1 segment for en.")
     assert (root / "articles/bridge.md").exists()
