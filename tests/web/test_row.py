@@ -6,6 +6,7 @@ from fakes.desk import ENGLISH
 from fakes.site import stranger, text
 from transloc.model import State
 from transloc.states import Action
+from transloc.web import desk
 
 COUNCIL = "Міська рада Львова схвалила купівлю 12 трамваїв."
 PRICE = "Вони коштують 480 млн гривень."
@@ -278,3 +279,13 @@ class TestPage:
     def test_undo_is_on_the_page_too(self, site):
         form(site, PRICE, "confirm", target=ENGLISH[PRICE])
         assert site.post("/a/tram/en/undo/").url == address(site, PRICE)
+
+
+def test_the_catalog_that_a_page_holds_is_the_one_that_was_written(site):
+    """What was just written is put into the catalog that was read before; it must be what another reading would give."""
+    do(site, PRICE, "confirm", target=ENGLISH[PRICE])
+    held = desk.catalog(site.newsroom, "tram", "en")
+    assert held == site.store.catalog("tram", "en")
+    site.change(HEADLINE, Action.EDIT, target="Lviv buys trams")  # by another way, which the page has not seen
+    do(site, COUNCIL, "confirm", target=ENGLISH[COUNCIL])
+    assert desk.catalog(site.newsroom, "tram", "en") == site.store.catalog("tram", "en")

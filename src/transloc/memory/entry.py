@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from transloc import markup
 from transloc.markup import CodeToken, Text, Token
@@ -30,6 +31,7 @@ class Entry:
     by: str = ""
 
 
+@lru_cache(maxsize=8192)  # one sentence is looked for in an article again and again
 def normalise(source: str) -> str:
     """Return the form in which two sources are the same sentence.
 

@@ -93,6 +93,11 @@ class Changes:
         note = f"merged into {into}"
         self._events.append(events.of_segment(Happened.GONE, self._catalog, segment, None, actor=change.actor, at=change.at, note=note))
 
+    @property
+    def revisions(self) -> tuple[int, int]:
+        """The revisions of the catalog before and after what was gathered is written."""
+        return self._catalog.revision, self._catalog.revision + len(self._events)
+
     def write(self, positions: dict[str, int] | None = None) -> None:
         """Write what was gathered."""
         if not self.changed:
@@ -141,7 +146,7 @@ def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules, *, t
             except Refused as why:
                 refused[row[0]] = why
     changes.write()
-    return Outcome(tuple(changes.changed.values()), tuple(refused.values()))
+    return Outcome(tuple(changes.changed.values()), tuple(refused.values()), changes.revisions)
 
 
 def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: Iterable[CachedAnswer], batch: Batch | None) -> Drafted:

@@ -30,10 +30,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of many changes: ``changed`` as they now stand, in the order given; ``refused`` name segment and reason."""
+    """What became of many changes: ``changed`` as they now stand, in the order given; ``refused`` name segment and reason.
+
+    ``revisions`` are those of the catalog before and after: whoever holds it as it was before holds it whole with ``changed`` put in.
+    """
 
     changed: tuple[Segment, ...]
     refused: tuple[Refused, ...]
+    revisions: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

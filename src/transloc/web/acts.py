@@ -1,7 +1,7 @@
 """What can be done to one segment from the desk: each action reads its form and hands the change to the store, which judges it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -12,6 +12,7 @@ from transloc.errors import InputError, Refused
 from transloc.model import Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
+from transloc.store import Outcome, Row
 from transloc.web import desk
 from transloc.web.desk import At, Here
 
@@ -55,9 +56,15 @@ class Task:
     def make(self, *changes: Change) -> None:
         """Make changes in one transaction; raises what refused one of them, after those before it were made."""
         rows = [(self.segment.id, self.seen, change) for change in changes]
+        refused = self.write(rows).refused
+        if refused:
+            raise refused[0]
+
+    def write(self, rows: Iterable[Row]) -> Outcome:
+        """Make changes of any segments of the catalog in one transaction; return what became of them."""
         outcome = self.here.newsroom.store.change_many(*self.place, rows, rules=self.here.rules(self.place[1]))
-        if outcome.refused:
-            raise outcome.refused[0]
+        desk.written(self.here.newsroom, *self.place, outcome)
+        return outcome
 
     def edited(self, *, codes_may_differ: bool = True) -> tuple[Change, ...]:
         """Return the edit that the form asks for, none where its text is the one that stands.
@@ -92,13 +99,14 @@ def _repeat(task: Task) -> int:
     store = task.here.newsroom.store
     catalog = desk.catalog(task.here.newsroom, *task.place)
     confirmed = next(one for one in catalog if one.id == task.segment.id)
-    typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)}
+    again = tuple(repeats(catalog, confirmed))
+    typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)} if again else set()
     rows = [
         (one.id, one.revision, Change(action=Action.DRAFT, at=task.here.now, target=target, origin=memory.EXACT))
-        for one, target in repeats(catalog, confirmed)
+        for one, target in again
         if one.id not in typing
     ]
-    return len(store.change_many(*task.place, rows, rules=task.here.rules(task.place[1])).changed) if rows else 0
+    return len(task.write(rows).changed) if rows else 0
 
 
 def _sign_off(task: Task) -> str:

@@ -1,7 +1,7 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
 from transloc.steps.review import Rules
+from transloc.store import Outcome
 from transloc.web.recent import Recent
 
 _opened: list[Current] = []  # the server's one newsroom; set before the first request
@@ -85,6 +86,16 @@ def catalog(newsroom: Newsroom, slug: str, locale: str) -> Catalog:
         known = newsroom.store.catalog(slug, locale)
         _read.put(key, known)
     return known
+
+
+def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> None:
+    """Take what was just written into the catalog that was read before it, where nobody has written in between."""
+    key = (newsroom.project.root, slug, locale)
+    known = _read.get(key)
+    before, after = outcome.revisions
+    if known is not None and known.revision == before:
+        fresh = {segment.id: segment for segment in outcome.changed}
+        _read.put(key, replace(known, segments=tuple(fresh.get(segment.id, segment) for segment in known), revision=after))
 
 
 def trouble(request: HttpRequest) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The rows of an article as its page shows them: one segment each, with all that its signs tell."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,17 +47,20 @@ class Row:
         return f"{languages.name(languages.language(self.target_locale))}, {self.kind}, {self.number} of {self.total}"
 
 
-def rows(here: Here, at: At) -> tuple[Row, ...]:
-    """Return the rows of a catalog, in reading order."""
+def rows(here: Here, at: At, only: Container[str] | None = None) -> tuple[Row, ...]:
+    """Return the rows of a catalog, in reading order; of ``only`` these segments, where they are named."""
     found = judged.findings(here.newsroom, at.catalog)
     talk = Counter(one.segment for one in here.newsroom.store.comments(at.article.slug, at.catalog.target_locale) if not one.settled)
-    return tuple(_rows(at, found, talk))
+    return tuple(_rows(at, found, talk, only))
 
 
-def _rows(at: At, found: judged.Found, talk: Counter[str]) -> Iterator[Row]:
+def _rows(at: At, found: judged.Found, talk: Counter[str], only: Container[str] | None) -> Iterator[Row]:
     codes = labels(at.article)
-    before = ""
+    before = after = ""
     for number, segment in enumerate(at.catalog, 1):
+        before, after = after, segment.unit
+        if only is not None and segment.id not in only:
+            continue
         weights = Counter(finding.severity for finding in unwaived(segment, found.get(segment.id, ())))
         yield Row(
             segment=segment,
@@ -71,7 +74,6 @@ def _rows(at: At, found: judged.Found, talk: Counter[str]) -> Iterator[Row]:
             comments=talk[segment.id],
             first=segment.unit != before,
         )
-        before = segment.unit
 
 
 def labels(article: Article) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from transloc import languages, states
-from transloc.model import State
+from transloc.model import Catalog, State
 from transloc.states import Action
 from transloc.web import commands, desk, rows
 from transloc.web.desk import At, Here
@@ -60,7 +60,7 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         {
             "rows": {row.segment.id: rows.html(row) for row in every},
             "order": [row.segment.id for row in every],
-            "progress": progress(every),
+            "progress": progress(at.catalog),
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
         }
@@ -83,7 +83,7 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "filters": [(name, label, sum(map(_SHOWN[name], every))) for name, label in _FILTERS],
         "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
         "shown": len(shown),
-        "progress": progress(every),
+        "progress": progress(at.catalog),
         "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS],
         "commands": commands.COMMANDS,
         "row_keys": commands.ROW_KEYS,
@@ -99,8 +99,7 @@ def possible_from(action: Action) -> str:
     return " ".join(sorted(state.value for state in states.TABLE[action].before))
 
 
-def progress(every: tuple[Row, ...]) -> dict[str, int]:
+def progress(catalog: Catalog) -> dict[str, int]:
     """Return how far the article is, in segments."""
-    done = sum(row.segment.done for row in every)
-    final = sum(row.segment.state is State.FINAL for row in every)
-    return {"total": len(every), "done": done, "final": final, "open": len(every) - done}
+    total, done = len(catalog.segments), sum(segment.done for segment in catalog)
+    return {"total": total, "done": done, "final": sum(segment.state is State.FINAL for segment in catalog), "open": total - done}

@@ -1,6 +1,6 @@
 """One segment: as a page that needs no script, and as answers to the script of the article page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -123,16 +123,15 @@ class _Answer:
 
     def changed(self, also: tuple[str, ...] = ()) -> dict[str, object]:
         """Return what the page has to paint anew, found by comparing the catalog with how it stood before."""
-        after = desk.at(self.here, *self._place)
-        shown = rows.rows(self.here, after)
+        after = replace(self.at, catalog=desk.catalog(self.here.newsroom, *self._place))
         names = _touched(self.at.catalog, after.catalog) | set(also)
         order = [one.id for one in after.catalog]
         before = [one.id for one in self.at.catalog]
         return {
-            "rows": {row.segment.id: rows.html(row) for row in shown if row.segment.id in names},
+            "rows": {row.segment.id: rows.html(row) for row in rows.rows(self.here, after, names)},
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
-            "progress": article.progress(shown),
+            "progress": article.progress(after.catalog),
             "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
@@ -166,7 +165,7 @@ def _stale(request: HttpRequest, task: Task) -> HttpResponse:
     now = _found(at, task.segment.id)
     texts = {"before": task.word("before"), "theirs": now.target, "mine": task.word("target")}
     if wants_json(request):
-        row = next(row for row in rows.rows(task.here, at) if row.segment.id == now.id)
+        (row,) = rows.rows(task.here, at, {now.id})
         return JsonResponse(texts | {"revision": now.revision, "row": rows.html(row)}, status=409)
     return _page(request, task.here, at, now, mine=texts["mine"], conflict=texts, status=409)
 
@@ -209,7 +208,7 @@ def _page(
         "cuts": cuts.places(one.source),
         "target_cuts": cuts.places(one.target),
         "mergeable": after if after and after.unit == one.unit else None,
-        "progress": article.progress(shown),
+        "progress": article.progress(at.catalog),
         "final": one.state is State.FINAL,
     }
     return render(request, "desk/segment.html", context, status=status)
