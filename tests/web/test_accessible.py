@@ -1,28 +1,14 @@
-"""Every page of the desk for everybody: WCAG 2.2 A and AA by axe in both themes and on a phone, every width, and no JavaScript."""
+"""Every page of the desk for everybody: WCAG 2.2 A and AA by axe in both themes and on a phone, every width."""
 
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from fakes.browser import Served
-from fakes.desk import ENGLISH
+from fakes.axe import DESKTOP, PHONE, WALL, look, resize
 from fakes.tour import AT
-from transloc.model import State
-from transloc.states import Action
 from transloc.web import owner
 
 pytestmark = pytest.mark.needs("chromium")
-
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-OPTIONS = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
-DESKTOP, PHONE, WALL = (1440, 900), (360, 740), (2560, 1440)
-WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-STUCK_OUT = """() => {
-  const wide = document.documentElement.clientWidth;
-  return [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > wide + 1)
-    .slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
-}"""
 
 
 def opened(*keys, shown=None):
@@ -137,31 +123,6 @@ def page(chromium, tour):
     context.close()
 
 
-def resize(page, size):
-    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
-
-
-def faults(page, **options):
-    """Return what axe holds against a page, a line each."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    found = page.evaluate("options => axe.run(options)", OPTIONS | options)["violations"]
-    return [f"{one['id']}: {' '.join(node['html'].split())[:160]} {node['failureSummary'][:240]}" for one in found for node in one["nodes"]]
-
-
-def look(page):
-    """Assert that nobody is kept out, in both themes and at every width; of a theme nothing but colours depends."""
-    for size in (DESKTOP, PHONE):
-        resize(page, size)
-        page.emulate_media(color_scheme="light")
-        assert faults(page) == []
-        page.emulate_media(color_scheme="dark")
-        assert faults(page, runOnly=["color-contrast"]) == []
-        assert page.evaluate(WIDER) <= 0, page.evaluate(STUCK_OUT)
-    resize(page, WALL)
-    assert page.evaluate(WIDER) <= 0
-
-
 def unlocked(route):
     """What the frame shows, without the lock that keeps every script out of it, axe's among them."""
     answer = route.fetch()
@@ -219,60 +180,3 @@ def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, to
             page.keyboard.press("Tab")
             ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert ring != "none", (name, page.evaluate("document.activeElement.outerHTML"))
-
-
-def test_nor_before_the_first_article(chromium, bare):
-    served = Served(bare.newsroom)
-    context = chromium.new_context(reduced_motion="reduce")
-    context.request.get(f"{served.at}start/{owner.issue()}/")
-    page = context.new_page()
-    page.goto(served.at)
-    look(page)
-    context.close()
-    served.stop()
-
-
-@pytest.fixture
-def plain(chromium, served):
-    """A browser in which no script runs."""
-    context = chromium.new_context(java_script_enabled=False, accept_downloads=True)
-    context.set_default_timeout(10_000)
-    context.request.get(f"{served.at}start/{owner.issue()}/")
-    yield context.new_page()
-    context.close()
-
-
-def test_without_javascript_an_article_goes_from_the_queue_to_its_file(site, served, plain, tmp_path):
-    site.review(ENGLISH)
-    last = "Решта — до кінця року."
-    site.change(last, Action.REJECT, reason="Say it better")
-    plain.goto(served.at)
-    plain.locator("#open-tram-en").click()
-    assert "Lviv buys 12 trams" in plain.inner_text(".rows")
-    plain.locator(f'[id="s-{site.segment(last).id}"] .open').click()
-    plain.get_by_label("English, item").fill("The others will come by the end of the year.")
-    plain.get_by_role("button", name="Confirm", exact=True).click()
-    assert site.segment(last).state is State.REVIEWED
-    plain.get_by_role("link", name="The article").click()
-    plain.get_by_role("link", name="Read through").click()
-    assert "The others will come by the end of the year." in plain.inner_text("article")
-    plain.get_by_role("button", name="Sign off article").click()
-    assert {one.state for one in site.store.catalog("tram", "en")} == {State.FINAL}
-    plain.get_by_role("link", name="Export", exact=True).click()
-    plain.get_by_role("button", name="Export").click()
-    with plain.expect_download() as download:
-        plain.get_by_role("link", name="tram.md").click()
-    download.value.save_as(tmp_path / "tram.md")
-    assert "The others will come by the end of the year." in (tmp_path / "tram.md").read_text(encoding="utf-8")
-
-
-def test_without_javascript_a_stale_save_shows_both_texts(site, served, plain):
-    source = "Вони коштують 480 млн гривень."
-    plain.goto(f"{served.at}a/tram/en/s/{site.segment(source).id}/")
-    site.change(source, Action.EDIT, target="Theirs: 480 million hryvnias.")
-    plain.get_by_label("English, paragraph").fill("Mine: 480 million hryvnias.")
-    plain.get_by_role("button", name="Save", exact=True).click()
-    told = plain.inner_text(".conflict")
-    assert "Theirs: 480 million hryvnias." in told
-    assert "Mine: 480 million hryvnias." in told
-    assert site.segment(source).target == "Theirs: 480 million hryvnias."

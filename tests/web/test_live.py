@@ -1,10 +1,7 @@
 """What JavaScript adds to the queue and the form, in Debian's Chromium: nothing is needed for the work, all of it must hold."""
 
-import os
-import shutil
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from fakes.deepl_server import FakeDeepL
 from fakes.long_article import furnish, sentences
@@ -27,18 +24,17 @@ def root(tables, tmp_path):
 
 
 @pytest.fixture
-def page(root):
+def page(root, chromium):
     """The owner's browser on the queue; whatever it complains of fails the test."""
     complaints = []
-    options = {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
-    with FakeDeepL(seconds=0.8) as deepl, OpenDesk(root, deepl=deepl.url) as opened, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**options)
-        page = browser.new_page(base_url=opened.address)
+    with FakeDeepL(seconds=0.8) as deepl, OpenDesk(root, deepl=deepl.url) as opened:
+        context = chromium.new_context(base_url=opened.address)
+        page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(opened.link)
         yield page
-        browser.close()
+        context.close()
     assert [told for told in complaints if "404" not in told] == []
 
 

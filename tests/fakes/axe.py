@@ -1,0 +1,38 @@
+"""A page judged for everybody: by axe, in both themes, on a phone and on a wall."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+OPTIONS = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+DESKTOP, PHONE, WALL = (1440, 900), (360, 740), (2560, 1440)
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STUCK_OUT = """() => {
+  const wide = document.documentElement.clientWidth;
+  return [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > wide + 1)
+    .slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
+def resize(page, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+
+
+def faults(page, **options):
+    """Return what axe holds against a page, a line each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(options)", OPTIONS | options)["violations"]
+    return [f"{one['id']}: {' '.join(node['html'].split())[:160]} {node['failureSummary'][:240]}" for one in found for node in one["nodes"]]
+
+
+def look(page):
+    """Assert that nobody is kept out, in both themes and at every width; of a theme nothing but colours depends."""
+    for size in (DESKTOP, PHONE):
+        resize(page, size)
+        page.emulate_media(color_scheme="light")
+        assert faults(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert faults(page, runOnly=["color-contrast"]) == []
+        assert page.evaluate(WIDER) <= 0, page.evaluate(STUCK_OUT)
+    resize(page, WALL)
+    assert page.evaluate(WIDER) <= 0
