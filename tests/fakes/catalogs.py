@@ -41,7 +41,7 @@ quotations = st.builds(
     speaker=words,
     spoken_in=st.sampled_from(("", "fr", "und")),
     published_in=st.sampled_from(("", "de")),
-    url=words,
+    url=st.sampled_from(("", "https://example.org/a?b=1&c=2", "http://example.org/слово")),  # what else it says is no address
     original=words,
     note=words,
     status=st.sampled_from(QuotationStatus),
