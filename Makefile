@@ -34,7 +34,7 @@ serve: demo  ## The desk on the demo, in the browser of this machine; Ctrl-C clo
 	cd $(DEMO) && $(abspath $(BIN))/transloc serve
 
 images: $(STAMP)  ## The pictures of the desk in docs/images/, taken anew in Chromium
-	$(BIN)/python docs/images/take.py
+	$(BIN)/python -m docs.images.take
 
 bench: $(STAMP)  ## The figures of docs/explanation/performance.md, beside other tools (po4a is measured where it is installed)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

@@ -6,7 +6,6 @@
 import http.client
 import json
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -22,19 +21,12 @@ from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.chromium import FLAGS, PROGRAM
 from benchmarks.sample import ROOT
 
 SEGMENTS = 300
 OPENS, CONFIRMS = 60, 100
 PAUSE = 0.4  # nobody reads a sentence in less; meanwhile the panel of the next one has come
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 ARTICLE = "/a/long/en/"
 
 #: Notes for each press of Ctrl+Enter when the row was painted as saved and the next one stood open: two frames after the page was changed.
@@ -207,7 +199,7 @@ def figures() -> Iterator[Taken]:
             visitor = Visitor(link)
             yield from over_http(visitor, segment)
             address = link.partition("/start/")[0]
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
             context = browser.new_context(viewport={"width": 1440, "height": 900})
             called, _, value = visitor.cookie.partition("=")
             context.add_cookies([{"name": called, "value": value, "url": address}])

@@ -16,20 +16,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.chromium import FLAGS, PROGRAM
+
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1]
 NOON = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 OWNER, COLLEAGUE = "Olha Kravets", "Marko Petrenko"
 SLUG = "enlargement-report"
 AT = f"a/{SLUG}/en/"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 #: What a machine drafted; people have read the first of them.
 DRAFTS = {
@@ -159,7 +153,7 @@ def take(only: tuple[str, ...] = ()) -> None:
     from playwright.sync_api import sync_playwright
 
     with newsroom() as room, served(room) as (address, link), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
         door = browser.new_context()
         door.request.get(link)
         for suffix, look in LOOKS.items():

@@ -6,23 +6,13 @@ import time
 from contextlib import suppress
 
 import pytest
+from benchmarks.chromium import FLAGS, PROGRAM
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import sync_playwright
 
 from fakes.site import Site
 from transloc.web import owner
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CHROMIUM = "/usr/bin/chromium"
 
 
 class Article:
@@ -98,7 +88,7 @@ def driver():
 
 @pytest.fixture(scope="session")
 def chromium(driver):
-    browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    browser = driver.chromium.launch(executable_path=PROGRAM, args=FLAGS)
     yield browser
     browser.close()
 

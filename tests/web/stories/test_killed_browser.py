@@ -7,9 +7,10 @@ import subprocess
 import time
 
 import pytest
+from benchmarks.chromium import FLAGS, PROGRAM
 
 from fakes import bridge
-from fakes.browser import CHROMIUM, FLAGS, Article
+from fakes.browser import Article
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -26,7 +27,7 @@ class Browser:
 
     def open(self):
         # Chromium's parts are ended with it as one group.
-        command = [CHROMIUM, *FLAGS, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={self._profile}", "about:blank"]
+        command = [PROGRAM, *FLAGS, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={self._profile}", "about:blank"]
         self._process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
         address = next(found[1] for line in self._process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
         self._connected = self._driver.chromium.connect_over_cdp(address)

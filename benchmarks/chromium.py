@@ -1,0 +1,16 @@
+"""How Chromium is started here: for the tests, the measurements and the pictures alike."""
+
+import shutil
+
+PROGRAM = shutil.which("chromium") or "/usr/bin/chromium"
+
+#: Without a sandbox, since a test may run as root; without what would ask other hosts.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
