@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -20,7 +21,7 @@ _LOG = logging.getLogger("transloc.background")
 _QUEUE, _CHANGES = 0.5, 1.5
 
 #: Seconds after which a file is written though somebody still confirms sentence after sentence.
-_PATIENCE = 2.0
+_BREATH = 2.0
 
 #: Seconds before a catalog that another process drafts is tried again.
 _BUSY = 20.0
@@ -35,7 +36,7 @@ Key = tuple[str, str]
 """A catalog: slug and locale."""
 
 
-class _Thread(threading.Thread):
+class _Thread(threading.Thread, ABC):
     """Takes a turn every few seconds until it is told to end; what a turn meets does not end it."""
 
     def __init__(self, name: str, pause: float, current: Current) -> None:
@@ -67,9 +68,9 @@ class _Thread(threading.Thread):
         except Exception:
             _LOG.exception("%s failed, and goes on", self.name)
 
+    @abstractmethod
     def turn(self) -> None:
         """Do what there is to do."""
-        raise NotImplementedError
 
     def last(self) -> None:
         """Do what must be done before the end."""
@@ -165,7 +166,7 @@ class Mirroring(_Thread):
         before, since = self._seen.get(key, (revision, time.monotonic()))
         moved = revision != before
         self._seen[key] = revision, since if moved else time.monotonic()
-        return not moved or time.monotonic() - since >= _PATIENCE
+        return not moved or time.monotonic() - since >= _BREATH
 
     def _follow(self, newsroom: Newsroom, key: Key, revision: int) -> None:
         before = _stamp(newsroom, key)

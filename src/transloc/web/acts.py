@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 
@@ -49,9 +50,9 @@ class Task:
         except ValueError:
             raise InputError(f"the form has no number “{name}”", hint="Load the page again") from None
 
-    def change(self, action: Action, **words: object) -> Change:
+    def change(self, action: Action, **words: Any) -> Change:
         """Return a change by this person, now."""
-        return Change(action=action, at=self.here.now, actor=self.here.person, **words)  # type: ignore[arg-type]
+        return Change(action=action, at=self.here.now, actor=self.here.person, **words)
 
     def make(self, *changes: Change) -> None:
         """Make changes in one transaction; raises what refused one of them, after those before it were made."""

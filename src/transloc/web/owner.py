@@ -71,6 +71,6 @@ class SignedIn(LoginRequiredMiddleware):
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override]
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override] # Django’s own redirects
         """Say how to come in; there is no page with a password to lead to."""
         return told.answer(request, 403, "You are not signed in", f"The desk opens by the link that it printed when it started. {_AGAIN}")

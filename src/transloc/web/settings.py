@@ -5,7 +5,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from transloc.store.settings import *  # noqa: F403
+from transloc.store.settings import *  # noqa: F403 -- Django reads settings from one module
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"

@@ -54,7 +54,7 @@ def _composed(body: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of an anchor that comes twice: the file's own business
         for kind in ("safe", "rt"):
-            with suppress(YAMLError, AssertionError, NotImplementedError):
+            with suppress(YAMLError, AssertionError, NotImplementedError):  # the last two it lets out on some comments and tabs
                 return YAML(typ=kind, pure=True).compose(body)
     raise ValueError("no YAML")
 
