@@ -10,7 +10,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import waitress
@@ -68,11 +68,12 @@ def _run(newsroom: Newsroom, listener: socket.socket, link: str, *, browse: bool
     )
     sys.setswitchinterval(_SHARE)
     with _stoppable(), Background(desk.open_in(newsroom)):
-        tell(f"The desk of {visible(str(newsroom.project.root))} is open. Ctrl-C closes it.")
-        tell(f"Your link, for one use within ten minutes: {link}")
-        if browse and _has_display():
-            threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
-        server.run()  # returns when a signal has come, and the requests under way are answered
+        with suppress(KeyboardInterrupt):  # the signal may come before the server listens to it
+            tell(f"The desk of {visible(str(newsroom.project.root))} is open. Ctrl-C closes it.")
+            tell(f"Your link, for one use within ten minutes: {link}")
+            if browse and _has_display():
+                threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+            server.run()  # returns when a signal has come, and the requests under way are answered
         tell("Closing: what is under way is finished first. Ctrl-C once more ends at once.")
     tell("Closed. Everything is saved.")
 
