@@ -7,7 +7,7 @@ from functools import lru_cache
 from transloc.checks.pair import Pair, finding
 from transloc.checks.presence import source_matches, target_matches
 from transloc.glossary import Case, Concept, Glossary, Match, Matcher, Status
-from transloc.glossary.forms import forms, inflected
+from transloc.glossary.inflection import forms, inflected
 from transloc.languages import language
 from transloc.model import Finding, Severity
 

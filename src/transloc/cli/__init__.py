@@ -1,35 +1,11 @@
 """The command line: argv → load → step → save → render, one command a file."""
 
-import importlib
-
 import click
 from click.exceptions import Exit
 
 from transloc import __version__
+from transloc.cli.lazy import LazyGroup
 from transloc.errors import TranslocError
-
-#: Command → module of this package, and the click command in it. Loaded when called, so that ``check`` does not
-#: wait for what ``translate`` needs; by name, but within this room only.
-COMMANDS = {
-    "segment": "segment",
-    "terms": "terms",
-    "extract": "extract",
-    "merge": "merge",
-    "git-merge": "git_merge",
-    "check": "check",
-    "init": "init",
-    "add": "add",
-    "units": "units",
-    "serve": "serve",
-    "translate": "translate",
-    "confirm": "confirm",
-    "status": "status",
-    "export": "export",
-    "sync": "sync",
-    "memory": "memory",
-    "demo": "demo",
-    "doctor": "doctor",
-}
 
 _INTERRUPTED = 130  # as shells count it: 128 and the number of the signal
 
@@ -42,17 +18,28 @@ class _Told(click.ClickException):
         self.exit_code = error.exit_status  # type: ignore[misc] # click declares it for classes, and reads it from instances
 
 
-class _Desk(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"transloc.cli.{COMMANDS[cmd_name]}")
-        command = getattr(module, COMMANDS[cmd_name])
-        assert isinstance(command, click.Command)
-        return command
+class _Desk(LazyGroup):
+    package = __name__
+    names = (
+        "segment",
+        "terms",
+        "extract",
+        "merge",
+        "git-merge",
+        "check",
+        "init",
+        "add",
+        "units",
+        "serve",
+        "translate",
+        "confirm",
+        "status",
+        "export",
+        "sync",
+        "memory",
+        "demo",
+        "doctor",
+    )
 
     def invoke(self, ctx: click.Context) -> object:
         try:

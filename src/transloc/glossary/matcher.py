@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from transloc import markup
 from transloc.glossary.entry import Case, Concept, ConceptKind, Glossary, Status
-from transloc.glossary.forms import forms
+from transloc.glossary.inflection import forms
 from transloc.glossary.spelling import Spelt, spell
 from transloc.languages import language
 

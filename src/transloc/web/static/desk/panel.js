@@ -10,6 +10,7 @@ const home = panel.parentElement;
 const unsent = new Map(); // comments that are being written, by sentence
 let fetching = null;
 let arrived;
+let refused; // the text that was refused last
 
 // Kept when the panel is that of the open sentence: until then a key would insert what belongs to another one.
 export let ready = Promise.resolve();
@@ -63,6 +64,7 @@ on("row:close", () => home.append(panel));
 on("painted", (body) => {
   if (rows.open.row && rows.idOf(rows.open.row) in body.rows) load();
 });
+on("refused", ({ fields }) => { refused = fields.find(([name]) => name === "target")?.[1]; });
 on("draft:kept", ({ segment, text, findings }) => {
   const shown = panel.querySelector("#findings");
   if (!shown || !rows.open.row || rows.idOf(rows.open.row) !== segment || rows.open.field.value !== text) return;
@@ -70,6 +72,7 @@ on("draft:kept", ({ segment, text, findings }) => {
   const before = shown.querySelectorAll(".finding").length;
   if (!shown.contains(document.activeElement)) shown.outerHTML = findings;
   const count = panel.querySelectorAll(".finding").length;
+  if (text === refused) return; // why it cannot be confirmed has just been said
   if (count !== before) say(count ? `${count} finding${count === 1 ? "" : "s"}` : "No findings");
 });
 

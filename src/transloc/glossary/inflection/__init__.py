@@ -1,16 +1,16 @@
 """The surface forms of a term: what the matcher looks for.
 
-Exact forms, those that the row spells out, and English plurals. Inflection of other languages belongs here, behind ``forms``.
+One module a language. A language without one has its terms found exactly, and in the forms that a row spells out.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind, Usage
+from transloc.glossary.inflection import english
 from transloc.languages import language
 
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)\Z", re.IGNORECASE)
-_CONSONANT_Y = re.compile(r"[bcdfghjklmnpqrstvwxz]y\Z", re.IGNORECASE)
+#: Language → the forms of one term of a concept, the term itself not needed among them.
+INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect}
 
 
 def forms(concept: Concept, column: str) -> Iterator[str]:
@@ -26,14 +26,6 @@ def forms(concept: Concept, column: str) -> Iterator[str]:
 def inflected(term: str, concept: Concept, column: str) -> Iterator[str]:
     """Yield the forms of one term of ``concept``, the term itself first."""
     yield term
-    if language(column) == "en" and concept.kind is not ConceptKind.LABEL and term[-1].isalpha():
-        yield plural(term)
-
-
-def plural(term: str) -> str:
-    """Return the regular English plural of the last word (the possessive needs none: ``'s`` is a token of its own)."""
-    if _SIBILANT.search(term):
-        return term + "es"
-    if _CONSONANT_Y.search(term) and not term[:1].isupper():
-        return term[:-1] + "ies"
-    return term + "s"
+    inflect = INFLECT.get(language(column))
+    if inflect and concept.kind is not ConceptKind.LABEL:
+        yield from inflect(term, concept)
