@@ -6,11 +6,17 @@ One module a language. A language without one has its terms found exactly, and i
 from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind, Usage
-from transloc.glossary.inflection import english
+from transloc.glossary.inflection import english, german, lemmas, polish, russian
 from transloc.languages import language
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
-INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect}
+INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
+    **lemmas.INFLECT,
+    "de": german.inflect,
+    "en": english.inflect,
+    "pl": polish.inflect,
+    "ru": russian.inflect,
+}
 
 
 def forms(concept: Concept, column: str) -> Iterator[str]:

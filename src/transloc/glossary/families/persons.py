@@ -1,0 +1,26 @@
+"""How running text names a person after the first mention: by the surname alone, or with initials before it."""
+
+import re
+from collections.abc import Iterator
+
+from transloc.glossary.entry import Concept, ConceptKind
+from transloc.glossary.inflection import forms
+
+_SUFFIX = re.compile(r",?[ -](?:Jr|Sr|jun|sen|jr|sr|II|III|IV|мол|ст|младший|молодший|старший|мл)\.?\Z")
+#: The languages in which the surname stands first.
+_SURNAME_FIRST = frozenset({"zh", "ko", "vi", "ja", "hu"})
+
+
+def surname_forms(concept: Concept, column: str) -> Iterator[str]:
+    """Yield the forms of a person's surname: the last word of each form of the whole name.
+
+    Of who speaks a language in which the surname stands first (the column ``speaks``), it is the first word as well.
+    """
+    if concept.kind is not ConceptKind.PERSON:
+        return
+    for form in dict.fromkeys(forms(concept, column)):
+        words = _SUFFIX.sub("", form).split()
+        if len(words) > 1:
+            yield words[-1]
+            if concept.speaks.partition("-")[0] in _SURNAME_FIRST:
+                yield words[0]
