@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -66,7 +67,8 @@ def _glossary(given: Path | None, home: project.Project | None) -> Glossary | No
         if not path.exists():
             return None
         path = files.shown(path)
-    return glossary.read(files.read(path), path).glossary
+    today = datetime.now(UTC).astimezone(home.zone() if home else None).date()
+    return glossary.read(files.read(path), path).glossary.on(today)
 
 
 def _opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
