@@ -17,7 +17,9 @@ _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
-_ALIKE = str.maketrans("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+#: Latin letters and the Cyrillic ones that look like them.
+LOOK_ALIKES = ("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+_ALIKE = str.maketrans(*LOOK_ALIKES)
 
 
 @dataclass(frozen=True, slots=True)
