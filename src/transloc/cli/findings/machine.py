@@ -31,5 +31,5 @@ def _finding(located: Located) -> dict[str, object]:
 
 def _summary(report: Report) -> dict[str, object]:
     counts = {f"{severity.value}s" if severity is not Severity.INFO else "info": report.count(severity) for severity in Severity}
-    more = {"waived": report.waived, "segments": report.segments, "files": report.files, "rules": report.rules, "notes": report.notes}
-    return counts | more
+    looked = {"waived": report.waived, "known": report.known, f"{report.noun}s": report.judged, "files": report.files}
+    return counts | looked | {"rules": report.rules, "notes": report.notes}
