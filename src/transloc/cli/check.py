@@ -1,24 +1,21 @@
 """``transloc check``: PO files against the rules of the desk and the glossary."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from transloc import files, glossary, project
+from transloc import files, project
 from transloc.checks.run import RULES, Settings
-from transloc.cli.console import note, plural
+from transloc.cli import catalogs
+from transloc.cli.console import plural
 from transloc.cli.findings.show import format_option, show
-from transloc.errors import InputError, visible
-from transloc.formats import po
-from transloc.glossary import Glossary
 from transloc.model import Severity
 from transloc.steps import baseline
 from transloc.steps import check as step
-from transloc.steps.check import Opened, Report
+from transloc.steps.check import Report
 
 
 @click.command()
@@ -61,29 +58,13 @@ def check(
     home = project.find()
     settings = home.check_settings() if home else Settings()
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
-    terms = _glossary(listed, home)
-    report = step.check(_opened(paths or (_default(home),), named=bool(paths)), terms, settings)
+    terms = catalogs.read_glossary(listed, home)
+    report = step.check(catalogs.opened(paths or (catalogs.default(home),), named=bool(paths)), terms, settings)
     if kept:
         report = _against(report, kept, anew=anew)
     show(report, form, "check", _rules())
     if report.fails(Severity(fail_on)):
         raise SystemExit(1)
-
-
-def _default(home: project.Project | None) -> Path:
-    folder = home.locales if home else Path("locales")
-    if not folder.is_dir():
-        raise InputError("there is nothing to check here", path=folder, hint="Name a PO file or a folder: transloc check FILE.po")
-    return files.shown(folder)
-
-
-def _glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
-    path = given or (home.glossary if home else Path("glossary.csv"))
-    if given is None:
-        if not path.exists():
-            return None
-        path = files.shown(path)
-    return glossary.read(files.read(path), path).glossary
 
 
 def _against(report: Report, path: Path, *, anew: bool) -> Report:
@@ -103,25 +84,3 @@ def _rules() -> Mapping[str, str]:
     """Return what each rule finds, as its module says."""
     docs = {name: sys.modules[rule.__module__].__doc__ or "" for name, rule in RULES.items()}
     return {name: doc.partition("\n")[0].rpartition("``: ")[2] for name, doc in docs.items()}
-
-
-def _opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
-    for path in paths:
-        for file in _files(path, named=named):
-            read = po.read(files.read(file), file)
-            yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
-
-
-def _files(path: Path, *, named: bool) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-
-    def refuse(error: OSError) -> None:
-        raise files.unreadable(Path(error.filename), error)
-
-    found = sorted(Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names if name.endswith(".po"))
-    if not found and named:
-        raise InputError("there are no PO files in this folder", path=path, hint="Name the folder with the translations, such as locales/")
-    if not found:
-        note(f"Note: {visible(str(path))}: there are no PO files in this folder")
-    return found

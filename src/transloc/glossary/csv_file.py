@@ -196,6 +196,17 @@ def update(file: CsvFile, wanted: Iterable[Concept]) -> CsvFile:
     return _understood(read_sheet(sheet.write(), path), path)
 
 
+def differing(one: Concept, other: Concept) -> tuple[str, ...]:
+    """Return the columns in which two versions of a row differ, terms before settings."""
+    names = (*(term.locale + _suffix(term.usage) for term in (*one.terms, *other.terms)), *_SETTINGS[1:])
+    return tuple(name for name in dict.fromkeys(names) if _cell(one, name) != _cell(other, name))
+
+
+def cell(concept: Concept, column: str) -> str:
+    """Return what stands for ``concept`` in a column of a glossary: ``en``, ``en.forbidden``, ``status``."""
+    return _cell(concept, column)
+
+
 def _missing(columns: tuple[str, ...], wanted: Iterable[Concept]) -> list[str]:
     default = Concept(id="")
     names: dict[str, None] = {}

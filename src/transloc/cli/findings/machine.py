@@ -8,24 +8,25 @@ from transloc.steps.check import Located, Report
 
 def render(report: Report) -> str:
     """Return the report as JSON; spans count code points of the texts as they stand in the file, inline codes among them."""
-    return json.dumps({"findings": [_finding(located) for located in report.findings], "summary": _summary(report)}, ensure_ascii=False)
+    return json.dumps({"findings": [finding(located) for located in report.findings], "summary": _summary(report)}, ensure_ascii=False)
 
 
-def _finding(located: Located) -> dict[str, object]:
-    finding = located.finding
+def finding(located: Located) -> dict[str, object]:
+    """Return one finding with its place."""
+    found = located.finding
     return {
         "path": located.path,
         "line": located.line,
         "column": located.column,
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "segment": finding.segment,
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": found.message,
+        "segment": found.segment,
         "source": located.source,
         "target": located.target,
-        "source_spans": finding.source_spans,
-        "target_spans": finding.target_spans,
-        "fix": finding.fix,
+        "source_spans": found.source_spans,
+        "target_spans": found.target_spans,
+        "fix": found.fix,
     }
 
 
