@@ -98,6 +98,12 @@ def test_the_glossary_beside_the_work_is_used_unless_another_is_named(put):
     assert findings(name, "--glossary", other) == []
 
 
+@pytest.mark.parametrize(("day", "severity"), [("2020-01-01", "error"), ("2999-01-01", "warning")])
+def test_a_row_that_is_yet_to_come_only_warns(put, day, severity):
+    put("glossary.csv", f"id,kind,uk,en,valid-from\nzsu,org,Збройні сили,Armed Forces,{day}\n")
+    assert [f["severity"] for f in findings(put("a.po", HEADER + entry(1, "Збройні сили", "the army")))] == [severity]
+
+
 def test_a_glossary_without_the_pair_is_noted(put):
     name = put("a.po", HEADER + entry(1, "Збройні сили", "the army"))
     put("glossary.csv", "uk,de\nЗбройні сили,Streitkräfte\n")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from transloc import files, glossary, project
@@ -26,11 +27,16 @@ def glossary_path(given: Path | None, home: project.Project | None) -> Path:
 
 
 def read_glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
-    """Return the glossary; None where none was named and there is no file."""
+    """Return the glossary as it stands today; None where none was named and there is no file."""
     path = glossary_path(given, home)
     if given is None and not path.exists():
         return None
-    return glossary.read(files.read(path), path).glossary
+    return glossary.read(files.read(path), path).glossary.on(today(home))
+
+
+def today(home: project.Project | None) -> date:
+    """Return the day it is where the project is at home; without one, where this machine is."""
+    return datetime.now(UTC).astimezone(home.zone() if home else None).date()
 
 
 def opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:

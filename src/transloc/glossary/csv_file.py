@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,8 @@ from transloc.glossary.entry import Case, Concept, ConceptKind, Glossary, Status
 from transloc.glossary.sheet import Row, Sheet, plain, read_sheet
 from transloc.languages import normalise
 
-_SETTINGS = ("id", "kind", "gender", "speaks", "case", "translate", "status", "note")
+_GOVERNANCE = ("owner", "reason", "source", "valid-from", "replaced-by")
+_SETTINGS = ("id", "kind", "gender", "speaks", "case", "translate", "status", "note", *_GOVERNANCE)
 _GENDERS = ("", "m", "f", "n", "pl")
 _USAGES = {"forbidden": Usage.FORBIDDEN, "forms": Usage.FORM}
 _E = TypeVar("_E", bound=StrEnum)
@@ -99,6 +101,11 @@ class _Reader:
             case=self.member("case", Case, Case.AUTO),
             translate=self.yes("translate"),
             status=self.member("status", Status, Status.APPROVED),
+            owner=self.cells.get("owner", ""),
+            reason=self.cells.get("reason", ""),
+            source=self.cells.get("source", ""),
+            valid_from=self.day("valid-from"),
+            replaced_by=self.cells.get("replaced-by", ""),
             note=self.cells.get("note", ""),
             line=self.row.line,
         )
@@ -138,6 +145,13 @@ class _Reader:
             raise self.unknown(name, value, ("yes", "no"))
         return value == "yes"
 
+    def day(self, name: str) -> date | None:
+        value = self.cells.get(name, "")
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date() if value else None  # noqa: DTZ007 — a day has no zone
+        except ValueError:
+            raise self.wrong(f"“{value}” is no day", f"Write {name} as 2026-11-30") from None
+
     def speaks(self) -> str:
         value = self.cells.get("speaks", "")
         try:
@@ -161,6 +175,11 @@ _CELLS: Mapping[str, Callable[[Concept], str]] = {
     "case": lambda c: c.case.value,
     "translate": lambda c: "yes" if c.translate else "no",
     "status": lambda c: c.status.value,
+    "owner": lambda c: c.owner,
+    "reason": lambda c: c.reason,
+    "source": lambda c: c.source,
+    "valid-from": lambda c: c.valid_from.isoformat() if c.valid_from else "",
+    "replaced-by": lambda c: c.replaced_by,
     "note": lambda c: c.note,
 }
 
@@ -196,17 +215,6 @@ def update(file: CsvFile, wanted: Iterable[Concept]) -> CsvFile:
     return _understood(read_sheet(sheet.write(), path), path)
 
 
-def differing(one: Concept, other: Concept) -> tuple[str, ...]:
-    """Return the columns in which two versions of a row differ, terms before settings."""
-    names = (*(term.locale + _suffix(term.usage) for term in (*one.terms, *other.terms)), *_SETTINGS[1:])
-    return tuple(name for name in dict.fromkeys(names) if _cell(one, name) != _cell(other, name))
-
-
-def cell(concept: Concept, column: str) -> str:
-    """Return what stands for ``concept`` in a column of a glossary: ``en``, ``en.forbidden``, ``status``."""
-    return _cell(concept, column)
-
-
 def _missing(columns: tuple[str, ...], wanted: Iterable[Concept]) -> list[str]:
     default = Concept(id="")
     names: dict[str, None] = {}
@@ -224,7 +232,8 @@ def export(glossary: Glossary) -> bytes:
     """Return the glossary as a fresh file for spreadsheets: UTF-8 with BOM, commas, and no cell that runs as a formula."""
     names = [f"{locale}{suffix}" for suffix in ("", ".forbidden", ".forms") for locale in glossary.locales]
     used = [name for name in names if "." not in name or any(_cell(concept, name) for concept in glossary.concepts)]
-    header = ("id", "kind", *used, *_SETTINGS[2:])
+    governed = [name for name in _GOVERNANCE if any(_cell(concept, name) for concept in glossary.concepts)]
+    header = ("id", "kind", *used, *_SETTINGS[2 : -len(_GOVERNANCE)], *governed)
     sheet = Sheet((Row(header, "\r\n", 1),), bom=b"\xef\xbb\xbf")
     for concept in glossary.concepts:
         sheet = sheet.append(tuple(_cell(concept, name) for name in header))

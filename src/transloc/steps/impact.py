@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from transloc import markup
 from transloc.checks.run import RULES, Settings
-from transloc.glossary import Concept, ConceptKind, Glossary, Match, Matcher, csv_file, matcher
+from transloc.glossary import Concept, ConceptKind, Glossary, Match, Matcher, matcher
+from transloc.glossary.cells import differing
 from transloc.glossary.inflection import inflected
 from transloc.model import Segment
 from transloc.steps.check import Located, Opened, check
@@ -101,11 +102,11 @@ def _changes(before: Glossary, after: Glossary) -> tuple[Change, ...]:
     found = []
     for new in after.concepts:
         old = before.concept(new.id)
-        columns = csv_file.differing(old or Concept(id=new.id), new)
+        columns = differing(old or Concept(id=new.id), new)
         if columns or old is None:
             found.append(Change(before=old, after=new, columns=columns))
     lost = (old for old in before.concepts if after.concept(old.id) is None)
-    return (*found, *(Change(before=old, after=None, columns=csv_file.differing(old, Concept(id=old.id))) for old in lost))
+    return (*found, *(Change(before=old, after=None, columns=differing(old, Concept(id=old.id))) for old in lost))
 
 
 def _aligned(before: Glossary, after: Glossary) -> Glossary:

@@ -12,7 +12,7 @@ from transloc.cli.console import form_option, note, plural, show_json
 from transloc.cli.findings import machine, text
 from transloc.cli.glossary import revision
 from transloc.glossary import Glossary
-from transloc.glossary.csv_file import cell
+from transloc.glossary.cells import cell
 from transloc.model import Severity
 from transloc.steps import impact as step
 from transloc.steps.check import Located
@@ -41,7 +41,8 @@ def impact(listed: Path | None, since: str, form: str) -> None:
     after = glossary.read(files.read(path), path).glossary
     before = _before(path, since, after)
     settings = home.check_settings() if home else Settings()
-    found = step.impact(before, after, catalogs.opened((catalogs.default(home),), named=False), settings)
+    day = catalogs.today(home)
+    found = step.impact(before.on(day), after.on(day), catalogs.opened((catalogs.default(home),), named=False), settings)
     if form == "json":
         show_json(_json(found, str(path), since))
     else:
