@@ -3,7 +3,7 @@
 ``lint`` is pure: bytes in, faults out. What the codes mean stands in docs/reference/glossary.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -19,8 +19,8 @@ __all__ = ["CODES", "Fault", "Linted", "Words", "lint"]
 
 _RULES = (file, cells, script, empty, double, inflection, overlap, forbidden, citation, governance)
 
-#: Every code, family by family.
-CODES: tuple[str, ...] = tuple(chain.from_iterable(rule.CODES for rule in _RULES))
+#: What each code finds, family by family.
+CODES: Mapping[str, str] = {code: finds for rule in _RULES for code, finds in rule.CODES.items()}
 
 
 @dataclass(frozen=True, slots=True)

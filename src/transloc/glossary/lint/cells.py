@@ -8,7 +8,13 @@ from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.glossary.sheet import Row, guarded, plain
 from transloc.model import Severity
 
-CODES = ("whitespace", "control-char", "formula", "too-long")
+#: What each code finds.
+CODES = {
+    "whitespace": "spaces, line breaks or bars that nobody sees",
+    "control-char": "a control or invisible character",
+    "formula": "a cell that a spreadsheet runs as a formula",
+    "too-long": "a term that is longer than engines take",
+}
 
 #: DeepL takes no longer term: 1,024 bytes of UTF-8.
 MAX_BYTES = 1024

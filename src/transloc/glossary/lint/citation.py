@@ -6,7 +6,11 @@ from transloc.glossary.entry import Case, ConceptKind, Usage
 from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.model import Severity
 
-CODES = ("not-citation-form", "homonym-common-word")
+#: What each code finds.
+CODES = {
+    "not-citation-form": "a term that no dictionary would list in this form",
+    "homonym-common-word": "a name that is a common noun too",
+}
 
 _NAMES = frozenset({ConceptKind.PERSON, ConceptKind.PLACE, ConceptKind.ORG, ConceptKind.TERM})
 

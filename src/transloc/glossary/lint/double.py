@@ -8,7 +8,11 @@ from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import spell
 from transloc.model import Severity
 
-CODES = ("dup-source", "conflict-target")
+#: What each code finds.
+CODES = {
+    "dup-source": "two rows, or one cell twice, have the same source term",
+    "conflict-target": "two rows translate one source term differently",
+}
 
 
 def check(listing: Listing) -> Iterator[Fault]:

@@ -6,7 +6,11 @@ from transloc.glossary.entry import Concept, Status
 from transloc.glossary.lint.listing import Fault, Listing, listed, quoted
 from transloc.model import Severity
 
-CODES = ("empty-source", "empty-target")
+#: What each code finds.
+CODES = {
+    "empty-source": "a row without a term in the language of the articles",
+    "empty-target": "a row without a translation",
+}
 
 
 def check(listing: Listing) -> Iterator[Fault]:

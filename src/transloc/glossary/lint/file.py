@@ -12,7 +12,19 @@ from transloc.glossary.table import SETTINGS, Flaw, column
 from transloc.languages import name
 from transloc.model import Severity
 
-CODES = ("encoding", "delimiter", "quote", "columns", "ragged-row", "header-unknown", "lang-invalid", "dup-id", "bad-enum", "bad-date")
+#: What each code finds.
+CODES = {
+    "encoding": "the file, or a letter in it, is in no encoding of Unicode",
+    "delimiter": "a line is split by another delimiter than the header",
+    "quote": "a quoted cell does not end as it should",
+    "columns": "fewer than two languages, or one column twice",
+    "ragged-row": "a row has more or fewer cells than the header",
+    "header-unknown": "a column that means nothing here",
+    "lang-invalid": "a language tag that is none",
+    "dup-id": "two rows have one id",
+    "bad-enum": "a setting has a value that it does not know",
+    "bad-date": "valid-from is no day",
+}
 
 _NAMES = {"\t": "tab", ",": "“,”", ";": "“;”", "|": "“|”", ":": "“:”"}
 #: Languages by whose names people call a column.

@@ -8,7 +8,10 @@ from transloc.glossary.lint.double import key
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
 
-CODES = ("forbidden-is-allowed",)
+#: What each code finds.
+CODES = {
+    "forbidden-is-allowed": "a wording is forbidden and allowed",
+}
 
 
 def check(listing: Listing) -> Iterator[Fault]:

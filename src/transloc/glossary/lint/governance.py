@@ -8,7 +8,12 @@ from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.glossary.table import Record
 from transloc.model import Severity
 
-CODES = ("replaced-by", "no-replacement", "bad-link")
+#: What each code finds.
+CODES = {
+    "replaced-by": "a replacement that leads nowhere",
+    "no-replacement": "a deprecated row that nothing replaces",
+    "bad-link": "source is no web address",
+}
 
 
 def check(listing: Listing) -> Iterator[Fault]:

@@ -8,7 +8,10 @@ from transloc.glossary.lint.double import key, succeeds
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
 
-CODES = ("dup-after-inflection",)
+#: What each code finds.
+CODES = {
+    "dup-after-inflection": "two rows share an inflected form",
+}
 
 
 def check(listing: Listing) -> Iterator[Fault]:

@@ -9,7 +9,10 @@ from transloc.glossary.lint.double import key
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
 
-CODES = ("overlap",)
+#: What each code finds.
+CODES = {
+    "overlap": "a term inside of a longer one that is translated otherwise",
+}
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 

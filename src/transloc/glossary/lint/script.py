@@ -9,7 +9,11 @@ from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.model import Severity
 
-CODES = ("apostrophe-mixed", "mixed-script")
+#: What each code finds.
+CODES = {
+    "apostrophe-mixed": "several kinds of apostrophes in one column",
+    "mixed-script": "Latin letters in a Cyrillic word, or the reverse",
+}
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏ", "\u0400-\u052f"
 _MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
