@@ -43,7 +43,7 @@ def test_info_of_a_draft_stays_info_and_fails_nothing():
 def test_the_counts():
     waived = replace(WRONG, id="u4.s1", waivers=(Waiver("number", "as the source says elsewhere"),))
     report = check([opened(WRONG, EMPTY), opened(RIGHT, waived, path="b.po")])
-    assert (report.files, report.segments, report.waived) == (2, 3, 1)
+    assert (report.files, report.judged, report.waived) == (2, 3, 1)
     assert (report.count(Severity.ERROR), report.count(Severity.WARNING)) == (1, 0)
     assert report.rules == {"number": 1}
 

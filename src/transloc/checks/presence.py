@@ -14,7 +14,7 @@ from itertools import groupby
 from transloc import markup
 from transloc.checks.pair import Pair, Side
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
-from transloc.glossary.inflection import forms
+from transloc.glossary.inflection import forms, inflected
 from transloc.glossary.spelling import spell
 from transloc.languages import language
 from transloc.model import Severity
@@ -118,6 +118,29 @@ def _surnames(glossary: Glossary, locale: str) -> Mapping[str, tuple[Concept, ..
 def target_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the allowed terms of a target, nested ones too; found once for all term rules."""
     return matcher(glossary, side.locale).find(side.text, nested=True)
+
+
+@lru_cache(maxsize=2048)
+def forbidden_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
+    """Return the forbidden variants in a target; found once for all term rules."""
+    return _forbidden(glossary, side.locale).find(side.text)
+
+
+@lru_cache(maxsize=16)
+def _forbidden(glossary: Glossary, locale: str) -> Matcher:
+    return Matcher(glossary, locale, _bad_phrases(glossary, glossary.column_for(locale) or ""))
+
+
+def _bad_phrases(glossary: Glossary, column: str) -> Iterator[tuple[Concept, str]]:
+    for concept in glossary.concepts:
+        bad = concept.forbidden(column) if concept.status is not Status.DEPRECATED else ()
+        allowed = set(forms(concept, column)) if bad else set()
+        lowered = {form.lower() for form in allowed}
+        for variant in bad:
+            for form in inflected(variant, concept, column):
+                if form not in allowed:
+                    # what differs from an allowed form by its capitals alone is forbidden in just these
+                    yield (replace(concept, case=Case.EXACT) if form.lower() in lowered else concept), form
 
 
 def present(side: Side, concept: Concept, glossary: Glossary) -> bool:

@@ -1,6 +1,7 @@
 """``transloc terms``: the glossary's terms in running text."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -28,7 +29,7 @@ def terms(file: Path, source: Path, locale: str, nested: bool, form: str) -> Non
         echo "Про це заявив Емманюель Макрон у Києві." | transloc terms - --glossary glossary.csv --locale uk
         transloc terms article.txt --glossary glossary.csv --locale uk --all --format jsonl
     """
-    listed = glossary.read(files.read(source), source).glossary
+    listed = glossary.read(files.read(source), source).glossary.on(datetime.now(UTC).astimezone().date())
     matcher = glossary.matcher(listed, _column(listed, locale))
 
     def reply(sentence: str, number: int) -> str:

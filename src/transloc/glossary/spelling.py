@@ -17,7 +17,10 @@ _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
-_ALIKE = str.maketrans("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+_IOTA = re.compile("(?<=[аеиоуАЕИОУ])i")  # who has no «ї» at hand writes i
+#: Latin letters and the Cyrillic ones that look like them.
+LOOK_ALIKES = ("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+_ALIKE = str.maketrans(*LOOK_ALIKES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +70,4 @@ def _fold(word: str) -> str:
     cyrillic = len(word) - len(latin)
     if not latin or cyrillic < len(latin) or any(ord(letter) not in _ALIKE for letter in latin):
         return word
-    return word.translate(_ALIKE)
+    return _IOTA.sub("ї", word).translate(_ALIKE)

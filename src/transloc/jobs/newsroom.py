@@ -85,11 +85,11 @@ def login() -> str:
 
 
 def read_glossary(settings: Project) -> Glossary | None:
-    """Return the project's glossary, or None where its file is absent; raises InputError where it cannot be used."""
+    """Return the project's glossary as it stands today, None where its file is absent; raises InputError where it cannot be used."""
     if not settings.glossary.exists():
         return None
     path = files.shown(settings.glossary)
-    return csv_file.read(files.read(path), path).glossary
+    return csv_file.read(files.read(path), path).glossary.on(now().astimezone(settings.zone()).date())
 
 
 @contextmanager

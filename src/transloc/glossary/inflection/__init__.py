@@ -6,7 +6,7 @@ One module a language. A language without one has its terms found exactly, and i
 from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind, Usage
-from transloc.glossary.inflection import english, german, lemmas, polish, russian
+from transloc.glossary.inflection import english, german, lemmas, polish, russian, ukrainian
 from transloc.languages import language
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
@@ -16,6 +16,7 @@ INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
     "en": english.inflect,
     "pl": polish.inflect,
     "ru": russian.inflect,
+    "uk": ukrainian.inflect,
 }
 
 
