@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from transloc import markup
-from transloc.checks.pair import Pair, Side
+from transloc.checks.pair import Pair, Side, Word
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
 from transloc.glossary.inflection import forms, inflected
 from transloc.glossary.spelling import spell
@@ -20,6 +20,8 @@ from transloc.languages import language
 from transloc.model import Severity
 
 _HYPHEN = re.compile(r"(?<=\w)[-‑‐](?=\w)")
+#: A surname of fewer letters is too often something else when it stands alone: «Рок», «Рід», «Сі».
+_TELLING = 4
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MONEY = r"(?:дол(?:\.|ар\w*|лар\w*)|dolar\w*|фунт\w*|крон\w*|франк\w*|доллар\w*)\s"
 _CURRENCY = re.compile(rf"{_MONEY}\Z", re.IGNORECASE)
@@ -91,27 +93,42 @@ def mentions(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     return tuple(sorted((*named, *alone), key=lambda m: (m.start, m.end))) if alone else named
 
 
+def by_surname(match: Match, name: str) -> bool:
+    """Tell whether a source calls the person ``name`` by the surname alone."""
+    return match.concept.kind is ConceptKind.PERSON and " " in name and " " not in match.text
+
+
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
-    surnames = _surnames(glossary, side.locale)
-    if surnames.keys().isdisjoint(word.text for word in side.words):
-        return
-    for word in side.words:
-        for concept in surnames.get(word.text, ()):
-            start, end = side.span(word.start, word.end)
-            if not any(match.start < end and start < match.end for match in named):
-                yield Match(start, end, concept, side.text[start:end])
+    column = glossary.column_for(side.locale)
+    people = _people(glossary, column) if column else {}
+    for word, following in zip_longest(side.words, side.words[1:]):
+        called = [c for c in people.get(word.text[:2], ()) if len(word.text) >= _TELLING and word.text in _surname(c, column or "")]
+        if not called or (following and _given_name(side, word, following)):
+            continue
+        start, end = side.span(word.start, word.end)
+        if not any(match.start < end and start < match.end for match in named):
+            yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
+
+
+def _given_name(side: Side, word: Word, following: Word) -> bool:
+    """Tell whether a surname is somebody's first name here: «Келлі Гамфріс»."""
+    return following.text[0].isupper() and not side.prose[word.end : following.start].strip()
 
 
 @lru_cache(maxsize=16)
-def _surnames(glossary: Glossary, locale: str) -> Mapping[str, tuple[Concept, ...]]:
-    column = glossary.column_for(locale)
+def _people(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]]:
+    """Return the people by the first two letters of their surnames, so that only those that a text may name are inflected."""
     found: dict[str, tuple[Concept, ...]] = {}
-    for concept in glossary.concepts if column else ():
+    for concept in glossary.concepts:
         if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-            for form in set(families.surname_forms(concept, column or "")):
-                if form[:1].isupper():
-                    found[form] = (*found.get(form, ()), concept)
+            for beginning in {name[:2] for variant in concept.variants(column) for name in families.surnames(variant, concept)}:
+                found[beginning] = (*found.get(beginning, ()), concept)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _surname(concept: Concept, column: str) -> frozenset[str]:
+    return frozenset(families.surname_forms(concept, column))
 
 
 @lru_cache(maxsize=2048)

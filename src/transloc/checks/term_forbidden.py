@@ -85,5 +85,5 @@ def _in_case(form: str, old: str, before: str) -> str:
     """Return ``form`` in capitals where the old word is, and with a capital at the start of a sentence."""
     if len(old) > 1 and old.isupper() and not form.isupper():
         return form.upper()
-    begins = not before.strip() or before.rstrip()[-1] in ".!?:“\"«"
+    begins = not before.strip() or before.rstrip()[-1] in '.!?:“"«'
     return form[0].upper() + form[1:] if begins and old[0].isupper() else form

@@ -1,16 +1,22 @@
 """``term-missing``: the source has a term of the glossary, the target none of its renderings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from transloc.checks import retired
-from transloc.checks.near_miss import NearMiss, nearest
-from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import forbidden_matches, present, unit_wide, wanted, weight
+from transloc.checks.near_miss import ALIKE, NEAR, NearMiss, nearest
+from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.presence import by_surname, forbidden_matches, present, unit_wide, wanted, weight
 from transloc.glossary import Concept, Glossary, Match
 from transloc.languages import language
 from transloc.model import Finding, Severity
 
 NAME = "term-missing"
+
+#: Languages that do not leave the pronoun out, and what they say for a person.
+_PRONOUNS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself", "he's", "she's", "he’s", "she’s")),
+    "de": frozenset(("er", "sie", "ihn", "ihm", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem", "seiner")),
+}
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -44,20 +50,28 @@ def _elsewhere(pair: Pair, concept: Concept, glossary: Glossary) -> bool:
 def _missing(pair: Pair, concept: Concept, matches: tuple[Match, ...], glossary: Glossary, column: str) -> Finding:
     own = concept.preferred(glossary.column_for(pair.source.locale) or "")
     message = f"“{own}” should be {_choice(concept, column)} ({glossary.path}:{concept.line})"
+    near = nearest(pair.target, concept, column, ALIKE)
+    severity = weight(concept)
+    if near is None and all(by_surname(match, own) for match in matches) and _may_say_pronoun(pair.target):
+        severity = Severity.INFO  # "he said" is a right translation of «сказав Макрон»
     if old := retired.rendering(pair.target, concept, glossary):
-        message += f", which replaced “{old.text}”"
-        return finding(NAME, message, severity=weight(concept), source=_spans(matches), target=((old.start, old.end),))
-    near = nearest(pair.target, concept, column)
-    if near is None:
-        return finding(NAME, message, severity=weight(concept), source=_spans(matches))
+        near, message = None, f"{message}, which replaced “{old.text}”"
+    elif near and near.score < NEAR:
+        near = None
     return finding(
         NAME,
-        f"{message}; the target has “{near.text}”",
-        severity=weight(concept),
+        f"{message}; the target has “{near.text}”" if near else message,
+        severity=severity,
         source=_spans(matches),
-        target=(near.span,),
-        fix=_fix(pair, near),
+        target=((old.start, old.end),) if old else (near.span,) if near else (),
+        fix=_fix(pair, near) if near else None,
     )
+
+
+def _may_say_pronoun(side: Side) -> bool:
+    """Tell whether somebody is spoken of without a name: by a pronoun, or in a language that needs none («powiedział»)."""
+    pronouns = _PRONOUNS.get(side.language)
+    return pronouns is None or not pronouns.isdisjoint(side.vocabulary)
 
 
 def _replaced(pair: Pair, concept: Concept, heir: Concept, matches: tuple[Match, ...], glossary: Glossary, column: str) -> Finding:

@@ -4,7 +4,7 @@ A place has its adjective and its people («Президент Франції» 
 Only the target's side has relatives of places: «французький» in a source is no mention of «Франція».
 """
 
-from transloc.glossary.families.persons import surname_forms
+from transloc.glossary.families.persons import surname_forms, surnames
 from transloc.glossary.families.places import known, related
 
-__all__ = ["known", "related", "surname_forms"]
+__all__ = ["known", "related", "surname_forms", "surnames"]

@@ -12,15 +12,16 @@ _SURNAME_FIRST = frozenset({"zh", "ko", "vi", "ja", "hu"})
 
 
 def surname_forms(concept: Concept, column: str) -> Iterator[str]:
-    """Yield the forms of a person's surname: the last word of each form of the whole name.
+    """Yield the forms of a person's surname, as they stand in the forms of the whole name."""
+    if concept.kind is ConceptKind.PERSON:
+        for form in dict.fromkeys(forms(concept, column)):
+            yield from surnames(form, concept)
 
-    Of who speaks a language in which the surname stands first (the column ``speaks``), it is the first word as well.
-    """
-    if concept.kind is not ConceptKind.PERSON:
-        return
-    for form in dict.fromkeys(forms(concept, column)):
-        words = _SUFFIX.sub("", form).split()
-        if len(words) > 1:
-            yield words[-1]
-            if concept.speaks.partition("-")[0] in _SURNAME_FIRST:
-                yield words[0]
+
+def surnames(name: str, concept: Concept) -> Iterator[str]:
+    """Yield the last word of a name of more than one, without "Jr."; of who speaks Chinese, Hungarian and such, the first as well."""
+    words = _SUFFIX.sub("", name).split()
+    if len(words) > 1:
+        yield words[-1]
+        if concept.speaks.partition("-")[0] in _SURNAME_FIRST:
+            yield words[0]

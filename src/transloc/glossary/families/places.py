@@ -1,7 +1,8 @@
 """The adjectives and the people of places: all states of the United Nations, and the regions and cities that news speaks of.
 
-``places.csv`` was written for this project by hand: a row a place, keyed by its ISO 3166 code or a name of our own; for each language its
-names, adjectives and people (man, then woman), the variants parted by ``|``. The names of countries agree with CLDR. Forms are made by rule.
+``places.csv`` was written for this project by hand: a row a place, keyed by its ISO 3166 code or a name of our own; for each language
+its names, adjectives (and abbreviations) and people (man, then woman), the variants parted by ``|``. The names of countries agree with
+CLDR. Forms are made by rule.
 """
 
 import csv
@@ -27,8 +28,8 @@ def related(concept: Concept, column: str) -> Iterator[str]:
 
 
 def known(concept: Concept, column: str) -> bool:
-    """Tell whether the table has the place, and the column's language."""
-    return language(column) in _DECLINE and bool(_place(concept))
+    """Tell whether the table knows relatives of the place in the column's language."""
+    return any(related(concept, column))
 
 
 def _place(concept: Concept) -> str:
@@ -49,7 +50,7 @@ def _words(place: str, tongue: str) -> Iterable[str]:
 
 
 def _english(word: str) -> Iterator[str]:
-    if not word.endswith(("ish", "ch", "ese", "ss")):
+    if not word.endswith(("ish", "ch", "ese", "ss", ".")) and not word.isupper():
         yield from english.plurals(word)
 
 

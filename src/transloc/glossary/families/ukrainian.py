@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-_ADJECTIVE = "ий ого ому им ім а ої ій у ою е і их ими".split()
-_MAN = "а у ові ом і е и ів ам ами ах".split()
-_SOFT = "я ю єві ем і ї ів їв ям ями ях".split()
-_EC = "ця цю цеві цем ці ців цям цями цях".split()
-_WOMAN = "а и і у ою о ам ами ах".split()
+from transloc.glossary.inflection.agreement import listed
+
+_ADJECTIVE = listed("ий ого ому им ім а ої ій у ою е і их ими")
+_MAN = listed("а у ові ом і е и ів ам ами ах")
+_SOFT = listed("я ю єві ем і ї ів їв ям ями ях")
+_EC = listed("ця цю цеві цем ці ців цям цями цях")
+_WOMAN = listed("а и і у ою о ам ами ах")
 _SOFTENED = {"к": "ц", "г": "з", "х": "с"}
 
 

@@ -26,7 +26,7 @@ class Grammar:
     noun: Callable[[str], Forms]
     name: Callable[[str], Forms]
     adjective: Callable[[str], Forms]
-    tail: frozenset[str]
+    tail: tuple[str, ...]
 
 
 def decline(term: str, concept: Concept, grammar: Grammar) -> Iterator[str]:
@@ -43,8 +43,10 @@ def decline(term: str, concept: Concept, grammar: Grammar) -> Iterator[str]:
 
 def _person(words: Sequence[str], grammar: Grammar) -> Iterator[list[Forms]]:
     named = [{} if word.islower() else merged(grammar.name(word), grammar.adjective(word)) for word in words]
-    if len(words) > 1:  # nobody speaks of several people by first name and surname
-        named = [{case: (*forms[case], word) for case in forms if case.islower()} for word, forms in zip(words, named, strict=True)]
+    for at, (word, forms) in enumerate(zip(words[:-1], named, strict=False)):  # several people share the surname alone
+        named[at] = {case: (*forms[case], word) if case.islower() else (word,) for case in forms}
+    if len(words) > 1:
+        named[-1] = {case: (*several, words[-1]) for case, several in named[-1].items()}
     yield named
 
 
@@ -79,7 +81,16 @@ def merged(*several: Mapping[str, Iterable[str]]) -> Forms:
     return {case: tuple(dict.fromkeys(form for forms in several for form in forms.get(case, ()))) for forms in several for case in forms}
 
 
-def endings(table: str) -> dict[str, tuple[str, ...]]:
+#: Case and number → the endings that a stem takes.
+Paradigm = Mapping[str, tuple[str, ...]]
+
+
+def endings(table: str) -> Paradigm:
     """Read a paradigm such as ``"g a u | d owi | N y"``: a case and its endings; ``=`` is no ending."""
     rows = (row.split() for row in table.split("|"))
     return {case: tuple("" if ending == "=" else ending for ending in several) for case, *several in rows}
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the words of a list that is written with spaces."""
+    return tuple(text.split())

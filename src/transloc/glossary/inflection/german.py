@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from transloc.glossary.entry import Concept, ConceptKind
-from transloc.glossary.inflection.agreement import Forms, Grammar, decline
+from transloc.glossary.inflection.agreement import Forms, Grammar, decline, listed
 
 _ENDINGS = ("e", "en", "em", "er", "es")
 _ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:e|er|es|en)\Z")
-_TAIL = frozenset("am an auf aus bei bis das dem den der des die durch für gegen im in mit nach ob ohne um und von vom vor zu zum zur".split())
+_TAIL = listed("am an auf aus bei bis das dem den der des die durch für gegen im in mit nach ob ohne um und von vom vor zu zum zur")
 _UMLAUT = re.compile(r"(au|[aou])(?=[^aeiouäöüy]*(?:el|er|en|e)?\Z)", re.IGNORECASE)
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "au": "äu", "A": "Ä", "O": "Ö", "U": "Ü", "Au": "Äu"}
 _FOREIGN_PLURALS = (("um", "en"), ("us", "en"), ("is", "en"), ("a", "en"), ("on", "a"), ("ma", "mata"))
@@ -59,7 +59,7 @@ def _adjective(word: str) -> Forms:
         return {}
     stem = word[:-1] if word.endswith("e") else word[:-2]
     forms = (*(stem + ending for ending in _ENDINGS), *((word,) if word.endswith("er") else ()))  # «Berliner» stays
-    return {case: forms for case in "sgN"}
+    return dict.fromkeys("sgN", forms)
 
 
 _GRAMMAR = Grammar(_noun, _noun, _adjective, _TAIL)

@@ -9,12 +9,13 @@ from functools import cache, partial
 from itertools import product
 
 from transloc.glossary.entry import Concept, ConceptKind
+from transloc.glossary.inflection.agreement import listed
 
 _TABLES = {"hr": "hbs", "bs": "hbs", "sr": "hbs", "no": "nb"} | {
     tongue: tongue
-    for tongue in (
+    for tongue in listed(
         "ast bg ca cs cy da el es et fa fi fr ga gd gl gv hbs he hi hu hy id is it ka lb lt lv mk ml ms nb nl nn pt ro se sk sl sq sv sw tl"
-    ).split()
+    )
 }
 _FINNISH = "n a ta ssa sta lla lta lle ksi na in iin illa issa ista"
 _HUNGARIAN = "t ot et at nak nek val vel nal nel ban ben ból ből ról ről ba be ra re tól től hoz hez ért é on en ön n"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.glossary.entry import Concept, ConceptKind
-from transloc.glossary.inflection.agreement import Forms, Grammar, decline, endings, merged
+from transloc.glossary.inflection.agreement import Forms, Grammar, Paradigm, decline, endings, listed, merged
 
 _HARD = endings("g a u | d owi u | a a | i em | l ~e u | v ~e u | N y ~i owie | G ów | D om | I ami | L ach")
 _VELAR = endings("g a u | d owi u | a a | i em iem | l u | v u | N i y ~y owie | G ów | D om | I ami | L ach")
@@ -22,8 +22,9 @@ _E = endings("g a | d u | i em | l u | N a | G = i y | D om | I ami | L ach")
 _UM = endings("N a | G ów | D om | I ami | L ach")
 _PEOPLE = endings("N ie | G = ów | D om | I ami | L ach")
 _PLURAL = endings("G = ów i y | D om | I ami | L ach")
-_SILENT = endings("g 'a 'u | d 'owi | a 'a | i 'em em iem | l ze cie dzie e u 'u 'ze 'cie 'dzie | N 'owie | G 'ów | D 'om | I 'ami | L 'ach")
+_SILENT = endings("g 'a 'u | d 'owi | a 'a | i 'em em iem | l e u ze cie dzie 'e 'u 'ze 'cie 'dzie | N 'owie | G 'ów | D 'om | I 'ami")
 _Y = endings("g 'ego ego | d 'emu emu | a 'ego ego | i m | l m | N owie 'owie | G 'ch ch 'ów ów")
+_EY = endings("g a 'a | d owi 'owi u | a a 'a | i em 'em | l u | N owie 'owie | G ów 'ów | D om 'om | I ami 'ami | L ach 'ach")
 _ADJECTIVE = endings("g ego | d emu | a ego | i Ym | l Ym | N e ~i ~y i | G Ych | D Ym | I Ymi | L Ych")
 _ADJECTIVE_A = endings("g ej | d ej | a ą | i ą | l ej | N e | G Ych | D Ym | I Ymi | L Ych")
 
@@ -49,8 +50,8 @@ _IRREGULAR = {
     "włochy": "G Włoch | L Włoszech",
     "węgry": "G Węgier | L Węgrzech",
 }
-_TAIL = frozenset("bez dla do i lub na nad o od po pod poza przeciw przeciwko przed przez przy w we z ze za".split())
-_ADJECTIVAL = re.compile(r"(?:[^aeiouyąęó]i|[^aeiouyąęó]y|[^aeiouyąęói]a|[kg]ie|[^aeiouyąęóikg]e)\Z")
+_TAIL = listed("bez dla do i lub na nad o od po pod poza przeciw przeciwko przed przez przy w we z ze za")
+_ADJECTIVAL = re.compile(r"(?:[^aeiouyąęó]i|[^aeiouyąęó]y|[^aeiouyąęói]a|[nc]ia|[kg]ie|[^aeiouyąęóikg]e)\Z")
 
 
 def inflect(term: str, concept: Concept) -> Iterator[str]:
@@ -59,7 +60,7 @@ def inflect(term: str, concept: Concept) -> Iterator[str]:
         yield from (f"{term}-{ending}" for ending in ("u", "a", "owi", "em", "ie"))
         return
     yield from decline(term, concept, _GRAMMAR)
-    if concept.kind is not ConceptKind.PERSON and re.search(r"[^aeiouyąęó][yi]\Z", term):  # an adjective in any gender
+    if concept.kind is not ConceptKind.PERSON and re.fullmatch(r"\S+[^aeiouyąęó][yi]", term):  # an adjective in any gender
         yield from decline(term[:-1] + "a", concept, _GRAMMAR)
         stem = term[:-1] if term[-1] == "y" or term[-2] in "kg" else term
         yield from (term[:-1] + "a", stem + ("ie" if stem[-1] in "kg" else "e"))
@@ -80,7 +81,7 @@ def _name(word: str) -> Forms:
     return merged(_noun(word), *_declined(_foreign(word)))
 
 
-_Stem = tuple[str, dict[str, tuple[str, ...]]]
+_Stem = tuple[str, Paradigm]
 
 
 def _declined(stems: Iterator[_Stem]) -> Iterator[Forms]:
@@ -94,6 +95,8 @@ def _foreign(word: str) -> Iterator[_Stem]:
         yield word[:-1], _SILENT
     elif word[-1] in "yi":
         yield word, _Y
+        if word[-2:] in ("ay", "ey", "oy"):
+            yield word, _EY
     elif word[-1] in "szxh":  # Jacques, Lech
         yield word, {"g": ("'a",), "d": ("'owi",), "a": ("'a",), "i": ("'em",), "l": ("'ie", "'u")}
 
@@ -189,7 +192,8 @@ def _agreeing(stem: str, soft: str, velar: bool, ending: str) -> str:
         return stem + (soft or "y") + ending[1:]
     if ending[0] == "~":
         return _join(stem, ending)
-    return stem + ("" if velar and ending == "ą" or ending == "i" else soft) + ending
+    bare = ending == "i" or (velar and ending == "ą")
+    return stem + ("" if bare else soft) + ending
 
 
 _GRAMMAR = Grammar(_noun, _name, _adjective, _TAIL)

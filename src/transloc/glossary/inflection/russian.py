@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.glossary.entry import Concept, ConceptKind
-from transloc.glossary.inflection.agreement import Forms, Grammar, decline, endings, merged
+from transloc.glossary.inflection.agreement import Forms, Grammar, Paradigm, decline, endings, listed, merged
 
 _HARD = endings("g а у | d у | a а | i ом ем ым | l е у | N ы и а е | G ов ев ей = | D ам | I ами | L ах")
 _YOD = endings("g я | d ю | a я | i ем ём | l е и | N и я | G ев ёв й | D ям | I ями | L ях")
@@ -19,7 +19,7 @@ _MANY = "N ые ие | G ых их | D ым им | I ыми ими | L ых их
 _ADJECTIVE = endings("g ого его | d ому ему | a ого его | i ым им | l ом ем | " + _MANY)
 _ADJECTIVE_A = endings("g ой ей | d ой ей | a ую юю | i ой ей ою ею | l ой ей | " + _MANY)
 _ADJECTIVAL = re.compile(r"(?:[иыо]й|[ая]я|[ое]е|[ыи]е)\Z")
-_TAIL = frozenset("без в во для до за и из к ко на над о об от по под при против с со у".split())
+_TAIL = listed("без в во для до за и из к ко на над о об от по под при против с со у")
 _VOWELS = "аеёиоуыэюя"
 _IRREGULAR = {
     "человек": "N люди | G людей человек | D людям | I людьми | L людях",
@@ -50,7 +50,7 @@ def _inflect(term: str, concept: Concept) -> Iterator[str]:
         yield from (term + ending for ending in ("а", "у", "ом", "е"))
         return
     yield from decline(term, concept, _GRAMMAR)
-    if concept.kind is not ConceptKind.PERSON and re.search(r"[иыо]й\Z", term):  # an adjective in any gender
+    if concept.kind is not ConceptKind.PERSON and re.fullmatch(r"\S+[иыо]й", term):  # an adjective in any gender
         stem = term[:-2]
         for feminine, neuter in (("ая", "ое"), ("яя", "ее")):
             yield from (stem + feminine, stem + neuter)
@@ -74,7 +74,7 @@ def _declined(word: str) -> Iterator[Forms]:
         yield {case: tuple(stem + ending for ending in several) for case, several in paradigm.items()}
 
 
-def _stems(word: str) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+def _stems(word: str) -> Iterator[tuple[str, Paradigm]]:
     last, stem = word[-1].lower(), word[:-1]
     if last == "а":
         yield stem, _A
@@ -118,7 +118,7 @@ def _bare(stem: str) -> Iterator[str]:
     if found := re.search(rf"(?<=[^{_VOWELS}])([^{_VOWELS}])\Z", stem):
         root = stem[: found.start()].rstrip("ьй")
         yield from (root + vowel + found[1] for vowel in "еоё")
-        yield from (f"{root}{vowel}{found[1]}ь" for vowel in "е")
+        yield f"{root}е{found[1]}ь"
 
 
 def _adjective(word: str) -> Forms:
