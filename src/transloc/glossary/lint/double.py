@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from transloc.glossary.entry import Case, Concept, Status
+from transloc.glossary.entry import Case, Concept, ConceptKind, Status
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import spell
 from transloc.model import Severity
@@ -24,7 +24,7 @@ def check(listing: Listing) -> Iterator[Fault]:
     for group in alike.values():
         for at, phrase in enumerate(group):
             earlier = next((other for other in group[:at] if _same(other, phrase)), None)
-            if earlier and earlier.record is not phrase.record:
+            if earlier and earlier.record is not phrase.record and not succeeds(earlier.concept, phrase.concept):
                 yield _fault(listing, earlier, phrase)
 
 
@@ -55,10 +55,10 @@ def _same(one: Phrase, other: Phrase) -> bool:
 def _fault(listing: Listing, earlier: Phrase, phrase: Phrase) -> Fault:
     one, other = earlier.concept, phrase.concept
     what, line = quoted(phrase.text), one.line
-    if one.kind is not other.kind or succeeds(one, other):
+    against = _contradiction(listing, one, other)
+    if one.kind is not other.kind and (against or ConceptKind.LABEL in (one.kind, other.kind)):
         message = f"{what} stands in line {line} too, as {one.kind.value}: where both fit, the one that the target has is meant"
         return listing.of(phrase, "dup-source", Severity.INFO, message)
-    against = _contradiction(listing, one, other)
     if against:
         told = f"{quoted(one.preferred(against))} in line {line} and {quoted(other.preferred(against))} here"
         message = f"{what} is {told}. Keep one row, give them different kinds, or let one replace the other with replaced-by"
