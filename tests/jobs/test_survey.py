@@ -30,7 +30,7 @@ def test_it_is_judged_by_todays_glossary(desk):
     with desk.newsroom() as newsroom:
         (row,) = survey(newsroom, ("tram",))
     told = [blocker for blocker in row.blockers if blocker.why != "waits for review"]
-    assert [blocker.segment.source for blocker in told] == ["Львів купує 12 трамваїв"]
+    assert [blocker.segment.source for blocker in told] == ["Львів купує 12 трамваїв", "Міська рада Львова схвалила купівлю 12 трамваїв."]
     assert told[0].why.startswith("term-forbidden: ")
 
 

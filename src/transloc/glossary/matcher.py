@@ -31,6 +31,7 @@ class Match:
 class _Entry:
     concept: Concept
     words: tuple[str, ...]  # the form's tokens as the glossary writes them
+    phrase: bool
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Matcher:
         for word in words:
             node = node.next.setdefault(_lower(word), _Node())
         if words:
-            node.ends.append(_Entry(concept, words))
+            node.ends.append(_Entry(concept, words, len(form.split()) > 1))
 
     def find(self, text: str, nested: bool = False) -> tuple[Match, ...]:
         """Return the occurrences of terms in ``text`` by their order in it; of overlapping ones the longest alone.
@@ -143,15 +144,15 @@ def _case_fits(entry: _Entry, text: str, spans: list[tuple[int, int]]) -> bool:
     written = [text[start:end] for start, end in spans]
     if concept.case is Case.EXACT:
         return tuple(written) == entry.words
-    single = sum(word[0].isalnum() for word in entry.words) == 1
+    single = not entry.phrase
     if not single and concept.kind is not ConceptKind.PERSON:
         return True
     return all(_capitals_fit(term, word) for term, word in zip(entry.words, written, strict=True))
 
 
 def _capitals_fit(term: str, word: str) -> bool:
-    if len(term) > 1 and term.isupper():
-        return word.isupper()
+    if term[:2].isupper():
+        return all(letter.isupper() for own, letter in zip(term, word, strict=True) if own.isupper())
     return not term[0].isupper() or word[0].isupper()
 
 

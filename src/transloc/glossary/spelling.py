@@ -17,6 +17,7 @@ _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
+_IOTA = re.compile("(?<=[аеиоуАЕИОУ])i")  # who has no «ї» at hand writes i
 _ALIKE = str.maketrans("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
 
 
@@ -67,4 +68,4 @@ def _fold(word: str) -> str:
     cyrillic = len(word) - len(latin)
     if not latin or cyrillic < len(latin) or any(ord(letter) not in _ALIKE for letter in latin):
         return word
-    return word.translate(_ALIKE)
+    return _IOTA.sub("ї", word).translate(_ALIKE)

@@ -6,11 +6,11 @@ One module a language. A language without one has its terms found exactly, and i
 from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind, Usage
-from transloc.glossary.inflection import english
+from transloc.glossary.inflection import english, ukrainian
 from transloc.languages import language
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
-INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect}
+INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect, "uk": ukrainian.inflect}
 
 
 def forms(concept: Concept, column: str) -> Iterator[str]:
