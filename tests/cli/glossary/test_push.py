@@ -5,7 +5,12 @@ from fakes.deepl_server import FakeDeepL
 from transloc.cli import cli
 
 CONFIG = '[project]\nsource = "uk"\ntargets = ["en-GB", "pl"]\n'
-GLOSSARY = "id,kind,uk,en,pl,status\nkyiv,place,Київ,Kyiv,Kijów,\nphoto,label,Фото,Photo,Fot.,\nnew,term,нове,new,nowe,draft\nsea,term,море,sea,,\n"
+GLOSSARY = """id,kind,uk,en,pl,status
+kyiv,place,Київ,Kyiv,Kijów,
+photo,label,Фото,Photo,Fot.,
+new,term,нове,new,nowe,draft
+sea,term,море,sea,,
+"""
 OTHERS = {
     "glossary_id": "theirs",
     "name": "Marketing",
