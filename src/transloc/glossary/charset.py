@@ -40,6 +40,14 @@ def decode(data: bytes, path: str) -> tuple[str, str, bytes]:
     return text, encoding, bom
 
 
+def mended(data: bytes) -> bytes | None:
+    """Return UTF-8 with U+FFFD for each damaged letter and NUL byte; None where too much is damaged to be UTF-8 at all."""
+    text = data.decode("utf-8", "replace").replace("\0", "\ufffd")
+    lost = text.count("\ufffd")
+    whole = sum(not letter.isascii() for letter in text) - lost
+    return text.encode() if lost * 10 < whole else None
+
+
 def _undecodable(data: bytes, at: int, bom: bytes, encoding: str, path: str) -> Undecodable:
     before = data[len(bom) : at].decode(encoding, "replace")
     lines = re.split(r"\r\n|\r|\n", before)

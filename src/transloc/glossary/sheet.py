@@ -109,7 +109,12 @@ def neutralise(value: str) -> str:
 
 def plain(value: str) -> str:
     """Return what a cell means: an apostrophe that only guards against a formula is dropped."""
-    return value[1:] if _PROTECTED.match(value) else value
+    return value[1:] if guarded(value) else value
+
+
+def guarded(value: str) -> bool:
+    """Tell whether ``value`` begins with an apostrophe that only guards against a formula."""
+    return bool(_PROTECTED.match(value))
 
 
 def read_sheet(data: bytes, path: str) -> Sheet:

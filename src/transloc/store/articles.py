@@ -150,5 +150,10 @@ def catalog_row(slug: str, locale: str, *, lock: bool = False) -> models.Catalog
     try:
         return found.get(article__slug=slug, locale=locale)
     except models.Catalog.DoesNotExist:
-        article_row(slug)
-        raise InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}") from None
+        raise no_catalog(slug, locale) from None
+
+
+def no_catalog(slug: str, locale: str) -> InputError:
+    """Return what is said where there is no such catalog; raises InputError where there is no such article either."""
+    article_row(slug)
+    return InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}")

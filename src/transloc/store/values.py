@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from transloc.errors import Refused
 from transloc.model import Segment, State
@@ -137,6 +138,13 @@ class Batch:
     billed: int
     at: datetime
     error: str = ""
+
+
+class Version(NamedTuple):
+    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article."""
+
+    revision: int
+    article: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
