@@ -6,11 +6,18 @@ One module a language. A language without one has its terms found exactly, and i
 from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind
-from transloc.glossary.inflection import cache, english, ukrainian
+from transloc.glossary.inflection import cache, english, german, lemmas, polish, russian, ukrainian
 from transloc.languages import language
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
-INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect, "uk": ukrainian.inflect}
+INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
+    **lemmas.INFLECT,
+    "de": german.inflect,
+    "en": english.inflect,
+    "pl": polish.inflect,
+    "ru": russian.inflect,
+    "uk": ukrainian.inflect,
+}
 
 #: Language → the forms of a person's name without the first name.
 SURNAME: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"uk": ukrainian.surname}
