@@ -31,6 +31,8 @@ def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> N
     allowed = dict.fromkeys((*forms(concept, column), *families.surname_forms(concept, column)))
     best: NearMiss | None = None
     for length in sorted({len(form.split()) for form in allowed}, reverse=True):
+        if best and best.score >= NEAR:  # the whole name rather than the surname in it
+            break
         alike = [form for form in allowed if len(form.split()) == length]
         for text, start, end in _windows(side, length):
             found = process.extractOne(spell(text).words, alike, scorer=fuzz.ratio, score_cutoff=max(least, best.score if best else 0))
