@@ -20,6 +20,9 @@ SETTINGS = ("id", "kind", "gender", "speaks", "case", "translate", "status", "no
 #: What follows the dot of ``en.forbidden``.
 USAGES = {"forbidden": Usage.FORBIDDEN, "forms": Usage.FORM}
 
+#: What is wrong with a header that names fewer than two languages.
+TOO_FEW = "a glossary needs at least two language columns"
+
 _GENDERS = ("m", "f", "n", "pl")
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -65,7 +68,7 @@ def tabulate(sheet: Sheet) -> Table:
     locales = tuple(name for name in columns if name and name not in SETTINGS and "." not in name)
     if len(locales) < 2:
         hint = "Begin it with a line such as: id,kind,uk,en"
-        flaws.append(Flaw("columns", sheet.rows[0], 0, "a glossary needs at least two language columns", hint))
+        flaws.append(Flaw("columns", sheet.rows[0], 0, TOO_FEW, hint))
     reader = _Reader(columns, locales, flaws)
     records = tuple(Record(row, reader.concept(row)) for row in sheet.body if not row.blank)
     return Table(sheet, columns, locales, records, tuple(flaws))
@@ -124,7 +127,7 @@ class _Reader:
     def concept(self, row: Row) -> Concept:
         self.row, values = row, row.values
         if len(values) < len(self.columns):
-            self.ragged(len(values), len(values) - 1, "Add the delimiters that are missing")
+            self.ragged(len(values), len(values), "Add the delimiters that are missing")
         elif any(value.strip() for value in values[len(self.columns) :]):
             self.ragged(len(values), len(self.columns), "Put quotes around a cell that holds the delimiter")
         self.cells = [plain(value).strip() for value in values] + [""] * (len(self.columns) - len(values))

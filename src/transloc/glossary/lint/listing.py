@@ -61,10 +61,14 @@ class Listing:
     words: Words
 
     @cached_property
+    def ragged(self) -> frozenset[int]:
+        """The lines of rows that do not fit the header."""
+        return frozenset(flaw.row.line for flaw in self.table.flaws if flaw.code == "ragged-row")
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """The rows that fit the header."""
-        ragged = {id(flaw.row) for flaw in self.table.flaws if flaw.code == "ragged-row"}
-        return tuple(record for record in self.table.records if id(record.row) not in ragged) if self.table.locales else ()
+        return tuple(record for record in self.table.records if record.row.line not in self.ragged) if self.table.locales else ()
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
