@@ -29,7 +29,8 @@ def related(concept: Concept, column: str) -> Iterator[str]:
 
 def known(concept: Concept, column: str) -> bool:
     """Tell whether the table knows relatives of the place in the column's language."""
-    return any(related(concept, column))
+    place, tongue = _place(concept), language(column)
+    return bool(place) and tongue in _DECLINE and any(_words(place, tongue))
 
 
 def _place(concept: Concept) -> str:
