@@ -14,6 +14,7 @@ from transloc.checks.answers import present
 from transloc.checks.pair import Pair, Side, Word
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
 from transloc.glossary.inflection import forms, inflected
+from transloc.glossary.spelling import spell
 from transloc.model import Severity
 
 #: A surname of fewer letters is too often something else when it stands alone: «Рок», «Рід», «Сі».
@@ -95,12 +96,20 @@ def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) ->
     column = glossary.column_for(side.locale)
     people = _people(glossary, column) if column else {}
     for word, following in zip_longest(side.words, side.words[1:]):
-        called = [c for c in people.get(word.text[:2], ()) if len(word.text) >= _TELLING and word.text in _surname(c, column or "")]
+        called = _called(word.text, people, column or "")
         if not called or (following and _given_name(side, word, following)):
             continue
         start, end = side.span(word.start, word.end)
         if not any(match.start < end and start < match.end for match in named):
             yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
+
+
+def _called(word: str, people: Mapping[str, tuple[Concept, ...]], column: str) -> list[Concept]:
+    """Return the people whose surname ``word`` is, in capitals too, as in headlines."""
+    if len(word) < _TELLING or (near := people.get(word[:2].capitalize())) is None:
+        return []
+    name = spell(word.capitalize() if word.isupper() else word).words
+    return [concept for concept in near if name in _surname(concept, column)]
 
 
 def _given_name(side: Side, word: Word, following: Word) -> bool:
@@ -114,14 +123,16 @@ def _people(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]
     found: dict[str, tuple[Concept, ...]] = {}
     for concept in glossary.concepts:
         if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-            for beginning in {name[:2] for variant in concept.variants(column) for name in families.surnames(variant, concept)}:
+            for beginning in {
+                name[:2].capitalize() for variant in concept.variants(column) for name in families.surnames(variant, concept)
+            }:
                 found[beginning] = (*found.get(beginning, ()), concept)
     return found
 
 
 @lru_cache(maxsize=8192)
 def _surname(concept: Concept, column: str) -> frozenset[str]:
-    return frozenset(families.surname_forms(concept, column))
+    return frozenset(spell(form).words for form in families.surname_forms(concept, column))
 
 
 @lru_cache(maxsize=2048)
