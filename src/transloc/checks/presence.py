@@ -123,9 +123,8 @@ def _people(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]
     found: dict[str, tuple[Concept, ...]] = {}
     for concept in glossary.concepts:
         if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-            for beginning in {
-                name[:2].capitalize() for variant in concept.variants(column) for name in families.surnames(variant, concept)
-            }:
+            names = (name for variant in concept.variants(column) for name in families.surnames(variant, concept))
+            for beginning in {name[:2].capitalize() for name in names}:
                 found[beginning] = (*found.get(beginning, ()), concept)
     return found
 
