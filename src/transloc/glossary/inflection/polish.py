@@ -50,6 +50,8 @@ _IRREGULAR = {
     "włochy": "G Włoch | L Włoszech",
     "węgry": "G Węgier | L Węgrzech",
 }
+#: What has «ę» before an ending; most has not: «sąd» – «sądu», «rząd» – «rządu».
+_NASAL = ("błąd", "dąb", "gołąb", "krąg", "mąż", "urząd", "wąż", "wzgląd", "ząb")
 _TAIL = listed("bez dla do i lub na nad o od po pod poza przeciw przeciwko przed przez przy w we z ze za")
 _ADJECTIVAL = re.compile(r"(?:[^aeiouyąęó]i|[^aeiouyąęó]y|[^aeiouyąęói]a|[nc]ia|[kg]ie|[^aeiouyąęóikg]e)\Z")
 
@@ -78,7 +80,8 @@ def _noun(word: str) -> Forms:
 
 def _name(word: str) -> Forms:
     """Return the forms of a name, foreign ones with their apostrophe: «Kennedy'ego», «Moore'a»."""
-    return merged(_noun(word), *_declined(_foreign(word)))
+    own = {} if word[-1] == "e" else _noun(word)  # «Rose'a», never «Rosa»
+    return merged(own, *_declined(_foreign(word)))
 
 
 _Stem = tuple[str, Paradigm]
@@ -149,8 +152,11 @@ def _long(word: str) -> Iterator[str]:
         yield root + found[1]
         if found[0][0] == "i" and root[-1:] in "nszc":  # «dzień», «kwiecień»
             yield root[:-1] + {"n": "ń", "s": "ś", "z": "ź", "c": "ć"}[root[-1]] + found[1]
-    if found := re.search(r"[óą](?=[^aeiouyąęó]{1,2}\Z)", word):
-        yield word[: found.start()] + {"ó": "o", "ą": "ę"}[found[0]] + word[found.end() :]
+    if found := re.search(r"ó(?=[^aeiouyąęó]{1,2}\Z)", word):
+        yield word[: found.start()] + "o" + word[found.end() :]
+    elif word.lower().endswith(_NASAL):
+        at = word.rfind("ą")
+        yield word[:at] + "ę" + word[at + 1 :]
 
 
 def _bare(stem: str) -> Iterator[str]:
