@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.inflection.agreement import Forms, Grammar, Paradigm, decline, endings, listed, merged
 
-_HARD = endings("g a u | d owi u | a a | i em | l ~e u | v ~e u | N y ~i owie | G ów | D om | I ami | L ach")
+_HARD = endings("g a u | d owi u | a a | i em | l ~e u | v ~e u | N y ~i ~y owie | G ów | D om | I ami | L ach")
 _VELAR = endings("g a u | d owi u | a a | i em iem | l u | v u | N i y ~y owie | G ów | D om | I ami | L ach")
 _LATE = endings("g a u | d owi u | a a | i em | l u | v u | N e y owie | G y i ów | D om | I ami | L ach")
 _SOFT = endings("g ia iu i | d iowi iu i | a ia | i iem ią | l iu i | v iu i | N ie i iowie | G i iów | D iom | I iami | L iach")
@@ -35,6 +35,8 @@ _SOFTER = (
 _LETTERS = {"ń": "n", "ć": "c", "ś": "s", "ź": "z"}
 
 _IRREGULAR = {
+    "człowiek": "N ludzie | G ludzi | D ludziom | I ludźmi | L ludziach",
+    "rok": "N lata | G lat | D latom | I latami | L latach",
     "dzień": "g dnia | d dniowi | i dniem | l dniu | N dni dnie | G dni | D dniom | I dniami | L dniach",
     "tydzień": "g tygodnia | d tygodniowi | i tygodniem | l tygodniu | N tygodnie | G tygodni | D tygodniom | I tygodniami | L tygodniach",
     "ksiądz": "g księdza | d księdzu | i księdzem | l księdzu | N księża | G księży | D księżom | I księżmi | L księżach",
@@ -74,7 +76,8 @@ def _abbreviation(term: str) -> bool:
 
 def _noun(word: str) -> Forms:
     irregular = _IRREGULAR.get(word.lower())
-    special = {case: [word[0] + form[1:] for form in several] for case, several in endings(irregular).items()} if irregular else {}
+    given = endings(irregular) if irregular else {}
+    special = {case: [form.capitalize() if word[0].isupper() else form for form in several] for case, several in given.items()}
     return merged(special, *_declined(_stems(word)))
 
 
@@ -100,6 +103,8 @@ def _foreign(word: str) -> Iterator[_Stem]:
         yield word, _Y
         if word[-2:] in ("ay", "ey", "oy"):
             yield word, _EY
+    elif word[-1] == "o":  # «Poroszenki», «Poroszenkę»
+        yield word[:-1], _A
     elif word[-1] in "szxh":  # Jacques, Lech
         yield word, {"g": ("'a",), "d": ("'owi",), "a": ("'a",), "i": ("'em",), "l": ("'ie", "'u")}
 
