@@ -14,7 +14,8 @@ from transloc.cli.console import note
 from transloc.cli.findings import github, machine, text
 from transloc.errors import InputError, visible
 from transloc.formats import po
-from transloc.glossary import Glossary
+from transloc.glossary import Glossary, inflection
+from transloc.glossary.inflection import Morphology
 from transloc.model import Severity
 from transloc.steps import check as step
 from transloc.steps.check import Opened, Report
@@ -46,6 +47,7 @@ def check(paths: tuple[Path, ...], listed: Path | None, form: str, only: tuple[s
     home = project.find()
     settings = home.check_settings() if home else Settings()
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
+    inflection.use(home.morphology if home else Morphology.AUTO)
     terms = _glossary(listed, home)
     report = step.check(_opened(paths or (_default(home),), named=bool(paths)), terms, settings)
     _show(report, form)
