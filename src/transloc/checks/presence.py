@@ -4,6 +4,7 @@ A source names a place by its own forms alone, and a person also by the surname.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -95,12 +96,14 @@ def by_surname(match: Match, name: str) -> bool:
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
     column = glossary.column_for(side.locale)
     people = _people(glossary, column) if column else {}
+    starts = [match.start for match in named]
     for word, following in zip_longest(side.words, side.words[1:]):
         called = _called(word.text, people, column or "")
         if not called or (following and _given_name(side, word, following)):
             continue
         start, end = side.span(word.start, word.end)
-        if not any(match.start < end and start < match.end for match in named):
+        before = bisect_left(starts, end)
+        if not before or named[before - 1].end <= start:
             yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
 
 
