@@ -17,7 +17,7 @@ CODES = {
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield a fault for each row that shares forms with an earlier one; terms that are the same are ``dup-source``.
 
-    Only forms of as many words as the term has count: that a surname alone is many people's is no fault of the rows.
+    Only forms of as many words as the term has count, and none with an initial: a surname is many people's, by no fault of the rows.
     """
     owners: dict[str, Phrase] = {}
     told: set[tuple[str, str]] = set()
@@ -44,10 +44,10 @@ def _candidates(listing: Listing) -> Iterator[Phrase]:
 
 
 def _forms(listing: Listing, phrase: Phrase) -> Iterator[str]:
-    count, fold = key(phrase.text).count(" "), phrase.concept.case is Case.ANY
+    count, dotted, fold = key(phrase.text).count(" "), "." in phrase.text, phrase.concept.case is Case.ANY
     made = listing.words.forms(phrase.text, phrase.concept, phrase.locale)  # spelt in one way already, but for the term itself
     for form in (key(phrase.text), *map(key, phrase.concept.forms(phrase.locale)), *made):
-        if form.count(" ") == count:
+        if form.count(" ") == count and (dotted or "." not in form):
             yield form.lower() if fold else form
 
 
