@@ -98,6 +98,12 @@ def test_the_glossary_beside_the_work_is_used_unless_another_is_named(put):
     assert findings(name, "--glossary", other) == []
 
 
+@pytest.mark.parametrize(("day", "severity"), [("2020-01-01", "error"), ("2999-01-01", "warning")])
+def test_a_row_that_is_yet_to_come_only_warns(put, day, severity):
+    put("glossary.csv", f"id,kind,uk,en,valid-from\nzsu,org,Збройні сили,Armed Forces,{day}\n")
+    assert [f["severity"] for f in findings(put("a.po", HEADER + entry(1, "Збройні сили", "the army")))] == [severity]
+
+
 def test_a_glossary_without_the_pair_is_noted(put):
     name = put("a.po", HEADER + entry(1, "Збройні сили", "the army"))
     put("glossary.csv", "uk,de\nЗбройні сили,Streitkräfte\n")
@@ -258,6 +264,50 @@ def test_a_named_folder_without_catalogs_is_the_wrong_folder(tmp_path):
     done = run(str(tmp_path))
     assert done.exit_code == 2
     assert f"{tmp_path}: there are no PO files in this folder" in done.stderr
+
+
+BASELINE = ("--baseline", "known.json")
+
+
+def test_a_baseline_lets_old_findings_pass_and_new_ones_fail(put):
+    name = put("a.po", HEADER + entry(1, "12 осіб", "13 people"))
+    assert run(name, *BASELINE, "--write-baseline").exit_code == 0
+    assert run(name, *BASELINE).stdout == "0 errors, 0 warnings, 1 known in 1 segment of 1 file\n"
+    put("a.po", HEADER + entry(2, "20 осіб", "21 people") + "# moved\n" + entry(1, "12 осіб", "13 people"))
+    done = run(name, *BASELINE)
+    assert done.exit_code == 1
+    assert [line for line in done.stdout.splitlines() if "error: number" in line] == [
+        "a.po:8:1: error: number: The source has 20, the target 21"
+    ]
+    assert done.stdout.endswith("1 error, 0 warnings, 1 known in 2 segments of 1 file\n")
+
+
+def test_a_baseline_that_knows_too_much_is_told(put):
+    name = put("a.po", HEADER + entry(1, "12 осіб", "13 people"))
+    run(name, *BASELINE, "--write-baseline")
+    put("a.po", HEADER + entry(1, "12 осіб", "12 people"))
+    done = run(name, *BASELINE)
+    assert done.exit_code == 0
+    assert "known.json: 1 finding of the baseline is gone: write it anew with --write-baseline" in done.stderr
+
+
+def test_the_same_wrong_sentence_once_more_is_new(put):
+    name = put("a.po", HEADER + entry(1, "12 осіб", "13 people"))
+    run(name, *BASELINE, "--write-baseline")
+    put("b.po", HEADER + entry(1, "12 осіб", "13 people"))
+    assert run(name, "b.po", *BASELINE).exit_code == 1
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "findings": [1]}', '{"version": 9, "findings": []}', "[]"])
+def test_what_is_no_baseline_ends_with_2(put, text):
+    name = put("a.po", HEADER + entry(1, "12 осіб", "13 people"))
+    put("known.json", text)
+    done = run(name, *BASELINE)
+    assert (done.exit_code, "known.json" in done.stderr, "--write-baseline" in done.stderr) == (2, True, True)
+
+
+def test_writing_a_baseline_needs_its_name(put):
+    assert run(put("a.po", HEADER), "--write-baseline").exit_code == 2
 
 
 LEAN = """

@@ -36,6 +36,13 @@ def test_all_adds_the_nested_terms(glossary):
     assert [term["id"] for term in json.loads(done.stdout)["terms"]] == ["vr", "rada"]
 
 
+def test_a_row_is_replaced_from_the_day_on_which_the_other_is_valid(tmp_path):
+    path = tmp_path / "g.csv"
+    path.write_text("id,uk,en,replaced-by,valid-from\na,Рада,Rada,b,\nb,Рада,Council,,2020-01-01\n", encoding="utf-8")
+    done = run("-", "--glossary", str(path), "--locale", "uk", "--format", "jsonl", text="Рада\n")
+    assert [term["id"] for term in json.loads(done.stdout)["terms"]] == ["b"]
+
+
 def test_text_is_for_people(glossary):
     done = run("-", "--glossary", glossary, "--locale", "uk", text="наша Рада\n")
     assert done.stdout == "наша Рада\n    5-9  Рада  (rada)\n"

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -103,6 +104,33 @@ def test_rows_come_and_go_and_a_column_is_made_where_one_is_needed():
     written = update(file, [file.glossary.concepts[1], new])
     assert written.sheet.write().decode() == "id,uk,en,kind,gender\nlviv,Львів,Lviv,,\nmacron,Макрон,'=Macron,person,m\n"
     assert written.glossary.concepts[1] == new
+
+
+GOVERNED = "id,uk,en,status,owner,reason,source,valid-from,replaced-by\n"
+
+
+def test_a_row_tells_who_looks_after_it_why_and_since_when():
+    data = f"{GOVERNED}kiev,Київ,Kiev,deprecated,Olena,the city asks for it,https://example.org/kyiv,2026-12-01,kyiv\n"
+    file = read(data.encode(), "g.csv")
+    kiev = file.glossary.concepts[0]
+    assert (kiev.owner, kiev.reason, kiev.source) == ("Olena", "the city asks for it", "https://example.org/kyiv")
+    assert (kiev.valid_from, kiev.replaced_by) == (date(2026, 12, 1), "kyiv")
+    assert update(file, [kiev]).sheet.write() == data.encode()
+
+
+def test_governance_is_written_where_it_is_said_and_only_there():
+    file = read("id,uk,en,owner\nkiev,Київ,Kiev,Olena\n".encode(), "g.csv")
+    kiev = replace(file.glossary.concepts[0], status=Status.DEPRECATED, valid_from=date(2026, 12, 1))
+    written = update(file, [kiev])
+    assert written.sheet.write().decode() == "id,uk,en,owner,status,valid-from\nkiev,Київ,Kiev,Olena,deprecated,2026-12-01\n"
+    assert written.glossary.concepts == (kiev,)
+    assert read(export(written.glossary)).glossary.concepts == (kiev,)
+
+
+@pytest.mark.parametrize("day", ["1.12.2026", "2026-13-01", "tomorrow"])
+def test_a_day_that_is_none_is_refused(day):
+    with pytest.raises(InputError, match=f"“{day}” is no day. Write valid-from as 2026-11-30"):
+        glossary(f"a,б,b,{day}", header="id,uk,en,valid-from")
 
 
 def test_the_export_opens_in_a_spreadsheet_and_runs_nothing():

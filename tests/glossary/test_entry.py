@@ -1,6 +1,9 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from transloc.glossary import Concept, Glossary, Term, Usage
+from transloc.glossary import Concept, Glossary, Status, Term, Usage
 
 KYIV = Concept(
     id="kyiv",
@@ -30,10 +33,43 @@ def test_glossaries_of_one_content_are_one_wherever_they_were_read():
     assert {here: "found"}[there] == "found"
 
 
-@pytest.mark.parametrize("change", [{"note": "see the style book"}, {"translate": False}, {"terms": KYIV.terms[:-1]}, {"id": "kiev"}])
-def test_any_change_of_content_changes_the_digest(change):
-    fields = {"id": "kyiv", "terms": KYIV.terms} | change
-    assert Glossary((Concept(**fields),), ("uk", "en")).digest != Glossary((KYIV,), ("uk", "en")).digest
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"translate": False},
+        {"terms": KYIV.terms[:-1]},
+        {"id": "kiev"},
+        {"status": Status.DEPRECATED},
+        {"valid_from": date(2026, 12, 1)},
+        {"replaced_by": "kyiv-city"},
+    ],
+)
+def test_what_a_verdict_may_rest_on_changes_the_digest(change):
+    assert Glossary((replace(KYIV, **change),), ("uk", "en")).digest != Glossary((KYIV,), ("uk", "en")).digest
+
+
+@pytest.mark.parametrize(
+    "change", [{"note": "see the style book"}, {"owner": "Olena"}, {"reason": "the city's own"}, {"source": "https://example.org/"}]
+)
+def test_what_people_alone_read_leaves_the_digest_and_is_still_another_content(change):
+    before, after = Glossary((KYIV,), ("uk", "en")), Glossary((replace(KYIV, **change),), ("uk", "en"))
+    assert before.digest == after.digest
+    assert before != after
+
+
+def test_a_change_written_down_beforehand_happens_on_its_day():
+    new = Concept(id="kyiv-2", terms=KYIV.terms, valid_from=date(2026, 12, 1))
+    listed = Glossary((replace(KYIV, replaced_by="kyiv-2"), new), ("uk", "en"))
+    before, after = listed.on(date(2026, 11, 30)), listed.on(date(2026, 12, 1))
+    assert [concept.status for concept in before.concepts] == [Status.APPROVED, Status.DRAFT]
+    assert [concept.status for concept in after.concepts] == [Status.DEPRECATED, Status.APPROVED]
+
+
+@pytest.mark.parametrize("heir", ["", "gone", "kyiv", "sketch"])
+def test_a_row_that_nothing_approved_replaces_stands(heir):
+    sketch = Concept(id="sketch", terms=KYIV.terms, status=Status.DRAFT)
+    listed = Glossary((replace(KYIV, replaced_by=heir), sketch), ("uk", "en"))
+    assert listed.on(date(2026, 12, 1)) is listed
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_an_old_encoding_is_named_with_the_way_to_convert_it():
     with pytest.raises(InputError) as caught:
         read_sheet(text.encode("cp1251"), "старий/glossary.csv")
     assert "CP1251" in str(caught.value)
-    assert "iconv -f CP1251 -t UTF-8 старий/glossary.csv > старий/glossary.utf8.csv" in str(caught.value)
+    assert "iconv -f CP1251 -t UTF-8 'старий/glossary.csv' > 'старий/glossary.utf8.csv'" in str(caught.value)
 
 
 @pytest.mark.parametrize(("encoding", "name"), [("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")])

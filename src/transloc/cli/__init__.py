@@ -27,6 +27,7 @@ class _Desk(LazyGroup):
         "merge",
         "git-merge",
         "check",
+        "glossary",
         "init",
         "add",
         "units",

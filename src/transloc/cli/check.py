@@ -1,24 +1,21 @@
 """``transloc check``: PO files against the rules of the desk and the glossary."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from transloc import files, glossary, project
-from transloc.checks.run import Settings
-from transloc.cli.console import note
-from transloc.cli.findings import github, machine, text
-from transloc.errors import InputError, visible
-from transloc.formats import po
-from transloc.glossary import Glossary, inflection
-from transloc.glossary.inflection import Morphology
+from transloc import files, project
+from transloc.checks.run import RULES, Settings
+from transloc.cli import catalogs
+from transloc.cli.console import plural
+from transloc.cli.findings.show import format_option, show
 from transloc.model import Severity
+from transloc.steps import baseline
 from transloc.steps import check as step
-from transloc.steps.check import Opened, Report
+from transloc.steps.check import Report
 
 
 @click.command()
@@ -26,13 +23,24 @@ from transloc.steps.check import Opened, Report
 @click.option(
     "--glossary", "listed", type=click.Path(path_type=Path, readable=False), metavar="G.csv", help="The glossary (default: the project's)."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How to answer.")
+@format_option
 @click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; may be given again.")
 @click.option("--skip", multiple=True, metavar="RULE", help="Do not run this rule; may be given again.")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, help="What makes the exit status 1."
 )
-def check(paths: tuple[Path, ...], listed: Path | None, form: str, only: tuple[str, ...], skip: tuple[str, ...], fail_on: str) -> None:
+@click.option("--baseline", "kept", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Pass over what FILE knows.")
+@click.option("--write-baseline", "anew", is_flag=True, help="Let the file of --baseline know all findings of today.")
+def check(
+    paths: tuple[Path, ...],
+    listed: Path | None,
+    form: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    fail_on: str,
+    kept: Path | None,
+    anew: bool,
+) -> None:
     """Check translations in PATHS: PO files, and folders with PO files (default: locales/ of the project).
 
     Errors in fuzzy entries count as warnings; empty and obsolete entries are passed over. Exit status: 0 fine, 1 findings, 2
@@ -43,69 +51,36 @@ def check(paths: tuple[Path, ...], listed: Path | None, form: str, only: tuple[s
         transloc check
         transloc check locales/en/talks.po --glossary glossary.csv --format json
         transloc check --rule number --rule untranslated --fail-on warning
+        transloc check --baseline .transloc-baseline.json
     """
+    if anew and not kept:
+        raise click.UsageError("--write-baseline needs the file: --baseline FILE")
     home = project.find()
     settings = home.check_settings() if home else Settings()
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
-    inflection.use(home.morphology if home else Morphology.AUTO)
-    terms = _glossary(listed, home)
-    report = step.check(_opened(paths or (_default(home),), named=bool(paths)), terms, settings)
-    _show(report, form)
+    terms = catalogs.read_glossary(listed, home)
+    report = step.check(catalogs.opened(paths or (catalogs.default(home),), named=bool(paths)), terms, settings)
+    if kept:
+        report = _against(report, kept, anew=anew)
+    show(report, form, "check", _rules())
     if report.fails(Severity(fail_on)):
         raise SystemExit(1)
 
 
-def _default(home: project.Project | None) -> Path:
-    folder = home.locales if home else Path("locales")
-    if not folder.is_dir():
-        raise InputError("there is nothing to check here", path=folder, hint="Name a PO file or a folder: transloc check FILE.po")
-    return files.shown(folder)
+def _against(report: Report, path: Path, *, anew: bool) -> Report:
+    if anew:
+        known = baseline.baseline(report)
+        files.write(path, baseline.written(known, report))
+    else:
+        known = baseline.read(files.read(path), str(path))
+    judged = known.against(report)
+    if not judged.gone:
+        return judged
+    told = f"{path}: {plural(judged.gone, 'finding')} of the baseline {'is' if judged.gone == 1 else 'are'} gone: write it anew"
+    return replace(judged, notes=(*judged.notes, f"{told} with --write-baseline"))
 
 
-def _glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
-    path = given or (home.glossary if home else Path("glossary.csv"))
-    if given is None:
-        if not path.exists():
-            return None
-        path = files.shown(path)
-    return glossary.read(files.read(path), path).glossary
-
-
-def _opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
-    for path in paths:
-        for file in _files(path, named=named):
-            read = po.read(files.read(file), file)
-            yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
-
-
-def _files(path: Path, *, named: bool) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-
-    def refuse(error: OSError) -> None:
-        raise files.unreadable(Path(error.filename), error)
-
-    found = sorted(Path(folder, name) for folder, _, names in os.walk(path, onerror=refuse) for name in names if name.endswith(".po"))
-    if not found and named:
-        raise InputError("there are no PO files in this folder", path=path, hint="Name the folder with the translations, such as locales/")
-    if not found:
-        note(f"Note: {visible(str(path))}: there are no PO files in this folder")
-    return found
-
-
-def _show(report: Report, form: str) -> None:
-    for sentence in report.notes:
-        note(f"Note: {visible(sentence)}")
-    if form == "json":
-        click.echo(machine.render(report))
-        return
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for line in github.render(report) if form == "github" else text.render(report, colour=colour):
-        click.echo(line, color=colour)
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and page:
-        try:
-            with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as out:
-                out.write(github.step_summary(report))
-        except OSError as error:  # the findings were told: a missing page changes nothing about them
-            note(f"Note: {visible(page)}: the summary cannot be written ({error.strerror})")
+def _rules() -> Mapping[str, str]:
+    """Return what each rule finds, as its module says."""
+    docs = {name: sys.modules[rule.__module__].__doc__ or "" for name, rule in RULES.items()}
+    return {name: doc.partition("\n")[0].rpartition("``: ")[2] for name, doc in docs.items()}

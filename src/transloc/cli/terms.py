@@ -1,6 +1,7 @@
 """``transloc terms``: the glossary's terms in running text."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def terms(file: Path, source: Path, locale: str, nested: bool, morphology: str, 
         transloc terms article.txt --glossary glossary.csv --locale uk --morphology base
     """
     inflection.use(Morphology(morphology))
-    listed = glossary.read(files.read(source), source).glossary
+    listed = glossary.read(files.read(source), source).glossary.on(datetime.now(UTC).astimezone().date())
     matcher = glossary.matcher(listed, _column(listed, locale))
 
     def reply(sentence: str, number: int) -> str:

@@ -1,7 +1,8 @@
 """The values of a glossary: a concept, its terms in each language, and the whole list as one immutable value."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -60,6 +61,9 @@ class Concept:
 
     ``gender`` is m, f, n, pl or empty; ``speaks`` is the language that a person usually speaks in public. Without
     ``translate`` the term stands in every target as it does in the source.
+
+    ``status`` is what the row says, whatever the day; what it means on a day is told by ``Glossary.on``. ``owner`` looks after the row,
+    ``reason`` and ``source`` (a link) say why it is so, ``replaced_by`` is the id of the row that takes its place.
     """
 
     id: str
@@ -70,6 +74,11 @@ class Concept:
     case: Case = Case.AUTO
     translate: bool = True
     status: Status = Status.APPROVED
+    owner: str = ""
+    reason: str = ""
+    source: str = ""
+    valid_from: date | None = None
+    replaced_by: str = ""
     note: str = ""
     line: int = field(default=0, compare=False)
 
@@ -96,6 +105,10 @@ class Concept:
         """Return what must not be written in the column's language."""
         return self.texts(locale, Usage.FORBIDDEN)
 
+    def approved_on(self, day: date) -> bool:
+        """Tell whether the row is approved, and valid on ``day``."""
+        return self.status is Status.APPROVED and (self.valid_from is None or self.valid_from <= day)
+
     def preferred(self, locale: str) -> str:
         """Return the term to use in the column's language, or an empty text."""
         return next(iter(self.texts(locale, Usage.PREFERRED)), "")
@@ -114,17 +127,18 @@ class Glossary:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the content in hex: it changes with any term or setting, not with line numbers or the path."""
+        """The SHA-256 in hex of all that a verdict may rest on: not of line numbers, the path, or what is written for people alone."""
         content = repr((self.locales, [self._content(concept) for concept in self.concepts]))
         return hashlib.sha256(content.encode()).hexdigest()
 
     @staticmethod
     def _content(c: Concept) -> tuple[object, ...]:
         terms = [(term.locale, term.usage.value, term.text) for term in c.terms]
-        return c.id, c.kind.value, terms, c.gender, c.speaks, c.case.value, c.translate, c.status.value, c.note
+        fate = c.status.value, c.valid_from and c.valid_from.isoformat(), c.replaced_by
+        return c.id, c.kind.value, terms, c.gender, c.speaks, c.case.value, c.translate, *fate
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Glossary) and self.digest == other.digest
+        return isinstance(other, Glossary) and (self.locales, self.concepts) == (other.locales, other.concepts)
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -139,6 +153,23 @@ class Glossary:
     def concept(self, id: str) -> Concept | None:  # noqa: A002 — the column is called so
         """Return the concept of the row ``id``."""
         return self._by_id.get(id)
+
+    def on(self, day: date) -> "Glossary":
+        """Return the glossary as it stands on ``day``.
+
+        An approved row whose ``valid_from`` is yet to come is a draft; one that an approved row replaces is deprecated from the day that
+        row is valid. So a change of house style can be written down beforehand, and happens by itself.
+        """
+        concepts = tuple(self._standing(concept, day) for concept in self.concepts)
+        return self if concepts == self.concepts else replace(self, concepts=concepts)
+
+    def _standing(self, concept: Concept, day: date) -> Concept:
+        heir = self.concept(concept.replaced_by) if concept.replaced_by else None
+        if not concept.approved_on(day):
+            early = concept.status is Status.APPROVED
+            return replace(concept, status=Status.DRAFT) if early else concept
+        over = heir is not None and heir is not concept and heir.approved_on(day)
+        return replace(concept, status=Status.DEPRECATED) if over else concept
 
     def column_for(self, locale: str) -> str | None:
         """Return the column that serves ``locale``: itself, else a more general one, else the only variant of the language.

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from transloc.errors import InputError
+from transloc.glossary import charset
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CHARSETS = ["cp1251", "cp1250", "cp1252", "koi8_u", "koi8_r", "cp866", "iso8859_5", "iso8859_2", "mac_cyrillic"]
 #: Cells that a spreadsheet would take for a formula (OWASP, CSV injection).
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _PROTECTED = re.compile(r"'[=+\-@\t\r\n]")
@@ -34,10 +33,20 @@ class Row:
         """Whether no cell holds anything."""
         return not any(value.strip() for value in self.values)
 
-    def place(self, index: int) -> tuple[int, int]:
-        """Return the line and the column at which cell ``index`` begins."""
-        before = "".join(cell + "," for cell in self.cells[:index]).replace("\r\n", "\n").replace("\r", "\n")
-        return self.line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
+    def place(self, index: int, offset: int = 0) -> tuple[int, int]:
+        """Return the line and the column at which the character ``offset`` of the value of cell ``index`` stands.
+
+        A column counts the characters (code points) of the line in the file, quotes and delimiters among them; without an offset it is
+        that of the cell, its quote included. A cell that the row does not have begins where the row ends.
+        """
+        before = "".join(cell + "," for cell in self.cells[:index])
+        if offset and index < len(self.cells):
+            quoted = self.cells[index].startswith('"')
+            before += ('"' + self.values[index][:offset].replace('"', '""')) if quoted else self.cells[index][:offset]
+        elif index >= len(self.cells):
+            before = before[:-1]
+        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self.line + len(lines) - 1, len(lines[-1]) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,12 @@ def neutralise(value: str) -> str:
 
 def plain(value: str) -> str:
     """Return what a cell means: an apostrophe that only guards against a formula is dropped."""
-    return value[1:] if _PROTECTED.match(value) else value
+    return value[1:] if guarded(value) else value
+
+
+def guarded(value: str) -> bool:
+    """Tell whether ``value`` begins with an apostrophe that only guards against a formula."""
+    return bool(_PROTECTED.match(value))
 
 
 def read_sheet(data: bytes, path: str) -> Sheet:
@@ -108,72 +122,57 @@ def read_sheet(data: bytes, path: str) -> Sheet:
 
     Raises InputError for other encodings (with the likely one and how to convert) and for a quote that never ends.
     """
-    bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", "utf-8"))
-    try:
-        text = data[len(bom) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _undecodable(data, len(bom) + error.start, path) from None
-    if "\0" in text:
-        raise _undecodable(data, data.index(b"\0"), path)
+    sheet, broken = read_loosely(data, path)
+    for row, cell in broken:
+        hint = 'Write a quote inside a cell as ""'
+        raise InputError("a quoted cell does not end as it should", path=path, line=row.place(cell)[0], hint=hint)
+    return sheet
+
+
+def read_loosely(data: bytes, path: str) -> tuple[Sheet, tuple[tuple[Row, int], ...]]:
+    """Read as ``read_sheet`` does, and return the cells whose quotes do not end as they should too: they are taken as they stand.
+
+    Raises Undecodable for other encodings.
+    """
+    text, encoding, bom = charset.decode(data, path)
     delimiter = _delimiter(text)
-    return Sheet(_rows(text, delimiter, path), delimiter, encoding, bom)
+    rows, broken = _rows(text, delimiter)
+    return Sheet(rows, delimiter, encoding, bom), tuple((rows[row], cell) for row, cell in broken)
 
 
 def _delimiter(text: str) -> str:
     header = re.match(r'(?:"[^"]*"|[^"\r\n])*', text)
     unquoted = re.sub(r'"[^"]*"', "", header[0] if header else "")
-    return max(",;\t", key=unquoted.count)
+    return max(charset.DELIMITERS, key=unquoted.count)
 
 
-def _rows(text: str, delimiter: str, path: str) -> tuple[Row, ...]:
+def _rows(text: str, delimiter: str) -> tuple[tuple[Row, ...], list[tuple[int, int]]]:
+    """Return the rows, and the row and cell of each quote that does not end before a delimiter or the end of its line."""
     mark = re.escape(delimiter)
-    field = re.compile(rf'("(?:[^"]|"")*"|(?!")[^{mark}\r\n]*)({mark}|\r\n|\r|\n|\Z)')
+    end = rf"({mark}|\r\n|\r|\n|\Z)"
+    field = re.compile(rf'("(?:[^"]++|"")*+"|(?!")[^{mark}\r\n]*){end}')
+    loose = re.compile(rf"([^{mark}\r\n]*){end}")
     rows: list[Row] = []
     cells: list[str] = []
+    broken: list[tuple[int, int]] = []
     at, line = 0, 1
     while at < len(text) or cells:
         found = field.match(text, at)
-        here = line + sum(map(_breaks, cells))
         if not found:
-            raise InputError("a quoted cell does not end as it should", path=path, line=here, hint='Write a quote inside a cell as ""')
+            broken.append((len(rows), len(cells)))
+            found = loose.match(text, at)
+            assert found  # it matches anything
         cells.append(found[1])
         at = found.end()
         if found[2] != delimiter:
             rows.append(Row(tuple(cells), found[2], line))
-            line, cells = here + _breaks(found[1]) + 1, []
-    return tuple(rows) or (Row(("",), "", 1),)
+            line, cells = line + sum(map(_breaks, cells)) + 1, []
+    return tuple(rows) or (Row(("",), "", 1),), broken
 
 
 def _breaks(cell: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", cell))
+    return len(re.findall(r"\r\n|\r|\n", cell)) if "\n" in cell or "\r" in cell else 0
 
 
 def _unquote(cell: str) -> str:
-    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-
-
-def _undecodable(data: bytes, at: int, path: str) -> InputError:
-    line = data.count(b"\n", 0, at) + 1
-    if b"\0" in data and not _wide(data):
-        return InputError("this is not text: it holds NUL bytes", path=path, line=line, hint="Save the table as CSV in UTF-8")
-    if not data[:at].isascii():  # so far it was UTF-8: the file is damaged here, and of no other charset
-        return InputError("these bytes are not UTF-8", path=path, line=line, hint="Type this line anew, and save it as UTF-8")
-    likely = _likely(data)
-    fresh = re.sub(r"(\.\w+)?$", r".utf8\1", path, count=1)
-    how = f"iconv -f {likely} -t UTF-8 {path} > {fresh}"
-    return InputError(f"this is not UTF-8; it looks like {likely}", path=path, hint=f"Convert it: {how}")
-
-
-def _wide(data: bytes) -> str:
-    """Return which UTF-16 ``data`` is without its byte order mark, if any."""
-    zeros = {name: data[order::2].count(0) for order, name in ((0, "UTF-16BE"), (1, "UTF-16LE"))}
-    return next((name for name, count in zeros.items() if count > len(data) // 8), "")
-
-
-def _likely(data: bytes) -> str:
-    if wide := _wide(data):
-        return wide
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=_CHARSETS).best()
-    return best.encoding.upper().replace("_", "-") if best else "CP1251"
+    return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell

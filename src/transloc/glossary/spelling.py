@@ -19,7 +19,9 @@ _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
 _IOTA = re.compile("(?<=[аеиоуАЕИОУ])i")  # who has no «ї» at hand writes i
-_ALIKE = str.maketrans("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+#: Latin letters and the Cyrillic ones that look like them.
+LOOK_ALIKES = ("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
+_ALIKE = str.maketrans(*LOOK_ALIKES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ _LOG = logging.getLogger("transloc.background")
 #: Seconds between two looks at what is queued, and at what has changed; a PO file follows within five.
 _QUEUE, _CHANGES = 0.5, 1.5
 
+#: Seconds for which a file, and then how its catalog stands, waits for a quiet moment.
+_QUIET = 0.7
+
 #: Seconds after which a file is written though somebody still confirms sentence after sentence.
 _BREATH = 2.0
 
@@ -149,12 +152,19 @@ class Mirroring(_Thread):
             known = self._written.get(key) == (revision, _stamp(newsroom, key))
             rests = self._rests(key, revision)
             if rests and (not known or key in self.outside):  # a file that seemed changed may be one that a command was just writing
+                self._pause_for_people()
                 self._follow(newsroom, key, revision)
                 self._seen[key] = revision, time.monotonic()
         for key, revision in revisions.items():
             if self.ending.is_set():
                 return
-            self.current.standing(*key, revision)
+            if not self.current.known(*key, revision):
+                self._pause_for_people()
+                self.current.standing(*key, revision)
+
+    def _pause_for_people(self) -> None:
+        if not self.ending.is_set():
+            self.current.quiet.wait(_QUIET)
 
     def last(self) -> None:
         """Write what was changed since the last turn."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from transloc import project
 from transloc.errors import TranslocError
 from transloc.jobs.newsroom import Newsroom, read_glossary
+from transloc.jobs.quiet import Quiet
 from transloc.jobs.survey import measure
 
 Stamp = tuple[int, int] | None
@@ -44,6 +45,7 @@ class Current:
     trouble: str = ""
     #: Catalogs whose PO file somebody has changed, by slug and locale; known while the background runs.
     outside: Callable[[], frozenset[tuple[str, str]]] = frozenset
+    quiet: Quiet = field(default_factory=Quiet)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _stamps: tuple[Stamp, ...] = ()
     _outdated: dict[tuple[str, str], tuple[Stamp, str]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from transloc.checks.run import Settings, check_catalog
+from transloc.checks.run import Settings, check_catalog, signed_otherwise
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Segment, Severity
 
@@ -22,7 +22,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A finding and where a reader finds it; ``column`` counts from 1."""
+    """A finding and where a reader finds it; ``column`` counts from 1. Of what is no translation, source and target are empty."""
 
     path: str
     line: int
@@ -35,12 +35,18 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that was found. ``waived`` counts findings that a person let pass; ``notes`` tell what could not be judged."""
+    """All that was found. ``waived`` counts findings that a person let pass; ``notes`` tell what could not be judged.
+
+    ``judged`` counts what was looked at, each a ``noun``. ``known`` findings of a baseline are left out, ``gone`` ones were not found.
+    """
 
     findings: tuple[Located, ...]
     files: int = 0
-    segments: int = 0
+    judged: int = 0
+    noun: str = "segment"
     waived: int = 0
+    known: int = 0
+    gone: int = 0
     notes: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
@@ -73,7 +79,7 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
             let_pass = {waiver.rule for waiver in segment.waivers}
             waived += sum(finding.rule in let_pass for finding in findings)
             found += _located(one, segment, (finding for finding in findings if finding.rule not in let_pass))
-    return Report(findings=tuple(found), files=files, segments=segments, waived=waived, notes=tuple(notes))
+    return Report(findings=tuple(found), files=files, judged=segments, waived=waived, notes=tuple(notes))
 
 
 def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
@@ -83,6 +89,8 @@ def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
     headers = {"X-Source-Language": source, "Language": target}
     if unnamed := [header for header, tag in headers.items() if not tag]:
         yield f"{opened.path} has no header {' and no '.join(unnamed)}: the term rules are off for it"
+    elif signed_otherwise(opened.catalog.glossary, glossary):
+        yield "articles that were signed off with an earlier glossary: what today's terms find in them is a warning"
     elif missing := [tag for tag in (source, target) if glossary.column_for(tag) is None]:
         yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 

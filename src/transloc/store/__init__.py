@@ -2,7 +2,21 @@
 
 from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
-from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, JobState, Listed, Outcome, Row, Waiting
+from transloc.store.values import (
+    Batch,
+    CachedAnswer,
+    Comment,
+    Counts,
+    Draft,
+    Drafted,
+    Job,
+    JobState,
+    Listed,
+    Outcome,
+    Row,
+    Version,
+    Waiting,
+)
 
 __all__ = [
     "Batch",
@@ -17,6 +31,7 @@ __all__ = [
     "Outcome",
     "Row",
     "Store",
+    "Version",
     "Waiting",
     "alone",
     "open",

@@ -42,7 +42,7 @@ def _add_catalog(
     locale = catalog.target_locale
     if models.Catalog.objects.filter(article=article, locale=locale).exists():
         raise Refused(f"{article.slug} has a catalog for {locale} already", hint="See it with: transloc status")
-    row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest)
+    row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest, glossary=catalog.glossary)
     segments = [replace(segment, revision=0) for segment in catalog.segments]
     rows.write([rows.segment_row(segment, row, position) for position, segment in enumerate(segments)])
     told = [events.of_article(Happened.ADDED, article.slug, actor=actor, at=at, locale=locale, note=f"{len(segments)} segments")]
@@ -150,5 +150,10 @@ def catalog_row(slug: str, locale: str, *, lock: bool = False) -> models.Catalog
     try:
         return found.get(article__slug=slug, locale=locale)
     except models.Catalog.DoesNotExist:
-        article_row(slug)
-        raise InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}") from None
+        raise no_catalog(slug, locale) from None
+
+
+def no_catalog(slug: str, locale: str) -> InputError:
+    """Return what is said where there is no such catalog; raises InputError where there is no such article either."""
+    article_row(slug)
+    return InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}")

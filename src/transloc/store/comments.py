@@ -1,5 +1,6 @@
 """What people say to each other beside a segment."""
 
+from collections import Counter
 from datetime import datetime
 
 from transloc.errors import InputError
@@ -36,6 +37,12 @@ def comments(slug: str, locale: str, segment: str | None) -> tuple[Comment, ...]
     if segment is not None:
         found = found.filter(segment=segment)
     return tuple(map(_value, found.order_by("id")))
+
+
+def unsettled(slug: str, locale: str) -> Counter[str]:
+    """Return by segment how many comments nobody has settled."""
+    found = models.Comment.objects.filter(catalog__article__slug=slug, catalog__locale=locale, settled=None)
+    return Counter(found.values_list("segment", flat=True))
 
 
 def move(catalog: models.Catalog, gone: str, to: str) -> None:

@@ -6,8 +6,8 @@ from django.db.models import Count, Sum
 
 from transloc.model import State
 from transloc.store import models, rows
-from transloc.store.articles import article_row
-from transloc.store.values import Counts, Waiting
+from transloc.store.articles import article_row, no_catalog
+from transloc.store.values import Counts, Version, Waiting
 
 
 def progress(slug: str | None) -> tuple[Counts, ...]:
@@ -40,6 +40,16 @@ def revisions() -> dict[tuple[str, str], int]:
     """Return the revision of every catalog, by slug and locale."""
     found = models.Catalog.objects.order_by("article__slug", "locale").values_list("article__slug", "locale", "revision")
     return {(slug, locale): revision for slug, locale, revision in found}
+
+
+def version(slug: str, locale: str) -> Version:
+    """Return what tells that a catalog or its article was written."""
+    told = ("article__updated", "article__digest", "article__path", "article__external", "article__mirror")
+    try:
+        revision, *article = models.Catalog.objects.values_list("revision", *told).get(article__slug=slug, locale=locale)
+    except models.Catalog.DoesNotExist:
+        raise no_catalog(slug, locale) from None
+    return Version(revision, tuple(article))
 
 
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:

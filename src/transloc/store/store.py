@@ -1,14 +1,15 @@
 """The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
+from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
-from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Waiting
+from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Version, Waiting
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -345,6 +346,20 @@ class Store:
 
         return comments.comments(slug, locale, segment)
 
+    @_reads
+    def unsettled(self, slug: str, locale: str) -> Mapping[str, int]:
+        """Return by segment how many comments of a catalog wait for an answer."""
+        from transloc.store import comments
+
+        return comments.unsettled(slug, locale)
+
+    @_reads
+    def glossary(self, digest: str) -> Glossary | None:
+        """Return a glossary that some article was signed off with; None where it is not kept here."""
+        from transloc.store import glossaries
+
+        return glossaries.glossary(digest)
+
     # The mirror
 
     @_reads
@@ -420,6 +435,13 @@ class Store:
         from transloc.store import queries
 
         return queries.revisions()
+
+    @_reads
+    def version(self, slug: str, locale: str) -> Version:
+        """Return what tells whether a catalog and its article are still those that were read; InputError where there is none."""
+        from transloc.store import queries
+
+        return queries.version(slug, locale)
 
     @_reads
     def queue(self, locale: str | None = None, *, slug: str | None = None, limit: int = 50) -> tuple[Waiting, ...]:

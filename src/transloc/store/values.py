@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from transloc.errors import Refused
 from transloc.model import Segment, State
@@ -32,12 +33,14 @@ class Listed:
 class Outcome:
     """What became of many changes: ``changed`` as they now stand, in the order given; ``refused`` name segment and reason.
 
-    ``revisions`` are those of the catalog before and after: whoever holds it as it was before holds it whole with ``changed`` put in.
+    ``revisions`` are those of the catalog before and after, ``glossary`` is the digest of the one it is now signed off with: whoever
+    holds the catalog as it was before holds it whole with these put in.
     """
 
     changed: tuple[Segment, ...]
     refused: tuple[Refused, ...]
     revisions: tuple[int, int]
+    glossary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,13 @@ class Batch:
     billed: int
     at: datetime
     error: str = ""
+
+
+class Version(NamedTuple):
+    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article."""
+
+    revision: int
+    article: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)

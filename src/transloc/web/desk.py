@@ -1,11 +1,11 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from transloc.errors import InputError
 from transloc.jobs.current import Current
@@ -13,13 +13,14 @@ from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
 from transloc.steps.review import Rules
-from transloc.store import Outcome
+from transloc.store import Outcome, Version
 from transloc.web.recent import Recent
 
 _opened: list[Current] = []  # the server's one newsroom; set before the first request
 
-#: Catalogs as they were read last, by the project's folder, slug and locale.
-_read: Recent[tuple[Path, str, str], Catalog] = Recent(16)
+#: What was read last, by the project's folder, slug and locale: it is read again when its version has changed.
+_catalogs: Recent[tuple[Path, str, str], Catalog] = Recent(16)
+_articles: Recent[tuple[Path, str], tuple[Version, Article]] = Recent(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Here:
         """The present moment, as Events keep it."""
         return _now()
 
-    def rules(self, locale: str) -> Rules:
-        """Return what a change in a catalog of ``locale`` is judged by."""
-        return self.newsroom.rules(locale)
+    def rules(self, catalog: Catalog) -> Rules:
+        """Return what a change in ``catalog`` is judged by."""
+        return self.newsroom.rules(catalog.target_locale, catalog.glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +71,57 @@ def here(request: HttpRequest) -> Here:
 def at(here: Here, slug: str, locale: str) -> At:
     """Return the catalog of an address; raises Http404 where there is none."""
     try:
-        found = catalog(here.newsroom, slug, locale)
-        article = here.newsroom.store.article(slug)
+        version = here.newsroom.store.version(slug, locale)
     except InputError as error:
         raise Http404(str(error)) from None
+    article, found = _article(here.newsroom, slug, version), _catalog(here.newsroom, slug, locale, version)
     return At(article, found, here.newsroom.project.variant(locale))
 
 
 def catalog(newsroom: Newsroom, slug: str, locale: str) -> Catalog:
-    """Return a catalog; one of the revision that was read last is not read again: 300 segments take 20 ms, their revision one."""
+    """Return a catalog; one of the version that was read last is not read again: 300 segments take 20 ms, their version one."""
+    return _catalog(newsroom, slug, locale, newsroom.store.version(slug, locale))
+
+
+def _catalog(newsroom: Newsroom, slug: str, locale: str, version: Version) -> Catalog:
     key = (newsroom.project.root, slug, locale)
-    revision = newsroom.store.revisions().get((slug, locale))
-    known = _read.get(key)
-    if known is None or known.revision != revision:
+    known = _catalogs.get(key)
+    if known is None or known.revision != version.revision:
         known = newsroom.store.catalog(slug, locale)
-        _read.put(key, known)
+        _catalogs.put(key, known)
     return known
+
+
+def _article(newsroom: Newsroom, slug: str, version: Version) -> Article:
+    key = (newsroom.project.root, slug)
+    known = _articles.get(key)
+    if known is None or known[0].article != version.article:
+        known = version, newsroom.store.article(slug)
+        _articles.put(key, known)
+    return known[1]
 
 
 def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> None:
     """Take what was just written into the catalog that was read before it, where nobody has written in between."""
     key = (newsroom.project.root, slug, locale)
-    known = _read.get(key)
+    known = _catalogs.get(key)
     before, after = outcome.revisions
     if known is not None and known.revision == before:
         fresh = {segment.id: segment for segment in outcome.changed}
-        _read.put(key, replace(known, segments=tuple(fresh.get(segment.id, segment) for segment in known), revision=after))
+        segments = tuple(fresh.get(segment.id, segment) for segment in known)
+        _catalogs.put(key, replace(known, segments=segments, revision=after, glossary=outcome.glossary))
+
+
+class Answering:
+    """Lets the background know that somebody waits for an answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Hand the request on."""
+        with current().quiet.answering():
+            return self._get_response(request)
 
 
 def trouble(request: HttpRequest) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The rows of an article as its page shows them: one segment each, with all that its signs tell."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,11 +50,11 @@ class Row:
 def rows(here: Here, at: At, only: Container[str] | None = None) -> tuple[Row, ...]:
     """Return the rows of a catalog, in reading order; of ``only`` these segments, where they are named."""
     found = judged.findings(here.newsroom, at.catalog)
-    talk = Counter(one.segment for one in here.newsroom.store.comments(at.article.slug, at.catalog.target_locale) if not one.settled)
+    talk = here.newsroom.store.unsettled(at.article.slug, at.catalog.target_locale)
     return tuple(_rows(at, found, talk, only))
 
 
-def _rows(at: At, found: judged.Found, talk: Counter[str], only: Container[str] | None) -> Iterator[Row]:
+def _rows(at: At, found: judged.Found, talk: Mapping[str, int], only: Container[str] | None) -> Iterator[Row]:
     codes = labels(at.article)
     before = after = ""
     for number, segment in enumerate(at.catalog, 1):
@@ -71,7 +71,7 @@ def _rows(at: At, found: judged.Found, talk: Counter[str], only: Container[str] 
             labels=codes.get(segment.unit, ()),
             errors=weights[Severity.ERROR],
             warnings=weights[Severity.WARNING],
-            comments=talk[segment.id],
+            comments=talk.get(segment.id, 0),
             first=segment.unit != before,
         )
 

@@ -11,6 +11,7 @@ from transloc.store.settings import INSTALLED_APPS as _STORE
 ROOT_URLCONF = "transloc.web.urls"
 INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "transloc.web"]
 MIDDLEWARE = [
+    "transloc.web.desk.Answering",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",  # with the two around it before all others: static files and refusals are answers too
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

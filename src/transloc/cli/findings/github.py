@@ -4,6 +4,7 @@ GitHub shows ten errors and ten warnings a step and drops the rest, so errors co
 again is told once, with all its places.
 """
 
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -16,6 +17,8 @@ from transloc.steps.check import Located, Report
 _SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _PLACES = 20
+#: Where a rule tells of which row of the glossary it speaks.
+_ROW = re.compile(r"\((\S[^()]*:\d+)\)\Z")
 _PAGE = 1_000_000  # GitHub drops a summary of more than 1 MiB
 
 
@@ -32,19 +35,20 @@ def render(report: Report) -> Iterator[str]:
 
 
 def grouped(findings: Iterable[Located]) -> list[list[Located]]:
-    """Return the findings in groups of the same severity, rule and message: a glossary row says the same wherever it is missed."""
-    groups: dict[tuple[str, str, str, str], list[Located]] = {}
+    """Return the findings in groups: what a rule says of one row of the glossary in one severity; any other finding alone."""
+    groups: dict[tuple[str, ...], list[Located]] = {}
     for located in findings:
         finding = located.finding
-        alone = "" if finding.rule.startswith("term-") else f"{located.path}:{located.line}"
-        groups.setdefault((finding.severity.value, finding.rule, finding.message, alone), []).append(located)
+        row = _ROW.search(finding.message)
+        alone = (row[1],) if row else (finding.message, f"{located.path}:{located.line}:{located.column}")
+        groups.setdefault((finding.severity.value, finding.rule, *alone), []).append(located)
     return list(groups.values())
 
 
 def _annotation(group: list[Located]) -> str:
     first = group[0]
     finding = first.finding
-    lines = [finding.message, f"source: {first.source}", f"target: {first.target}"]
+    lines = [finding.message, *([f"source: {first.source}", f"target: {first.target}"] if first.source or first.target else [])]
     if len(group) > 1:
         lines += [f"{len(group)} times:", *(f"{other.path}:{other.line}" for other in group[:_PLACES])]
     if len(group) > _PLACES:
@@ -62,9 +66,9 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def step_summary(report: Report) -> str:
-    """Return the report as Markdown for the page of the run."""
-    lines = ["## transloc check", "", text.summary(report), ""]
+def step_summary(report: Report, command: str) -> str:
+    """Return the report of ``command`` as Markdown for the page of the run."""
+    lines = [f"## transloc {command}", "", text.summary(report), ""]
     lines += [f"> {note}" for note in report.notes]
     if report.findings:
         lines += ["| | rule | message | where |", "|---|---|---|---|"]

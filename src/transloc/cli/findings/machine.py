@@ -8,28 +8,29 @@ from transloc.steps.check import Located, Report
 
 def render(report: Report) -> str:
     """Return the report as JSON; spans count code points of the texts as they stand in the file, inline codes among them."""
-    return json.dumps({"findings": [_finding(located) for located in report.findings], "summary": _summary(report)}, ensure_ascii=False)
+    return json.dumps({"findings": [finding(located) for located in report.findings], "summary": _summary(report)}, ensure_ascii=False)
 
 
-def _finding(located: Located) -> dict[str, object]:
-    finding = located.finding
+def finding(located: Located) -> dict[str, object]:
+    """Return one finding with its place."""
+    found = located.finding
     return {
         "path": located.path,
         "line": located.line,
         "column": located.column,
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "segment": finding.segment,
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": found.message,
+        "segment": found.segment,
         "source": located.source,
         "target": located.target,
-        "source_spans": finding.source_spans,
-        "target_spans": finding.target_spans,
-        "fix": finding.fix,
+        "source_spans": found.source_spans,
+        "target_spans": found.target_spans,
+        "fix": found.fix,
     }
 
 
 def _summary(report: Report) -> dict[str, object]:
     counts = {f"{severity.value}s" if severity is not Severity.INFO else "info": report.count(severity) for severity in Severity}
-    more = {"waived": report.waived, "segments": report.segments, "files": report.files, "rules": report.rules, "notes": report.notes}
-    return counts | more
+    looked = {"waived": report.waived, "known": report.known, f"{report.noun}s": report.judged, "files": report.files}
+    return counts | looked | {"rules": report.rules, "notes": report.notes}

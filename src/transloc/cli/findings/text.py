@@ -26,8 +26,9 @@ def block(located: Located, *, colour: bool = False) -> Iterator[str]:
     if colour:
         place, severity = click.style(place, bold=True), click.style(severity, fg=_COLOURS[finding.severity])
     yield f"{place}: {severity}: {finding.rule}: {one_line(finding.message)}"
-    yield f"    source: {excerpt(located.source, finding.source_spans)}"
-    yield f"    target: {excerpt(located.target, finding.target_spans)}"
+    if located.source or located.target:
+        yield f"    source: {excerpt(located.source, finding.source_spans)}"
+        yield f"    target: {excerpt(located.target, finding.target_spans)}"
     if finding.fix is not None:
         yield f"    fix:    {excerpt(finding.fix)}"
 
@@ -52,7 +53,8 @@ def summary(report: Report) -> str:
     counts = ", ".join(_count(report.count(severity), severity.value) for severity in (Severity.ERROR, Severity.WARNING))
     more = f", {report.count(Severity.INFO)} info" if report.count(Severity.INFO) else ""
     waived = f", {report.waived} waived" if report.waived else ""
-    return f"{counts}{more}{waived} in {_count(report.segments, 'segment')} of {_count(report.files, 'file')}"
+    known = f", {report.known} known" if report.known else ""
+    return f"{counts}{more}{waived}{known} in {_count(report.judged, report.noun)} of {_count(report.files, 'file')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -51,10 +51,10 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     That is how drafts arrive in an open page, and what a command or another browser has written.
     """
     here = desk.here(request)
-    seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
-    if seen == str(here.newsroom.store.revisions().get((slug, locale))) and request.GET.get("drafting", "") == drafting:
-        return HttpResponse(status=204)
     at = desk.at(here, slug, locale)
+    seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
+    if seen == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
+        return HttpResponse(status=204)
     every = rows.rows(here, at)
     return JsonResponse(
         {

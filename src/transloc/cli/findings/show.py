@@ -1,0 +1,40 @@
+"""A report in the form that was asked for: what ``check`` and ``glossary lint`` end with."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from transloc.cli.console import note
+from transloc.cli.findings import github, machine, sarif, text
+from transloc.errors import visible
+from transloc.steps.check import Report
+
+FORMATS = ("text", "json", "github", "sarif")
+
+format_option = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to answer.")
+
+
+def show(report: Report, form: str, command: str, rules: Mapping[str, str]) -> None:
+    """Print the report of ``transloc COMMAND``; ``rules`` tells what each of its rules finds. Notes go to standard error."""
+    for sentence in report.notes:
+        note(f"Note: {visible(sentence)}")
+    if form in ("json", "sarif"):
+        click.echo(machine.render(report) if form == "json" else sarif.render(report, rules))
+        return
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in github.render(report) if form == "github" else text.render(report, colour=colour):
+        click.echo(line, color=colour)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        _summarise(report, command, page)
+
+
+def _summarise(report: Report, command: str, page: str) -> None:
+    try:
+        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as out:
+            out.write(github.step_summary(report, command))
+    except OSError as error:  # the findings were told: a missing page changes nothing about them
+        note(f"Note: {visible(page)}: the summary cannot be written ({error.strerror})")
