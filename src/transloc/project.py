@@ -11,7 +11,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from transloc import files
-from transloc.checks.run import RULES, Settings
+from transloc.checks.rules import RULES
+from transloc.checks.settings import Settings
 from transloc.errors import InputError
 from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise

@@ -32,7 +32,8 @@ def glossary_path(given: Path | None, home: project.Project | None) -> Path:
 
 
 def read_glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
-    """Return the glossary as it stands today; None where none was named and there is no file."""
+    """Return the glossary as it stands today; None where none was named and there is no file. Terms inflect as the project wishes."""
+    inflection.use(home.morphology if home else Morphology.AUTO)
     path = glossary_path(given, home)
     if given is None and not path.exists():
         return None

@@ -40,9 +40,10 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row that is not blank and its concept, as far as it can be understood."""
+    """A row that is not blank, its cells without quotes, and its concept, as far as it can be understood."""
 
     row: Row
+    values: tuple[str, ...]
     concept: Concept
 
 
@@ -70,7 +71,8 @@ def tabulate(sheet: Sheet) -> Table:
         hint = "Begin it with a line such as: id,kind,uk,en"
         flaws.append(Flaw("columns", sheet.rows[0], 0, TOO_FEW, hint))
     reader = _Reader(columns, locales, flaws)
-    records = tuple(Record(row, reader.concept(row)) for row in sheet.body if not row.blank)
+    rows = ((row, row.values) for row in sheet.body)
+    records = tuple(Record(row, values, reader.concept(row, values)) for row, values in rows if any(map(str.strip, values)))
     return Table(sheet, columns, locales, records, tuple(flaws))
 
 
@@ -124,13 +126,13 @@ class _Reader:
             if f"{locale}.{suffix}" in self.index:
                 yield self.index[f"{locale}.{suffix}"], usage
 
-    def concept(self, row: Row) -> Concept:
-        self.row, values = row, row.values
+    def concept(self, row: Row, values: tuple[str, ...]) -> Concept:
+        self.row = row
         if len(values) < len(self.columns):
             self.ragged(len(values), len(values), "Add the delimiters that are missing")
         elif any(value.strip() for value in values[len(self.columns) :]):
             self.ragged(len(values), len(self.columns), "Put quotes around a cell that holds the delimiter")
-        self.cells = [plain(value).strip() for value in values] + [""] * (len(self.columns) - len(values))
+        self.cells = [plain(value).strip() if value else "" for value in values] + [""] * (len(self.columns) - len(values))
         terms = tuple(self.terms())
         return Concept(
             id=self.id(terms),
@@ -162,7 +164,8 @@ class _Reader:
 
     def terms(self) -> Iterable[Term]:
         for at, locale, use in self.uses:
-            for n, text in enumerate(split(self.cells[at])):
+            cell = self.cells[at]
+            for n, text in enumerate(split(cell) if cell else ()):
                 yield Term(text, locale, Usage.ADMITTED if n and use is Usage.PREFERRED else use)
 
     def id(self, terms: tuple[Term, ...]) -> str:
@@ -178,8 +181,14 @@ class _Reader:
         return name
 
     def member(self, name: str, enum: type[_E], default: _E) -> _E:
-        value = self.one_of(name, tuple(enum))
-        return enum(value) if value else default
+        value = self.cell(name)
+        if not value:
+            return default
+        try:
+            return enum(value)
+        except ValueError:
+            value = self.one_of(name, tuple(enum))
+            return enum(value) if value else default
 
     def one_of(self, name: str, known: tuple[str, ...]) -> str:
         value = self.cell(name).lower()

@@ -32,8 +32,8 @@ _FORMULA = re.compile(r"[=+\-@](?=.)(?![\d.,\s]+\Z)", re.DOTALL)
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield the faults, row by row."""
     for record in listing.records:
-        for cell, value in enumerate(record.row.values):
-            if value:
+        for cell, value in enumerate(record.values):
+            if value and not value.isalnum():  # which says that it has neither spaces nor signs
                 yield from _cell(listing, record.row, cell, value)
     for phrase in listing.phrases:
         size = len(phrase.text.encode("utf-8", "replace")) if len(phrase.text) * 4 > MAX_BYTES else 0
@@ -68,6 +68,8 @@ def _suspect(listing: Listing, row: Row, cell: int, value: str, found: re.Match[
 
 
 def _spaces(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault]:
+    if "|" not in value and " ".join(value.split()) == value:
+        return
     parts = [" ".join(part.split()) for part in plain(value).split("|")]
     cleaned = "|".join(filter(None, parts))
     if cleaned == _BAR.sub("|", plain(value)):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transloc.glossary.entry import Case, Concept, ConceptKind, Status
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
@@ -37,6 +38,7 @@ def _repeated(listing: Listing) -> Iterator[Fault]:
         seen.add(place)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Return what is the same of two terms that the matcher cannot tell apart, the case aside."""
     return " ".join(spell(text).words.split())

@@ -91,7 +91,7 @@ def _known(title: str) -> bool:
 
 def _unknown(listing: Listing, title: str, at: int) -> Iterator[Fault]:
     if not title:
-        if any(at < len(record.row.values) and record.row.values[at].strip() for record in listing.records):
+        if any(record.values[at].strip() for record in listing.records):
             message = "the column has cells and no name. Name it in the header, or empty its cells"
             yield listing.fault("header-unknown", Severity.WARNING, message, listing.table.sheet.rows[0], at)
         return
