@@ -23,6 +23,14 @@ class NearMiss:
     span: Span
     score: float
 
+    def fix(self, side: Side) -> str | None:
+        """Return the text of ``side`` with the form in its place; only in English, where no other word depends on it."""
+        start, end = self.span
+        if side.language != "en" or "<" in side.text[start:end]:
+            return None
+        form = self.form.upper() if self.text.isupper() and len(self.text) > 1 else self.form
+        return side.text[:start] + form + side.text[end:]
+
 
 def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> NearMiss | None:
     """Return the words of ``side`` that are most like a form of the concept, if they are like it by ``least`` of 100."""
@@ -31,6 +39,8 @@ def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> N
     allowed = dict.fromkeys((*forms(concept, column), *families.surname_forms(concept, column)))
     best: NearMiss | None = None
     for length in sorted({len(form.split()) for form in allowed}, reverse=True):
+        if best and best.score >= NEAR:  # the whole name rather than the surname in it
+            break
         alike = [form for form in allowed if len(form.split()) == length]
         for text, start, end in _windows(side, length):
             found = process.extractOne(spell(text).words, alike, scorer=fuzz.ratio, score_cutoff=max(least, best.score if best else 0))

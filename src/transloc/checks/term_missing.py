@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from transloc.checks import retired
-from transloc.checks.near_miss import ALIKE, NEAR, NearMiss, nearest
+from transloc.checks.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.presence import by_surname, forbidden_matches, present, unit_wide, wanted, weight
+from transloc.checks.presence import by_surname, present, unit_wide, wanted, weight
 from transloc.glossary import Concept, Glossary, Match
-from transloc.languages import language
 from transloc.model import Finding, Severity
 
 NAME = "term-missing"
@@ -22,7 +21,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield one finding for each concept that the target lacks, with what looks like it in the target.
 
-    A term named twice is missed by a target that never has it. Where a forbidden variant stands instead, ``term-forbidden`` tells it.
+    A term named twice is missed by a target that never has it.
     """
     glossary = pair.glossary
     column = glossary.column_for(pair.target.locale) if glossary else None
@@ -37,9 +36,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _answered(pair: Pair, concept: Concept, glossary: Glossary) -> bool:
-    if present(pair.target, concept, glossary) or (unit_wide(concept) and _elsewhere(pair, concept, glossary)):
-        return True
-    return any(match.concept.id == concept.id for match in forbidden_matches(pair.target, glossary))
+    return present(pair.target, concept, glossary) or (unit_wide(concept) and _elsewhere(pair, concept, glossary))
 
 
 def _elsewhere(pair: Pair, concept: Concept, glossary: Glossary) -> bool:
@@ -64,7 +61,7 @@ def _missing(pair: Pair, concept: Concept, matches: tuple[Match, ...], glossary:
         severity=severity,
         source=_spans(matches),
         target=((old.start, old.end),) if old else (near.span,) if near else (),
-        fix=_fix(pair, near) if near else None,
+        fix=near.fix(pair.target) if near else None,
     )
 
 
@@ -90,13 +87,3 @@ def _choice(concept: Concept, column: str) -> str:
 
 def _spans(matches: tuple[Match, ...]) -> tuple[tuple[int, int], ...]:
     return tuple((match.start, match.end) for match in matches)
-
-
-def _fix(pair: Pair, near: NearMiss) -> str | None:
-    """Return the target with the form in place of what resembles it; only in English, where no other word depends on it."""
-    start, end = near.span
-    text = pair.target.text
-    if language(pair.target.locale) != "en" or "<" in text[start:end]:
-        return None
-    form = near.form.upper() if near.text.isupper() and len(near.text) > 1 else near.form
-    return text[:start] + form + text[end:]
