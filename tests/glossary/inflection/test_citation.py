@@ -31,7 +31,8 @@ def test_a_name_is_led_back_to_its_nominative(seen, kind, name):
 
 
 @pytest.mark.parametrize(
-    ("seen", "locale", "name"), [({"NATO": 2}, "en", "NATO"), ({"Kyiv": 3, "Kyivs": 1}, "en", "Kyiv"), ({"Ҡазан": 1}, "ba", "Ҡазан")]
+    ("seen", "locale", "name"),
+    [({"NATO": 2}, "en", "NATO"), ({"Kyiv": 3, "Kyivs": 1}, "en", "Kyiv"), ({"Ҡазан": 1}, "ba", "Ҡазан"), ({"北京": 2}, "zh", "北京")],
 )
 def test_a_language_without_rules_keeps_what_was_seen(seen, locale, name):
     assert citation(seen, locale, ConceptKind.PLACE) == name

@@ -84,7 +84,7 @@ def _nominative(seen: Counter[str], readings: list[_Reading]) -> str:
         return (
             sum(count for form, count in seen.items() if form.casefold() in forms),
             reading.sure,
-            _known(word, "uk"),
+            _dictionary(word, "uk") == (word, True),  # «Сара»
             not _OBLIQUE.search(word),
             bare and seen[word] > 0,
             often,
@@ -128,19 +128,27 @@ _ENDING = re.compile(r"(?<=\w{3})(?:[оеє](?:м|ві)|[оеє]ю|[аяуюії
 
 
 @cache
-def _lemmas(form: str, locale: str) -> tuple[str, ...]:
-    """Return ``form`` with the lemma of each word, in the capitals of the form; nothing where the dictionary has none of them."""
+def _dictionary(word: str, locale: str) -> tuple[str, bool]:
+    """Return the lemma of a word, and whether the dictionary of its language has it; of an unknown language the word itself."""
     import simplemma
 
     try:
-        lemmas = [simplemma.lemmatize(word, lang=language(locale)) for word in form.split()]
-    except ValueError:  # simplemma does not know the language
-        return ()
+        known = simplemma.is_known(word, lang=language(locale))
+        return simplemma.lemmatize(word, lang=language(locale)), known
+    except ValueError:
+        return word, False
+
+
+@cache
+def _lemmas(form: str, locale: str) -> tuple[str, ...]:
+    """Return ``form`` with the lemma of each word, in the capitals of the form; nothing where the dictionary has none of them."""
+    words = form.split()
+    lemmas = [_dictionary(word, locale)[0] for word in words]
     if [lemma.casefold() for lemma in lemmas] == form.casefold().split():
-        return (form,) if all(simplemma.is_known(word, lang=language(locale)) for word in form.split()) else ()
+        return (form,) if all(_dictionary(word, locale)[1] for word in words) else ()
     if language(locale) == "uk":
         lemmas = [*(_agreeing(lemma, lemmas[-1]) for lemma in lemmas[:-1]), lemmas[-1]]
-    return (" ".join(_cased(word, lemma) for word, lemma in zip(form.split(), lemmas, strict=True)),)
+    return (" ".join(map(_cased, words, lemmas)),)
 
 
 def _agreeing(adjective: str, noun: str) -> str:
@@ -156,25 +164,10 @@ def _cased(word: str, lemma: str) -> str:
     return lemma.upper() if word.isupper() and len(word) > 1 else lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
 
 
-@cache
-def _known(word: str, locale: str) -> bool:
-    """Tell whether the dictionary has ``word`` as a lemma with a capital: «Сара»."""
-    import simplemma
-
-    tag = language(locale)
-    return simplemma.is_known(word, lang=tag) and simplemma.lemmatize(word, lang=tag) == word
-
-
-@cache
 def common(word: str, locale: str) -> bool:
     """Tell whether the dictionary has ``word`` as one of everyday language, which a sentence may begin with."""
-    import simplemma
-
-    try:
-        small = word.lower()
-        return simplemma.is_known(small, lang=language(locale)) and simplemma.lemmatize(small, lang=language(locale)).islower()
-    except ValueError:
-        return False
+    lemma, known = _dictionary(word.lower(), locale)
+    return known and lemma.islower()
 
 
 def adjective(word: str, locale: str) -> bool:
