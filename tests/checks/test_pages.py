@@ -3,15 +3,17 @@
 import csv
 import io
 import re
+import tomllib
 
 import pytest
 
 from transloc.checks import explain
 from transloc.checks.pair import Pair, side
 from transloc.checks.rules import RULES
+from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.glossary import read
-from transloc.model import Quotation, QuotationStatus
+from transloc.model import Kind, Quotation, QuotationStatus
 
 HEADINGS = ["What it catches", "Fires", "Stays silent", "How to silence it"]
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(explain.pages().glob("*.md")) if path.stem != "README"}
@@ -60,8 +62,10 @@ def judged(rule, lines):
         glossary=glossary(lines["glossary"]) if "glossary" in lines else None,
         others=tuple(side(text, target.locale) for text in lines.get("unit", ())),
         quotations=tuple(map(quotation, lines.get("quotation", ()))),
+        kind=Kind(lines.get("kind", ["paragraph"])[0]),
+        house=House(**tomllib.loads("\n".join(lines["style"]))) if "style" in lines else None,
     )
-    assert set(lines) <= {"source", "target", "message", "glossary", "unit", "quotation"}
+    assert set(lines) <= {"source", "target", "message", "glossary", "unit", "quotation", "kind", "style"}
     return list(RULES[rule](pair))
 
 

@@ -1,3 +1,4 @@
+import sys
 from dataclasses import dataclass, field
 
 import pytest
@@ -92,4 +93,6 @@ def test_a_catalog_is_judged_unit_by_unit():
 
 
 def test_every_rule_is_registered_by_the_name_that_it_reports():
-    assert set(RULES) == {"inline-code", "untranslated", "number", "quote-origin", "term-missing", "term-forbidden", "term-untranslatable"}
+    modules = {name: sys.modules[rule.__module__] for name, rule in RULES.items()}
+    assert [module.NAME for module in modules.values()] == list(RULES)
+    assert all((module.__doc__ or "").startswith(f"``{name}``: ") for name, module in modules.items())
