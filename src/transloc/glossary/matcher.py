@@ -62,12 +62,10 @@ class Matcher:
         cut = Tokens(spelt.words, self._pattern)
         if unseen := {word[0] for word in cut.words} - self._seen:
             self._prepare(unseen)
-        found = list(self._trie.walk(cut))
-        if not found:
-            return ()
-        placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in found]
-        kept = placed if nested else _longest(placed)
-        return tuple(_match(text, bare, spelt, *one) for one in _ordered(kept))
+        placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in self._trie.walk(cut)]
+        if len(placed) > 1:
+            placed = _ordered(placed if nested else _longest(placed))
+        return tuple(_match(text, bare, spelt, *one) for one in placed)
 
     def _prepare(self, letters: set[str]) -> None:
         """Add the terms that begin with one of ``letters``, before another thread can take these for seen."""

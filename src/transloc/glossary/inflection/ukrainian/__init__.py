@@ -28,9 +28,3 @@ def inflect(term: str, concept: Concept) -> Iterator[str]:
         yield from names.initialled(spelt, concept.gender, known)
     else:
         yield from phrase.decline(spelt, known)
-
-
-def surname(term: str, concept: Concept) -> Iterator[str]:
-    """Yield the forms of a person's name without the first name."""
-    if not foreign.is_latin(term):
-        yield from names.surname(spell(term).words, concept.gender, words(morphology.chosen()))
