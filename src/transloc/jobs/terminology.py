@@ -99,7 +99,7 @@ def add(newsroom: Newsroom, concept: Concept) -> Written:
 
 
 def _write(newsroom: Newsroom, rewrite: Callable[[Glossary], Iterable[Concept]], which: Callable[[Glossary], Concept | None]) -> Written:
-    """Write what ``rewrite`` makes of the glossary; ``which`` tells the row that is meant in the file as it was, the last one where none."""
+    """Write what ``rewrite`` makes of the glossary; ``which`` tells the row that is meant in the file as it was, the last one if none."""
     path, project = newsroom.project.glossary, newsroom.project
     with _writing:
         data = _bytes(path)

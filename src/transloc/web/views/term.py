@@ -30,6 +30,8 @@ from transloc.web.glossary.listing import GENDERS, KINDS, Book, book, headword, 
 
 #: Sentences that are shown at once.
 _SHOWN = 60
+#: Languages of which the forms are asked for at once.
+_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +115,13 @@ def _inflected(concept: Concept, column: str) -> list[str]:
 
 @require_safe
 def forms_in(request: HttpRequest, row: str) -> HttpResponse:
-    """Show the forms of a row in one language, a fragment."""
+    """Show the forms of a row in the languages that are asked for, a fragment."""
     at = _at(request, row)
-    column = at.book.rows.column_for(request.GET.get("in", ""))
-    if column is None:
+    columns = [column for tag in request.GET.getlist("in")[:_COLUMNS] if (column := at.book.rows.column_for(tag))]
+    if not columns:
         raise Http404("the glossary has no such language")
-    found = _inflected(at.concept, column)
-    return render(
-        request, "desk/glossary_forms.html", {"concept": at.concept, "column": column, "forms": found, "by_hand": at.concept.forms(column)}
-    )
+    found = [(column, languages.name(column), _inflected(at.concept, column)) for column in dict.fromkeys(columns)]
+    return render(request, "desk/glossary_forms.html", {"concept": at.concept, "found": found})
 
 
 @dataclass(frozen=True, slots=True)
