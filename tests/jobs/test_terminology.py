@@ -1,6 +1,5 @@
 """What is done to glossary.csv by an open desk: the cells that are meant, and nothing else."""
 
-import os
 import threading
 from dataclasses import replace
 from datetime import date
@@ -106,6 +105,16 @@ class TestAChange:
         desk.write("glossary.csv", GLOSSARY + "empty,term,,nothing,,\n")
         assert change(newsroom, "tram", lambda one: replace(one, note="mine")).concept.note == "mine"
 
+    def test_is_refused_for_what_it_does_to_other_rows(self, desk, newsroom):
+        desk.write("glossary.csv", f"{GLOSSARY}a,term,перший,first,,\nb,term,другий,second,,\n")
+        with pytest.raises(Refused, match="“first” in line 4"):
+            change(newsroom, "a", lambda one: replace(one, terms=(Term("другий", "uk"), Term("first", "en"))))
+
+    def test_that_leads_back_to_where_it_began_is_refused(self, desk, newsroom):
+        desk.write("glossary.csv", "id,uk,en,replaced-by\na,перший,first,b\nb,другий,second,c\nc,третій,third,\n")
+        with pytest.raises(Refused, match="replaced by itself"):
+            change(newsroom, "c", lambda one: terminology.deprecated(one, "", heir="a"))
+
     def test_tells_what_lint_warns_of(self, newsroom):
         written = change(newsroom, "tram", lambda one: replace(one, source="no link"))
         assert any("no link" in warning for warning in written.warnings)
@@ -117,7 +126,8 @@ class TestAChange:
         assert desk.read("glossary.csv") == "uk,en\nвагон,car\nЛьвів,Lviv\n"
 
     def test_runs_as_no_formula_in_a_spreadsheet(self, desk, newsroom):
-        change(newsroom, "tram", lambda one: replace(one, note='=HYPERLINK("http://evil.example")', reason="@cmd", owner="+1", source="-2"))
+        formulas = {"note": '=HYPERLINK("http://evil.example")', "reason": "@cmd", "owner": "+1", "source": "-2"}
+        change(newsroom, "tram", lambda one: replace(one, **formulas))
         line = desk.read("glossary.csv").splitlines()[1]
         assert "\"'=HYPERLINK" in line
         assert line.endswith(",'+1,'@cmd,'-2")
@@ -132,7 +142,7 @@ class TestAChange:
             with pytest.raises(KeyboardInterrupt):
                 change(newsroom, "tram", lambda one: replace(one, note="mine"))
         assert desk.read("glossary.csv") == GLOSSARY
-        assert [name for name in os.listdir(desk.root) if name.startswith(".transloc-")] == []
+        assert list(desk.root.glob(".transloc-*")) == []
 
     def test_and_another_at_the_same_time_are_both_written(self, newsroom):
         def work(number):

@@ -5,7 +5,7 @@ has written in between.
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,12 +15,14 @@ from pathlib import Path
 from transloc import files, glossary
 from transloc.errors import InputError, Refused
 from transloc.glossary import Concept, ConceptKind, CsvFile, Glossary, Status, cells
-from transloc.glossary.lint import Fault, lint
+from transloc.glossary.lint import lint
+from transloc.glossary.sheet import Row, Sheet
 from transloc.jobs.current import Stamp, stamp
 from transloc.jobs.newsroom import Newsroom
 from transloc.languages import language
 from transloc.languages.romanise import latin, slug
 from transloc.model import Severity
+from transloc.steps.search import near
 
 #: The columns of a new file, behind those of the project's languages.
 _BEGIN = ("status", "owner", "reason", "source", "note")
@@ -104,10 +106,10 @@ def _write(newsroom: Newsroom, rewrite: Callable[[Glossary], Iterable[Concept]],
     with _writing:
         data = _bytes(path)
         file = glossary.read(data, files.shown(path))
-        written = glossary.update(file, rewrite(file.glossary))
+        wanted = list(rewrite(file.glossary))
+        written = glossary.update(file, wanted)
         fresh = written.sheet.write()
-        judged = str(files.shown(path)), project.source, tuple(project.targets)
-        warnings = _warnings(_faults(data, *judged), _faults(fresh, *judged))
+        warnings = _judged(newsroom, file, written, wanted)
         if fresh != data:
             if _bytes(path) != data:
                 hint = "Nothing was written. Load the page again, and send it once more"
@@ -125,19 +127,54 @@ def _bytes(path: Path) -> bytes:
     return files.read(path)
 
 
-@lru_cache(maxsize=4)
-def _faults(data: bytes, path: str, source: str, targets: tuple[str, ...]) -> tuple[Fault, ...]:
-    return lint(data, path, source=source, targets=targets).faults
-
-
-def _warnings(before: Iterable[Fault], after: Iterable[Fault]) -> tuple[str, ...]:
-    """Return what lint warns of now and did not before; raises Refused where it finds an error."""
-    known = {(fault.code, fault.message) for fault in before}
-    fresh = [fault for fault in after if (fault.code, fault.message) not in known]
+def _judged(newsroom: Newsroom, file: CsvFile, written: CsvFile, wanted: Iterable[Concept]) -> tuple[str, ...]:
+    """Return what lint warns of in the file that is to be written and did not before; raises Refused where it finds an error."""
+    project, before = newsroom.project, file.glossary
+    changed = [one for one in wanted if before.concept(one.id) is not one]
+    lines = {one.line for one in _beside(before, changed)}
+    last = max((one.line for one in before.concepts), default=1)
+    then, now = (
+        lint(
+            _part(one.sheet, lambda line: line in lines or line > last),
+            str(files.shown(project.glossary)),
+            source=project.source,
+            targets=project.targets,
+        )
+        for one in (file, written)
+    )
+    known = {(fault.code, fault.message) for fault in then.faults}
+    fresh = [fault for fault in now.faults if (fault.code, fault.message) not in known]
     errors = [fault.message for fault in fresh if fault.severity is Severity.ERROR]
     if errors:
         raise Refused(f"nothing was written: {'. '.join(dict.fromkeys(errors))}")
     return tuple(dict.fromkeys(fault.message for fault in fresh if fault.severity is Severity.WARNING))
+
+
+def _beside(known: Glossary, changed: Iterable[Concept]) -> Iterator[Concept]:
+    """Yield the rows that rows to be written may be at odds with: what has words like theirs, and what one replaces by the other."""
+    versions = [one for new in changed for one in (new, known.concept(new.id)) if one]
+    ids, heirs = {one.id for one in versions}, {one.replaced_by for one in versions}
+    yield from near(known, versions).concepts
+    for one in known.concepts:
+        if one.id in heirs or one.id in ids or one.replaced_by in ids:
+            yield one
+    for one in versions:  # a chain that comes back to its beginning
+        seen = {one.id}
+        while (following := known.concept(one.replaced_by)) and following.id not in seen:
+            one = following
+            seen.add(one.id)
+            yield one
+
+
+def _part(sheet: Sheet, kept: Callable[[int], bool]) -> bytes:
+    """Return the file with the rows that are not kept left blank: all others stand on their lines, and lint of few rows is quick."""
+    rows = (row if kept(row.line) else replace(row, cells=("",), ending=_breaks(row)) for row in sheet.body)
+    return replace(sheet, rows=(sheet.rows[0], *rows)).write()
+
+
+def _breaks(row: Row) -> str:
+    inside = sum(cell.count("\n") or cell.count("\r") for cell in row.cells)
+    return row.ending + (row.ending or "\n") * inside
 
 
 def _free(concept: Concept, known: Glossary) -> str:
