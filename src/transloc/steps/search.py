@@ -15,7 +15,7 @@ from transloc.glossary.lint import Words
 from transloc.glossary.spelling import spell
 
 _WORD = re.compile(r"[^\W_]+")
-_VOWELS = re.compile("[аеєиіїоуюяąęóo]")
+_TURNS = str.maketrans("оеєїóę", "ііііoą")
 
 
 def search(glossary: Glossary, words: str) -> tuple[Concept, ...]:
@@ -70,9 +70,9 @@ def _keys(concept: Concept) -> dict[str, None]:
 
 
 def _beginnings(plain: str) -> Iterator[str]:
-    """Yield what the forms of each word begin with: two letters, a vowel for any (ніч — ночі, Kijów — Kijowie)."""
+    """Yield what the forms of each word begin with: two letters, those that turn into each other as one (ніч — ночі, dąb — dęby)."""
     for word in _WORD.findall(plain):
-        yield word[:1] + _VOWELS.sub("*", word[1:2])
+        yield word[:1] + word[1:2].translate(_TURNS)
 
 
 def _plain(text: str) -> str:
