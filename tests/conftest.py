@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 
 import django
 import pytest
@@ -12,6 +13,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if "CI" not in os.environ:
     settings.load_profile("desk")
+
+# What the glossary keeps belongs to whoever runs the tests, not into their home folder; programs that tests start inherit it.
+_cache = tempfile.TemporaryDirectory(prefix="transloc-cache-")
+os.environ["TRANSLOC_CACHE"] = _cache.name
 
 # A process has Django's settings once, and those of the desk hold what the store alone needs.
 with pytest.MonkeyPatch.context() as patch:

@@ -265,6 +265,7 @@ class Catalog:
     """All segments of one article in one target locale, in reading order.
 
     ``digest`` is the SHA-256 of the source file. ``revision`` counts writes to any segment of the catalog this was read from.
+    ``glossary`` is the digest of the glossary that the article was signed off with, empty where a segment is not.
     """
 
     article: str
@@ -273,6 +274,7 @@ class Catalog:
     segments: tuple[Segment, ...] = ()
     digest: str = ""
     revision: int = 0
+    glossary: str = ""
 
     def __iter__(self) -> Iterator[Segment]:
         return iter(self.segments)

@@ -71,8 +71,8 @@ def test_any_variant_in_any_english_form_will_do(terms, source, target):
     assert terms("term-missing", source, target) == []
 
 
-@pytest.mark.parametrize("target", ["w Kijowie", "Kijowa", "do Kijów"])
-def test_until_the_matcher_inflects_a_polish_stem_counts(terms, target):
+@pytest.mark.parametrize("target", ["w Kijowie", "Kijowa", "kijowski sąd", "kijowianie"])
+def test_a_target_inflects_and_a_place_may_be_an_adjective_or_its_people(terms, target):
     assert terms("term-missing", "Київ", target, "uk pl") == []
 
 
@@ -127,6 +127,117 @@ def test_people_and_places_may_stand_in_another_sentence_of_the_unit(terms):
     assert terms("term-missing", "США", "They", others=("The US left",)), "other terms belong to their own sentence"
 
 
+PEOPLE = """\
+id,kind,uk,en,pl,de,speaks
+em,person,Емманюель Макрон,Emmanuel Macron,Emmanuel Macron,Emmanuel Macron,fr
+xi,person,Сі Цзіньпін,Xi Jinping,Xi Jinping,Xi Jinping,zh
+lk,person,Ліам Келлі,Liam Kelly,Liam Kelly,Liam Kelly,
+vz,person,Володимир Олександрович Зеленський,Volodymyr Oleksandrovych Zelenskyy,Wołodymyr Zełenski,Wolodymyr Selenskyj,
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Емманюель Макрон", "President Macron", "uk en"),
+        ("Емманюеля Макрона", "the Macrons'", "uk en"),
+        ("Сі Цзіньпін", "Xi said", "uk en"),
+        ("з Макроном", "z Macronem", "uk pl"),
+        ("Макрона", "Macrons Besuch", "uk de"),
+        ("Володимир Олександрович Зеленський", "Volodymyr Zelenskyy", "uk en"),
+        ("Володимир Олександрович Зеленський", "V. Zelenskyy", "uk en"),
+        ("Келлі Гамфріс приїхала", "Kelley Humphreys came", "uk en"),
+    ],
+)
+def test_a_person_may_be_called_by_the_surname_and_needs_no_patronymic(judge, source, target, locales):
+    assert judge("term-missing", source, target, locales, glossary=read(PEOPLE.encode()).glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales", "severity"),
+    [
+        ("Емманюель Макрон", "He came", "uk en", "warning"),
+        ("сказав Макрон", "he said", "uk en", "info"),
+        ("сказав Макрон", "powiedział", "uk pl", "info"),
+        ("сказав Макрон", "she told Makron", "uk en", "warning"),
+        ("сказав Макрон", "as was said", "uk en", "warning"),
+        ("Сказав Макрон", "sagte er", "uk de", "info"),
+    ],
+)
+def test_a_surname_alone_may_have_become_a_pronoun(judge, source, target, locales, severity):
+    (finding,) = judge("term-missing", source, target, locales, glossary=read(PEOPLE.encode()).glossary)
+    assert finding.severity == severity
+    assert source[slice(*finding.source_spans[0])].endswith("Макрон")
+
+
+def test_what_nearly_is_the_term_is_shown_and_in_english_put_right(judge):
+    glossary = read(PEOPLE.encode()).glossary
+    (english,) = judge("term-missing", "Емманюель Макрон", "by Emmanuel Makron's plan", glossary=glossary)
+    assert english.message.endswith("; the target has “Emmanuel Makron”")
+    assert english.target_spans == ((3, 18),)
+    assert english.fix == "by Emmanuel Macron's plan"
+    (polish,) = judge("term-missing", "Емманюель Макрон", "z Emmanuelem Makronem", "uk pl", glossary=glossary)
+    assert polish.target_spans == ((2, 21),)
+    assert polish.fix is None
+
+
+MORE = """\
+id,kind,uk,en,pl,de,fr
+fr,place,Франція,France,Francja,Frankreich,France
+kr,place,Північна Корея,North Korea,Korea Północna,Nordkorea,Corée du Nord
+us,place,США,United States|US,Stany Zjednoczone|USA,USA,États-Unis
+eu,org,Європейський Союз,European Union|EU,Unia Europejska|UE,Europäische Union|EU,Union européenne
+sc,org,Верховний суд,Supreme Court,Sąd Najwyższy,Oberster Gerichtshof,Cour suprême
+mp,title,депутат парламенту,member of parliament,poseł,Abgeordneter,député
+tr,term,тристоронні переговори,trilateral talks,trójstronne rozmowy,trilaterale Gespräche,
+po,term,поліція,police,policja,Polizei,police
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Президент Франції", "the French President", "uk en"),
+        ("у Франції", "two Frenchmen", "uk en"),
+        ("Президент Франції", "prezydent francuski", "uk pl"),
+        ("Президент Франції", "der französische Präsident", "uk de"),
+        ("Північна Корея", "North Korean missiles", "uk en"),
+        ("Північна Корея", "nordkoreanische Raketen", "uk de"),
+        ("America? The United States", "США", "en uk"),
+        ("in the United States", "американська армія", "en uk"),
+        ("10 US dollars", "10 доларів", "en uk"),
+        ("США", "the US-led force", "uk en"),
+        ("США", "the U.S.", "uk en"),
+        ("Верховного суду", "richtete sich an den Obersten Gerichtshof", "uk de"),
+        ("депутати парламенту", "members of parliament", "uk en"),
+        ("<1>тристоронні</1> переговори", "w trójstronnych <1>rozmowach</1>", "uk pl"),
+        ("поліція", "der Polizeisprecher", "uk de"),
+        ("Європейський Союз", "w Unii <1>Europejskiej</1>", "uk pl"),
+        ("Європейський Союз і Європейський Союз", "the EU", "uk en"),
+        ("французький прем'єр", "the premier", "uk en"),
+    ],
+)
+def test_right_translations_are_left_in_peace(judge, source, target, locales):
+    assert judge("term-missing", source, target, locales, glossary=read(MORE.encode()).glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Президент Франції", "the President", "uk en"),
+        ("Президент Франції", "frantic talks", "uk en"),
+        ("Президент Франції", "prezydent fracht", "uk pl"),
+        ("Північна Корея", "South Korean missiles", "uk en"),
+        ("Верховного суду", "w Sądzie Okręgowym", "uk pl"),
+        ("Верховного суду", "vor Gericht", "uk de"),
+        ("депутат парламенту", "members of Congress", "uk en"),
+        ("Верховний суд", "la Cour européenne", "uk fr"),
+    ],
+)
+def test_wrong_ones_are_not(judge, source, target, locales):
+    assert judge("term-missing", source, target, locales, glossary=read(MORE.encode()).glossary)
+
+
 def test_one_concept_named_twice_is_missed_once_and_marked_twice(terms):
     (finding,) = terms("term-missing", "Київ та Київ", "the capital")
     assert finding.source_spans == ((0, 4), (8, 12))
@@ -160,8 +271,34 @@ def test_a_variant_that_differs_by_its_capital_is_forbidden_in_just_that_case(te
     assert finding.target_spans == ((3, 9),)
 
 
-def test_an_inflected_forbidden_variant_is_found_but_not_replaced(terms):
-    (finding,) = terms("term-forbidden", "Збройні сили України", "the Ukrainian armys")
+FIXES = """\
+id,kind,uk,en,en.forbidden
+ep,person,Емманюель Макрон,Emmanuel Macron,Emanuel Macron|Makron
+uav,term,безпілотник,unmanned aircraft|drone,pilotless aircraft|UAV
+city,term,місто-герой,hero city,town hero
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "fixed"),
+    [
+        ("Emanuel Macron's visit", "Emmanuel Macron's visit"),
+        ("the UAVs flew", "the drones flew"),
+        ("UAVs flew", "Drones flew"),
+        ("a pilotless aircraft", None),  # “a unmanned” would be wrong
+        ("the pilotless aircraft", "the unmanned aircraft"),
+        ("Emmanuel Makron", None),  # the first name stands before it
+        ("the <1>town</1> hero", None),
+    ],
+)
+def test_a_forbidden_variant_is_replaced_in_its_number_where_nothing_else_depends_on_it(judge, target, fixed):
+    (finding,) = judge("term-forbidden", "слово", target, glossary=read(FIXES.encode()).glossary)
+    assert finding.fix == fixed
+
+
+def test_no_other_language_is_replaced(judge):
+    glossary = read(b"id,uk,pl,pl.forbidden\nx,\xd0\xba,dron,bezpilotowiec\n").glossary
+    (finding,) = judge("term-forbidden", "слово", "bezpilotowca", "uk pl", glossary=glossary)
     assert finding.fix is None
 
 
@@ -174,3 +311,9 @@ def test_what_stays_as_it_is_must_stay(terms):
     (finding,) = terms("term-untranslatable", "термінал Starlink", "a star link terminal")
     assert (finding.severity, finding.message) == ("error", "“Starlink” stays as it is (g.csv:10)")
     assert terms("term-missing", "термінал Starlink", "a terminal") == []
+
+
+def test_what_was_changed_by_a_letter_is_put_right(terms):
+    (finding,) = terms("term-untranslatable", "термінал Starlink", "a Starlnk terminal")
+    assert (finding.target_spans, finding.fix) == (((2, 9),), "a Starlink terminal")
+    assert finding.message.endswith("; the target has “Starlnk”")

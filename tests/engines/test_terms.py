@@ -2,6 +2,7 @@ import pytest
 
 from transloc.engines import terms
 from transloc.glossary import Concept, ConceptKind, Glossary, Status, Term, Usage
+from transloc.glossary.pairs import GLOSSARY_BYTES
 
 
 def glossary(*concepts):
@@ -53,7 +54,7 @@ def test_a_glossary_that_people_named_is_not_ours(name):
 def test_a_glossary_beyond_ten_mebibytes_is_cut_and_noted():
     many = tuple((f"{number:05}{'я' * 500}", "x" * 1000) for number in range(6000))
     kept, notes = terms.entries(many)
-    assert 0 < sum(len(s.encode()) + len(t.encode()) + 2 for s, t in kept.items()) <= terms.GLOSSARY_BYTES
+    assert 0 < sum(len(s.encode()) + len(t.encode()) + 2 for s, t in kept.items()) <= GLOSSARY_BYTES
     assert notes[0].message.startswith(f"{6000 - len(kept)} ")
 
 

@@ -2,7 +2,9 @@ import pytest
 
 from fakes.desk import GLOSSARY
 from transloc.errors import InputError
+from transloc.jobs.newsroom import now
 from transloc.jobs.survey import survey
+from transloc.states import Action, Change
 
 
 def named(rows):
@@ -40,3 +42,23 @@ def test_a_rule_that_is_off_blocks_nothing(desk):
     with desk.newsroom() as newsroom:
         (row,) = survey(newsroom, ("tram",))
     assert {blocker.why for blocker in row.blockers} == {"waits for review"}
+
+
+def test_a_signed_article_is_judged_by_the_glossary_of_its_signature(desk):
+    desk.translated()
+    with desk.newsroom() as newsroom:
+        catalog = newsroom.store.catalog("tram", "en")
+        person, at = newsroom.owner(), now()
+        rows = [
+            (one.id, one.revision, Change(action=action, at=at, actor=person))
+            for one in catalog
+            for action in (Action.CONFIRM, Action.SIGN_OFF)
+        ]
+        assert newsroom.store.change_many("tram", "en", rows, rules=newsroom.rules("en")).refused == ()
+    desk.write("glossary.csv", GLOSSARY.replace("Lviv,Lwów,Lvov", "Lvov,Lwów,Lviv"))
+    with desk.newsroom() as newsroom:
+        (row,) = survey(newsroom, ("tram",))
+        assert row.blockers == ()
+        judged = newsroom.rules("en", row.catalog.glossary).glossary
+        assert judged.digest != newsroom.glossary.digest
+        assert judged.concept("lviv").preferred("en") == "Lviv"

@@ -65,3 +65,21 @@ def test_a_file_that_does_not_name_its_languages_is_told_by_its_name():
     plain = Opened(path="plain.po", catalog=Catalog(article="", source_locale="", target_locale="", segments=(WRONG,)))
     notes = check([plain], read("id,uk,en\na,осіб,people\n".encode(), "g.csv").glossary).notes
     assert notes == ("plain.po has no header X-Source-Language and no Language: the term rules are off for it",)
+
+
+GLOSSARY = read("id,kind,uk,en\nlviv,org,Львів,Lviv\n".encode()).glossary
+ANOTHER = Segment(id="u5.s1", source="Львів", target="Lwów", state=State.FINAL)
+
+
+@pytest.mark.parametrize(("signed", "severity"), [("", "error"), (GLOSSARY.digest, "error"), ("another", "warning")])
+def test_what_was_signed_off_with_another_glossary_is_only_warned_of(signed, severity):
+    one = opened(ANOTHER)
+    report = check([replace(one, catalog=replace(one.catalog, glossary=signed))], GLOSSARY)
+    assert [(found.finding.rule, found.finding.severity) for found in report.findings] == [("term-missing", severity)]
+    assert bool(report.notes) is (severity == "warning")
+
+
+def test_where_it_was_signed_off_with_another_glossary_other_rules_weigh_as_ever():
+    one = opened(replace(WRONG, state=State.FINAL))
+    report = check([replace(one, catalog=replace(one.catalog, glossary="another"))], GLOSSARY)
+    assert [found.finding.severity for found in report.findings] == ["error"]

@@ -1,17 +1,18 @@
 """``term-forbidden``: the target says what the glossary forbids."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 
 from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import source_matches, target_matches
-from transloc.glossary import Case, Concept, Glossary, Match, Matcher, Status
-from transloc.glossary.inflection import forms, inflected
+from transloc.checks.presence import forbidden_matches, mentions, target_matches
+from transloc.glossary import Concept, Match, Status
+from transloc.glossary.inflection import english
 from transloc.languages import language
 from transloc.model import Finding, Severity
 
 NAME = "term-forbidden"
+
+_ARTICLE = re.compile(r"\b[Aa]n?\s+\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -22,10 +23,10 @@ def check(pair: Pair) -> Iterator[Finding]:
     glossary = pair.glossary
     if glossary is None or (column := glossary.column_for(pair.target.locale)) is None:
         return
-    found = _forbidden(glossary, pair.target.locale).find(pair.target.text)
+    found = forbidden_matches(pair.target, glossary)
     if not found:
         return
-    meant = {match.concept.id for match in source_matches(pair.source, glossary)}
+    meant = {match.concept.id for match in mentions(pair.source, glossary)}
     allowed = target_matches(pair.target, glossary)
     for match in found:
         concept = match.concept
@@ -44,23 +45,6 @@ def check(pair: Pair) -> Iterator[Finding]:
         )
 
 
-@lru_cache(maxsize=16)
-def _forbidden(glossary: Glossary, locale: str) -> Matcher:
-    return Matcher(glossary, locale, _phrases(glossary, glossary.column_for(locale) or ""))
-
-
-def _phrases(glossary: Glossary, column: str) -> Iterator[tuple[Concept, str]]:
-    for concept in glossary.concepts:
-        bad = concept.forbidden(column) if concept.status is not Status.DEPRECATED else ()
-        allowed = set(forms(concept, column)) if bad else set()
-        lowered = {form.lower() for form in allowed}
-        for variant in bad:
-            for form in inflected(variant, concept, column):
-                if form not in allowed:
-                    # what differs from an allowed form by its capitals alone is forbidden in just these
-                    yield (replace(concept, case=Case.EXACT) if form.lower() in lowered else concept), form
-
-
 def _covers(other: Match, match: Match, meant: bool) -> bool:
     inside = other.start <= match.start and match.end <= other.end
     longer = other.end - other.start > match.end - match.start
@@ -68,12 +52,38 @@ def _covers(other: Match, match: Match, meant: bool) -> bool:
 
 
 def _fix(pair: Pair, match: Match, column: str) -> str | None:
-    """Return the target with an allowed term of as many words; only in English, where it needs no other ending.
+    """Return the target with an allowed term of as many words and the same number; only in English, where no other word depends on it.
 
-    A surname alone must not become the whole name: the first name may stand right before it.
+    A surname alone must not become the whole name: the first name may stand right before it. The article before must fit.
     """
-    if language(column) != "en" or match.text not in match.concept.forbidden(column):
+    before, after = pair.target.text[: match.start], pair.target.text[match.end :]
+    if language(column) != "en" or "<" in match.text:
         return None
-    length = len(match.text.split())
-    term = next((term for term in match.concept.variants(column) if len(term.split()) == length), None)
-    return pair.target.text[: match.start] + term + pair.target.text[match.end :] if term else None
+    concept = match.concept
+    for bad, number in ((form, number) for variant in concept.forbidden(column) for number, form in _numbers(variant, concept)):
+        if bad.lower() != match.text.lower():
+            continue
+        length = len(match.text.split())
+        for term in concept.variants(column):
+            form = next((form for count, form in _numbers(term, concept) if count == number), term)
+            if len(term.split()) == length and _article_fits(before, match.text, form):
+                return before + _in_case(form, match.text, before) + after
+    return None
+
+
+def _numbers(term: str, concept: Concept) -> Iterator[tuple[int, str]]:
+    """Yield the term as 1 and its plurals as 2."""
+    yield 1, term
+    yield from ((2, form) for form in english.inflect(term, concept))
+
+
+def _article_fits(before: str, old: str, new: str) -> bool:
+    return not _ARTICLE.search(before) or (old[0].lower() in "aeiou") == (new[0].lower() in "aeiou")
+
+
+def _in_case(form: str, old: str, before: str) -> str:
+    """Return ``form`` in capitals where the old word is, and with a capital at the start of a sentence."""
+    if len(old) > 1 and old.isupper() and not form.isupper():
+        return form.upper()
+    begins = not before.strip() or before.rstrip()[-1] in '.!?:“"«'
+    return form[0].upper() + form[1:] if begins and old[0].isupper() else form

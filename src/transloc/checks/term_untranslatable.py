@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transloc.checks.near_miss import nearest
 from transloc.checks.pair import Pair, finding
 from transloc.checks.presence import present, wanted
 from transloc.glossary import Status
@@ -22,7 +23,13 @@ def check(pair: Pair) -> Iterator[Finding]:
         target = spell(pair.target.bare).words
         if any(spell(spelling).words in target for spelling in spellings):
             continue
-        name = matches[0].text
-        severity = Severity.ERROR if concept.status is Status.APPROVED else Severity.WARNING
-        spans = tuple((match.start, match.end) for match in matches)
-        yield finding(NAME, f"“{name}” stays as it is ({glossary.path}:{concept.line})", severity=severity, source=spans)
+        near = nearest(pair.target, concept, glossary.column_for(pair.target.locale) or "")
+        seen = f"; the target has “{near.text}”" if near else ""
+        yield finding(
+            NAME,
+            f"“{matches[0].text}” stays as it is ({glossary.path}:{concept.line}){seen}",
+            severity=Severity.ERROR if concept.status is Status.APPROVED else Severity.WARNING,
+            source=tuple((match.start, match.end) for match in matches),
+            target=(near.span,) if near else (),
+            fix=near.fix(pair.target) if near else None,
+        )

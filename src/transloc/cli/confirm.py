@@ -37,13 +37,14 @@ def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: 
         from transloc.jobs.newsroom import now
 
         (slug,), target = newsroom.slugs((article,)), newsroom.project.target(locale)
-        chosen = _chosen(newsroom.store.catalog(slug, target).segments, ids)
+        catalog = newsroom.store.catalog(slug, target)
+        chosen = _chosen(catalog.segments, ids)
         person = newsroom.store.person(name)
         at = now()
         changes = [Change(action=Action.WAIVE, at=at, actor=person, rule=rule, reason=reason or "") for rule in waived]
         changes.append(Change(action=Action.CONFIRM, at=at, actor=person))
         rows = [(segment.id, segment.revision, change) for segment in chosen for change in changes]
-        outcome = newsroom.store.change_many(slug, target, rows, rules=newsroom.rules(target), typed=False)
+        outcome = newsroom.store.change_many(slug, target, rows, rules=newsroom.rules(target, catalog.glossary), typed=False)
         session.mirrored(newsroom, [(slug, target)])
         for refused in outcome.refused:
             note(str(refused))

@@ -16,6 +16,7 @@ from transloc.engines import tags, terms
 from transloc.engines.engine import Abilities, Answer, BadAnswer, EngineBusy, Note, Request, refuse_beyond_limits
 from transloc.engines.protection import LOST, Peeled, peel
 from transloc.errors import EngineError, InputError
+from transloc.glossary.pairs import Pairs
 from transloc.languages import language
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ class Usage:
 
     used: int
     limit: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A glossary on the server. ``made``: it is new there; ``replaced``: one of ours that had to go for it; ``refused``: why not."""
+
+    name: str
+    made: bool = False
+    replaced: str = ""
+    refused: str = ""
 
 
 class DeepL:
@@ -106,6 +117,23 @@ class DeepL:
         found = self._call(lambda client: client.get_usage()).character
         return Usage(found.count or 0, found.limit)
 
+    def keep(self, glossary: Pairs, source: str, target: str, *, dry: bool = False) -> Kept:
+        """Bring ``glossary`` to the server, where it is not there yet; with ``dry`` tell only what would be done.
+
+        Others than those made here are never touched. Raises EngineError as ``translate`` does.
+        """
+        kept, _ = terms.entries(glossary)
+        pair = language(source_language(source)), language(target_language(target)[0])
+        name = terms.name(kept, *pair)
+        found, ours = self._listed(name, pair, len(kept))
+        if found or dry:
+            return Kept(name=name, made=not found)
+        try:
+            _, replaced = self._make(name, pair, kept, ours)
+        except _Unwanted as refused:
+            return Kept(name=name, refused=str(refused))
+        return Kept(name=name, made=True, replaced=replaced)
+
     def close(self) -> None:
         """Close the connections."""
         with self._lock:
@@ -158,28 +186,35 @@ class DeepL:
         return known[0], (*notes, *known[1])
 
     def _find_or_make(self, name: str, pair: tuple[str, str], kept: dict[str, str]) -> tuple[str | None, tuple[Note, ...]]:
-        listed = self._call(lambda client: client.list_multilingual_glossaries())
-        ours = sorted((g for g in listed if terms.ours(g.name)), key=lambda g: g.creation_time)
-        found = next((g for g in ours if g.name == name and _holds(g, pair, len(kept))), None)
+        found, ours = self._listed(name, pair, len(kept))
         if found:
-            return found.glossary_id, ()
+            return found, ()
         try:
-            return self._make(name, pair, kept, ours), ()
+            return self._make(name, pair, kept, ours)[0], ()
         except _Unwanted as refused:
             return None, (Note(f"DeepL translated without the glossary: {refused}"),)
 
-    def _make(self, name: str, pair: tuple[str, str], kept: dict[str, str], ours: Sequence["MultilingualGlossaryInfo"]) -> str:
+    def _listed(self, name: str, pair: tuple[str, str], count: int) -> "tuple[str | None, list[MultilingualGlossaryInfo]]":
+        """Return the id of the glossary called ``name``, if it is there, and all of ours, the oldest first."""
+        listed = self._call(lambda client: client.list_multilingual_glossaries())
+        ours = sorted((g for g in listed if terms.ours(g.name)), key=lambda g: g.creation_time)
+        return next((g.glossary_id for g in ours if g.name == name and _holds(g, pair, count)), None), ours
+
+    def _make(self, name: str, pair: tuple[str, str], kept: dict[str, str], ours: Sequence["MultilingualGlossaryInfo"]) -> tuple[str, str]:
+        """Return the id of a new glossary, and the name of the one of ours that had to go for it, if any."""
         from deepl.api_data import MultilingualGlossaryDictionaryEntries
 
         dictionary = MultilingualGlossaryDictionaryEntries(*pair, kept)
+        replaced = ""
         for old in (*ours[:1], None):
             try:
-                return self._call(lambda client: client.create_multilingual_glossary(name, [dictionary])).glossary_id
+                return self._call(lambda client: client.create_multilingual_glossary(name, [dictionary])).glossary_id, replaced
             except _NoRoom:
                 if old is None:
                     raise _Unwanted("the account has no room for one more, and those there were not made by transloc") from None
                 # the default binds the loop's value; mypy cannot infer it
                 self._call(lambda client, old=old: client.delete_multilingual_glossary(old))  # type: ignore[misc]
+                replaced = old.name
             except _Refused as refused:
                 raise _Unwanted(refused.message) from None
         raise AssertionError("the last round returns or raises")

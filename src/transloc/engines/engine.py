@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from transloc.errors import EngineError
-
-Pairs = tuple[tuple[str, str], ...]
-"""Terms as (source, target)."""
+from transloc.glossary.pairs import Pairs
 
 
 class EngineBusy(EngineError):

@@ -90,6 +90,13 @@ class Concept:
         """Return what may be written in the column's language, the preferred term first."""
         return self.texts(locale, Usage.PREFERRED, Usage.ADMITTED)
 
+    def citations(self, locale: str) -> tuple[str, ...]:
+        """Return what is looked for in the column's language: its variants; what stays as it is reads the same in every language."""
+        own = self.variants(locale)
+        if own or self.translate:
+            return own
+        return tuple(dict.fromkeys(term.text for term in self.terms if term.usage in (Usage.PREFERRED, Usage.ADMITTED)))
+
     def forms(self, locale: str) -> tuple[str, ...]:
         """Return the inflected forms that the row spells out."""
         return self.texts(locale, Usage.FORM)

@@ -1,18 +1,17 @@
-"""Finds the terms of a glossary in running text.
+"""Finds the terms of a glossary in running text, in every form."""
 
-A trie over tokens holds the forms of every term; the text is walked once. Case rule ``auto``, as measured: an all-caps term
-needs capitals, a capitalised single word and each word of a person's name need a capital (so headlines in capitals match), all
-else matches in any case. ``exact`` wants the case of the glossary, ``any`` none.
-"""
-
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 
 from transloc import markup
-from transloc.glossary.entry import Case, Concept, ConceptKind, Glossary, Status
-from transloc.glossary.inflection import forms
+from transloc.glossary.entry import Concept, Glossary, Status
+from transloc.glossary.inflection import forms, keep, morphology
+from transloc.glossary.inflection.morphology import Morphology
+from transloc.glossary.matching import tokens
+from transloc.glossary.matching.tokens import Tokens, initial
+from transloc.glossary.matching.trie import Entry, Trie
 from transloc.glossary.spelling import Spelt, spell
 from transloc.languages import language
 
@@ -27,55 +26,31 @@ class Match:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    concept: Concept
-    words: tuple[str, ...]  # the form's tokens as the glossary writes them
-    phrase: bool
-
-
-@dataclass(slots=True)
-class _Node:
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    ends: list[_Entry] = field(default_factory=list)
-
-
-@cache
-def _tokens(tongue: str) -> re.Pattern[str]:
-    """Return what a token is: a word with its inner apostrophes, or any other mark; in English ``'s`` stands alone."""
-    inner = r"'(?![sS]\b)" if tongue == "en" else "'"
-    own = r"'[sS]\b|" if tongue == "en" else ""
-    return re.compile(rf"{own}[^\W_]+(?:{inner}[^\W_]+)*|[^\w\s]|_")
-
-
 class Matcher:
     """The terms of ``glossary`` in the language of ``locale``; deprecated concepts are left out.
 
     A glossary without a column for the locale matches nothing. ``phrases`` limits the search to other texts than the allowed
-    terms: pairs of a concept and the words to look for.
+    terms: pairs of a concept and the words to look for. The forms of a term are made when a text first has a word with its initial.
     """
 
     def __init__(self, glossary: Glossary, locale: str, phrases: Iterable[tuple[Concept, str]] | None = None) -> None:
         self.column = glossary.column_for(locale)
-        self._pattern = _tokens(language(locale))
-        self._root = _Node()
-        for concept, form in self._forms(glossary) if phrases is None else phrases:
+        self._pattern = tokens.pattern(language(locale))
+        self._trie = Trie()
+        self._waiting: dict[str, list[Concept]] = {}
+        self._seen: set[str] = set()  # first letters of words whose terms are in the trie
+        self._lock = Lock()
+        for concept, form in phrases or ():
             self._add(concept, form)
+        if phrases is None and self.column is not None:
+            self._wait(glossary, self.column)
 
-    def _forms(self, glossary: Glossary) -> Iterator[tuple[Concept, str]]:
-        if self.column is None:
-            return
+    def _wait(self, glossary: Glossary, column: str) -> None:
         for concept in glossary.concepts:
             if concept.status is not Status.DEPRECATED:
-                yield from ((concept, form) for form in dict.fromkeys(forms(concept, self.column)))
-
-    def _add(self, concept: Concept, form: str) -> None:
-        words = tuple(self._pattern.findall(spell(form).words))
-        node = self._root
-        for word in words:
-            node = node.next.setdefault(_lower(word), _Node())
-        if words:
-            node.ends.append(_Entry(concept, words, len(form.split()) > 1))
+                written = (*concept.citations(column), *concept.forms(column))
+                for letter in {initial(found[0]) for text in written if (found := self._pattern.search(spell(text).words))}:
+                    self._waiting.setdefault(letter, []).append(concept)
 
     def find(self, text: str, nested: bool = False) -> tuple[Match, ...]:
         """Return the occurrences of terms in ``text`` by their order in it; of overlapping ones the longest alone.
@@ -84,96 +59,61 @@ class Matcher:
         """
         bare = markup.strip(text) if "<" in text else None
         spelt = spell(bare.words if bare else text)
-        found = self._walk(spelt.words)
+        cut = Tokens(spelt.words, self._pattern)
+        if unseen := {word[0] for word in cut.words} - self._seen:
+            self._prepare(unseen)
+        found = list(self._trie.walk(cut))
         if not found:
             return ()
-        kept = found if nested else _longest(found)
-        return tuple(_match(text, bare, spelt, start, end, entry.concept) for start, end, entry in _ordered(kept))
+        placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in found]
+        kept = placed if nested else _longest(placed)
+        return tuple(_match(text, bare, spelt, *one) for one in _ordered(kept))
 
-    def _walk(self, words: str) -> list[tuple[int, int, _Entry]]:
-        lowered = _lower(words)
-        tokens = self._pattern.findall(lowered)
-        if self._root.next.keys().isdisjoint(tokens):
-            return []
-        spans = [found.span() for found in self._pattern.finditer(lowered)]
-        found = []
-        for at, token in enumerate(tokens):
-            node = self._root.next.get(token)
-            last = at
-            while node is not None:
-                if node.ends and _bounded(tokens, spans, at, last):
-                    here = spans[at : last + 1]
-                    found += [(here[0][0], here[-1][1], entry) for entry in node.ends if _case_fits(entry, words, here)]
-                last += 1
-                node = node.next.get(tokens[last]) if last < len(tokens) else None
-        return found
+    def _prepare(self, letters: set[str]) -> None:
+        """Add the terms that begin with one of ``letters``, before another thread can take these for seen."""
+        with self._lock:
+            for letter in {initial(letter) for letter in letters} & self._waiting.keys():
+                for concept in self._waiting.pop(letter):
+                    for form in dict.fromkeys(forms(concept, self.column or "")):
+                        self._add(concept, form)
+            self._seen |= letters
+            keep()
+
+    def _add(self, concept: Concept, form: str) -> None:
+        words = spell(form).words.strip()
+        found = tuple(self._pattern.findall(words))
+        if found:
+            self._trie.add(Entry(concept, found, " " in words), self._pattern.findall(tokens.lower(words)))
+
+
+def matcher(glossary: Glossary, locale: str) -> Matcher:
+    """Return the matcher of a glossary and a locale, built once."""
+    return _matcher(glossary, locale, morphology.chosen())
 
 
 @lru_cache(maxsize=16)
-def matcher(glossary: Glossary, locale: str) -> Matcher:
-    """Return the matcher of a glossary and a locale, built once."""
+def _matcher(glossary: Glossary, locale: str, _: Morphology) -> Matcher:
     return Matcher(glossary, locale)
 
 
-def _lower(text: str) -> str:
-    """Return ``text`` in lower case and of the same length: a letter that would grow, such as İ, stays."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+_Placed = tuple[int, int, Concept]
 
 
-def _bounded(tokens: list[str], spans: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Tell whether a single word is no part of a compound with a hyphen; phrases may be followed by one."""
-    if first != last or not tokens[first][0].isalnum():
-        return True
-    before = (
-        first > 1 and tokens[first - 1] == "-" and spans[first - 1][1] == spans[first][0] and spans[first - 2][1] == spans[first - 1][0]
-    )
-    after = (
-        last + 2 < len(tokens)
-        and tokens[last + 1] == "-"
-        and spans[last][1] == spans[last + 1][0]
-        and spans[last + 1][1] == spans[last + 2][0]
-    )
-    return not (before or after)
-
-
-def _case_fits(entry: _Entry, text: str, spans: list[tuple[int, int]]) -> bool:
-    concept = entry.concept
-    if concept.case is Case.ANY:
-        return True
-    written = [text[start:end] for start, end in spans]
-    if concept.case is Case.EXACT:
-        return tuple(written) == entry.words
-    single = not entry.phrase
-    if not single and concept.kind is not ConceptKind.PERSON:
-        return True
-    return all(_capitals_fit(term, word) for term, word in zip(entry.words, written, strict=True))
-
-
-def _capitals_fit(term: str, word: str) -> bool:
-    if term[:2].isupper():
-        return all(letter.isupper() for own, letter in zip(term, word, strict=True) if own.isupper())
-    return not term[0].isupper() or word[0].isupper()
-
-
-_Found = tuple[int, int, _Entry]
-
-
-def _longest(found: list[_Found]) -> list[_Found]:
+def _longest(found: list[_Placed]) -> list[_Placed]:
     """Keep of overlapping finds the longest, of equally long ones the first; homonyms on one span stay together."""
     taken = bytearray(max(end for _, end, _ in found))
     spans: set[tuple[int, int]] = set()
     kept = []
-    for start, end, entry in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+    for start, end, concept in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         if (start, end) in spans or not any(taken[start:end]):
             spans.add((start, end))
             taken[start:end] = b"\1" * (end - start)
-            kept.append((start, end, entry))
+            kept.append((start, end, concept))
     return kept
 
 
-def _ordered(found: list[_Found]) -> list[_Found]:
-    once = {(start, end, entry.concept.id): (start, end, entry) for start, end, entry in found}
+def _ordered(found: list[_Placed]) -> list[_Placed]:
+    once = {(start, end, concept.id): (start, end, concept) for start, end, concept in found}
     return sorted(once.values(), key=lambda f: (f[0], -f[1]))
 
 

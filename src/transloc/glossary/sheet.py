@@ -11,8 +11,7 @@ from transloc.errors import InputError
 from transloc.glossary import charset
 
 #: Cells that a spreadsheet would take for a formula (OWASP, CSV injection).
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_PROTECTED = re.compile(r"'[=+\-@\t\r\n]")
+_FORMULA_MARKS = "=+-@\t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Row:
     @property
     def values(self) -> tuple[str, ...]:
         """The cells without their quotes."""
-        return tuple(map(_unquote, self.cells))
+        return tuple(map(_unquote, self.cells)) if '"' in "".join(self.cells) else self.cells
 
     @property
     def blank(self) -> bool:
@@ -104,7 +103,7 @@ class Sheet:
 
 def neutralise(value: str) -> str:
     """Return ``value`` so that no spreadsheet takes it for a formula; ``plain`` undoes it."""
-    return "'" + value if _FORMULA.match(value) else value
+    return "'" + value if value and value[0] in _FORMULA_MARKS else value
 
 
 def plain(value: str) -> str:
@@ -114,7 +113,7 @@ def plain(value: str) -> str:
 
 def guarded(value: str) -> bool:
     """Tell whether ``value`` begins with an apostrophe that only guards against a formula."""
-    return bool(_PROTECTED.match(value))
+    return value[:1] == "'" and value[1:2] in _FORMULA_MARKS and len(value) > 1
 
 
 def read_sheet(data: bytes, path: str) -> Sheet:
@@ -150,6 +149,7 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[Row, ...], list[tuple[int, i
     """Return the rows, and the row and cell of each quote that does not end before a delimiter or the end of its line."""
     mark = re.escape(delimiter)
     end = rf"({mark}|\r\n|\r|\n|\Z)"
+    simple = re.compile(r'([^"\r\n]*)(\r\n|\r|\n|\Z)')  # a whole line without quotes, which most lines are
     field = re.compile(rf'("(?:[^"]++|"")*+"|(?!")[^{mark}\r\n]*){end}')
     loose = re.compile(rf"([^{mark}\r\n]*){end}")
     rows: list[Row] = []
@@ -157,6 +157,10 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[Row, ...], list[tuple[int, i
     broken: list[tuple[int, int]] = []
     at, line = 0, 1
     while at < len(text) or cells:
+        if not cells and (whole := simple.match(text, at)):
+            rows.append(Row(tuple(whole[1].split(delimiter)), whole[2], line))
+            at, line = whole.end(), line + 1
+            continue
         found = field.match(text, at)
         if not found:
             broken.append((len(rows), len(cells)))

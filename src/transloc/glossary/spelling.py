@@ -12,6 +12,7 @@ _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ACCENTS = "\u0300-\u036f"
 _ODD = re.compile("[’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009]")
 _GONE = re.compile(f"[{_DROPPED}{_ACCENTS}]")
+_SUSPECT = re.compile(f"[A-Za-zÏï’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009{_DROPPED}{_ACCENTS}]")
 _STRESS = "\u0301\u0300"
 _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
@@ -39,6 +40,8 @@ class Spelt:
 
 def spell(text: str) -> Spelt:
     """Make apostrophes, hyphens and spaces one; drop stress marks and soft hyphens; fold Latin look-alikes in Cyrillic words."""
+    if not _SUSPECT.search(text):
+        return Spelt(text)
     back = None
     if _GONE.search(text):
         text, back = _composed(text)

@@ -20,6 +20,9 @@ SETTINGS = ("id", "kind", "gender", "speaks", "case", "translate", "status", "no
 #: What follows the dot of ``en.forbidden``.
 USAGES = {"forbidden": Usage.FORBIDDEN, "forms": Usage.FORM}
 
+#: What is wrong with a header that names fewer than two languages.
+TOO_FEW = "a glossary needs at least two language columns"
+
 _GENDERS = ("m", "f", "n", "pl")
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -37,9 +40,10 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row that is not blank and its concept, as far as it can be understood."""
+    """A row that is not blank, its cells without quotes, and its concept, as far as it can be understood."""
 
     row: Row
+    values: tuple[str, ...]
     concept: Concept
 
 
@@ -65,9 +69,10 @@ def tabulate(sheet: Sheet) -> Table:
     locales = tuple(name for name in columns if name and name not in SETTINGS and "." not in name)
     if len(locales) < 2:
         hint = "Begin it with a line such as: id,kind,uk,en"
-        flaws.append(Flaw("columns", sheet.rows[0], 0, "a glossary needs at least two language columns", hint))
+        flaws.append(Flaw("columns", sheet.rows[0], 0, TOO_FEW, hint))
     reader = _Reader(columns, locales, flaws)
-    records = tuple(Record(row, reader.concept(row)) for row in sheet.body if not row.blank)
+    rows = ((row, row.values) for row in sheet.body)
+    records = tuple(Record(row, values, reader.concept(row, values)) for row, values in rows if any(map(str.strip, values)))
     return Table(sheet, columns, locales, records, tuple(flaws))
 
 
@@ -121,13 +126,13 @@ class _Reader:
             if f"{locale}.{suffix}" in self.index:
                 yield self.index[f"{locale}.{suffix}"], usage
 
-    def concept(self, row: Row) -> Concept:
-        self.row, values = row, row.values
+    def concept(self, row: Row, values: tuple[str, ...]) -> Concept:
+        self.row = row
         if len(values) < len(self.columns):
-            self.ragged(len(values), len(values) - 1, "Add the delimiters that are missing")
+            self.ragged(len(values), len(values), "Add the delimiters that are missing")
         elif any(value.strip() for value in values[len(self.columns) :]):
             self.ragged(len(values), len(self.columns), "Put quotes around a cell that holds the delimiter")
-        self.cells = [plain(value).strip() for value in values] + [""] * (len(self.columns) - len(values))
+        self.cells = [plain(value).strip() if value else "" for value in values] + [""] * (len(self.columns) - len(values))
         terms = tuple(self.terms())
         return Concept(
             id=self.id(terms),
@@ -159,7 +164,8 @@ class _Reader:
 
     def terms(self) -> Iterable[Term]:
         for at, locale, use in self.uses:
-            for n, text in enumerate(split(self.cells[at])):
+            cell = self.cells[at]
+            for n, text in enumerate(split(cell) if cell else ()):
                 yield Term(text, locale, Usage.ADMITTED if n and use is Usage.PREFERRED else use)
 
     def id(self, terms: tuple[Term, ...]) -> str:
@@ -175,8 +181,14 @@ class _Reader:
         return name
 
     def member(self, name: str, enum: type[_E], default: _E) -> _E:
-        value = self.one_of(name, tuple(enum))
-        return enum(value) if value else default
+        value = self.cell(name)
+        if not value:
+            return default
+        try:
+            return enum(value)
+        except ValueError:
+            value = self.one_of(name, tuple(enum))
+            return enum(value) if value else default
 
     def one_of(self, name: str, known: tuple[str, ...]) -> str:
         value = self.cell(name).lower()

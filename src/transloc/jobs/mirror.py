@@ -231,7 +231,7 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     if ours is not standing:
         newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
         mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
-    _carry(newsroom, slug, locale, mine, taken, outcome)
+    _carry(newsroom, ours, mine, taken, outcome)
     return True
 
 
@@ -264,10 +264,10 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
     return ""
 
 
-def _carry(newsroom: Newsroom, slug: str, locale: str, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome) -> None:
+def _carry(newsroom: Newsroom, ours: Catalog, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome) -> None:
     """Bring segments to what the file says of them, in one transaction; what a guard refuses stays a draft, and is told."""
-    reader, rules = newsroom.owner(), newsroom.rules(locale)
-    at = now()
+    slug, locale, at = ours.article, ours.target_locale, now()
+    reader, rules = newsroom.owner(), newsroom.rules(locale, ours.glossary)
     rows: list[Row] = []
     moved: set[str] = set()
     for theirs in taken:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from transloc import files, project, store
+from transloc.checks.run import signed_otherwise
 from transloc.errors import InputError
 from transloc.glossary import Glossary, csv_file
 from transloc.model import Person, Role
@@ -31,15 +33,22 @@ class Newsroom:
     glossary: Glossary | None
     by: str = ""
 
-    def rules(self, locale: str) -> Rules:
-        """Return what a change in a catalog of ``locale`` is judged by."""
+    def rules(self, locale: str, signed: str = "") -> Rules:
+        """Return what a change in a catalog of ``locale`` is judged by; ``signed`` is the digest of the glossary it was signed off with."""
+        glossary, checks = self.glossary_of(signed), self.project.check_settings()
         return Rules(
             source_locale=self.project.source,
             target_locale=locale,
-            glossary=self.glossary,
-            checks=self.project.check_settings(),
+            glossary=glossary,
+            checks=checks.in_hindsight() if signed_otherwise(signed, glossary) else checks,
             four_eyes=self.project.four_eyes,
         )
+
+    def glossary_of(self, signed: str) -> Glossary | None:
+        """Return the glossary that an article is judged by: the one it was ``signed`` off with, where that is kept, else today's."""
+        if not signed or (self.glossary and self.glossary.digest == signed):
+            return self.glossary
+        return _kept(self.store, signed) or self.glossary
 
     def segmenter(self) -> Segmenter:
         """Return the segmenter of the project's source language, with its own rules in front."""
@@ -94,6 +103,11 @@ def read_glossary(settings: Project) -> Glossary | None:
         return None
     path = files.shown(settings.glossary)
     return csv_file.read(files.read(path), path).glossary.on(now().astimezone(settings.zone()).date())
+
+
+@lru_cache(maxsize=16)
+def _kept(database: Store, digest: str) -> Glossary | None:
+    return database.glossary(digest)
 
 
 @contextmanager

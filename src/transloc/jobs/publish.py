@@ -70,11 +70,11 @@ def publish(
         raise Refused(f"{slug} ({locale}): {progress.outdated}")
     settings = newsroom.project.export
     line = credit(newsroom, article, progress.catalog)
-    exported = export(article.document, progress, draft=draft, credit=line, glossary=newsroom.glossary)
+    known = newsroom.glossary_of(progress.catalog.glossary)
+    exported = export(article.document, progress, draft=draft, credit=line, glossary=known)
     going, decided = decide(newsroom, article, locale, given)
     data, placed = _localised(article, exported, replace(decided.wishes, body=_told_again(article, progress.catalog)))
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    known = newsroom.glossary
     told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
     own = (kind for kind in kinds if convert.is_own(kind, article.document.format))
     written = {_file_name(kind, going.name, article): data for kind in own}

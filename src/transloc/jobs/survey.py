@@ -24,6 +24,6 @@ def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None =
 
 def measure(newsroom: Newsroom, catalog: Catalog, outdated: str) -> Progress:
     """Return the progress of one catalog, judged by today's rules; ``outdated`` is what ``Newsroom.outdated`` says of its article."""
-    judged = check_catalog(catalog, newsroom.glossary, newsroom.project.check_settings())
+    judged = check_catalog(catalog, newsroom.glossary_of(catalog.glossary), newsroom.project.check_settings())
     found = progress(catalog, {segment.id: findings for segment, findings in judged}, four_eyes=newsroom.project.four_eyes)
     return replace(found, outdated=outdated)

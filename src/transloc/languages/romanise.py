@@ -48,6 +48,23 @@ def name(text: str, source: str, target: str) -> str:
     return "" if re.search("[\u0400-\u052f]", written) else written
 
 
+_RUSSIAN = _table(
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщюя",
+    "a b v g g d e e zh z i i i y k l m n o p r s t u f kh ts ch sh shch yu ya",
+)
+
+
+def russian(text: str) -> str:
+    """Return a Russian surname, written as Ukrainian writes it, as English-language media do: Peskov, Zakharova, Navalny."""
+    written = _WORD.sub(lambda found: _cased(found[0], _of_russian(found[0].lower().translate(_APOSTROPHES))), text)
+    return "" if re.search("[\u0400-\u052f]", written) else written
+
+
+def _of_russian(word: str) -> str:
+    word = re.sub(r"(?:ий|ій)\Z", "й", word)
+    return _each(re.sub(rf"й(?=[^{_VOWELS}])", "і", word), _RUSSIAN)
+
+
 def _cased(word: str, written: str) -> str:
     if word.isupper() and len(word) > 1:
         return written.upper()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from transloc.checks.run import Settings, check_catalog
+from transloc.checks.run import Settings, check_catalog, signed_otherwise
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Segment, Severity
 
@@ -89,6 +89,8 @@ def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
     headers = {"X-Source-Language": source, "Language": target}
     if unnamed := [header for header, tag in headers.items() if not tag]:
         yield f"{opened.path} has no header {' and no '.join(unnamed)}: the term rules are off for it"
+    elif signed_otherwise(opened.catalog.glossary, glossary):
+        yield "articles that were signed off with an earlier glossary: what today's terms find in them is a warning"
     elif missing := [tag for tag in (source, target) if glossary.column_for(tag) is None]:
         yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 

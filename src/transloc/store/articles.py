@@ -42,7 +42,7 @@ def _add_catalog(
     locale = catalog.target_locale
     if models.Catalog.objects.filter(article=article, locale=locale).exists():
         raise Refused(f"{article.slug} has a catalog for {locale} already", hint="See it with: transloc status")
-    row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest)
+    row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest, glossary=catalog.glossary)
     segments = [replace(segment, revision=0) for segment in catalog.segments]
     rows.write([rows.segment_row(segment, row, position) for position, segment in enumerate(segments)])
     told = [events.of_article(Happened.ADDED, article.slug, actor=actor, at=at, locale=locale, note=f"{len(segments)} segments")]

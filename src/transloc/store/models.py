@@ -52,9 +52,18 @@ class Catalog(models.Model):
     deadline = models.DateTimeField(null=True)
     digest = models.TextField()
     revision = models.IntegerField(default=0)
+    glossary = models.TextField(default="")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["article", "locale"], name="one_catalog_a_locale")]
+
+
+class Glossary(models.Model):
+    """A glossary as it stood when an article was signed off, as CSV."""
+
+    digest = models.TextField(primary_key=True)
+    data = models.BinaryField()
+    at = models.DateTimeField()
 
 
 class Base(models.Model):

@@ -13,7 +13,7 @@ from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
 from transloc.steps.review import Rules, reached, review
-from transloc.store import drafts, events, jobs, memory, models, rows
+from transloc.store import drafts, events, glossaries, jobs, memory, models, rows
 from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
@@ -41,6 +41,7 @@ class Changes:
         self._saved: set[tuple[str, str]] = set()
         self._gone: list[str] = []
         self.changed: dict[str, model.Segment] = {}
+        self.signed = catalog.glossary
 
     def standing(self, name: str) -> model.Segment:
         """Return a segment as it stands now; raises Gone."""
@@ -110,7 +111,13 @@ class Changes:
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values())
         drafts.drop(self._catalog, self._saved)
-        models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events))
+        self.signed = self._signed()
+        models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed)
+
+    def _signed(self) -> str:
+        if any(segment.state is not model.State.FINAL for segment in self.changed.values()):
+            return ""
+        return glossaries.signed(self._catalog, self._rules.glossary, max(event.at for event in self._events))
 
 
 def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, models.Segment]:
@@ -146,7 +153,7 @@ def change_many(slug: str, locale: str, given: Iterable[Row], rules: Rules, *, t
             except Refused as why:
                 refused[row[0]] = why
     changes.write()
-    return Outcome(tuple(changes.changed.values()), tuple(refused.values()), changes.revisions)
+    return Outcome(tuple(changes.changed.values()), tuple(refused.values()), changes.revisions, changes.signed)
 
 
 def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: Iterable[CachedAnswer], batch: Batch | None) -> Drafted:

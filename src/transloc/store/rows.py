@@ -91,6 +91,7 @@ def catalog(row: models.Catalog, segments: Iterable[model.Segment]) -> model.Cat
         segments=tuple(segments),
         digest=row.digest,
         revision=row.revision,
+        glossary=row.glossary,
     )
 
 

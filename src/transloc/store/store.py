@@ -6,6 +6,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
+from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
 from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Version, Waiting
@@ -351,6 +352,13 @@ class Store:
         from transloc.store import comments
 
         return comments.unsettled(slug, locale)
+
+    @_reads
+    def glossary(self, digest: str) -> Glossary | None:
+        """Return a glossary that some article was signed off with; None where it is not kept here."""
+        from transloc.store import glossaries
+
+        return glossaries.glossary(digest)
 
     # The mirror
 

@@ -8,7 +8,7 @@ from transloc import model
 from transloc.errors import Refused
 from transloc.model import Person
 from transloc.states import Action
-from transloc.store import events, memory, models, rows
+from transloc.store import events, glossaries, memory, models, rows
 from transloc.store.articles import article_row, catalog_row
 from transloc.store.events import Happened
 
@@ -60,7 +60,8 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     events.write(told)
     memory.follow(row, changed)
     row.digest, row.revision = given.digest, row.revision + 1
-    row.save(update_fields=["digest", "revision"])
+    row.glossary = glossaries.signed(row, None, at)
+    row.save(update_fields=["digest", "revision", "glossary"])
 
 
 def _what(before: model.Segment | None, after: model.Segment) -> Action | Happened:

@@ -33,12 +33,14 @@ class Listed:
 class Outcome:
     """What became of many changes: ``changed`` as they now stand, in the order given; ``refused`` name segment and reason.
 
-    ``revisions`` are those of the catalog before and after: whoever holds it as it was before holds it whole with ``changed`` put in.
+    ``revisions`` are those of the catalog before and after, ``glossary`` is the digest of the one it is now signed off with: whoever
+    holds the catalog as it was before holds it whole with these put in.
     """
 
     changed: tuple[Segment, ...]
     refused: tuple[Refused, ...]
     revisions: tuple[int, int]
+    glossary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Task:
 
     def write(self, rows: Iterable[Row]) -> Outcome:
         """Make changes of any segments of the catalog in one transaction; return what became of them."""
-        outcome = self.here.newsroom.store.change_many(*self.place, rows, rules=self.here.rules(self.place[1]))
+        outcome = self.here.newsroom.store.change_many(*self.place, rows, rules=self.here.rules(self.at.catalog))
         desk.written(self.here.newsroom, *self.place, outcome)
         return outcome
 
@@ -145,7 +145,7 @@ def _adapt(task: Task) -> str:
 
 def _split(task: Task) -> str:
     at, target_at = task.number("at"), task.number("target_at")
-    by, rules = task.here.person, task.here.rules(task.place[1])
+    by, rules = task.here.person, task.here.rules(task.at.catalog)
     task.here.newsroom.store.split(
         *task.place, task.segment.id, seen=task.seen, at=at, target_at=target_at, actor=by, moment=task.here.now, rules=rules
     )
@@ -153,7 +153,7 @@ def _split(task: Task) -> str:
 
 
 def _merge(task: Task) -> str:
-    by, rules = task.here.person, task.here.rules(task.place[1])
+    by, rules = task.here.person, task.here.rules(task.at.catalog)
     following = task.number("following")
     task.here.newsroom.store.merge(
         *task.place, task.segment.id, seen=task.seen, following=following, actor=by, moment=task.here.now, rules=rules

@@ -35,9 +35,9 @@ class Here:
         """The present moment, as Events keep it."""
         return _now()
 
-    def rules(self, locale: str) -> Rules:
-        """Return what a change in a catalog of ``locale`` is judged by."""
-        return self.newsroom.rules(locale)
+    def rules(self, catalog: Catalog) -> Rules:
+        """Return what a change in ``catalog`` is judged by."""
+        return self.newsroom.rules(catalog.target_locale, catalog.glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> Non
     before, after = outcome.revisions
     if known is not None and known.revision == before:
         fresh = {segment.id: segment for segment in outcome.changed}
-        _catalogs.put(key, replace(known, segments=tuple(fresh.get(segment.id, segment) for segment in known), revision=after))
+        segments = tuple(fresh.get(segment.id, segment) for segment in known)
+        _catalogs.put(key, replace(known, segments=segments, revision=after, glossary=outcome.glossary))
 
 
 class Answering:

@@ -26,7 +26,7 @@ def units(catalog: Catalog) -> dict[str, tuple[Segment, ...]]:
 
 def findings(newsroom: Newsroom, catalog: Catalog) -> Found:
     """Return the findings of every segment of ``catalog``."""
-    key, rules = (newsroom.project.root, catalog.article, catalog.target_locale), newsroom.rules(catalog.target_locale)
+    key, rules = (newsroom.project.root, catalog.article, catalog.target_locale), newsroom.rules(catalog.target_locale, catalog.glossary)
     known = _kept.get(key)
     before = known[1] if known and known[0] == rules else {}
     now = {unit: _judged(before.get(unit), segments, rules) for unit, segments in units(catalog).items()}

@@ -139,3 +139,20 @@ def test_a_caption_bears_a_note_of_rights_that_is_nobodys_own():
     again = po.read(written)
     assert again.notes["u1.s1"].extracted == ()
     assert po.write(again.catalog, old=again) == written
+
+
+class TestTheGlossaryOfASignedArticle:
+    FINAL = Segment(id="u1.s1", source="Київ", target="Kyiv", state=State.FINAL)
+    SIGNED = Catalog(article="talks", source_locale="uk", target_locale="en", segments=(FINAL,), glossary="ab12")
+
+    def test_stands_in_the_header(self):
+        assert b'"X-Transloc-Glossary: ab12\\n"' in po.write(self.SIGNED)
+        assert po.read(po.write(self.SIGNED)).catalog == self.SIGNED
+
+    def test_leaves_it_when_the_article_is_reopened(self):
+        signed = po.read(po.write(self.SIGNED))
+        assert b"X-Transloc-Glossary" not in po.write(replace(self.SIGNED, glossary=""), old=signed)
+
+    def test_counts_for_nothing_where_somebody_has_reopened_a_segment_in_the_file(self):
+        data = po.write(self.SIGNED).replace(b'msgctxt "u1.s1"', b'#, fuzzy\nmsgctxt "u1.s1"')
+        assert po.read(data).catalog.glossary == ""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from transloc.cli.findings import text
+from transloc.cli.findings.place import from_root
 from transloc.errors import visible
 from transloc.model import Severity
 from transloc.steps.check import Located, Report
@@ -53,7 +54,7 @@ def _annotation(group: list[Located]) -> str:
         lines += [f"{len(group)} times:", *(f"{other.path}:{other.line}" for other in group[:_PLACES])]
     if len(group) > _PLACES:
         lines.append("…")
-    properties = {"file": first.path, "line": str(first.line), "col": str(first.column), "title": finding.rule}
+    properties = {"file": from_root(first.path), "line": str(first.line), "col": str(first.column), "title": finding.rule}
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(chr(10).join(lines))}"
 

@@ -5,13 +5,13 @@ GitHub keeps the 5,000 first results of a run, so errors come first, and follows
 """
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from transloc import __version__
+from transloc.cli.findings.place import from_root
 from transloc.model import Severity
 from transloc.steps.baseline import fingerprint
 from transloc.steps.check import Located, Report
@@ -22,14 +22,18 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 Json = dict[str, object]
 
 
-def render(report: Report, rules: Mapping[str, str]) -> str:
-    """Return the report as a SARIF log of one run; ``rules`` tells in a sentence what each rule finds. Columns count code points."""
+def render(report: Report, command: str, rules: Mapping[str, str]) -> str:
+    """Return the report of ``transloc COMMAND`` as a SARIF log of one run; ``rules`` tells in a sentence what each rule finds.
+
+    Columns count code points. The command is the run's category, so that two of them can be uploaded together.
+    """
     order = list(Severity)
     findings = sorted(report.findings, key=lambda located: order.index(located.finding.severity))
     names = sorted(rules.keys() | {located.finding.rule for located in findings})
     driver = {"name": "transloc", "version": __version__, "rules": [_rule(name, rules) for name in names]}
     run = {
         "tool": {"driver": driver},
+        "automationDetails": {"id": f"transloc {command}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [_note(note) for note in report.notes]}],
         "results": _results(findings, names),
@@ -74,8 +78,6 @@ def _message(located: Located) -> str:
 
 
 def _uri(path: str) -> str:
-    """Return a reference relative to the folder of the run, as annotations want it; of a file elsewhere its address."""
-    plain = Path(os.path.normpath(path))
-    if plain.is_absolute() and plain.is_relative_to(Path.cwd()):
-        plain = plain.relative_to(Path.cwd())
-    return quote(plain.as_posix(), errors="surrogateescape") if not plain.is_absolute() else plain.as_uri()
+    """Return a reference relative to the root of the checkout, as annotations want it; of a file elsewhere its address."""
+    place = from_root(path)
+    return Path(place).as_uri() if Path(place).is_absolute() else quote(place, errors="surrogateescape")

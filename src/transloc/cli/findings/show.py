@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from transloc.cli.console import note
-from transloc.cli.findings import github, machine, sarif, text
+from transloc.cli.findings import github, gitlab, machine, sarif, text
 from transloc.errors import visible
 from transloc.steps.check import Report
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 format_option = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to answer.")
 
@@ -21,8 +21,8 @@ def show(report: Report, form: str, command: str, rules: Mapping[str, str]) -> N
     """Print the report of ``transloc COMMAND``; ``rules`` tells what each of its rules finds. Notes go to standard error."""
     for sentence in report.notes:
         note(f"Note: {visible(sentence)}")
-    if form in ("json", "sarif"):
-        click.echo(machine.render(report) if form == "json" else sarif.render(report, rules))
+    if form in ("json", "gitlab", "sarif"):
+        click.echo(sarif.render(report, command, rules) if form == "sarif" else (machine if form == "json" else gitlab).render(report))
         return
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in github.render(report) if form == "github" else text.render(report, colour=colour):

@@ -7,7 +7,7 @@ from transloc.cli.lazy import LazyGroup
 
 class _Glossary(LazyGroup):
     package = __name__
-    names = ("lint", "convert", "impact", "suggest", "push")
+    names = ("lint", "add", "convert", "impact", "suggest", "push")
 
 
 @click.group(cls=_Glossary)

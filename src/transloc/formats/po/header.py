@@ -10,6 +10,7 @@ from transloc.model import Catalog
 
 ARTICLE = "X-Transloc-Article"
 DIGEST = "X-Transloc-Digest"
+GLOSSARY = "X-Transloc-Glossary"
 SOURCE = "X-Source-Language"
 TARGET = "Language"
 
@@ -37,9 +38,9 @@ def fields(text: str) -> dict[str, str]:
 def catalog(headers: Mapping[str, str]) -> Catalog:
     """Return the empty catalog that ``headers`` speak of."""
     given = {name.lower(): value for name, value in headers.items()}
-    article, digest = (_value(given.get(name.lower(), "")) for name in (ARTICLE, DIGEST))
+    article, digest, glossary = (_value(given.get(name.lower(), "")) for name in (ARTICLE, DIGEST, GLOSSARY))
     source, target = (_locale(given.get(name.lower(), "")) for name in (SOURCE, TARGET))
-    return Catalog(article=article, source_locale=source, target_locale=target, digest=digest)
+    return Catalog(article=article, source_locale=source, target_locale=target, digest=digest, glossary=glossary)
 
 
 def locale(tag: str) -> str:
@@ -59,7 +60,9 @@ def lines(catalog: Catalog, foreign: Mapping[str, str]) -> list[str]:
         ARTICLE: _written(catalog.article),
         DIGEST: _written(catalog.digest),
     }
-    known = {name.lower() for name in ours}
+    if catalog.glossary:
+        ours[GLOSSARY] = _written(catalog.glossary)
+    known = {name.lower() for name in (*ours, GLOSSARY)}
     others = {name: value for name, value in foreign.items() if name.lower() not in known}
     return ['msgid ""', 'msgstr ""', *(quoted(f"{name}: {value}\n") for name, value in {**ours, **others}.items())]
 

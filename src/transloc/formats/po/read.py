@@ -16,7 +16,7 @@ from transloc.formats.po.file import Notes, Obsolete, PoFile
 from transloc.formats.po.lex import Entry, entries
 from transloc.formats.po.meaning import Signs, segment_of
 from transloc.formats.po.text import shown
-from transloc.model import Kind, Segment
+from transloc.model import Kind, Segment, State
 
 #: Stands for the source of a target-only unit: an empty msgid is the header's, whatever its context (Babel).
 ADDED = "[added in translation]"
@@ -41,8 +41,11 @@ def read(data: bytes, path: Path | str | None = None) -> PoFile:
     headers = header.fields(head.targets[0]) if head else {}
     rows = _rows([entry for entry in standing if entry is not head], header.ARTICLE in headers, path)
     lines = text.split("\n")
+    catalog = replace(header.catalog(headers), segments=tuple(row.segment for row in rows))
+    if not all(segment.state is State.FINAL for segment in catalog):
+        catalog = replace(catalog, glossary="")  # a colleague has reopened a segment
     return PoFile(
-        catalog=replace(header.catalog(headers), segments=tuple(row.segment for row in rows)),
+        catalog=catalog,
         lines={row.segment.id: row.entry.line for row in rows},
         headers=headers,
         notes={row.segment.id: row.notes for row in rows},

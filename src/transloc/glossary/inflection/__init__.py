@@ -5,20 +5,32 @@ One module a language. A language without one has its terms found exactly, and i
 
 from collections.abc import Callable, Iterator, Mapping
 
-from transloc.glossary.entry import Concept, ConceptKind, Usage
-from transloc.glossary.inflection import english, ukrainian
+from transloc.glossary.entry import Concept, ConceptKind
+from transloc.glossary.inflection import cache, english, german, lemmas, polish, russian, ukrainian
 from transloc.languages import language
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
-INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"en": english.inflect, "uk": ukrainian.inflect}
+INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
+    **lemmas.INFLECT,
+    "de": german.inflect,
+    "en": english.inflect,
+    "pl": polish.inflect,
+    "ru": russian.inflect,
+    "uk": ukrainian.inflect,
+}
+
+#: Language → the forms of a person's name without the first name.
+SURNAME: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"uk": ukrainian.surname}
+
+#: Languages whose forms follow from the letters alone, so that nothing is gained by keeping them.
+_QUICK = frozenset({"en"})
+
+keep = cache.save
 
 
 def forms(concept: Concept, column: str) -> Iterator[str]:
     """Yield every form in which the concept's allowed terms may stand in the column's language, some more than once."""
-    own = concept.variants(column)
-    if not own and not concept.translate:  # what stays as it is reads the same in every language
-        own = tuple(dict.fromkeys(term.text for term in concept.terms if term.usage in (Usage.PREFERRED, Usage.ADMITTED)))
-    for term in own:
+    for term in concept.citations(column):
         yield from inflected(term, concept, column)
     yield from concept.forms(column)
 
@@ -26,6 +38,25 @@ def forms(concept: Concept, column: str) -> Iterator[str]:
 def inflected(term: str, concept: Concept, column: str) -> Iterator[str]:
     """Yield the forms of one term of ``concept``, the term itself first."""
     yield term
-    inflect = INFLECT.get(language(column))
-    if inflect and concept.kind is not ConceptKind.LABEL:
+    tongue = language(column)
+    inflect = INFLECT.get(tongue)
+    if inflect is None or concept.kind is ConceptKind.LABEL:
+        return
+    if tongue in _QUICK:
         yield from inflect(term, concept)
+        return
+    kept = cache.of(tongue)
+    key = f"{concept.kind}\t{concept.gender}\t{term}"
+    found = kept.get(key)
+    if found is None:
+        found = tuple(dict.fromkeys(inflect(term, concept)))
+        kept.put(key, found)
+    yield from found
+
+
+def surnames(concept: Concept, column: str) -> Iterator[str]:
+    """Yield the forms in which a person may be named by the surname alone; nothing of what is no person."""
+    shorten = SURNAME.get(language(column))
+    if shorten and concept.kind is ConceptKind.PERSON:
+        for term in concept.citations(column):
+            yield from shorten(term, concept)

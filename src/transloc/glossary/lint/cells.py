@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from transloc.glossary.entry import Usage
 from transloc.glossary.lint.listing import Fault, Listing, quoted
-from transloc.glossary.sheet import Row, guarded, plain
+from transloc.glossary.sheet import Row, plain
 from transloc.model import Severity
 
 #: What each code finds.
@@ -25,14 +25,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _NEEDS_JOINERS = re.compile("[\u0590-\u10ff]")  # Hebrew, Arabic and the scripts of India
 _SUSPECT = re.compile(f"{_CONTROL.pattern}|{_INVISIBLE.pattern}|\ufffd")
 _BAR = re.compile(" *\\| *")
+_ODD = re.compile(r"\A\s+|\s+\Z|[^\S ]| {2,}|\A *\||\| *(?=\|)|\| *\Z")
 _FORMULA = re.compile(r"[=+\-@](?=.)(?![\d.,\s]+\Z)", re.DOTALL)
 
 
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield the faults, row by row."""
     for record in listing.records:
-        for cell, value in enumerate(record.row.values):
-            if value:
+        for cell, value in enumerate(record.values):
+            if value and not value.isalnum():  # which says that it has neither spaces nor signs
                 yield from _cell(listing, record.row, cell, value)
     for phrase in listing.phrases:
         size = len(phrase.text.encode("utf-8", "replace")) if len(phrase.text) * 4 > MAX_BYTES else 0
@@ -47,7 +48,7 @@ def _cell(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault]:
     if _FORMULA.match(value):
         message = f"{quoted(value)} runs as a formula in a spreadsheet. Put an apostrophe in front"
         yield listing.fault("formula", Severity.WARNING, message, row, cell, fix=f"'{value}")
-    if not value.isprintable() and (found := _SUSPECT.search(value)):
+    if (not value.isprintable() or "\ufffd" in value) and (found := _SUSPECT.search(value)):
         yield from _suspect(listing, row, cell, value, found)
     if name and name not in _FREE:
         yield from _spaces(listing, row, cell, value)
@@ -67,15 +68,15 @@ def _suspect(listing: Listing, row: Row, cell: int, value: str, found: re.Match[
 
 
 def _spaces(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault]:
-    start = guarded(value)
-    parts = [" ".join(part.split()) for part in plain(value).split("|")]
-    cleaned, written = "|".join(filter(None, parts)), _BAR.sub("|", plain(value))
-    if cleaned == written:
+    if "|" not in value and " ".join(value.split()) == value:
         return
-    at = next((n for n, (a, b) in enumerate(zip(written, cleaned, strict=False)) if a != b), len(cleaned))
-    at = min(at, max(len(value) - 1, 0)) if written == plain(value) else 0
+    parts = [" ".join(part.split()) for part in plain(value).split("|")]
+    cleaned = "|".join(filter(None, parts))
+    if cleaned == _BAR.sub("|", plain(value)):
+        return
+    odd = _ODD.search(value)
     message = f"{_kind(value, parts)} in {quoted(value)}. Write {quoted(cleaned)}"
-    yield listing.fault("whitespace", Severity.WARNING, message, row, cell, at=at and at + start, fix=cleaned)
+    yield listing.fault("whitespace", Severity.WARNING, message, row, cell, at=odd.start() if odd else 0, fix=cleaned)
 
 
 def _kind(value: str, parts: list[str]) -> str:

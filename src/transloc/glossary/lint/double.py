@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
-from transloc.glossary.entry import Case, Concept, Status
+from transloc.glossary.entry import Case, Concept, ConceptKind, Status
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import spell
 from transloc.model import Severity
@@ -16,17 +17,28 @@ CODES = {
 
 
 def check(listing: Listing) -> Iterator[Fault]:
-    """Yield a fault for each term that an earlier row, or the same cell, has too."""
+    """Yield a fault for each source term that an earlier row has too, and for each variant that its cell has twice."""
+    yield from _repeated(listing)
     alike: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in listing.sources():
         alike[key(phrase.text).casefold()].append(phrase)
     for group in alike.values():
         for at, phrase in enumerate(group):
             earlier = next((other for other in group[:at] if _same(other, phrase)), None)
-            if earlier:
+            if earlier and earlier.record is not phrase.record and not succeeds(earlier.concept, phrase.concept):
                 yield _fault(listing, earlier, phrase)
 
 
+def _repeated(listing: Listing) -> Iterator[Fault]:
+    seen: set[tuple[int, int, str]] = set()
+    for phrase in listing.phrases:
+        place = phrase.concept.line, phrase.cell, phrase.text
+        if place in seen:
+            yield listing.of(phrase, "dup-source", Severity.WARNING, f"the cell has {quoted(phrase.text)} twice. Delete one")
+        seen.add(place)
+
+
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Return what is the same of two terms that the matcher cannot tell apart, the case aside."""
     return " ".join(spell(text).words.split())
@@ -45,12 +57,10 @@ def _same(one: Phrase, other: Phrase) -> bool:
 def _fault(listing: Listing, earlier: Phrase, phrase: Phrase) -> Fault:
     one, other = earlier.concept, phrase.concept
     what, line = quoted(phrase.text), one.line
-    if one is other:
-        return listing.of(phrase, "dup-source", Severity.WARNING, f"the cell has {what} twice. Delete one")
-    if one.kind is not other.kind or succeeds(one, other):
+    against = _contradiction(listing, one, other)
+    if one.kind is not other.kind and (against or ConceptKind.LABEL in (one.kind, other.kind)):
         message = f"{what} stands in line {line} too, as {one.kind.value}: where both fit, the one that the target has is meant"
         return listing.of(phrase, "dup-source", Severity.INFO, message)
-    against = _contradiction(listing, one, other)
     if against:
         told = f"{quoted(one.preferred(against))} in line {line} and {quoted(other.preferred(against))} here"
         message = f"{what} is {told}. Keep one row, give them different kinds, or let one replace the other with replaced-by"

@@ -8,7 +8,7 @@ from transloc.errors import InputError
 from transloc.glossary.charset import DELIMITERS, Undecodable
 from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.glossary.sheet import Row
-from transloc.glossary.table import SETTINGS, Flaw, column
+from transloc.glossary.table import SETTINGS, TOO_FEW, Flaw, column
 from transloc.languages import name
 from transloc.model import Severity
 
@@ -40,18 +40,17 @@ def undecodable(error: Undecodable) -> Fault:
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield the faults of the header, and of cells that cannot be meant."""
     for flaw in listing.table.flaws:
-        if not (flaw.code == "lang-invalid" and flaw.row is listing.table.sheet.rows[0] and _split_otherwise(listing, flaw.cell)):
+        if flaw.code == "ragged-row" or flaw.row.line not in listing.ragged:
             yield _meant(listing, flaw)
     head = listing.table.sheet.rows[0]
+    told = {flaw.cell for flaw in listing.table.flaws if flaw.row is head and flaw.message != TOO_FEW}
     for at, title in enumerate(listing.table.sheet.header):
-        if listing.table.columns[at]:
+        if listing.table.columns[at] or at in told:
             continue
-        if other := _split_otherwise(listing, at):
-            message = f"{quoted(title)} is split by {_NAMES[other]}, the rest of the header by {_NAMES[listing.table.sheet.delimiter]}"
-            yield listing.fault("delimiter", Severity.ERROR, f"{message}. Use one of comma, semicolon or tab in the whole file", head, at)
-        elif not any(
-            flaw.row is head and flaw.cell == at for flaw in listing.table.flaws if flaw.code != "columns" or "twice" in flaw.message
-        ):
+        if other := _split_otherwise(title):
+            message = f"{quoted(title)} is split by {_NAMES[other]}. Use one of comma, semicolon or tab in the whole file"
+            yield listing.fault("delimiter", Severity.ERROR, message, head, at)
+        else:
             yield from _unknown(listing, title, at)
 
 
@@ -78,9 +77,8 @@ def _delimiter(listing: Listing, row: Row) -> str:
     return next((mark for mark in DELIMITERS if mark != own and wanted and text.count(mark) == wanted), "")
 
 
-def _split_otherwise(listing: Listing, at: int) -> str:
+def _split_otherwise(title: str) -> str:
     """Return the other delimiter that a cell of the header is split by, where its parts are columns of ours."""
-    title = listing.table.sheet.header[at]
     return next((mark for mark in (*DELIMITERS, "|", ":") if mark in title and any(map(_known, title.split(mark)))), "")
 
 
@@ -93,11 +91,13 @@ def _known(title: str) -> bool:
 
 def _unknown(listing: Listing, title: str, at: int) -> Iterator[Fault]:
     if not title:
-        if any(at < len(record.row.values) and record.row.values[at].strip() for record in listing.records):
+        if any(record.values[at].strip() for record in listing.records):
             message = "the column has cells and no name. Name it in the header, or empty its cells"
             yield listing.fault("header-unknown", Severity.WARNING, message, listing.table.sheet.rows[0], at)
         return
     meant = _meant_by(title)
+    if meant in listing.table.columns:
+        meant = ""
     message = f"{quoted(title)} is no column of a glossary"
     if meant:
         message = f"{message}. Did you mean “{meant}”?"

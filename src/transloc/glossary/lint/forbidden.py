@@ -17,8 +17,9 @@ CODES = {
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield a fault for each forbidden wording that the same row allows, in any form, or that another row asks for."""
     allowed: dict[tuple[str, str], list[Concept]] = defaultdict(list)
+    tongues = {phrase.locale for phrase in listing.phrases if phrase.usage is Usage.FORBIDDEN}
     for phrase in listing.phrases:
-        if phrase.usage is Usage.PREFERRED and phrase.concept.status is not Status.DEPRECATED:
+        if phrase.locale in tongues and phrase.usage is Usage.PREFERRED and phrase.concept.status is not Status.DEPRECATED:
             allowed[phrase.locale, key(phrase.text)].append(phrase.concept)
     for phrase in listing.phrases:
         if phrase.usage is Usage.FORBIDDEN and phrase.concept.status is not Status.DEPRECATED:

@@ -45,10 +45,10 @@ def _candidates(listing: Listing) -> Iterator[Phrase]:
 
 def _forms(listing: Listing, phrase: Phrase) -> Iterator[str]:
     count, fold = key(phrase.text).count(" "), phrase.concept.case is Case.ANY
-    for form in (*listing.words.forms(phrase.text, phrase.concept, phrase.locale), *phrase.concept.forms(phrase.locale)):
-        written = key(form)
-        if written.count(" ") == count:
-            yield written.lower() if fold else written
+    made = listing.words.forms(phrase.text, phrase.concept, phrase.locale)  # spelt in one way already, but for the term itself
+    for form in (key(phrase.text), *map(key, phrase.concept.forms(phrase.locale)), *made):
+        if form.count(" ") == count:
+            yield form.lower() if fold else form
 
 
 def _told_elsewhere(one: Phrase, other: Phrase) -> bool:

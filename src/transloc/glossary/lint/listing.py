@@ -61,10 +61,14 @@ class Listing:
     words: Words
 
     @cached_property
+    def ragged(self) -> frozenset[int]:
+        """The lines of rows that do not fit the header."""
+        return frozenset(flaw.row.line for flaw in self.table.flaws if flaw.code == "ragged-row")
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """The rows that fit the header."""
-        ragged = {id(flaw.row) for flaw in self.table.flaws if flaw.code == "ragged-row"}
-        return tuple(record for record in self.table.records if id(record.row) not in ragged) if self.table.locales else ()
+        return tuple(record for record in self.table.records if record.row.line not in self.ragged) if self.table.locales else ()
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -73,10 +77,9 @@ class Listing:
         return tuple(
             Phrase(text, locale, use, record, cell, at)
             for record in self.records
-            for values in (record.row.values,)
             for cell, locale, use in uses
-            if values[cell]
-            for text, at in pieces(values[cell])
+            if record.values[cell]
+            for text, at in pieces(record.values[cell])
         )
 
     def sources(self) -> Iterator[Phrase]:
@@ -98,8 +101,8 @@ class Listing:
         """Return the fault of a phrase; ``at`` counts from its beginning, ``fix`` is what it should be."""
         row, whole = phrase.record.row, None
         if fix is not None:
-            value = plain(row.values[phrase.cell])
-            start = phrase.at - int(guarded(row.values[phrase.cell]))
+            value = plain(phrase.record.values[phrase.cell])
+            start = phrase.at - int(guarded(phrase.record.values[phrase.cell]))
             whole = value[:start] + fix + value[start + len(phrase.text) :]
         return self.fault(code, severity, message, row, phrase.cell, at=phrase.at + at, fix=whole)
 

@@ -184,7 +184,7 @@ class Shown:
 
 def _findings(here: Here, at: At, segment: Segment, text: str) -> tuple[Shown, ...]:
     unit = [one for one in at.catalog if one.unit == segment.unit]
-    judged = judge_segment(replace(segment, target=text), here.rules(at.catalog.target_locale), unit)
+    judged = judge_segment(replace(segment, target=text), here.rules(at.catalog), unit)
     codes = dict(rows.labels(at.article).get(segment.unit, ()))
     return tuple(
         Shown(

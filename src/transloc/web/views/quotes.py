@@ -126,7 +126,7 @@ def _act(now: Here, found: At, entry: Entry, form: QueryDict) -> str:
     quote = Change(action=Action.QUOTE, at=now.now, actor=now.person, quotation=mark)
     rows: list[Row] = [(first, _seen(form, first), quote), *edits]
     locale = found.catalog.target_locale
-    outcome = now.newsroom.store.change_many(found.article.slug, locale, rows, rules=now.rules(locale))
+    outcome = now.newsroom.store.change_many(found.article.slug, locale, rows, rules=now.rules(found.catalog))
     if outcome.refused:
         raise Refused("; ".join(str(one).rstrip(".") for one in outcome.refused))
     return said

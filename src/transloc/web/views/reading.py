@@ -42,7 +42,7 @@ def sign_off(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         return render(request, "desk/reading.html", {**_page(now, found), "refused": [("", "", changed)]}, status=409)
     change = Change(action=Action.SIGN_OFF, at=now.now, actor=now.person)
     rows = [(segment.id, segment.revision, change) for segment in found.catalog if segment.state is State.REVIEWED]
-    done = now.newsroom.store.change_many(slug, locale, rows, rules=now.rules(locale))
+    done = now.newsroom.store.change_many(slug, locale, rows, rules=now.rules(found.catalog))
     if done.refused:
         page = _page(now, at(now, slug, locale))
         told = {"refused": _refusals(found, done.refused), "signed": len(done.changed)}

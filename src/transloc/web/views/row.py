@@ -66,7 +66,7 @@ def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse
     change = states.Change(action=Action.ADD, at=here.now, actor=here.person, target=text)
     answer = _Answer(request, here, at)
     try:
-        added = here.newsroom.store.add(slug, locale, Segment(id="", source="", after=unit), change=change, rules=here.rules(locale))
+        added = here.newsroom.store.add(slug, locale, Segment(id="", source="", after=unit), change=change, rules=here.rules(at.catalog))
     except (Refused, InputError) as why:
         return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
     return answer.done("The note was added", added.id)
@@ -80,7 +80,7 @@ def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     at = desk.at(here, slug, locale)
     answer = _Answer(request, here, at)
     try:
-        undone = here.newsroom.store.undo(slug, locale, actor=here.person, moment=here.now, rules=here.rules(locale))
+        undone = here.newsroom.store.undo(slug, locale, actor=here.person, moment=here.now, rules=here.rules(at.catalog))
     except (Refused, InputError) as why:
         return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
     return answer.done(f"Undone: {_word(_found(at, undone.id))}", undone.id)

@@ -1,18 +1,36 @@
 """Ukrainian: every form of a term."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from transloc.glossary.entry import Concept, ConceptKind
+from transloc.glossary.inflection import morphology
+from transloc.glossary.inflection.morphology import Morphology
 from transloc.glossary.inflection.ukrainian import foreign, names, phrase
+from transloc.glossary.inflection.ukrainian.lexicon import lexicon
+from transloc.glossary.inflection.ukrainian.words import Words
 from transloc.glossary.spelling import spell
 
 
+@cache
+def words(choice: Morphology) -> Words:
+    """Return the words of Ukrainian as the lexicon of a choice tells them."""
+    return Words(lexicon(choice))
+
+
 def inflect(term: str, concept: Concept) -> Iterator[str]:
-    """Yield the forms of ``term``."""
-    spelt = spell(term).words
+    """Yield the forms of ``term``; of a person's name also those with an initial."""
+    spelt, known = spell(term).words, words(morphology.chosen())
     if foreign.is_latin(spelt):
         yield from foreign.latin(spelt)
     elif concept.kind is ConceptKind.PERSON:
-        yield from names.decline(spelt, concept.gender)
+        yield from names.decline(spelt, concept.gender, known)
+        yield from names.initialled(spelt, concept.gender, known)
     else:
-        yield from phrase.decline(spelt)
+        yield from phrase.decline(spelt, known)
+
+
+def surname(term: str, concept: Concept) -> Iterator[str]:
+    """Yield the forms of a person's name without the first name."""
+    if not foreign.is_latin(term):
+        yield from names.surname(spell(term).words, concept.gender, words(morphology.chosen()))

@@ -43,6 +43,11 @@ def genderless(forms: Forms) -> Forms:
     return spread_out
 
 
+def as_gender(forms: Forms, gender: str) -> Forms:
+    """Return ``forms`` with their cells of the singular, of whatever gender, as those of ``gender``."""
+    return within(genderless(forms), column(gender) | column("p"))
+
+
 def union(several: Iterable[Forms]) -> dict[str, int]:
     """Return the forms of all, each with the cells that it serves in any."""
     merged: dict[str, int] = {}

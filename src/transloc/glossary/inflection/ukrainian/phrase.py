@@ -1,56 +1,55 @@
 """Phrases: the head noun inflects, and what agrees with it; what follows the head stays as it is."""
 
-from transloc.glossary.inflection.ukrainian import words
+from collections.abc import Iterator
+from itertools import pairwise
+
 from transloc.glossary.inflection.ukrainian.cells import ANY, NOMINATIVE, Forms, genderless, join, union
+from transloc.glossary.inflection.ukrainian.foreign import abbreviation
+from transloc.glossary.inflection.ukrainian.words import Words
 
 
-def decline(term: str) -> Forms:
-    """Return the forms of a phrase in the nominative."""
+def decline(term: str, words: Words) -> Forms:
+    """Return the forms of a phrase that is given in the nominative.
+
+    Before the head adjectives inflect and adverbs do not («внутрішньо переміщена особа»); behind it an adjective that agrees inflects
+    («Річ Посполита»), all else is a tail («Збройні сили України»).
+    """
     tokens = term.split()
-    parts: list[Forms] = []
-    while tokens and (part := _before_head(tokens)) is not None:
-        parts.append(part)
-        tokens = tokens[1:]
-    if tokens:
-        head = _head(tokens[0])
+    parts = list(_before_head(tokens, words))
+    at = len(parts)
+    if at < len(tokens):
+        head = _head(tokens[at], words)
         parts.append(head)
-        rest = tokens[1:]
-        if rest and (after := words.adjective(rest[0])) and _agrees(after, rest[0], head, tokens[0]):
-            parts.append(after)
-            rest = rest[1:]
-        parts += [{word: ANY} for word in rest]
+        after = _agreeing(tokens[at + 1], tokens[at], head, words) if at + 1 < len(tokens) else {}
+        parts += [after] if after else []
+    parts += [{word: ANY} for word in tokens[len(parts) :]]
     return join(parts)
 
 
-def _before_head(tokens: list[str]) -> Forms | None:
-    if len(tokens) == 1:
-        return None
-    if forms := words.adjective(tokens[0]):
-        return forms
-    if len(tokens) > 2 and words.adverb(tokens[0]) and words.adjective(tokens[1]):
-        return {tokens[0]: ANY}
-    return None
+def _before_head(tokens: list[str], words: Words) -> Iterator[Forms]:
+    for word, following in pairwise(tokens):
+        if forms := words.adjective(word):
+            yield forms
+        elif words.adverb(word) and words.adjective(following) and following != tokens[-1]:
+            yield {word: ANY}
+        else:
+            return
 
 
-def _head(word: str) -> Forms:
-    from transloc.glossary.inflection.ukrainian.foreign import abbreviation
-
+def _head(word: str, words: Words) -> Forms:
     if word.isupper() and len(word) > 1:
         return dict.fromkeys(abbreviation(word), ANY)
-    if "-" in word:
-        return _compound(word)
-    return words.noun(word) or {word: ANY}
+    return _compound(word, words) if "-" in word else words.noun(word) or {word: ANY}
 
 
-def _compound(word: str) -> Forms:
-    """Return the forms of words joined by hyphens: the last one inflects, or all."""
+def _compound(word: str, words: Words) -> Forms:
+    """Return the forms of words joined by hyphens: the last one inflects («Івано-Франківськ»), or all («купівля-продаж»)."""
     first, last = word.rsplit("-", 1)
     ends = union([words.noun(last), words.adjective(last)]) or {last: ANY}
-    whole = {f"{first}-{form}": cells for form, cells in ends.items()}
-    begins = words.noun(first) if "-" not in first and not first.endswith("о") else {}
-    both = join([genderless(begins), genderless(ends)], "-")
-    return union([whole, dict.fromkeys(both, ANY)])
+    begins = {} if "-" in first or first.endswith("о") else words.noun(first)
+    return union([join([{first: ANY}, ends], "-"), join([genderless(begins), genderless(ends)], "-")])
 
 
-def _agrees(adjective: Forms, word: str, head: Forms, noun: str) -> bool:
-    return bool(adjective.get(word, 0) & head.get(noun, 0) & NOMINATIVE)
+def _agreeing(word: str, noun: str, head: Forms, words: Words) -> Forms:
+    forms = words.adjective(word) if word[:1].isupper() == noun[:1].isupper() else {}
+    return forms if forms.get(word, 0) & head.get(noun, 0) & NOMINATIVE else {}

@@ -1,0 +1,10 @@
+"""The relatives of a name: what a right translation may say in its stead, and what running text calls a person.
+
+A place has its adjective and its people («Президент Франції» is "the French President"); a person is mostly called by the surname.
+Only the target's side has relatives of places: «французький» in a source is no mention of «Франція».
+"""
+
+from transloc.glossary.families.persons import surname_forms, surnames
+from transloc.glossary.families.places import known, related
+
+__all__ = ["known", "related", "surname_forms", "surnames"]

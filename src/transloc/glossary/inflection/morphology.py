@@ -1,0 +1,53 @@
+"""Which lexicon tells the forms of Ukrainian: simplemma, which everybody has, or pymorphy3, the extra ``morphology``.
+
+A process serves one project, so the choice is the process's. ``auto`` takes pymorphy3 where it is installed.
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+
+from transloc.errors import InputError
+
+
+class Morphology(StrEnum):
+    """The choice: ``base`` is simplemma with shevchenko-py."""
+
+    AUTO = "auto"
+    BASE = "base"
+    PYMORPHY3 = "pymorphy3"
+
+
+_PACKAGES = {
+    Morphology.BASE: ("simplemma", "shevchenko-py"),
+    Morphology.PYMORPHY3: ("pymorphy3", "pymorphy3-dicts-uk", "shevchenko-py"),
+}
+_wanted = Morphology.AUTO
+
+
+def use(choice: Morphology) -> None:
+    """Choose for this process; raises InputError where pymorphy3 is asked for and not installed."""
+    global _wanted
+    if choice is Morphology.PYMORPHY3 and not installed():
+        raise InputError("pymorphy3 is not installed", hint="Install it with: pip install 'transloc[morphology]'")
+    _wanted = choice
+
+
+def chosen() -> Morphology:
+    """Return what is used: ``base`` or ``pymorphy3``."""
+    if _wanted is Morphology.AUTO:
+        return Morphology.PYMORPHY3 if installed() else Morphology.BASE
+    return _wanted
+
+
+@cache
+def installed() -> bool:
+    """Tell whether pymorphy3 and its Ukrainian dictionaries can be imported."""
+    return find_spec("pymorphy3") is not None and find_spec("pymorphy3_dicts_uk") is not None
+
+
+@cache
+def versions(choice: Morphology) -> str:
+    """Return the libraries of a choice with their versions, as people read them."""
+    return ", ".join(f"{name} {version(name)}" for name in _PACKAGES[choice])
