@@ -33,7 +33,7 @@ BREACHES = {
     "web": "import transloc.cli",
     "web.desk": "import deepl",
     "cli.serve": "import waitress",
-    "checks.number": "import deepl",
+    "checks.rules.number": "import deepl",
     "cli.check": "import transloc.store",
     "glossary.matcher": "import polib",
 }

@@ -11,8 +11,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from transloc import files
-from transloc.checks.run import RULES, Settings
+from transloc.checks.rules import RULES
+from transloc.checks.settings import Settings
 from transloc.errors import InputError
+from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise
 from transloc.model import Severity
 from transloc.steps import localise
@@ -34,6 +36,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     },
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
+    "glossary": {"morphology": str},
     "checks": None,
     "articles": None,
     "style": None,
@@ -67,6 +70,7 @@ class Project:
     cost_per_million: float = 0.0
     auto_fetch: bool = True
     models: Path | None = None
+    morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     variants: Mapping[str, str] = field(default_factory=dict)
 
@@ -178,6 +182,7 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         cost_per_million=float(engine.get("cost_per_million", 0.0)),
         auto_fetch=models.get("auto_fetch", True),
         models=root / models["folder"] if "folder" in models else None,
+        morphology=reader.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
         variants=_variants(tables.get("style", {}), reader),
     )
@@ -299,6 +304,11 @@ class _Reader:
         wrong = next((found for found in re.findall(r"\{([^{}]*)\}", template) if found not in known), None)
         if wrong is not None:
             raise self.wrong(key, f"there is nothing called {{{wrong}}} here", f"Known: {', '.join(f'{{{name}}}' for name in known)}")
+
+    def morphology(self, name: str) -> Morphology:
+        if name not in list(Morphology):
+            raise self.wrong("morphology", f"“{name}” is no choice of morphology", f"Known: {', '.join(Morphology)}")
+        return Morphology(name)
 
     def severity(self, rule: str, value: object) -> Severity | None:
         if rule not in RULES:

@@ -1,7 +1,7 @@
 import pytest
 
 from transloc.checks.pair import Pair, side
-from transloc.checks.run import RULES
+from transloc.checks.rules import RULES
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from transloc.checks.run import RULES, Settings, check_catalog, check_segment, judge_segment
+from transloc.checks.rules import RULES
+from transloc.checks.run import check_catalog, check_segment, judge_segment
+from transloc.checks.settings import Settings
 from transloc.errors import InputError
 from transloc.glossary import Glossary, read
 from transloc.model import Catalog, Kind, Segment, Severity, Waiver

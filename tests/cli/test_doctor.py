@@ -10,7 +10,8 @@ def looked(desk, *, exits=0):
 
 def test_everything_is_in_order(desk):
     found = looked(desk)
-    assert found["glossary"] == ("fine", "2 concepts")
+    assert found["glossary"][0] == "fine"
+    assert found["glossary"][1].startswith("2 concepts; Ukrainian inflects by ")
     assert found["database"] == ("fine", "2 articles, 0 entries in the memory")
     assert found["PO files"] == ("fine", "as the database has them")
     assert found["settings"][0] == "fine"
@@ -29,6 +30,16 @@ def test_a_line_for_each_subject(desk):
         ["note", "engine for en"],
         ["fine", "disk"],
     ]
+
+
+def test_what_inflects_ukrainian_is_the_projects_choice_and_a_language_without_forms_is_named(desk):
+    desk.settings(targets='["crh"]')
+    desk.write("transloc.toml", desk.read("transloc.toml") + '\n[glossary]\nmorphology = "base"\n')
+    desk.write("glossary.csv", "id,uk,crh\na,так,ebet\n")
+    verdict, message = looked(desk)["glossary"]
+    assert verdict == "note"
+    assert "Ukrainian inflects by simplemma" in message
+    assert message.endswith("in crh terms are found as written alone, and in the forms that a row lists")
 
 
 def test_a_glossary_that_cannot_be_read_is_told_with_its_line_and_the_rest_is_looked_at(desk):

@@ -1,11 +1,12 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transloc.glossary import matcher, read
+from transloc.glossary import Matcher, matcher, read
 
 CSV = """\
 id,kind,uk,en,uk.forms,case,status,translate
@@ -46,6 +47,18 @@ def found(text, locale="uk", *, nested=False):
         ("рада Рада РАДА", [("rada", "Рада")]),
         ("місто Івано‑Франківськ.", [("frank", "Івано‑Франківськ")]),
         ("дрон-камікадзе та міні-дрон", []),
+        ("агентство РБК-Україна, поїзд Україна-США", [("ua", "Україна"), ("ua", "Україна"), ("usa", "США")]),
+        ("Івано-Україна", []),
+        ("Верховна Рада-2022", [("vrada", "Верховна Рада")]),
+        ("з Емманюелем Жановичем Макроном", [("macron", "Емманюелем Жановичем Макроном")]),
+        (
+            "лист Е. Макрона, Е.Макрону й Е. Ж. Макронові",
+            [("macron", "Е. Макрона"), ("macron", "Е.Макрону"), ("macron", "Е. Ж. Макронові")],
+        ),
+        ("Верховна Олександрівна Рада", [("rada", "Рада")]),
+        ("дронами й дронові", [("drone", "дронами"), ("drone", "дронові")]),
+        ("Президента Украiни", [("ua", "Украiни")]),
+        ("термінали Starlinkом, Starlink'и", [("starlink", "Starlinkом"), ("starlink", "Starlink'и")]),
         ("дрон - це", [("drone", "дрон")]),
         ("в’язниця, вʼязниця", [("prison", "в’язниця"), ("prison", "вʼязниця")]),
         ("міліція", []),
@@ -67,6 +80,7 @@ def test_what_is_found_in_ukrainian(text, matches):
         ("the armies of the US’s allies", [("army", "armies"), ("usa", "US")]),
         ("Tell us about it", []),
         ("the Ukrainian armed forces", [("zsu", "Ukrainian armed forces")]),
+        ("a US-led drone", [("usa", "US"), ("drone", "drone")]),
         ("Emmanuel Macron’s visit", [("macron", "Emmanuel Macron")]),
     ],
 )
@@ -84,6 +98,21 @@ def test_terms_are_found_across_inline_codes_and_placed_in_the_coded_text():
     (match,) = matcher(GLOSSARY, "uk").find("Це <1>Збройні</1> сили <2/>України.")
     assert (match.start, match.end) == (6, 34)
     assert match.text == "Збройні</1> сили <2/>України"
+
+
+def test_terms_are_found_whatever_text_comes_first():
+    fresh = Matcher(GLOSSARY, "uk")
+    assert fresh.find("Яблуко") == ()
+    assert [m.text for m in fresh.find("в Україні")] == ["Україні"]
+    assert [m.text for m in fresh.find("їхні дрони в Україні")] == ["дрони", "Україні"]
+
+
+def test_threads_that_search_at_once_find_the_same():
+    fresh = Matcher(GLOSSARY, "uk")
+    texts = ["в Україні", "дрони", "Збройними силами України", "у Бучі"] * 25
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(fresh.find, texts))
+    assert [len(matches) for matches in found] == [1] * 100
 
 
 def test_homonyms_on_the_same_words_are_both_given():

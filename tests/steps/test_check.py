@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from transloc.checks.run import Settings
+from transloc.checks.settings import Settings
 from transloc.glossary import read
 from transloc.model import Catalog, Segment, Severity, State, Waiver
 from transloc.steps.check import Opened, check

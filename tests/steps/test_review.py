@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transloc.checks.run import Settings
+from transloc.checks.settings import Settings
 from transloc.errors import Refused
 from transloc.glossary import csv_file
 from transloc.model import Kind, Person, Role, Segment, State, Waiver

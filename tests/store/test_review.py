@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.desk import ALICE, BOB, NOON, RULES, article, catalog
-from transloc.checks.run import Settings
+from transloc.checks.settings import Settings
 from transloc.errors import InputError, Refused, StaleRevision
 from transloc.glossary import Concept, ConceptKind, Glossary, Term
 from transloc.model import Kind, Segment, Severity, State

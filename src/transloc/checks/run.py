@@ -1,62 +1,16 @@
 """All rules over a segment or a catalog, with the project's severities."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from transloc.checks import inline_code, number, quote_origin, quoted, term_forbidden, term_missing, term_untranslatable, untranslated
-from transloc.checks.pair import Pair, Rule, side
-from transloc.errors import InputError
+from transloc.checks import quoted
+from transloc.checks.pair import Pair, side
+from transloc.checks.rules import RULES
+from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
-from transloc.model import Catalog, Finding, Quotation, Segment, Severity
+from transloc.model import Catalog, Finding, Quotation, Segment
 from transloc.states import soften
-
-#: Every rule by its name, in the order of a segment's findings.
-RULES: Mapping[str, Rule] = {
-    rule.NAME: rule.check for rule in (inline_code, untranslated, number, quote_origin, term_missing, term_forbidden, term_untranslatable)
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
-
-    ``only``, where not empty, names the rules that run; ``skip`` those that do not. Raises InputError for a rule that does
-    not exist.
-    """
-
-    severity: Mapping[str, Severity | None] = field(default_factory=dict)
-    only: frozenset[str] = frozenset()
-    skip: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
-            if name not in RULES:
-                near = get_close_matches(name, RULES, n=1)
-                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
-                raise InputError(f"there is no rule “{name}”", hint=hint)
-
-    def runs(self, rule: str) -> bool:
-        """Tell whether ``rule`` is switched on."""
-        return (not self.only or rule in self.only) and rule not in self.skip and self.severity.get(rule, Severity.INFO) is not None
-
-    def in_hindsight(self) -> "Settings":
-        """Return the settings for an article that was signed off with a glossary of which only the digest is known.
-
-        What today's terms find in it warns, where it would be an error: it was right when it was signed.
-        """
-        eased = {rule: Severity.WARNING for rule in _OF_GLOSSARY if self.severity.get(rule, Severity.ERROR) is Severity.ERROR}
-        return replace(self, severity={**self.severity, **eased})
-
-    def weigh(self, finding: Finding) -> Finding:
-        """Return ``finding`` with the severity that the project gives its rule."""
-        severity = self.severity.get(finding.rule)
-        return replace(finding, severity=severity) if severity else finding
-
-
-#: The rules that judge by the glossary.
-_OF_GLOSSARY = (term_missing.NAME, term_forbidden.NAME, term_untranslatable.NAME)
 
 
 class Rules(Protocol):

@@ -9,7 +9,8 @@ from transloc import files, glossary, project
 from transloc.cli.console import note
 from transloc.errors import InputError, visible
 from transloc.formats import po
-from transloc.glossary import Glossary
+from transloc.glossary import Glossary, inflection
+from transloc.glossary.inflection import Morphology
 from transloc.steps.check import Opened
 
 
@@ -27,7 +28,8 @@ def glossary_path(given: Path | None, home: project.Project | None) -> Path:
 
 
 def read_glossary(given: Path | None, home: project.Project | None) -> Glossary | None:
-    """Return the glossary as it stands today; None where none was named and there is no file."""
+    """Return the glossary as it stands today; None where none was named and there is no file. Terms inflect as the project wishes."""
+    inflection.use(home.morphology if home else Morphology.AUTO)
     path = glossary_path(given, home)
     if given is None and not path.exists():
         return None

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from transloc import files, project
-from transloc.checks.run import RULES, Settings
+from transloc.checks.rules import RULES
+from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.cli.console import plural
 from transloc.cli.findings.show import format_option, show

@@ -2,7 +2,7 @@
 
 import click
 
-from transloc.checks.run import Settings
+from transloc.checks.settings import Settings
 from transloc.cli import session
 from transloc.cli.console import note
 from transloc.errors import InputError

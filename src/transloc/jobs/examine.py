@@ -13,8 +13,11 @@ from transloc import files, project, store
 from transloc.engines.choose import choose
 from transloc.errors import TranslocError
 from transloc.formats import po
+from transloc.glossary import inflection
+from transloc.glossary.inflection import morphology
 from transloc.jobs.newsroom import Newsroom, read_glossary
 from transloc.jobs.translate import wishes
+from transloc.languages import language
 from transloc.project import Project
 
 
@@ -73,7 +76,14 @@ def _glossary(settings: Project) -> tuple[Verdict, str]:
     missing = [locale for locale in (settings.source, *settings.targets) if glossary.column_for(locale) is None]
     if missing:
         return Verdict.NOTE, f"{glossary.path} has no column for {', '.join(missing)}; its terms are not checked there"
-    return Verdict.FINE, f"{len(glossary)} concepts"
+    used = dict.fromkeys(column for locale in (settings.source, *settings.targets) if (column := glossary.column_for(locale)))
+    told = f"{len(glossary)} concepts"
+    if any(language(column) == "uk" for column in used):
+        told += f"; Ukrainian inflects by {morphology.versions(morphology.chosen())}"
+    exact = [column for column in used if not inflection.inflects(column)]
+    if exact:
+        return Verdict.NOTE, f"{told}; in {', '.join(exact)} terms are found as written alone, and in the forms that a row lists"
+    return Verdict.FINE, told
 
 
 def _database(settings: Project) -> tuple[Verdict, str]:

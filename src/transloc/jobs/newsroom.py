@@ -11,7 +11,7 @@ from pathlib import Path
 from transloc import files, project, store
 from transloc.checks.run import signed_otherwise
 from transloc.errors import InputError
-from transloc.glossary import Glossary, csv_file
+from transloc.glossary import Glossary, csv_file, inflection
 from transloc.model import Person, Role
 from transloc.project import Project
 from transloc.segmentation import Segmenter, segmenter
@@ -98,7 +98,11 @@ def login() -> str:
 
 
 def read_glossary(settings: Project) -> Glossary | None:
-    """Return the project's glossary as it stands today, None where its file is absent; raises InputError where it cannot be used."""
+    """Return the project's glossary as it stands today, None where its file is absent; raises InputError where it cannot be used.
+
+    From now on terms inflect as the project wishes.
+    """
+    inflection.use(settings.morphology)
     if not settings.glossary.exists():
         return None
     path = files.shown(settings.glossary)

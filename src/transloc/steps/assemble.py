@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from transloc import markup
-from transloc.checks import inline_code
+from transloc.checks.rules import inline_code
 from transloc.errors import Refused
 from transloc.markup import CodeToken, Fault, Form
 from transloc.model import Document, Segment, Unit

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from transloc.checks.run import Settings, check_catalog, signed_otherwise
+from transloc.checks.run import check_catalog, signed_otherwise
+from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Segment, Severity
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from transloc import markup
-from transloc.checks.run import RULES, Settings
+from transloc.checks.rules import RULES
+from transloc.checks.settings import Settings
 from transloc.glossary import Concept, ConceptKind, Glossary, Match, Matcher, matcher
 from transloc.glossary.cells import differing
 from transloc.glossary.inflection import inflected

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.checks import quote_origin, quoted
+from transloc.checks import quoted
+from transloc.checks.rules import quote_origin
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Document, Quotation, Segment
 from transloc.steps import quotations

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from transloc import markup, states
 from transloc.checks import facts, quoted
-from transloc.checks.run import Settings, check_segment
+from transloc.checks.run import check_segment
+from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Segment
 from transloc.states import Action, Change

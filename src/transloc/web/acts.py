@@ -8,7 +8,7 @@ from typing import Any
 from django.http import QueryDict
 
 from transloc import memory
-from transloc.checks import inline_code
+from transloc.checks.rules import inline_code
 from transloc.errors import InputError, Refused
 from transloc.model import Segment
 from transloc.states import Action, Change

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from transloc import files, glossary, project
-from transloc.checks.run import Settings
+from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.cli.console import form_option, note, plural, show_json
 from transloc.cli.findings import machine, text

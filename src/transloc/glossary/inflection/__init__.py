@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.inflection import cache, english, german, lemmas, polish, russian, ukrainian
+from transloc.glossary.inflection.morphology import Morphology, use
 from transloc.languages import language
+
+__all__ = ["INFLECT", "SURNAME", "Morphology", "forms", "inflected", "inflects", "keep", "surnames", "use"]
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
 INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
@@ -26,6 +29,11 @@ SURNAME: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"uk": ukrainia
 _QUICK = frozenset({"en"})
 
 keep = cache.save
+
+
+def inflects(column: str) -> bool:
+    """Tell whether terms of the column are found in inflected forms that no row lists."""
+    return language(column) in INFLECT
 
 
 def forms(concept: Concept, column: str) -> Iterator[str]:

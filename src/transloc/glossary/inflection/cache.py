@@ -36,7 +36,7 @@ class Cache:
 
     def get(self, key: str) -> tuple[str, ...] | None:
         """Return the forms that were put under ``key``."""
-        packed = self._new.get(key) or self._kept.get(key)
+        packed = self._new.get(key, self._kept.get(key))
         if packed is None:
             return None
         prefix, *endings = packed.split("\t")
@@ -102,7 +102,7 @@ def _code() -> str:
 
 
 def _read(path: Path) -> dict[str, str]:
-    with suppress(TranslocError, ValueError):
+    with suppress(TranslocError, ValueError, RecursionError):
         kept = json.loads(files.read(path))
         if isinstance(kept, dict) and all(isinstance(value, str) for value in kept.values()):
             return kept

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from transloc import formats, markup
-from transloc.checks import inline_code
+from transloc.checks.rules import inline_code
 from transloc.errors import Refused
 from transloc.formats import FRONT_MATTER, Options
 from transloc.formats.convert import Localised

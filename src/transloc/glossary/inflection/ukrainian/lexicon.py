@@ -19,7 +19,7 @@ class Lexicon(Protocol):
         """Return the words of which ``word`` is a form; none of an unknown one."""
 
     def attested(self, form: str, of: str) -> bool:
-        """Tell whether ``form`` is known as a form of the word ``of``."""
+        """Tell whether ``form`` is known as a form of the noun ``of``."""
 
     def nouns(self, word: str) -> Forms:
         """Return the forms of the nouns of which ``word`` is the citation form, with what they serve; none where that is not told."""
@@ -74,19 +74,20 @@ class Pymorphy3:
         return frozenset(parse.normal_form for parse in self._known(word))
 
     def attested(self, form: str, of: str) -> bool:
-        """Tell whether ``form`` is in the paradigm of ``of``."""
+        """Tell whether ``form`` is in the paradigm of the noun ``of``."""
         return form.lower() in self._paradigm(of.lower())
 
     @lru_cache(maxsize=1024)  # noqa: B019 — there is one of these a process
     def _paradigm(self, word: str) -> frozenset[str]:
-        return frozenset(form.word for parse in self._known(word) if parse.normal_form == word for form in parse.lexeme)
+        nouns = [parse for parse in self._known(word) if parse.normal_form == word and "NOUN" in parse.tag]
+        return frozenset(form.word for parse in nouns for form in parse.lexeme)
 
     def nouns(self, word: str) -> Forms:
-        """Return the paradigms of the nouns whose lemma is the word itself, those that never change left out."""
+        """Return the paradigms of the nouns whose lemma is the word itself, those that never change and slips of the pen left out."""
         found = []
         for parse in self._known(word):
             if "NOUN" in parse.tag and "Fixd" not in parse.tag and parse.normal_form == word.lower():
-                found += [{_cased(form.word, word): self._cells(str(form.tag))} for form in parse.lexeme]
+                found += [{_cased(form.word, word): self._cells(str(form.tag))} for form in parse.lexeme if "Dist" not in form.tag]
         return union(found)
 
     def _cells(self, tag: str) -> int:

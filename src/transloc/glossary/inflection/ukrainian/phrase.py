@@ -28,8 +28,9 @@ def decline(term: str, words: Words) -> Forms:
 
 def _before_head(tokens: list[str], words: Words) -> Iterator[Forms]:
     for word, following in pairwise(tokens):
-        if forms := words.adjective(word):
-            yield forms
+        forms = words.adjective(word)
+        if forms and (not words.is_citation(word) or _agree(forms, word, _head(following, words), following)):
+            yield forms  # «рада» before a noun in the genitive is the noun
         elif words.adverb(word) and words.adjective(following) and following != tokens[-1]:
             yield {word: ANY}
         else:
@@ -52,4 +53,8 @@ def _compound(word: str, words: Words) -> Forms:
 
 def _agreeing(word: str, noun: str, head: Forms, words: Words) -> Forms:
     forms = words.adjective(word) if word[:1].isupper() == noun[:1].isupper() else {}
-    return forms if forms.get(word, 0) & head.get(noun, 0) & NOMINATIVE else {}
+    return forms if _agree(forms, word, head, noun) else {}
+
+
+def _agree(forms: Forms, word: str, others: Forms, other: str) -> bool:
+    return bool(forms.get(word, 0) & others.get(other, 0) & NOMINATIVE)

@@ -22,7 +22,7 @@ class Words:
         lemmas = self._lexicon.lemmas(word)
         read = [*adjectives(word), *possessive(word)]
         known = [one for one in read if self._is_known(one, word, lemmas)]
-        if not known and lemmas and word.lower() not in lemmas:
+        if not known and lemmas and not self.is_citation(word):
             return {}
         if not known:
             known = [one for one in read if (one.relational if lemmas else one.typical)]
@@ -32,9 +32,13 @@ class Words:
 
     def _is_known(self, read: Adjective, word: str, lemmas: frozenset[str]) -> bool:
         lemma = read.lemma.lower()
-        if lemma in lemmas:  # nouns in «-ій» look like adjectives
-            return lemma != word.lower() or not read.soft or self._lexicon.attested(read.stem + "ього", word)
-        return bool(lemmas) and word.lower() not in lemmas and lemma in self._lexicon.lemmas(lemma)
+        if lemma == word.lower():  # nouns in «-ій» look like adjectives
+            return lemma in lemmas and (not read.soft or lemma in self._lexicon.lemmas(read.stem + "ього"))
+        return lemma in lemmas or (bool(lemmas) and not self.is_citation(word) and lemma in self._lexicon.lemmas(lemma))
+
+    def is_citation(self, word: str) -> bool:
+        """Tell whether ``word`` is known as the citation form of some word."""
+        return word.lower() in self._lexicon.lemmas(word)
 
     def noun(self, word: str) -> Forms:
         """Return the paradigm of the noun of which ``word`` is the nominative, of the singular or the plural."""

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transloc.checks import number
 from transloc.checks.pair import Pair, side
+from transloc.checks.rules import number
 
 SAME = [
     ("12 500 осіб", "12,500 people"),

@@ -1,0 +1,49 @@
+"""Which rules run in a project, and how they weigh."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from transloc.checks.rules import RULES, term_forbidden, term_missing, term_untranslatable
+from transloc.errors import InputError
+from transloc.model import Finding, Severity
+
+#: The rules that judge by the glossary.
+_OF_GLOSSARY = (term_missing.NAME, term_forbidden.NAME, term_untranslatable.NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
+
+    ``only``, where not empty, names the rules that run; ``skip`` those that do not. Raises InputError for a rule that does
+    not exist.
+    """
+
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
+            if name not in RULES:
+                near = get_close_matches(name, RULES, n=1)
+                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
+                raise InputError(f"there is no rule “{name}”", hint=hint)
+
+    def runs(self, rule: str) -> bool:
+        """Tell whether ``rule`` is switched on."""
+        return (not self.only or rule in self.only) and rule not in self.skip and self.severity.get(rule, Severity.INFO) is not None
+
+    def in_hindsight(self) -> "Settings":
+        """Return the settings for an article that was signed off with a glossary of which only the digest is known.
+
+        What today's terms find in it warns, where it would be an error: it was right when it was signed.
+        """
+        eased = {rule: Severity.WARNING for rule in _OF_GLOSSARY if self.severity.get(rule, Severity.ERROR) is Severity.ERROR}
+        return replace(self, severity={**self.severity, **eased})
+
+    def weigh(self, finding: Finding) -> Finding:
+        """Return ``finding`` with the severity that the project gives its rule."""
+        severity = self.severity.get(finding.rule)
+        return replace(finding, severity=severity) if severity else finding

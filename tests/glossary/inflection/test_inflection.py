@@ -1,0 +1,44 @@
+from transloc.glossary import inflection, read
+
+CSV = """\
+id,kind,uk,en,crh,uk.forms,translate
+kyiv,place,Київ,Kyiv,Kyiv,Київськ,
+photo,label,Фото дня,Photo,,,
+macron,person,Емманюель Макрон|Макрон,Emmanuel Macron,,,
+starlink,org,,Starlink,,,no
+"""
+GLOSSARY = read(CSV.encode()).glossary
+
+
+def forms(row, column="uk"):
+    return list(inflection.forms(GLOSSARY.concept(row), column))
+
+
+def test_forms_that_a_row_lists_come_beside_those_that_are_made():
+    assert forms("kyiv")[0] == "Київ"
+    assert {"Києва", "Київськ"} <= set(forms("kyiv"))
+
+
+def test_every_variant_inflects():
+    assert {"Емманюеля Макрона", "Макрона"} <= set(forms("macron"))
+
+
+def test_a_label_stands_as_it_is():
+    assert forms("photo") == ["Фото дня"]
+
+
+def test_what_is_not_translated_inflects_in_every_language():
+    assert "Starlinkом" in forms("starlink")
+
+
+def test_a_language_without_rules_has_its_terms_alone():
+    assert forms("kyiv", "crh") == ["Kyiv"]
+    assert not inflection.inflects("crh")
+    assert inflection.inflects("uk")
+    assert inflection.inflects("en-GB")
+
+
+def test_a_person_is_also_named_by_the_surname():
+    assert {"Макрон", "Макроном"} <= set(inflection.surnames(GLOSSARY.concept("macron"), "uk"))
+    assert list(inflection.surnames(GLOSSARY.concept("kyiv"), "uk")) == []
+    assert list(inflection.surnames(GLOSSARY.concept("macron"), "crh")) == []
