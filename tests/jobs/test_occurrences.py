@@ -79,8 +79,8 @@ def test_a_row_that_stands_nowhere(newsroom):
 def test_a_change_is_told_before_it_is_made(newsroom):
     edit(newsroom, HEADLINE, ENGLISH[HEADLINE])
     edit(newsroom, COUNCIL, ENGLISH[COUNCIL])
-    before = newsroom.glossary.concept("lviv")
-    after = replace(before, terms=(Term("Львів", "uk"), Term("Leopolis", "en")))
+    before = newsroom.glossary.concept("tram")
+    after = replace(before, terms=(Term("трамвай", "uk"), Term("light rail vehicle", "en")))
     change = touched(newsroom, before, after, newsroom.store.catalog)
     assert (change.sentences, change.articles) == (2, ("tram",))
     assert {one.finding.rule for one in change.new} == {"term-missing"}
@@ -95,3 +95,11 @@ def test_a_change_for_people_alone_touches_nothing(newsroom):
 def test_places_are_grouped_by_article_and_language(newsroom):
     stands = found(newsroom, newsroom.glossary.concept("lviv"))
     assert {key: len(places) for key, places in by_article(stands.places).items()} == {("tram", "en"): 2}
+
+
+def test_a_row_is_told_wherever_it_stands_in_the_file(newsroom):
+    edit(newsroom, HEADLINE, "Lvov buys 12 trams")
+    for line in (3, 4):
+        concepts = tuple(replace(one, line=one.line + line) for one in newsroom.glossary.concepts)
+        room = replace(newsroom, glossary=replace(newsroom.glossary, concepts=concepts))
+        assert found(room, room.glossary.concept("lviv")).others == 1

@@ -15,8 +15,7 @@ from pathlib import Path
 from transloc import files, glossary
 from transloc.errors import InputError, Refused
 from transloc.glossary import Concept, ConceptKind, CsvFile, Glossary, Status, cells
-from transloc.glossary.inflection import inflected
-from transloc.glossary.lint import Words, lint
+from transloc.glossary.lint import lint
 from transloc.glossary.sheet import Row, Sheet
 from transloc.jobs.current import Stamp, stamp
 from transloc.jobs.newsroom import Newsroom
@@ -140,7 +139,6 @@ def _judged(newsroom: Newsroom, file: CsvFile, written: CsvFile, wanted: Iterabl
             str(files.shown(project.glossary)),
             source=project.source,
             targets=project.targets,
-            words=replace(Words(), forms=_forms),
         )
         for one in (file, written)
     )
@@ -150,12 +148,6 @@ def _judged(newsroom: Newsroom, file: CsvFile, written: CsvFile, wanted: Iterabl
     if errors:
         raise Refused(f"nothing was written: {'. '.join(dict.fromkeys(errors))}")
     return tuple(dict.fromkeys(fault.message for fault in fresh if fault.severity is Severity.WARNING))
-
-
-@lru_cache(maxsize=32_768)
-def _forms(term: str, concept: Concept, column: str) -> tuple[str, ...]:
-    """Return the forms of a term, made once for the file as it was and as it will be."""
-    return tuple(inflected(term, concept, column))
 
 
 def _beside(known: Glossary, changed: Iterable[Concept]) -> Iterator[Concept]:

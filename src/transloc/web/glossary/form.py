@@ -1,7 +1,7 @@
 """A row of the glossary as a form: its fields are the columns of the file, and are read as the file is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transloc import languages
 from transloc.glossary import Concept
@@ -80,4 +80,4 @@ def understood(form: Form, before: Concept) -> tuple[Concept | None, Form]:
         wrong.setdefault(every[flaw.cell] if flaw.row is not sheet.rows[0] else form.locales[0], f"{flaw.message}. {flaw.hint}".strip())
     if wrong or not table.records:
         return None, Form(form.values, form.locales, wrong)
-    return table.records[0].concept, form
+    return replace(table.records[0].concept, line=before.line), form
