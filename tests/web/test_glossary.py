@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from fakes.browser import until
 from fakes.desk import ENGLISH, GLOSSARY
 from fakes.samples import HOSTILE, harmless
 from fakes.site import text
@@ -443,3 +444,160 @@ def test_a_row_begins_to_hold_while_the_desk_is_open(site, monkeypatch):
     later = now() + timedelta(days=1)
     monkeypatch.setattr("transloc.jobs.newsroom.now", lambda: later)
     assert dict(map(reversed, rows(site.get("/glossary/"))))["soon"] == "approved"
+
+
+@pytest.mark.needs("chromium")
+class TestTheFormsOfATerm:
+    @pytest.fixture
+    def page(self, context, served):
+        page = context.new_page()
+        page.goto(f"{served.at}glossary/")
+        return page
+
+    def shown(self, page):
+        page.locator(".bubble", has_text="Львовом").wait_for()
+
+    def test_show_where_it_is_pointed_at_and_go_again(self, page):
+        page.get_by_text("Львів", exact=True).hover()
+        self.shown(page)
+        page.locator(".bubble", has_text="Львовом").hover()
+        page.wait_for_timeout(400)
+        self.shown(page)
+        page.mouse.move(600, 600)
+        page.locator(".bubble", has_text="Львовом").wait_for(state="hidden")
+
+    def test_show_where_the_focus_comes_and_escape_hides_them(self, page):
+        page.locator("th", has_text="lviv").locator("a").focus()
+        page.keyboard.press("Tab")
+        self.shown(page)
+        page.keyboard.press("Escape")
+        assert page.locator("details.forms[open]").count() == 0
+        assert page.evaluate("document.activeElement.textContent") == "Львів"
+        page.keyboard.press("Enter")
+        self.shown(page)
+
+    def test_stay_where_they_are_clicked(self, page):
+        page.get_by_text("Львів", exact=True).click()
+        self.shown(page)
+        page.mouse.move(600, 600)
+        page.wait_for_timeout(400)
+        self.shown(page)
+
+    def test_show_where_it_is_tapped(self, chromium, context, served):
+        phone = chromium.new_context(
+            has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}, storage_state=context.storage_state()
+        )
+        page = phone.new_page()
+        page.goto(f"{served.at}glossary/")
+        page.get_by_text("Львів", exact=True).tap()
+        self.shown(page)
+        page.get_by_text("Львів", exact=True).tap()
+        page.locator(".bubble", has_text="Львовом").wait_for(state="hidden")
+        phone.close()
+
+    def test_are_a_link_without_scripts(self, chromium, context, served):
+        plain = chromium.new_context(java_script_enabled=False, storage_state=context.storage_state())
+        page = plain.new_page()
+        page.goto(f"{served.at}glossary/")
+        page.locator("th", has_text="lviv").locator("a").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.locator("details.forms[open]").get_by_role("link").click()
+        assert page.url.endswith("/glossary/lviv/#forms")
+        assert "Львовом" in page.locator("#forms").inner_text() or page.locator("#forms details").count()
+        plain.close()
+
+    def test_show_in_the_panel_of_a_sentence(self, site, article):
+        article.write(site.segment(HEADLINE))
+        article.page.locator("#panel details.forms summary").first.hover()
+        article.page.locator("#panel .bubble", has_text="Львовом").wait_for()
+
+
+@pytest.mark.needs("chromium")
+class TestProposingInTheArticle:
+    PRICE = TestAProposal.PRICE
+
+    def mark(self, article, segment, words):
+        """Mark words of a source as a mouse does."""
+        script = """([id, words]) => {
+          const text = document.getElementById(`s-${id}`).querySelector(".source").firstChild;
+          const at = text.data.indexOf(words);
+          getSelection().setBaseAndExtent(text, at, text, at + words.length);
+        }"""
+        article.page.evaluate(script, [segment.id, words])
+
+    def dialog(self, article):
+        article.page.locator("#propose[open] #proposal").wait_for()
+        return article.page.locator("#propose")
+
+    def test_takes_what_is_marked_in_both_texts(self, site, article):
+        segment = site.segment(self.PRICE)
+        article.write(segment).fill("They cost 480 million hryvnias.")
+        self.mark(article, segment, "гривень")
+        article.field.evaluate("field => { field.focus(); field.setSelectionRange(22, 30); }")
+        article.page.keyboard.press("Control+k")
+        article.page.keyboard.type("glossary")
+        article.page.keyboard.press("Enter")
+        dialog = self.dialog(article)
+        assert dialog.locator("[name=target]").input_value() == "hryvnias"
+        assert "гривень" in dialog.inner_text() or dialog.locator("[name=term]").input_value() == "гривень"
+        dialog.locator("[name=term]").fill("гривня")
+        dialog.locator("[name=target]").fill("hryvnia")
+        dialog.get_by_role("button", name="Propose").click()
+        article.said("“гривня” was proposed")
+        assert (row(site, "hryvnia").owner, row(site, "hryvnia").status) == (site.newsroom.owner().name, Status.DRAFT)
+        article.page.locator("#panel .term", has_text="proposed").wait_for()
+        assert article.field.input_value() == "They cost 480 million hryvnias.", "what is being typed stays"
+
+    def test_by_its_key_in_a_ukrainian_layout(self, site, article):
+        article.stand(site.segment(self.PRICE))
+        assert article.key("KeyW", "ц")
+        dialog = self.dialog(article)
+        assert dialog.locator("[name=term]").evaluate("field => field === document.activeElement")
+        article.page.keyboard.press("Escape")
+        article.page.locator("#propose[open]").wait_for(state="hidden")
+        assert article.opened == site.segment(self.PRICE).id
+
+    def test_letters_in_the_field_are_typed(self, site, article):
+        article.write(site.segment(self.PRICE))
+        article.page.keyboard.type("wW")
+        assert article.field.input_value() == "wW"
+        assert not article.key("KeyW", "w", ctrlKey=True), "the browser's own: it closes the tab"
+
+    def test_what_is_there_already_is_told_in_the_dialog(self, site, article):
+        segment = site.segment(HEADLINE)
+        article.stand(segment)
+        self.mark(article, segment, "Львів")
+        article.key("KeyW", "w")
+        dialog = self.dialog(article)
+        assert dialog.get_by_role("link", name="Львів").get_attribute("href") == "/glossary/lviv/"
+        dialog.locator("[name=target]").fill("Leopolis")
+        dialog.get_by_role("button", name="Propose").click()
+        until(lambda: dialog.locator(".notice.warning").count() == 1)
+        assert site.desk.read("glossary.csv") == GLOSSARY
+
+    def test_without_a_line_keeps_what_was_typed(self, site, article):
+        article.stand(site.segment(self.PRICE))
+        article.key("KeyW", "w")
+        dialog = self.dialog(article)
+        dialog.locator("[name=term]").fill("гривня")
+        dialog.locator("[name=target]").fill("hryvnia")
+        article.page.context.set_offline(True)
+        dialog.get_by_role("button", name="Propose").click()
+        dialog.locator(".notice.error", has_text="The line is lost").wait_for()
+        article.page.context.set_offline(False)
+        dialog.get_by_role("button", name="Propose").click()
+        article.said("was proposed")
+
+
+@pytest.mark.needs("chromium")
+def test_a_search_is_answered_while_it_is_typed(context, served):
+    page = context.new_page()
+    page.goto(f"{served.at}glossary/")
+    page.get_by_label("Word, in any language and form").press_sequentially("Львову")
+    until(lambda: page.locator("tbody tr").count() == 1)
+    assert "text=" in page.url
+    page.get_by_role("link", name="lviv").click()
+    page.locator("#impact", has_text="It stands in 2 sentences").wait_for()
+    page.locator("#impact .places a").first.click()
+    page.locator(".row.is-open", has_text="Львів").wait_for()

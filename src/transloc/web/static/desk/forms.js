@@ -3,8 +3,10 @@
 
 const PATIENCE = 150; // so long a pointer rests before something opens, in ms
 const known = new Map();
-let timer;
-let pinned = null;
+let coming; // the timer of the term that is about to show
+let leaving = {}; // the term that is about to go, and its timer
+let pinned = null; // what was clicked stays
+let pointer = "";
 
 const fetched = (address) => {
   if (!known.has(address)) {
@@ -22,49 +24,56 @@ async function fill(term) {
   term.dataset.filled = "";
 }
 
-const termOf = (target) => target instanceof Element ? target.closest("details.forms") : null;
+const termOf = (target) => (target instanceof Element ? target.closest("details.forms") : null);
 
 function close(term) {
   term.open = false;
   if (pinned === term) pinned = null;
 }
 
-export function start(root = document) {
-  root.addEventListener("toggle", (event) => { if (event.target.open && termOf(event.target) === event.target) fill(event.target); }, true);
-  root.addEventListener("pointerover", (event) => {
-    const term = termOf(event.target);
-    if (event.pointerType !== "mouse") return;
-    clearTimeout(timer);
-    if (!term || term.open) return;
-    timer = setTimeout(() => { term.open = true; }, PATIENCE);
-  });
-  root.addEventListener("pointerout", (event) => {
-    const term = termOf(event.target);
-    if (!term || event.pointerType !== "mouse" || term.contains(event.relatedTarget)) return;
-    clearTimeout(timer);
-    if (term !== pinned && !term.contains(document.activeElement)) timer = setTimeout(() => close(term), PATIENCE);
-  });
-  root.addEventListener("focusin", (event) => {
-    const term = termOf(event.target);
-    if (term && event.target.matches("summary:focus-visible")) term.open = true;
-  });
-  root.addEventListener("focusout", (event) => {
-    const term = termOf(event.target);
-    if (term && !term.contains(event.relatedTarget)) close(term);
-  });
-  root.addEventListener("click", (event) => {
-    const term = termOf(event.target);
-    if (!term || !event.target.closest("summary") || event.detail === 0) return; // a key toggles as it always does
-    if (term.open && term !== pinned && matchMedia("(hover: hover)").matches) event.preventDefault(); // it stays open, pinned
-    pinned = term;
-  });
-  root.addEventListener("keydown", (event) => {
-    const term = event.key === "Escape" && document.querySelector("details.forms[open]");
-    if (!term || event.isComposing) return;
-    if (term.contains(document.activeElement)) term.querySelector("summary").focus();
-    close(term);
-    event.stopPropagation();
-  }, true);
-}
+document.addEventListener("toggle", (event) => {
+  if (termOf(event.target) === event.target && event.target.open) fill(event.target);
+}, true);
 
-start();
+// Pointed at, it shows; the way from the word to its forms is no way out.
+document.addEventListener("pointerover", (event) => {
+  const term = termOf(event.target);
+  if (event.pointerType !== "mouse" || !term) return;
+  if (term === leaving.term) clearTimeout(leaving.timer);
+  clearTimeout(coming);
+  if (!term.open) coming = setTimeout(() => { term.open = true; }, PATIENCE);
+});
+document.addEventListener("pointerout", (event) => {
+  const term = termOf(event.target);
+  if (event.pointerType !== "mouse" || !term || term.contains(event.relatedTarget)) return;
+  clearTimeout(coming);
+  if (term === pinned || term.contains(document.activeElement)) return;
+  clearTimeout(leaving.timer);
+  leaving = { term, timer: setTimeout(close, PATIENCE, term) };
+});
+
+// The first click on what is shown already keeps it; the next one closes it.
+document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; });
+document.addEventListener("click", (event) => {
+  const term = termOf(event.target);
+  if (!term || !event.target.closest("summary") || event.detail === 0) return; // a key toggles as it always does
+  clearTimeout(coming);
+  if (term.open && term !== pinned && pointer === "mouse") event.preventDefault();
+  pinned = term;
+});
+
+document.addEventListener("focusin", (event) => {
+  const term = termOf(event.target);
+  if (term && event.target.matches("summary:focus-visible")) term.open = true;
+});
+document.addEventListener("focusout", (event) => {
+  const term = termOf(event.target);
+  if (term && !term.contains(event.relatedTarget) && event.relatedTarget) close(term);
+});
+document.addEventListener("keydown", (event) => {
+  const term = event.key === "Escape" && !event.isComposing && document.querySelector("details.forms[open]");
+  if (!term) return;
+  if (term.contains(document.activeElement)) term.querySelector("summary").focus();
+  close(term);
+  event.stopPropagation();
+}, true);

@@ -1,12 +1,13 @@
 // Propose a word for the glossary: what is marked in a source and a target goes into a dialog that the server fills in.
 
-import { say, tell } from "./page.js";
+import { desk, on, say, tell } from "./page.js";
 import * as rows from "./rows.js";
 
 const box = document.getElementById("propose");
 const slot = box.querySelector(".slot");
 const notice = box.querySelector(".notice");
 const marked = { row: null, source: "", target: "" }; // kept while the focus goes on to the field or the palette
+let written = ""; // what was marked in the field when the focus left it
 
 document.addEventListener("selectionchange", () => {
   const selection = getSelection();
@@ -18,15 +19,19 @@ document.addEventListener("selectionchange", () => {
   marked[part.classList.contains("source") ? "source" : "target"] = String(selection).trim();
 });
 
+// A field shows no selection while the palette is open, and has none when it gets the focus back: it is read when it loses it.
+desk.addEventListener("focusout", ({ target: field }) => {
+  if (field === rows.open.field) written = field.value.slice(field.selectionStart, field.selectionEnd).trim();
+});
+on("row:open", () => { written = ""; });
+
 const rowMeant = () => rows.open.row ?? marked.row;
 export const possible = () => Boolean(rowMeant());
 
 function words() {
   const row = rowMeant();
   const { source, target } = marked.row === row ? marked : { source: "", target: "" };
-  if (row !== rows.open.row) return { source, target };
-  const { value, selectionStart, selectionEnd } = rows.open.field;
-  return { source, target: value.slice(selectionStart, selectionEnd).trim() || target };
+  return { source, target: (row === rows.open.row && written) || target };
 }
 
 export async function propose() {
