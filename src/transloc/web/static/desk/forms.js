@@ -20,8 +20,11 @@ async function fill(term) {
   if ("filled" in term.dataset) return;
   const html = await fetched(term.dataset.forms);
   if (html === null) return; // the link to the row stands there
-  term.querySelector(".bubble").innerHTML = html;
+  const bubble = term.querySelector(".bubble");
+  const held = bubble.contains(document.activeElement);
+  bubble.innerHTML = html;
   term.dataset.filled = "";
+  if (held) bubble.querySelector("a").focus(); // what had the focus is gone: it goes to what took its place
 }
 
 const termOf = (target) => (target instanceof Element ? target.closest("details.forms") : null);
