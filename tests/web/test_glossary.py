@@ -173,7 +173,7 @@ class TestARow:
     def test_says_where_it_stands_with_links_to_the_sentences(self, site):
         site.change(HEADLINE, Action.EDIT, target="Lvov buys 12 trams")
         page = site.get("/glossary/lviv/impact/")
-        assert "It stands in 2 sentences of 1 article; 1 of the translations say it otherwise now." in text(page)
+        assert "It stands in 2 sentences in 1 article, 1 of them with another word now." in text(page)
         assert f'href="/a/tram/en/#s-{site.segment(COUNCIL).id}"' in page.content.decode()
         assert "<mark>Львова</mark>" in page.content.decode()
         assert "forbidden" in text(page)
@@ -317,7 +317,7 @@ class TestADecision:
         site.change(COUNCIL, Action.EDIT, target=ENGLISH[COUNCIL].replace("city council", "town council"))
         put(site, GOVERNED)
         said = text(site.get("/glossary/council/impact/"))
-        assert "It stands in 1 sentence of 1 article; 1 of the translations say it otherwise now." in said
+        assert "Accepted, it would touch 1 sentence in 1 article, 1 of them with another word now." in said
         assert "another word" in said
 
 
@@ -598,6 +598,6 @@ def test_a_search_is_answered_while_it_is_typed(context, served):
     until(lambda: page.locator("tbody tr").count() == 1)
     assert "text=" in page.url
     page.get_by_role("link", name="lviv").click()
-    page.locator("#impact", has_text="It stands in 2 sentences").wait_for()
+    page.locator("#impact", has_text="It stands in 2 sentences in 1 article").wait_for()
     page.locator("#impact .places a").first.click()
     page.locator(".row.is-open", has_text="Львів").wait_for()

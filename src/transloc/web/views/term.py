@@ -26,7 +26,7 @@ from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.address import named
 from transloc.web.glossary.form import Form
-from transloc.web.glossary.listing import GENDERS, KINDS, Book, book, headword, may_decide, may_edit, ordered
+from transloc.web.glossary.listing import GENDERS, KINDS, Book, Standing, book, headword, may_decide, may_edit, ordered
 
 #: Sentences that are shown at once.
 _SHOWN = 60
@@ -149,7 +149,7 @@ def impact(request: HttpRequest, row: str) -> HttpResponse:
         "entry": at.book.entry(at.concept),
         "headword": headword(at.book, at.concept),
         "found": found,
-        "said": said(found),
+        "said": said(found, at.book.standing(at.concept)),
         "groups": groups,
         "left": len(found.places) - len(shown),
         "source_locale": at.here.newsroom.project.source,
@@ -162,12 +162,13 @@ def _catalogs(here: Here) -> Callable[[str, str], Catalog]:
     return lambda slug, locale: desk.catalog(here.newsroom, slug, locale)
 
 
-def said(found: Occurrences) -> str:
-    """Return in a sentence what a row touches."""
+def said(found: Occurrences, standing: Standing) -> str:
+    """Return in a sentence what a row touches, or would if it were accepted."""
     if not found.places:
         return "It stands in no sentence."
-    where = f"It stands in {_count(found.sentences, 'sentence')} of {_count(found.articles, 'article')}"
-    return f"{where}; {found.others} of the translations say it otherwise now." if found.others else f"{where}."
+    does = "Accepted, it would touch" if standing is Standing.PROPOSED else "It stands in"
+    where = f"{does} {_count(found.sentences, 'sentence')} in {_count(found.articles, 'article')}"
+    return f"{where}, {found.others} of them with another word now." if found.others else f"{where}."
 
 
 def _shown(place: Place) -> Shown:
