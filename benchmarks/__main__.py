@@ -7,10 +7,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import check, desk, documents, segmentation, store
+from benchmarks import check, desk, documents, glossary, segmentation, store
 
 #: ``documents`` and ``desk`` have tables of their own; see there.
-ALL = {"check": check.figures, "segmentation": segmentation.figures, "store": store.figures}
+ALL = {"check": check.figures, "glossary": glossary.figures, "segmentation": segmentation.figures, "store": store.figures}
 
 
 def main(names: list[str]) -> None:

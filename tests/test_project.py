@@ -25,7 +25,8 @@ def test_settings_are_read(tmp_path):
             '[project]\nsource = "UK"\ntargets = ["en_gb"]\nfour_eyes = true\n'
             "[engine]\nmonthly_characters = 1000\ncost_per_million = 20\n"
             '[checks]\nnumber = "warning"\nuntranslated = "off"\n'
-            '[style.en]\nvariant = "en-US"\n[segmentation]\nrules = "own.srx"\n',
+            '[style.en]\nvariant = "en-US"\n[segmentation]\nrules = "own.srx"\n'
+            '[glossary]\nmorphology = "base"\n',
         )
     )
     assert (found.source, found.targets, found.four_eyes) == ("uk", ("en-GB",), True)
@@ -34,6 +35,7 @@ def test_settings_are_read(tmp_path):
     assert found.check_settings().severity == found.severities
     assert found.variant("en") == "en-US"
     assert found.segmentation_rules == tmp_path / "own.srx"
+    assert found.morphology == "base"
 
 
 def test_the_project_is_found_from_a_folder_below(tmp_path):
@@ -66,6 +68,7 @@ def test_outside_of_a_project_the_way_to_one_is_told(tmp_path):
         ('[project]\ntimezone = "/etc/localtime"\n', 2, "time zone"),
         ('[project]\ntimezone = ""\n', 2, "time zone"),
         ('[style.en]\nvariant = "en-UK"\n', 2, "en-GB"),
+        ('[glossary]\nmorphology = "pymorphy2"\n', 2, "no choice of morphology"),
         ('source = "uk"\n', 1, "unknown table"),
         ("project = 1\n", 1, "must be a table"),
     ],

@@ -90,3 +90,9 @@ def test_a_line_is_answered_before_the_next_is_written(glossary):
 
 def test_help_has_an_example():
     assert "Example:" in run("--help").stdout
+
+
+@pytest.mark.parametrize("choice", ["auto", "base", "pymorphy3"])
+def test_terms_are_found_in_every_form_whatever_inflects_them(glossary, choice):
+    done = run("-", "--glossary", glossary, "--locale", "uk", "--morphology", choice, text="у Верховній Раді\n")
+    assert done.stdout == "у Верховній Раді\n    2-16  Верховній Раді  (vr)\n"

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from transloc.glossary import Concept, Glossary, Status, Term, Usage
+from transloc.glossary import Concept, ConceptKind, Glossary, Status, Term, Usage, apply_label, known_name, terms_for
 
 KYIV = Concept(
     id="kyiv",
@@ -63,6 +63,20 @@ def test_a_change_written_down_beforehand_happens_on_its_day():
     before, after = listed.on(date(2026, 11, 30)), listed.on(date(2026, 12, 1))
     assert [concept.status for concept in before.concepts] == [Status.APPROVED, Status.DRAFT]
     assert [concept.status for concept in after.concepts] == [Status.DEPRECATED, Status.APPROVED]
+
+
+def test_hints_labels_and_names_obey_the_day():
+    kinds = {"label": ConceptKind.LABEL, "person": ConceptKind.PERSON, "term": ConceptKind.TERM}
+    soon = [
+        Concept(id=name, kind=kind, terms=(Term(name, "uk"), Term(name.upper(), "en")), valid_from=date(2026, 12, 1))
+        for name, kind in kinds.items()
+    ]
+    listed = Glossary(tuple(soon), ("uk", "en"))
+    for day, found in ((date(2026, 11, 30), False), (date(2026, 12, 1), True)):
+        today = listed.on(day)
+        assert bool(terms_for("a term here", today, "uk", "en")) is found
+        assert bool(apply_label("label", today, "uk", "en")) is found
+        assert bool(known_name("person", today, "uk", "en")) is found
 
 
 @pytest.mark.parametrize("heir", ["", "gone", "kyiv", "sketch"])

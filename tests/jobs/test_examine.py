@@ -53,3 +53,10 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(desk):
     verdict, message = looked()["database"]
     assert verdict is Verdict.BROKEN
     assert "Restore a backup" in message
+
+
+def test_a_package_in_the_way_is_told_with_the_way_out(desk, monkeypatch):
+    monkeypatch.setattr("transloc.glossary.inflection.morphology.overwritten", lambda: True)
+    verdict, message = looked()["glossary"]
+    assert verdict is Verdict.NOTE
+    assert "install shevchenko-py" in message

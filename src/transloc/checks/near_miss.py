@@ -12,6 +12,8 @@ from transloc.model import Span
 #: From here on a likeness is told; from the second on it makes a pronoun unlikely.
 NEAR, ALIKE = 85, 70
 _POSSESSIVE = ("'s", "’s")
+#: A hint is not worth the time that a longer text would take.
+_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> N
 
 def _windows(side: Side, length: int) -> Iterator[tuple[str, int, int]]:
     """Yield each run of so many neighbouring words, without the possessive ending of the last."""
-    words = [_bare(word) for word in side.words]
+    words = [_bare(word) for word in side.words[:_WORDS]]
     for first, last in zip(words, words[length - 1 :], strict=False):
         text = side.prose[first.start : last.end]
         if len(text.split()) == length:

@@ -1,34 +1,29 @@
-"""Whether a concept of the glossary stands in a target, and which stand in a source: what the term rules share.
+"""What a source names and a target must not say: what the term rules share.
 
-A source names a place by its own forms alone, and a person also by the surname. A target answers with any allowed term in any form, a
-place also with its adjective or its people ("Russian" for «Росії»: of 18 countries in professional news, most of the mentions that
-lacked the noun had that), a person with the surname. Patronymics and first names are wanted nowhere.
+A source names a place by its own forms alone, and a person also by the surname. Patronymics and first names are wanted nowhere.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, zip_longest
 
 from transloc import markup
+from transloc.checks.answers import present
 from transloc.checks.pair import Pair, Side, Word
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
 from transloc.glossary.inflection import forms, inflected
 from transloc.glossary.spelling import spell
-from transloc.languages import language
 from transloc.model import Severity
 
-_HYPHEN = re.compile(r"(?<=\w)[-‑‐](?=\w)")
 #: A surname of fewer letters is too often something else when it stands alone: «Рок», «Рід», «Сі».
 _TELLING = 4
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MONEY = r"(?:дол(?:\.|ар\w*|лар\w*)|dolar\w*|фунт\w*|крон\w*|франк\w*|доллар\w*)\s"
 _CURRENCY = re.compile(rf"{_MONEY}\Z", re.IGNORECASE)
 _DOLLARS = re.compile(r"[\s-](?:dollar|pound|Dollar|Pfund)s?\b")
 _LOOSE = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
-#: Languages that write compounds as one word: «Südkaliforniens», «Russlandreise».
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "lb"})
 
 
 def weight(concept: Concept) -> Severity:
@@ -101,13 +96,23 @@ def by_surname(match: Match, name: str) -> bool:
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
     column = glossary.column_for(side.locale)
     people = _people(glossary, column) if column else {}
+    starts = [match.start for match in named]
     for word, following in zip_longest(side.words, side.words[1:]):
-        called = [c for c in people.get(word.text[:2], ()) if len(word.text) >= _TELLING and word.text in _surname(c, column or "")]
+        called = _called(word.text, people, column or "")
         if not called or (following and _given_name(side, word, following)):
             continue
         start, end = side.span(word.start, word.end)
-        if not any(match.start < end and start < match.end for match in named):
+        before = bisect_left(starts, end)
+        if not before or named[before - 1].end <= start:
             yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
+
+
+def _called(word: str, people: Mapping[str, tuple[Concept, ...]], column: str) -> list[Concept]:
+    """Return the people whose surname ``word`` is, in capitals too, as in headlines."""
+    if len(word) < _TELLING or (near := people.get(word[:2].capitalize())) is None:
+        return []
+    name = spell(word.capitalize() if word.isupper() else word).words
+    return [concept for concept in near if name in _surname(concept, column)]
 
 
 def _given_name(side: Side, word: Word, following: Word) -> bool:
@@ -121,14 +126,15 @@ def _people(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]
     found: dict[str, tuple[Concept, ...]] = {}
     for concept in glossary.concepts:
         if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-            for beginning in {name[:2] for variant in concept.variants(column) for name in families.surnames(variant, concept)}:
+            names = (name for variant in concept.variants(column) for name in families.surnames(variant, concept))
+            for beginning in {name[:2].capitalize() for name in names}:
                 found[beginning] = (*found.get(beginning, ()), concept)
     return found
 
 
 @lru_cache(maxsize=8192)
 def _surname(concept: Concept, column: str) -> frozenset[str]:
-    return frozenset(families.surname_forms(concept, column))
+    return frozenset(spell(form).words for form in families.surname_forms(concept, column))
 
 
 @lru_cache(maxsize=2048)
@@ -158,67 +164,3 @@ def _bad_phrases(glossary: Glossary, column: str) -> Iterator[tuple[Concept, str
                 if form not in allowed:
                     # what differs from an allowed form by its capitals alone is forbidden in just these
                     yield (replace(concept, case=Case.EXACT) if form.lower() in lowered else concept), form
-
-
-def present(side: Side, concept: Concept, glossary: Glossary) -> bool:
-    """Tell whether ``side`` has the concept in an allowed form, or in a relative that stands for it."""
-    column = glossary.column_for(side.locale)
-    if column is None:
-        return False
-    answers = _answers(concept, column)
-    return bool(answers.matcher.find(_loosened(side.text), nested=True)) or answers.inside(_words(side))
-
-
-class _Answers:
-    """What a target may say for a concept: its own forms and its relatives, whole or inside a compound."""
-
-    def __init__(self, concept: Concept, column: str) -> None:
-        spoken = list(dict.fromkeys((*forms(concept, column), *_relatives(concept, column))))
-        meant = replace(concept, case=Case.AUTO) if concept.case is Case.ANY else concept
-        phrases = [(meant, _loosened(spelling)) for form in spoken for spelling in _spellings(form)]
-        self.matcher = Matcher(Glossary((meant,), (column,)), column, phrases)
-        self._parts = tuple(_parts(concept, column, spoken))
-
-    def inside(self, words: Iterable[str]) -> bool:
-        """Tell whether a word, in lower case, begins or ends with one of the forms that may be joined to others."""
-        return any(word.startswith(part) or (len(part) > 4 and word.endswith(part)) for part in self._parts for word in words)
-
-
-@lru_cache(maxsize=8192)
-def _answers(concept: Concept, column: str) -> _Answers:
-    return _Answers(concept, column)
-
-
-def _relatives(concept: Concept, column: str) -> Iterator[str]:
-    yield from families.surname_forms(concept, column)
-    yield from families.related(concept, column)
-
-
-def _spellings(form: str) -> Iterator[str]:
-    """Yield an abbreviation with and without its points: "U.S." and "US"."""
-    yield form
-    if _DOTTED.fullmatch(form):
-        yield form.replace(".", "")
-    elif form.isalpha() and form.isupper() and 1 < len(form) < 5:
-        yield ".".join(form)
-
-
-def _parts(concept: Concept, column: str, spoken: Iterable[str]) -> Iterator[str]:
-    """Yield, in lower case, what counts also within a longer word: in compounds, and of places whose relatives nobody has listed."""
-    tongue = language(column)
-    if tongue in _COMPOUNDING and concept.kind is not ConceptKind.PERSON:
-        yield from (form.lower() for form in spoken if len(form) > 3 and form.isalpha() and not form.isupper())
-    elif concept.kind is ConceptKind.PLACE and not families.known(concept, column):
-        names = (name for name in concept.variants(column) if len(name) > 3 and name.isalpha() and not name.isupper())
-        yield from (name[: max(4, round(len(name) * 0.7))].lower() for name in names)
-
-
-@lru_cache(maxsize=2048)
-def _loosened(text: str) -> str:
-    """Return ``text`` with the hyphens inside words as spaces, so that "US-led" has "US"; of the same length."""
-    return _HYPHEN.sub(" ", text)
-
-
-@lru_cache(maxsize=2048)
-def _words(side: Side) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(spell(part).words.lower() for word in side.words for part in _HYPHEN.split(word.text)))

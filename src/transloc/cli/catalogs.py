@@ -23,7 +23,11 @@ def default(home: project.Project | None) -> Path:
 
 
 def glossary_path(given: Path | None, home: project.Project | None) -> Path:
-    """Return where the glossary lies: as it was named, else as the project says, else in the working folder."""
+    """Return where the glossary lies: as it was named, else as the project says, else in the working folder.
+
+    From now on its terms inflect as the project wishes.
+    """
+    inflection.use(home.morphology if home else Morphology.AUTO)
     return given or files.shown(home.glossary if home else Path("glossary.csv"))
 
 

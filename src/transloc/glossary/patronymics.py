@@ -5,6 +5,11 @@ import re
 _ENDING = re.compile(r"\w+(?:[оеєё]вич|йович|[іїое]вн|[иі]н[иі]чн)(?:[ауеіиою]|ем|еві|ою)?\Z")
 
 
+def ends_so(word: str) -> bool:
+    """Tell whether a word, in whatever case, ends as some form of a Ukrainian or Russian patronymic does."""
+    return _ENDING.match(word) is not None
+
+
 def is_patronymic(word: str) -> bool:
-    """Tell whether ``word`` is some form of a Ukrainian or Russian patronymic."""
-    return word[:1].isupper() and _ENDING.match(word) is not None
+    """Tell whether a word is a patronymic: it ends so, and has a capital."""
+    return word[:1].isupper() and ends_so(word)

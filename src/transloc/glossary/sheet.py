@@ -40,8 +40,8 @@ class Row:
         """
         before = "".join(cell + "," for cell in self.cells[:index])
         if offset and index < len(self.cells):
-            quoted = self.cells[index].startswith('"')
-            before += ('"' + self.values[index][:offset].replace('"', '""')) if quoted else self.cells[index][:offset]
+            cell, value = self.cells[index], _unquote(self.cells[index])
+            before += cell[:offset] if value == cell else '"' + value[:offset].replace('"', '""')
         elif index >= len(self.cells):
             before = before[:-1]
         lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")

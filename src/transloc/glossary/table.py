@@ -11,7 +11,7 @@ from typing import TypeVar
 from transloc.errors import InputError
 from transloc.glossary.entry import Case, Concept, ConceptKind, Status, Term, Usage
 from transloc.glossary.sheet import Row, Sheet, plain
-from transloc.languages import normalise
+from transloc.languages import language, normalise
 
 #: Columns that say who decides, and from when.
 GOVERNANCE = ("owner", "reason", "source", "valid-from", "replaced-by")
@@ -101,7 +101,7 @@ def column(name: str) -> str:
     if name.lower() in SETTINGS:
         return name.lower()
     tag, dot, use = name.partition(".")
-    if (dot and use.lower() not in USAGES) or not tag.replace("-", "").replace("_", "").isalnum() or len(tag.split("-")[0]) > 3:
+    if (dot and use.lower() not in USAGES) or not tag.replace("-", "").replace("_", "").isalnum() or len(language(tag)) > 3:
         return ""
     try:
         return normalise(tag) + dot + use.lower()

@@ -80,6 +80,8 @@ def _glossary(settings: Project) -> tuple[Verdict, str]:
     told = f"{len(glossary)} concepts"
     if any(language(column) == "uk" for column in used):
         told += f"; Ukrainian inflects by {morphology.versions(morphology.chosen())}"
+    if morphology.overwritten():
+        return Verdict.NOTE, f"{told}. The package shevchenko stands in the way of shevchenko-py: remove both, and install shevchenko-py"
     exact = [column for column in used if not inflection.inflects(column)]
     if exact:
         return Verdict.NOTE, f"{told}; in {', '.join(exact)} terms are found as written alone, and in the forms that a row lists"

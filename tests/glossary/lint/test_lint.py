@@ -61,7 +61,7 @@ def test_a_file_without_an_error_is_a_glossary(data):
 
 
 def test_the_glossary_of_this_project_has_no_fault():
-    assert lint((ROOT / "glossary.csv").read_bytes()).faults == ()
+    assert {fault.severity for fault in lint((ROOT / "glossary.csv").read_bytes()).faults} <= {"info"}
 
 
 def test_the_reference_has_a_section_a_code_with_an_example_and_a_way_out():
@@ -70,7 +70,7 @@ def test_the_reference_has_a_section_a_code_with_an_example_and_a_way_out():
     assert unfinished == []
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code not in ("too-long", "not-citation-form", "homonym-common-word")])
+@pytest.mark.parametrize("code", [code for code in CODES if code != "too-long"])
 def test_the_example_of_a_code_shows_it(code):
     example = re.search(r"```csv\n(.*?)```", SECTIONS[code], re.DOTALL)[1]
     assert code in {fault.code for fault in lint(example.encode()).faults}

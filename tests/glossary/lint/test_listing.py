@@ -30,3 +30,8 @@ def test_a_place_counts_characters_of_the_line_quotes_among_them(look):
 def test_a_place_in_a_cell_of_several_lines_is_that_of_the_line(look):
     (fault,) = look('a,term,"б|\n  вK ",b', "c,term,Київ,d", only="mixed-script")
     assert (fault.line, fault.column) == (3, 4)
+
+
+def test_a_place_in_a_cell_whose_quote_does_not_end_counts_what_stands_there(look):
+    (fault,) = look('a,term,"Kиїв,Kyiv', "c,term,Київ,d", only="mixed-script")
+    assert (fault.line, fault.column) == (2, 9)

@@ -59,6 +59,11 @@ def test_what_the_glossary_has_in_any_form_is_not_suggested():
     assert list(found(*texts, glossary=glossary)) == ["Стамбул"]
 
 
+def test_a_country_is_not_taken_for_the_surname_of_a_committee():
+    names = found("Це Червоний Хрест Індонезії.", "Це Індонезія.", "Ми в Індонезії.")
+    assert (names["Індонезія"].count, names["Червоний Хрест Індонезії"].kind) == (2, ConceptKind.ORG)
+
+
 def test_a_unit_of_measure_is_no_name():
     assert found("Це 5 МВт.", "Це 6 МВт.", "Це 7 кВт.") == {}
 

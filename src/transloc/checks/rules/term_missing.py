@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from transloc.checks import retired
+from transloc.checks.answers import present
 from transloc.checks.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.presence import by_surname, present, unit_wide, wanted, weight
+from transloc.checks.presence import by_surname, unit_wide, wanted, weight
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Finding, Severity
 

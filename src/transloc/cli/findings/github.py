@@ -19,7 +19,7 @@ _SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _PLACES = 20
 #: Where a rule tells of which row of the glossary it speaks.
-_ROW = re.compile(r"\((\S[^()]*:\d+)\)\Z")
+_ROW = re.compile(r"\((\S[^()]*:\d+)\)(?=\Z|[;,])")
 _PAGE = 1_000_000  # GitHub drops a summary of more than 1 MiB
 
 
@@ -36,22 +36,35 @@ def render(report: Report) -> Iterator[str]:
 
 
 def grouped(findings: Iterable[Located]) -> list[list[Located]]:
-    """Return the findings in groups: what a rule says of one row of the glossary in one severity; any other finding alone."""
+    """Return the findings in groups: what a term rule says of one row of the glossary in one severity; any other finding alone."""
     groups: dict[tuple[str, ...], list[Located]] = {}
     for located in findings:
         finding = located.finding
-        row = _ROW.search(finding.message)
+        row = _row_of(located)
         alone = (row[1],) if row else (finding.message, f"{located.path}:{located.line}:{located.column}")
         groups.setdefault((finding.severity.value, finding.rule, *alone), []).append(located)
     return list(groups.values())
 
 
+def _row_of(located: Located) -> re.Match[str] | None:
+    return _ROW.search(located.finding.message) if located.finding.rule.startswith("term-") else None
+
+
+def _said(group: list[Located]) -> str:
+    """Return what is said of all: where single sentences have more to say, only what stands up to the row of the glossary."""
+    message = group[0].finding.message
+    row = _row_of(group[0])
+    return message if not row or all(located.finding.message == message for located in group) else message[: row.end()]
+
+
 def _annotation(group: list[Located]) -> str:
     first = group[0]
     finding = first.finding
-    lines = [finding.message, *([f"source: {first.source}", f"target: {first.target}"] if first.source or first.target else [])]
+    lines = [_said(group), *([f"source: {first.source}", f"target: {first.target}"] if first.source or first.target else [])]
     if len(group) > 1:
         lines += [f"{len(group)} times:", *(f"{other.path}:{other.line}" for other in group[:_PLACES])]
+    elif finding.fix:
+        lines.append(f"write: {finding.fix}")
     if len(group) > _PLACES:
         lines.append("…")
     properties = {"file": from_root(first.path), "line": str(first.line), "col": str(first.column), "title": finding.rule}
@@ -83,7 +96,7 @@ def _row(group: list[Located]) -> str:
     places = ", ".join(f"`{_code(located.path)}:{located.line}`" for located in group[:_PLACES])
     more = f" and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
     finding = group[0].finding
-    return f"| {finding.severity.value} | {finding.rule} | {_cell(finding.message)} | {places}{more} |"
+    return f"| {finding.severity.value} | {finding.rule} | {_cell(_said(group))} | {places}{more} |"
 
 
 def _fitting(rows: list[str]) -> list[str]:

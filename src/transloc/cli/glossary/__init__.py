@@ -16,5 +16,6 @@ def glossary() -> None:
 
     \b
     Example:
+      transloc glossary add "Володимир Зеленський" en="Volodymyr Zelenskyy" --kind person
       transloc glossary lint
     """

@@ -70,11 +70,12 @@ def add(
     name: str,
     listed: Path | None,
 ) -> None:
-    """Add a row to the glossary (default: that of the project, else glossary.csv).
+    """Add a row, looked over before it is written.
 
-    A TERM alone is of the language of the articles, LANGUAGE=TERM of the column of that name; "|" separates variants, the preferred one
-    first, and LANGUAGE.forbidden lists what must not be written. A term that the glossary has already is refused with the line of its
-    row, and so is a row that lint finds an error in: exit status 1, and nothing is written. All other rows keep their bytes.
+    The glossary is that of the project, or glossary.csv, unless another is named. A TERM alone is of the language of the articles,
+    LANGUAGE=TERM of the column of that name; "|" separates variants, the preferred one first, and LANGUAGE.forbidden lists what must not
+    be written. A term that the glossary has already is refused with the line of its row, and so is a row that lint finds an error in:
+    exit status 1, and nothing is written. All other rows keep their bytes.
 
     \b
     Example:

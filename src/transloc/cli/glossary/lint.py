@@ -25,10 +25,10 @@ from transloc.steps.check import Located, Report
     "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, help="What makes the exit status 1."
 )
 def lint(file: Path | None, form: str, only: tuple[str, ...], skip: tuple[str, ...], fail_on: str) -> None:
-    """Look for faults of a glossary (default: that of the project, else glossary.csv).
+    """Tell every fault of a glossary.
 
-    All faults are told at once, each with its file, line, column and the way out; a column counts the characters of the line.
-    Exit status: 0 fine, 1 faults, 2 what was given cannot be read. The file is never changed.
+    It is that of the project, or glossary.csv, unless another is named. Each fault comes with its file, line, column and the way out; a
+    column counts the characters of the line. Exit status: 0 fine, 1 faults, 2 what was given cannot be read. The file is never changed.
 
     \b
     Example:

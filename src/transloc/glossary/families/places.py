@@ -7,7 +7,7 @@ CLDR. Forms are made by rule.
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -29,7 +29,8 @@ def related(concept: Concept, column: str) -> Iterator[str]:
 
 def known(concept: Concept, column: str) -> bool:
     """Tell whether the table knows relatives of the place in the column's language."""
-    return any(related(concept, column))
+    place, tongue = _place(concept), language(column)
+    return bool(place) and tongue in _DECLINE and any(_words(place, tongue))
 
 
 def _place(concept: Concept) -> str:
@@ -44,9 +45,10 @@ def _place(concept: Concept) -> str:
     return votes.most_common(1)[0][0] if votes else ""
 
 
-def _words(place: str, tongue: str) -> Iterable[str]:
+def _words(place: str, tongue: str) -> Iterator[str]:
     row = _table()[place]
-    return (word for field in ("adjective", "people") for word in row[f"{tongue}.{field}"].split("|") if word)
+    yield from (name for name in row[tongue].split("|") if name.isupper())  # «USA» says «amerykański» as well as the name
+    yield from (word for field in ("adjective", "people") for word in row[f"{tongue}.{field}"].split("|") if word)
 
 
 def _english(word: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from transloc.glossary.inflection import cache, english, german, lemmas, polish,
 from transloc.glossary.inflection.morphology import Morphology, use
 from transloc.languages import language
 
-__all__ = ["INFLECT", "SURNAME", "Morphology", "forms", "inflected", "inflects", "keep", "surnames", "use"]
+__all__ = ["INFLECT", "Morphology", "forms", "inflected", "inflects", "keep", "use"]
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
 INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
@@ -21,9 +21,6 @@ INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
     "ru": russian.inflect,
     "uk": ukrainian.inflect,
 }
-
-#: Language → the forms of a person's name without the first name.
-SURNAME: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {"uk": ukrainian.surname}
 
 #: Languages whose forms follow from the letters alone, so that nothing is gained by keeping them.
 _QUICK = frozenset({"en"})
@@ -60,11 +57,3 @@ def inflected(term: str, concept: Concept, column: str) -> Iterator[str]:
         found = tuple(dict.fromkeys(inflect(term, concept)))
         kept.put(key, found)
     yield from found
-
-
-def surnames(concept: Concept, column: str) -> Iterator[str]:
-    """Yield the forms in which a person may be named by the surname alone; nothing of what is no person."""
-    shorten = SURNAME.get(language(column))
-    if shorten and concept.kind is ConceptKind.PERSON:
-        for term in concept.citations(column):
-            yield from shorten(term, concept)

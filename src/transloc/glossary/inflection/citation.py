@@ -2,64 +2,117 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.inflection import inflected
 from transloc.languages import language
 
-#: How much another reading of a form counts beside its likeliest one.
-_OTHER = 0.3
-
 
 def citation(seen: Mapping[str, int], locale: str, kind: ConceptKind) -> str:
     """Return the nominative of a name, told from how often each form of it was seen; ``seen`` holds at least one.
 
-    Ukrainian persons: every form is led back to the nominatives that it may come from, and the name that most agree on wins. All else:
-    the form, or the lemma of one (simplemma), whose inflection covers most of what was seen.
+    Ukrainian persons: each word is led back to the nominatives that it may come from (shevchenko), of which the one whose forms cover
+    most of what was seen wins; a surname may have been seen alone. All else: the form, or the lemma of one (simplemma), that covers most.
     """
-    words = max(len(form.split()) for form in seen)
-    if language(locale) == "uk" and kind is ConceptKind.PERSON and words > 1:
-        votes: Counter[str] = Counter()
-        for form, count in seen.items():
-            for name, weight in _persons(form):
-                votes[name] += weight * count  # type: ignore[assignment] # a Counter holds any number
-        if votes:
-            return max(votes, key=lambda name: (votes[name], seen.get(name, 0)))
+    if language(locale) == "uk" and kind is ConceptKind.PERSON and any(" " in form for form in seen):
+        return _person(seen)
     return _covering(seen, locale, kind)
 
 
-def _persons(form: str) -> Iterator[tuple[str, float]]:
-    """Yield the nominatives that the name of a person may come from, each with its weight."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A nominative that a word may come from; ``sure`` where the first name told the gender."""
+
+    word: str
+    sure: bool
+
+
+def _person(seen: Mapping[str, int]) -> str:
+    words = max(len(form.split()) for form in seen)
+    given: Counter[str] = Counter()
+    family: Counter[str] = Counter()
+    readings: tuple[list[_Reading], list[_Reading]] = ([], [])
+    for form, count in seen.items():
+        *first, last = form.split()
+        family[last] += count
+        if len(first) == words - 1:
+            given[" ".join(first)] += count
+            for one, side in zip(_readings(" ".join(first), last), readings, strict=True):
+                side += one
+    first_name = _nominative(given, readings[0])
+    beside = Counter({form.rpartition(" ")[2]: count for form, count in seen.items() if form.rpartition(" ")[0] == first_name})
+    if beside and first_name[-1] not in _VOWELS:  # «Ролан Дюма»: where the first name stands in the nominative, the surname does too
+        return f"{first_name} {beside.most_common(1)[0][0]}"
+    return f"{first_name} {_nominative(family, readings[1])}"
+
+
+def _readings(given: str, family: str) -> tuple[list[_Reading], list[_Reading]]:
+    """Return the nominatives that the first names and the surname may come from."""
     from shevchenko import InputValidationError, to_nominative
 
-    *first, last = form.split()
-    fields = {"given_name": " ".join(first), "family_name": last}
-    readings = []
-    try:
-        readings.append(to_nominative(fields))
-    except InputValidationError:  # the first name is none that it knows, and both genders are possible
-        for gender in ("masculine", "feminine"):
-            try:
-                readings.append(to_nominative({**fields, "gender": gender}))
-            except InputValidationError:
-                continue
-    for found in readings:
-        yield f"{found['given_name']} {found['family_name']}", 1.0 / len(readings)
-        others = found.get("alternatives", {})
-        for name in others.get("family_name", []):
-            yield f"{found['given_name']} {name}", _OTHER
-        for name in others.get("given_name", []):
-            yield f"{name} {found['family_name']}", _OTHER
+    fields = {"given_name": given, "family_name": family}
+    found = []
+    for told in ({}, {"gender": "masculine"}, {"gender": "feminine"}):
+        try:
+            found.append((to_nominative({**fields, **told}), not told))
+        except InputValidationError:  # the first name is none that it knows, or the words have no such form
+            continue
+        if found[0][1] and found[0][0]["gender"]:
+            break
+
+    def side(name: str, word: str) -> list[_Reading]:
+        main = [_Reading(one[name], sure and bool(one["gender"])) for one, sure in found]
+        others = [other for one, _ in found for other in one.get("alternatives", {}).get(name, [])]
+        return [*main, *(_Reading(other, sure=False) for other in (*others, word))]
+
+    return side("given_name", given), side("family_name", family)
+
+
+def _nominative(seen: Counter[str], readings: list[_Reading]) -> str:
+    if fixed := _fixed(seen, _TWICE):
+        return fixed
+    person = Concept(id="", kind=ConceptKind.PERSON)
+
+    def fits(reading: _Reading) -> tuple[object, ...]:
+        word = reading.word
+        forms = {form.casefold() for form in inflected(word, person, "uk")}
+        often = seen[word] if seen.total() > _TWICE else 0
+        bare = word[-1] not in _VOWELS
+        return (
+            sum(count for form, count in seen.items() if form.casefold() in forms),
+            reading.sure,
+            _dictionary(word, "uk") == (word, True),  # «Сара»
+            not _OBLIQUE.search(word),
+            bare and seen[word] > 0,
+            often,
+            bare,
+        )
+
+    return max(readings, key=fits).word
+
+
+def _fixed(seen: Counter[str], least: int) -> str:
+    """Return the only form of a word that was seen at least so often and ends as foreign names do that never change: «Томмі», «Роналду»."""
+    (form, count), *others = seen.most_common()
+    return form if not others and count >= least and form[-1] in "іуюоеи" and not _lemmas(form, "uk") else ""
+
+
+_TWICE, _THRICE = 2, 3
+_VOWELS = "аеєиіїоуюя"
+_OBLIQUE = re.compile(r"(?<=\w{2})(?:[оеє]м|[оеє]ві|[оеє]ю|ого|ому|ої)\Z")
 
 
 def _covering(seen: Mapping[str, int], locale: str, kind: ConceptKind) -> str:
+    if " " not in next(iter(seen)) and language(locale) == "uk" and (fixed := _fixed(Counter(seen), _THRICE)) and fixed[-1] != "і":
+        return fixed
     options = dict.fromkeys(seen, _SEEN)
     for form in seen:
         options |= dict.fromkeys(_lemmas(form, locale), _LEMMA)
         if language(locale) == "uk" and " " not in form and form not in _lemmas(form, locale):
-            options = {_ENDING.sub("", form): _BARE, **options}
+            options |= {_ENDING.sub("", form): _BARE}
     concept = Concept(id="", kind=kind)
 
     def fits(option: str) -> tuple[int, int, int]:
@@ -75,19 +128,27 @@ _ENDING = re.compile(r"(?<=\w{3})(?:[оеє](?:м|ві)|[оеє]ю|[аяуюії
 
 
 @cache
-def _lemmas(form: str, locale: str) -> tuple[str, ...]:
-    """Return ``form`` with the lemma of each word, in the capitals of the form; nothing where the dictionary has none of them."""
+def _dictionary(word: str, locale: str) -> tuple[str, bool]:
+    """Return the lemma of a word, and whether the dictionary of its language has it; of an unknown language the word itself."""
     import simplemma
 
     try:
-        lemmas = [simplemma.lemmatize(word, lang=language(locale)) for word in form.split()]
-    except ValueError:  # simplemma does not know the language
-        return ()
+        known = simplemma.is_known(word, lang=language(locale))
+        return simplemma.lemmatize(word, lang=language(locale)), known
+    except ValueError:
+        return word, False
+
+
+@cache
+def _lemmas(form: str, locale: str) -> tuple[str, ...]:
+    """Return ``form`` with the lemma of each word, in the capitals of the form; nothing where the dictionary has none of them."""
+    words = form.split()
+    lemmas = [_dictionary(word, locale)[0] for word in words]
     if [lemma.casefold() for lemma in lemmas] == form.casefold().split():
-        return (form,) if all(simplemma.is_known(word, lang=language(locale)) for word in form.split()) else ()
+        return (form,) if all(_dictionary(word, locale)[1] for word in words) else ()
     if language(locale) == "uk":
         lemmas = [*(_agreeing(lemma, lemmas[-1]) for lemma in lemmas[:-1]), lemmas[-1]]
-    return (" ".join(_cased(word, lemma) for word, lemma in zip(form.split(), lemmas, strict=True)),)
+    return (" ".join(map(_cased, words, lemmas)),)
 
 
 def _agreeing(adjective: str, noun: str) -> str:
@@ -103,16 +164,10 @@ def _cased(word: str, lemma: str) -> str:
     return lemma.upper() if word.isupper() and len(word) > 1 else lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
 
 
-@cache
 def common(word: str, locale: str) -> bool:
     """Tell whether the dictionary has ``word`` as one of everyday language, which a sentence may begin with."""
-    import simplemma
-
-    try:
-        small = word.lower()
-        return simplemma.is_known(small, lang=language(locale)) and simplemma.lemmatize(small, lang=language(locale)).islower()
-    except ValueError:
-        return False
+    lemma, known = _dictionary(word.lower(), locale)
+    return known and lemma.islower()
 
 
 def adjective(word: str, locale: str) -> bool:

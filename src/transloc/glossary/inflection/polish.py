@@ -1,7 +1,7 @@
 """Polish: cases of nouns, adjectives and names, by their endings.
 
-A lexicon is not asked: simplemma's Polish one takes 5 s and 700 MB to load, and knows few of today's names. Where an ending leaves
-the gender or the stem open, all are given.
+No lexicon is asked: simplemma's takes 5 s and 400 MB, and knows neither «Macronem» nor «Zełenskiego». Where an ending leaves the gender or
+the stem open, all forms are given; of the forms in that table 97.9 % are.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.inflection.agreement import Forms, Grammar, Paradigm, decline, endings, listed, merged
 
-_HARD = endings("g a u | d owi u | a a | i em | l ~e u | v ~e u | N y ~i owie | G ów | D om | I ami | L ach")
+_HARD = endings("g a u | d owi u | a a | i em | l ~e u | v ~e u | N y ~i ~y owie | G ów | D om | I ami | L ach")
 _VELAR = endings("g a u | d owi u | a a | i em iem | l u | v u | N i y ~y owie | G ów | D om | I ami | L ach")
 _LATE = endings("g a u | d owi u | a a | i em | l u | v u | N e y owie | G y i ów | D om | I ami | L ach")
 _SOFT = endings("g ia iu i | d iowi iu i | a ia | i iem ią | l iu i | v iu i | N ie i iowie | G i iów | D iom | I iami | L iach")
@@ -35,6 +35,8 @@ _SOFTER = (
 _LETTERS = {"ń": "n", "ć": "c", "ś": "s", "ź": "z"}
 
 _IRREGULAR = {
+    "człowiek": "N ludzie | G ludzi | D ludziom | I ludźmi | L ludziach",
+    "rok": "N lata | G lat | D latom | I latami | L latach",
     "dzień": "g dnia | d dniowi | i dniem | l dniu | N dni dnie | G dni | D dniom | I dniami | L dniach",
     "tydzień": "g tygodnia | d tygodniowi | i tygodniem | l tygodniu | N tygodnie | G tygodni | D tygodniom | I tygodniami | L tygodniach",
     "ksiądz": "g księdza | d księdzu | i księdzem | l księdzu | N księża | G księży | D księżom | I księżmi | L księżach",
@@ -50,6 +52,8 @@ _IRREGULAR = {
     "włochy": "G Włoch | L Włoszech",
     "węgry": "G Węgier | L Węgrzech",
 }
+#: What has «ę» before an ending; most has not: «sąd» – «sądu», «rząd» – «rządu».
+_NASAL = ("błąd", "dąb", "gołąb", "krąg", "mąż", "urząd", "wąż", "wzgląd", "ząb")
 _TAIL = listed("bez dla do i lub na nad o od po pod poza przeciw przeciwko przed przez przy w we z ze za")
 _ADJECTIVAL = re.compile(r"(?:[^aeiouyąęó]i|[^aeiouyąęó]y|[^aeiouyąęói]a|[nc]ia|[kg]ie|[^aeiouyąęóikg]e)\Z")
 
@@ -72,13 +76,15 @@ def _abbreviation(term: str) -> bool:
 
 def _noun(word: str) -> Forms:
     irregular = _IRREGULAR.get(word.lower())
-    special = {case: [word[0] + form[1:] for form in several] for case, several in endings(irregular).items()} if irregular else {}
+    given = endings(irregular) if irregular else {}
+    special = {case: [form.capitalize() if word[0].isupper() else form for form in several] for case, several in given.items()}
     return merged(special, *_declined(_stems(word)))
 
 
 def _name(word: str) -> Forms:
     """Return the forms of a name, foreign ones with their apostrophe: «Kennedy'ego», «Moore'a»."""
-    return merged(_noun(word), *_declined(_foreign(word)))
+    own = {} if word[-1] == "e" else _noun(word)  # «Rose'a», never «Rosa»
+    return merged(own, *_declined(_foreign(word)))
 
 
 _Stem = tuple[str, Paradigm]
@@ -97,6 +103,8 @@ def _foreign(word: str) -> Iterator[_Stem]:
         yield word, _Y
         if word[-2:] in ("ay", "ey", "oy"):
             yield word, _EY
+    elif word[-1] == "o":  # «Poroszenki», «Poroszenkę»
+        yield word[:-1], _A
     elif word[-1] in "szxh":  # Jacques, Lech
         yield word, {"g": ("'a",), "d": ("'owi",), "a": ("'a",), "i": ("'em",), "l": ("'ie", "'u")}
 
@@ -149,8 +157,11 @@ def _long(word: str) -> Iterator[str]:
         yield root + found[1]
         if found[0][0] == "i" and root[-1:] in "nszc":  # «dzień», «kwiecień»
             yield root[:-1] + {"n": "ń", "s": "ś", "z": "ź", "c": "ć"}[root[-1]] + found[1]
-    if found := re.search(r"[óą](?=[^aeiouyąęó]{1,2}\Z)", word):
-        yield word[: found.start()] + {"ó": "o", "ą": "ę"}[found[0]] + word[found.end() :]
+    if found := re.search(r"ó(?=[^aeiouyąęó]{1,2}\Z)", word):
+        yield word[: found.start()] + "o" + word[found.end() :]
+    elif word.lower().endswith(_NASAL):
+        at = word.rfind("ą")
+        yield word[:at] + "ę" + word[at + 1 :]
 
 
 def _bare(stem: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transloc.glossary.entry import Case, ConceptKind, Usage
-from transloc.glossary.lint.listing import Fault, Listing, quoted
+from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
 
 #: What each code finds.
@@ -25,13 +25,19 @@ def check(listing: Listing) -> Iterator[Fault]:
             message = f"{quoted(phrase.text)} is an inflected form. Write it as a dictionary has it: “{citation}”"
             yield listing.of(phrase, "not-citation-form", Severity.WARNING, message, fix=citation)
     for phrase in listing.sources():
-        word, concept = phrase.text, phrase.concept
-        name = concept.kind in _NAMES and concept.case is not Case.EXACT and word[:1].isupper() and not word[1:2].isupper()
-        if name and word.isalpha() and listing.words.common(word.lower(), phrase.locale):
-            message = f"{quoted(word)} is a common noun too, {quoted(word.lower())}"
-            if concept.case is Case.ANY:
-                message = f"{message}, and case=any takes it for the name. Set case to exact"
-                yield listing.of(phrase, "homonym-common-word", Severity.WARNING, message)
-            else:
-                message = f"{message}, and may begin a sentence. Set case to exact to leave capitals in headlines out"
-                yield listing.of(phrase, "homonym-common-word", Severity.INFO, message)
+        yield from _homonym(listing, phrase)
+
+
+def _homonym(listing: Listing, phrase: Phrase) -> Iterator[Fault]:
+    word, concept = phrase.text, phrase.concept
+    if concept.kind not in _NAMES or concept.case is Case.EXACT or not word.isalpha() or not word.istitle():
+        return
+    if not listing.words.listed(word.lower(), phrase.locale):
+        return
+    message = f"{quoted(word)} is a common noun too, {quoted(word.lower())}"
+    if concept.case is Case.AUTO:
+        message = f"{message}, and may begin a sentence. Set case to exact to leave at least headlines in capitals out"
+        yield listing.of(phrase, "homonym-common-word", Severity.INFO, message)
+    elif not listing.words.listed(word, phrase.locale):  # «москва» is listed too, as people write it so
+        message = f"{message}, and case=any takes each of them for the name. Set case to exact"
+        yield listing.of(phrase, "homonym-common-word", Severity.WARNING, message)

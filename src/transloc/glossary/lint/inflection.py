@@ -17,20 +17,21 @@ CODES = {
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield a fault for each row that shares forms with an earlier one; terms that are the same are ``dup-source``.
 
-    Only forms of as many words as the term has count: that a surname alone is many people's is no fault of the rows.
+    Only forms of as many words as the term has count, and none with an initial: a surname is many people's, by no fault of the rows.
     """
     owners: dict[str, Phrase] = {}
     told: set[tuple[str, str]] = set()
     for phrase in _candidates(listing):
-        for form in dict.fromkeys(_forms(listing, phrase)):
+        for form in _forms(listing, phrase):
             earlier = owners.setdefault(form, phrase)
-            pair = earlier.concept.id, phrase.concept.id
-            if earlier.concept is phrase.concept or pair in told or _told_elsewhere(earlier, phrase):
+            if earlier is phrase or _told_elsewhere(earlier, phrase):
                 continue
-            told.add(pair)
-            message = f"the form “{form}” of {quoted(phrase.text)} is one of {quoted(earlier.text)} in line {earlier.concept.line} too"
-            way = "Set case to exact, or list in the forms column what tells them apart"
-            yield listing.of(phrase, "dup-after-inflection", Severity.WARNING, f"{message}. {way}")
+            pair = earlier.concept.id, phrase.concept.id
+            if pair not in told:
+                told.add(pair)
+                message = f"the form “{form}” of {quoted(phrase.text)} is one of {quoted(earlier.text)} in line {earlier.concept.line} too"
+                way = "Set case to exact, or list in the forms column what tells them apart"
+                yield listing.of(phrase, "dup-after-inflection", Severity.WARNING, f"{message}. {way}")
 
 
 def _candidates(listing: Listing) -> Iterator[Phrase]:
@@ -43,14 +44,16 @@ def _candidates(listing: Listing) -> Iterator[Phrase]:
             yield from group
 
 
-def _forms(listing: Listing, phrase: Phrase) -> Iterator[str]:
-    count, fold = key(phrase.text).count(" "), phrase.concept.case is Case.ANY
+def _forms(listing: Listing, phrase: Phrase) -> list[str]:
+    count, dotted = key(phrase.text).count(" "), "." in phrase.text
     made = listing.words.forms(phrase.text, phrase.concept, phrase.locale)  # spelt in one way already, but for the term itself
-    for form in (key(phrase.text), *map(key, phrase.concept.forms(phrase.locale)), *made):
-        if form.count(" ") == count:
-            yield form.lower() if fold else form
+    forms = [key(phrase.text), *map(key, phrase.concept.forms(phrase.locale)), *made]
+    whole = [form for form in forms if form.count(" ") == count and (dotted or "." not in form)]
+    return [form.lower() for form in whole] if phrase.concept.case is Case.ANY else whole
 
 
 def _told_elsewhere(one: Phrase, other: Phrase) -> bool:
-    same = key(one.text).casefold() == key(other.text).casefold()
-    return same or one.concept.kind is not other.concept.kind or succeeds(one.concept, other.concept)
+    """Tell whether both are of one row, of kinds that are told apart, the same term, or one the other's successor."""
+    if one.record is other.record or one.concept.kind is not other.concept.kind or succeeds(one.concept, other.concept):
+        return True
+    return key(one.text).casefold() == key(other.text).casefold()

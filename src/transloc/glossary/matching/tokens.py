@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache, cached_property
+from functools import cache
 
 from transloc.model import Span
 
@@ -12,14 +12,19 @@ class Tokens:
 
     def __init__(self, text: str, cut: re.Pattern[str]) -> None:
         self.text = text
-        self._cut = cut
         self._lowered = lower(text)
         self.words: list[str] = cut.findall(self._lowered)
+        self._spans: list[Span] = []
 
-    @cached_property
+    @property
     def spans(self) -> list[Span]:
-        """The offsets of the tokens."""
-        return [found.span() for found in self._cut.finditer(self._lowered)]
+        """The offsets of the tokens: between them is nothing but white space."""
+        if not self._spans:
+            at, index = 0, self._lowered.index
+            for word in self.words:
+                at = index(word, at)
+                self._spans.append((at, at := at + len(word)))
+        return self._spans
 
     def written(self, at: int) -> str:
         """Return the token as the text has it."""

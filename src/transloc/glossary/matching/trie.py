@@ -1,13 +1,13 @@
 """A trie over tokens holds the forms of all terms; a text is walked once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.matching.case import fits
 from transloc.glossary.matching.tokens import Tokens
-from transloc.glossary.patronymics import is_patronymic
+from transloc.glossary.patronymics import ends_so
 
 
 class Entry(NamedTuple):
@@ -28,48 +28,52 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    ends: list[Entry] = field(default_factory=list)
+    next: dict[str, "_Node"] | None = None  # most nodes are leaves, and there are as many as forms
+    ends: list[Entry] | None = None
 
 
 class Trie:
     """The forms, by their tokens in lower case."""
 
     def __init__(self) -> None:
-        self._root = _Node()
+        self._begins: dict[str, _Node] = {}
 
     def add(self, entry: Entry, lowered: Sequence[str]) -> None:
         """Add an entry by the tokens of its form in lower case."""
-        node = self._root
-        for word in lowered:
+        first, *others = lowered
+        node = self._begins.setdefault(first, _Node())
+        for word in others:
+            if node.next is None:
+                node.next = {}
             node = node.next.setdefault(word, _Node())
+        if node.ends is None:
+            node.ends = []
         node.ends.append(entry)
 
-    def walk(self, tokens: Tokens) -> Iterator[Found]:
-        """Yield every entry whose form stands in ``tokens`` in the case that it asks for."""
-        begins = self._root.next
-        if begins.keys().isdisjoint(tokens.words):
-            return
-        for at, word in enumerate(tokens.words):
-            if word in begins:
-                yield from _from(begins[word], tokens, [at])
+    def walk(self, tokens: Tokens) -> list[Found]:
+        """Return every entry whose form stands in ``tokens`` in the case that it asks for."""
+        begins, found = self._begins, list[Found]()
+        if not begins.keys().isdisjoint(tokens.words):
+            for at, word in enumerate(tokens.words):
+                if word in begins:
+                    _follow(begins[word], tokens, at, found)
+        return found
 
 
-def _from(node: _Node, tokens: Tokens, path: list[int]) -> Iterator[Found]:
-    """Yield what begins with the tokens of ``path``, which lead to ``node``; once a patronymic may be passed over."""
-    passed = False
+def _follow(node: _Node, tokens: Tokens, first: int, found: list[Found]) -> None:
+    """Add to ``found`` what begins with the token ``first``, which leads to ``node``; once a patronymic may be passed over."""
+    path, passed, at = [first], False, first
     while True:
         if node.ends:
             written = [tokens.written(at) for at in path]
-            compound = len(path) == 1 and _in_compound(tokens, path[0])
+            compound = len(path) == 1 and _in_compound(tokens, first)
             for entry in node.ends:
-                allowed = (not passed or entry.concept.kind is ConceptKind.PERSON) and (
-                    not compound or _stands_alone(entry, tokens, path[0])
-                )
-                if allowed and fits(entry.concept, entry.words, written, phrase=entry.phrase):
-                    yield Found(path[0], path[-1], entry)
-        at = path[-1] + 1
-        if not node.next or not tokens.has(at):
+                if (passed and entry.concept.kind is not ConceptKind.PERSON) or (compound and not _stands_alone(entry, tokens, first)):
+                    continue
+                if fits(entry.concept, entry.words, written, phrase=entry.phrase):
+                    found.append(Found(first, at, entry))
+        at += 1
+        if node.next is None or not tokens.has(at):
             return
         if tokens.words[at] not in node.next and not passed:
             at, passed = _after_patronymic(tokens, at), True
@@ -82,10 +86,11 @@ def _from(node: _Node, tokens: Tokens, path: list[int]) -> Iterator[Found]:
 
 def _after_patronymic(tokens: Tokens, at: int) -> int:
     """Return the place behind the patronymic or its initial at ``at``, else ``at`` itself."""
-    written = tokens.written(at)
-    if is_patronymic(written):
+    word = tokens.words[at]
+    if ends_so(word) and tokens.written(at)[0].isupper():
         return at + 1
-    return at + 2 if len(written) == 1 and written.isupper() and tokens.has(at + 1) and tokens.words[at + 1] == "." else at
+    initial = len(word) == 1 and tokens.has(at + 1) and tokens.words[at + 1] == "." and tokens.written(at).isupper()
+    return at + 2 if initial else at
 
 
 def _in_compound(tokens: Tokens, at: int) -> bool:

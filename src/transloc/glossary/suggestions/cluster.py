@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -35,16 +35,17 @@ class Cluster:
         return self.forms.total()
 
     @property
-    def whole(self) -> Counter[str]:
-        """The longest forms alone: of a person the full name, where it was said."""
-        words = max(len(form) for form in self.forms)
-        return Counter({" ".join(form): count for form, count in self.forms.items() if len(form) == words})
+    def seen(self) -> Counter[str]:
+        """The forms as texts."""
+        return Counter({" ".join(form): count for form, count in self.forms.items()})
 
 
-def clusters(found: Iterable[tuple[tuple[str, ...], int]], locale: str) -> list[Cluster]:
+def clusters(
+    found: Iterable[tuple[tuple[str, ...], int]], locale: str, person: Callable[[tuple[str, ...]], bool] = lambda _: True
+) -> list[Cluster]:
     """Return the names of ``found`` (words, and a place that is kept with them) in the order of their first mention.
 
-    A word alone joins the one longer name that ends with it; where there are several, nobody knows whom it means, and it stands alone.
+    A word alone joins the one ``person`` whose name ends with it; where there are several, nobody knows whom it means, and it stands alone.
     """
     endings = _endings(locale)
     made: dict[tuple[str, ...], list[Cluster]] = {}
@@ -54,7 +55,7 @@ def clusters(found: Iterable[tuple[tuple[str, ...], int]], locale: str) -> list[
             single.append((words, place))
         else:
             _join(made, words, place, endings)
-    longer = [cluster for group in made.values() for cluster in group]
+    longer = [cluster for group in made.values() for cluster in group if person(next(iter(cluster.forms)))]
     for words, place in single:
         whose = [cluster for cluster in longer if _alike(next(iter(cluster.forms))[-1], words[0], endings)]
         if len(whose) == 1:

@@ -46,10 +46,13 @@ class Published:
 
 #: By what rule a name is romanised for which readers.
 _RULES = {"de": "Duden", "pl": "PWN"}
-_ALIKE = 65
+_ALIKE, _ALMOST = 65, 90
+_SHORT = 5
+#: Of the confirmed sentences with a name of one word, how many must have the spelling; of a person most have the surname alone.
+_LEAST = 0.2
 #: How closely words must keep together to be each other's translation (Dice's coefficient), and how often at the least.
 _TOGETHER = 0.6
-_FEWEST = 2
+_FEWEST = 3
 _LENGTHS = range(1, 5)
 _POSSESSIVE = re.compile(r"['’]s\Z|(?<=s)['’]\Z")
 _CUES = {
@@ -72,7 +75,9 @@ class Memory:
         """Return the words that stand in most of ``targets`` and hardly anywhere else, and in how many; nothing where none do."""
         told = tuple(targets)
         here = Counter(run for target in told for count in _LENGTHS for run in set(_runs(target, count)))
-        scored = [(2 * times / (len(told) + self._often[run]), len(run), run) for run, times in here.items() if times >= _FEWEST]
+        scored = [
+            (2 * times / (len(told) + self._often[run]), len(run), run) for run, times in here.items() if times >= _FEWEST and len(run) > 1
+        ]
         score, _, best = max(scored, default=(0.0, 0, ""))
         return (best, here[best]) if score >= _TOGETHER else ("", 0)
 
@@ -97,16 +102,17 @@ def _published(name: str, seen: Iterable[Published], source: str, target: str) -
     from rapidfuzz.fuzz import ratio
 
     wanted = _plain(romanise.name(name, source, target) or name)
-    count = len(name.split())
+    counts = {len(name.split()), len(re.split(r"[\s-]", name))}  # «Нью-Йорк» is New York
+    told = [one.target for one in seen if one.target]
     spelt: Counter[str] = Counter()
-    for one in seen:
-        near = [(ratio(wanted, _plain(words)), words) for words in _runs(one.target, count)]
+    for text in told:
+        near = [(ratio(wanted, _plain(words)), words) for count in counts for words in _runs(text, count)]
         score, words = max(near, default=(0.0, ""))
-        if score >= _ALIKE:
+        if score >= (_ALIKE if len(wanted) > _SHORT else _ALMOST):
             spelt[words] += 1
-    if not spelt:
+    best, times = next(iter(spelt.most_common(1)), ("", 0))
+    if not best or (max(counts) == 1 and times < _LEAST * len(told)):
         return None
-    best, times = spelt.most_common(1)[0]
     others = ", ".join(word for word in spelt if word != best)
     return Proposal(best, Origin.MEMORY, f"so in {_sentences(times)}" + (f"; elsewhere {others}" if others else ""))
 

@@ -46,7 +46,7 @@ def suggest(texts: Iterable[Text], glossary: Glossary, source: str, target: str,
     small = Small()
     small.read(text.words for text in read)
     found = _Found(read, glossary, source, small)
-    groups = [cluster for cluster in clusters(found.all(), source) if found.names(cluster)]
+    groups = [cluster for cluster in clusters(found.all(), source, lambda words: _of_person(words, source)) if found.names(cluster)]
     groups.sort(key=lambda cluster: -cluster.count)
     memory = Memory(text.target for text in read if text.target)
     return tuple(_suggested(cluster, found, memory, glossary, source, target) for cluster in groups[:most])
@@ -115,10 +115,11 @@ class _Found:
 def _apart(text: str, mention: Mention, alone: Callable[[str], bool]) -> Iterator[Mention]:
     """Yield two names that stand side by side («… у Парижі Олена Гайдук …») each for itself.
 
-    The first is one that stands alone elsewhere, or the second begins with a first name.
+    The first is one that stands alone elsewhere, or an abbreviation, or the second begins with a first name.
     """
     first, *rest = mention.words
-    if rest and rest[0][0].isupper() and (alone(first) or (len(rest) > 1 and _first_name(rest[0]) and not _first_name(first))):
+    follows = len(rest) > 1 and (first.isupper() or (_first_name(rest[0]) and not _first_name(first)))
+    if rest and rest[0][0].isupper() and (alone(first) or follows):
         start = text.index(rest[0], mention.start + len(first))
         yield Mention((first,), mention.start, mention.start + len(first), mention.open)
         yield from _apart(text, Mention(tuple(rest), start, mention.end, open=False), alone)
@@ -143,7 +144,7 @@ def _same(word: str, surname: str) -> bool:
 
 def _suggested(cluster: Cluster, found: _Found, memory: Memory, glossary: Glossary, source: str, target: str) -> Suggested:
     kind = _kind(cluster, source)
-    name = citation(cluster.whole, source, kind)
+    name = citation(cluster.seen, source, kind)
     if kind is ConceptKind.TERM and name.endswith(("енко", "чук", "щук")):
         kind = ConceptKind.PERSON
     places = [found.at[place] for place in cluster.places]
@@ -164,8 +165,18 @@ def _kind(cluster: Cluster, locale: str) -> ConceptKind:
     words = max(cluster.forms, key=lambda form: (len(form), cluster.forms[form]))
     if len(words) == 1:
         return ConceptKind.ABBR if words[0].isupper() and len(words[0]) > 1 else ConceptKind.TERM
-    if words[0] in given_names.UKRAINIAN:
+    if _of_person(words, locale):
         return ConceptKind.PERSON
-    if words[0].isascii() and language(locale) in ("uk", "ru"):  # a title or a name in Latin letters: neither tells which
-        return ConceptKind.TERM
-    return ConceptKind.ORG if adjective(words[0], locale) or any(word.isupper() for word in words) else ConceptKind.PERSON
+    return ConceptKind.TERM if words[0].isascii() and language(locale) in _CYRILLIC else ConceptKind.ORG
+
+
+def _of_person(words: tuple[str, ...], locale: str) -> bool:
+    """Tell whether words are a person's name: no everyday word, adjective or abbreviation among them, and none in other letters."""
+    if len(words) < 2 or (words[0].isascii() and language(locale) in _CYRILLIC):  # a title in Latin letters tells nothing
+        return False
+    if _first_name(words[0]):
+        return True
+    return not (common(words[0], locale) or adjective(words[0], locale) or any(word.isupper() and len(word) > 1 for word in words))
+
+
+_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr"})

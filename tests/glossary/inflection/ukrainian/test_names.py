@@ -51,3 +51,10 @@ def test_a_person_is_named_with_an_initial_and_by_the_surname_alone(words):
 def test_a_name_without_a_surname_brings_no_other(words, name):
     assert names.surname(name, "", words).keys() <= names.decline("Петрович", "", words).keys()
     assert name in names.decline(name, "", words) or name in ("Іван-", "-")
+
+
+def test_names_inflect_by_their_endings_where_shevchenko_is_overwritten(words, monkeypatch):
+    names._by_rules.cache_clear()
+    monkeypatch.setattr(names, "overwritten", lambda: True)
+    assert "Дональдом Трампом" in names.decline("Дональд Трамп", "m", words)
+    names._by_rules.cache_clear()

@@ -20,7 +20,9 @@ def words(choice: Morphology) -> Words:
 
 def inflect(term: str, concept: Concept) -> Iterator[str]:
     """Yield the forms of ``term``; of a person's name also those with an initial."""
-    spelt, known = spell(term).words, words(morphology.chosen())
+    spelt, known = " ".join(spell(term).words.split()), words(morphology.chosen())
+    if not spelt:
+        return
     if foreign.is_latin(spelt):
         yield from foreign.latin(spelt)
     elif concept.kind is ConceptKind.PERSON:
@@ -28,9 +30,3 @@ def inflect(term: str, concept: Concept) -> Iterator[str]:
         yield from names.initialled(spelt, concept.gender, known)
     else:
         yield from phrase.decline(spelt, known)
-
-
-def surname(term: str, concept: Concept) -> Iterator[str]:
-    """Yield the forms of a person's name without the first name."""
-    if not foreign.is_latin(term):
-        yield from names.surname(spell(term).words, concept.gender, words(morphology.chosen()))

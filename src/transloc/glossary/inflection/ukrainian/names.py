@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from transloc.glossary.inflection.morphology import overwritten
 from transloc.glossary.inflection.ukrainian.adjectives import adjectives
 from transloc.glossary.inflection.ukrainian.cells import ANY, CASES, Forms, as_gender, cell, column, join, spread, union, within
 from transloc.glossary.inflection.ukrainian.words import Words
@@ -57,10 +58,10 @@ def _single(word: str, gender: str, words: Words, *, alone: bool) -> Forms:
 
 @lru_cache(maxsize=1024)  # a surname is asked for with the first name, with an initial and alone
 def _by_rules(word: str, gender: str) -> Forms:
+    if overwritten() or (word[-1:].lower() in _STILL and not word.lower().endswith(_OURS)):
+        return {}
     import shevchenko
 
-    if word[-1:].lower() in _STILL and not word.lower().endswith(_OURS):
-        return {}
     name = {"m": shevchenko.MASCULINE, "f": shevchenko.FEMININE}[gender]
     cases = ("nominative", "genitive", "dative", "accusative", "ablative", "locative", "vocative")
     return union(
