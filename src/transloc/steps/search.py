@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transloc.glossary import Concept, ConceptKind, Glossary
-from transloc.glossary.inflection import forms, surnames
+from transloc.glossary import Concept, Glossary, families
+from transloc.glossary.inflection import forms
 from transloc.glossary.lint import Words
 from transloc.glossary.spelling import spell
 
@@ -95,6 +95,4 @@ def _in_form(concept: Concept, columns: Iterable[str], wanted: str) -> bool:
 @lru_cache(maxsize=8192)
 def _forms(concept: Concept, column: str) -> frozenset[str]:
     """Return all forms as they are compared; of a person the surname alone too, by which most texts call them."""
-    whole = frozenset(map(_plain, forms(concept, column)))
-    last = {form.split()[-1] for form in whole if form} if concept.kind is ConceptKind.PERSON else set()
-    return whole | last | set(map(_plain, surnames(concept, column)))
+    return frozenset(map(_plain, (*forms(concept, column), *families.surname_forms(concept, column))))
