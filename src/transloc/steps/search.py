@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transloc.glossary import Concept, ConceptKind, Glossary
-from transloc.glossary.inflection import forms, surnames
-from transloc.glossary.lint import Words
+from transloc.glossary.families import surname_forms
+from transloc.glossary.inflection import forms
 from transloc.glossary.spelling import spell
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,11 +42,6 @@ def near(glossary: Glossary, rows: Iterable[Concept]) -> Glossary:
     known = _index(glossary)
     ids = {concept.id for row in rows for key in _keys(row) for concept in known.rows.get(key, ())}
     return Glossary(tuple(concept for concept in glossary.concepts if concept.id in ids), glossary.locales, glossary.path)
-
-
-def citation(text: str, concept: Concept, column: str) -> str:
-    """Return ``text`` as a dictionary has it, where that can be told, else as it stands."""
-    return Words().citation(text, concept, column) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +91,4 @@ def _in_form(concept: Concept, columns: Iterable[str], wanted: str) -> bool:
 def _forms(concept: Concept, column: str) -> frozenset[str]:
     """Return all forms as they are compared; of a person the surname alone too, by which most texts call them."""
     whole = frozenset(map(_plain, forms(concept, column)))
-    last = {form.split()[-1] for form in whole if form} if concept.kind is ConceptKind.PERSON else set()
-    return whole | last | set(map(_plain, surnames(concept, column)))
+    return whole | set(map(_plain, surname_forms(concept, column))) if concept.kind is ConceptKind.PERSON else whole
