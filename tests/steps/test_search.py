@@ -1,7 +1,7 @@
 import pytest
 
 from transloc import glossary
-from transloc.steps.search import citation, known_as, near, search
+from transloc.steps.search import known_as, near, search
 
 ROWS = """\
 id,kind,uk,en,pl,uk.forms,en.forbidden,gender,status,note
@@ -77,7 +77,3 @@ def test_what_is_known_is_told_by_any_form_in_its_language_alone(rows):
 
 def test_rows_that_may_overlap_are_near(rows):
     assert names(near(rows, [rows.concept("ukraine")]).concepts) == ["zsu", "ukraine"]
-
-
-def test_words_stay_as_they_are_where_no_dictionary_is_asked(rows):
-    assert citation("Xyzabc", rows.concept("kyiv"), "en") == "Xyzabc"

@@ -355,6 +355,17 @@ class TestAProposal:
             assert 'href="/glossary/lviv/"' in page.content.decode()
         assert site.desk.read("glossary.csv") == GLOSSARY
 
+    @pytest.mark.parametrize(("marked", "cited"), [("гривень", "гривня"), ("Спільним щитом", "Спільний щит"), ("Starlink", "Starlink")])
+    def test_is_in_the_form_of_a_dictionary_where_that_can_be_told(self, site, marked, cited):
+        page = site.get(f"/glossary/propose/?term={marked}").content.decode()
+        assert f'name="term" value="{cited}"' in page
+
+    @pytest.mark.parametrize("marked", ["2026", "—", "«", "<1>", "🙂", "а" * 300, "т. зв.", "О’Ніл", "--", "a|b", "'"])
+    def test_of_whatever_was_marked_is_shown(self, site, marked):
+        assert "as a dictionary has it" in text(
+            site.get("/glossary/propose/", 200) if not marked else site.client.get("/glossary/propose/", {"term": marked})
+        )
+
     def test_of_another_meaning_is_written_all_the_same(self, site):
         site.post("/glossary/propose/", self.fields(site, term="Львів", target="Lviv Polytechnic", kind="org", anyway="1"))
         assert row(site, "lviv-polytechnic").kind == "org"

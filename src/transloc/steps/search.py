@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from transloc.glossary import Concept, Glossary, families
 from transloc.glossary.inflection import forms
-from transloc.glossary.lint import Words
 from transloc.glossary.spelling import spell
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,11 +41,6 @@ def near(glossary: Glossary, rows: Iterable[Concept]) -> Glossary:
     known = _index(glossary)
     ids = {concept.id for row in rows for key in _keys(row) for concept in known.rows.get(key, ())}
     return Glossary(tuple(concept for concept in glossary.concepts if concept.id in ids), glossary.locales, glossary.path)
-
-
-def citation(text: str, concept: Concept, column: str) -> str:
-    """Return ``text`` as a dictionary has it, where that can be told, else as it stands."""
-    return Words().citation(text, concept, column) or text
 
 
 @dataclass(frozen=True, slots=True)

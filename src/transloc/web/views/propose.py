@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from transloc import languages, markup
 from transloc.errors import InputError, Refused
 from transloc.glossary import Concept, ConceptKind, Glossary, Status, Term
+from transloc.glossary.inflection.citation import citation
 from transloc.jobs import terminology
 from transloc.model import Segment
-from transloc.steps.search import citation, known_as
+from transloc.steps.search import known_as
 from transloc.web import desk
 from transloc.web.acts import plain
 from transloc.web.desk import Here
@@ -96,7 +97,7 @@ def _target(here: Here, wanted: str) -> str:
 def _cited(asked: Asked) -> str:
     """Return the selected words as a dictionary has them, where that can be told."""
     term = asked.values["term"]
-    return citation(term, replace(_DRAFT, kind=_kind(asked.values["kind"])), asked.source) if term else ""
+    return citation({term: 1}, asked.source, _kind(asked.values["kind"])) if term else ""
 
 
 def _kind(value: str) -> ConceptKind:
@@ -106,7 +107,8 @@ def _kind(value: str) -> ConceptKind:
 def _known(asked: Asked, term: str) -> list[Entry]:
     """Return the rows that have the term already, in whatever form it was written or selected."""
     rows: Glossary = asked.book.rows
-    return [asked.book.entry(concept) for concept in known_as(rows, term, asked.source)]
+    found = (concept for text in (term, asked.values["term"]) for concept in known_as(rows, text, asked.source))
+    return [asked.book.entry(concept) for concept in dict.fromkeys(found)]
 
 
 def _meant(asked: Asked, term: str) -> tuple[Concept | None, forms.Form]:
