@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transloc.glossary import Concept, ConceptKind, Glossary
-from transloc.glossary.families import surname_forms
+from transloc.glossary import Concept, Glossary, families
 from transloc.glossary.inflection import forms
 from transloc.glossary.spelling import spell
 
@@ -104,5 +103,5 @@ def _in_form(concept: Concept, columns: Iterable[str], wanted: str) -> bool:
 @lru_cache(maxsize=8192)
 def _forms(concept: Concept, column: str) -> frozenset[str]:
     """Return all forms as they are compared; of a person the surname alone too, by which most texts call them."""
-    whole = frozenset(map(_plain, shown_forms(concept, column)))
-    return whole | set(map(_plain, surname_forms(concept, column))) if concept.kind is ConceptKind.PERSON and len(whole) > 1 else whole
+    alone = families.surname_forms(concept, column) if nameable(concept) else ()
+    return frozenset(map(_plain, (*shown_forms(concept, column), *alone)))

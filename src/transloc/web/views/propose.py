@@ -107,7 +107,8 @@ def _kind(value: str) -> ConceptKind:
 def _known(asked: Asked, term: str) -> list[Entry]:
     """Return the rows that have the term already, in whatever form it was written or selected."""
     rows: Glossary = asked.book.rows
-    return [asked.book.entry(concept) for concept in known_as(rows, term, asked.source)]
+    found = (concept for text in (term, asked.values["term"]) for concept in known_as(rows, text, asked.source))
+    return [asked.book.entry(concept) for concept in dict.fromkeys(found)]
 
 
 def _meant(asked: Asked, term: str) -> tuple[Concept | None, forms.Form]:
