@@ -127,7 +127,6 @@ class TestTheList:
 
     def test_makes_no_forms_of_rows_that_are_only_listed(self, site, monkeypatch):
         site.get("/glossary/")
-        monkeypatch.setattr("transloc.web.views.term.forms_of", lambda *_: pytest.fail("asked for forms"))
         monkeypatch.setattr("transloc.steps.search.forms", lambda *_: pytest.fail("asked for forms"))
         site.get("/glossary/")
 
@@ -177,6 +176,11 @@ class TestARow:
         assert f'href="/a/tram/en/#s-{site.segment(COUNCIL).id}"' in page.content.decode()
         assert "<mark>Львова</mark>" in page.content.decode()
         assert "forbidden" in text(page)
+
+    @pytest.mark.parametrize("place", ["", "?text=слово", "big/", "big/forms/?in=uk", "big/impact/", "propose/?term=слово", "lviv/impact/"])
+    def test_of_a_cell_without_an_end_keeps_nobody_waiting(self, site, place):
+        put(site, f"{GLOSSARY}big,org,{'слово Львів велике ' * 9000},{'x' * 100_000},,\n")
+        assert site.get(f"/glossary/{place}").status_code == 200
 
     def test_that_nobody_has(self, site):
         site.get("/glossary/nobody/", status=404)

@@ -8,7 +8,7 @@ from transloc.jobs.newsroom import Newsroom
 from transloc.model import Catalog, Finding, Span
 from transloc.steps.check import Located, Opened
 from transloc.steps.impact import Change, impact
-from transloc.steps.search import near
+from transloc.steps.search import nameable, near
 
 Catalogs = Callable[[str, str], Catalog]
 """Returns the catalog of an article and a locale."""
@@ -57,9 +57,11 @@ class Occurrences:
 def occurrences(newsroom: Newsroom, concept: Concept, catalogs: Catalogs) -> Occurrences:
     """Return where a row stands; of one that is not in force, where it would if it were approved today."""
     held = newsroom.glossary or Glossary((), ())
+    if not nameable(concept):
+        return Occurrences()
     if concept.status is not Status.APPROVED:
         concept = replace(concept, status=Status.APPROVED, valid_from=None)
-    with_it = near(held, (concept,))
+    with_it = _near(held, concept)
     without = replace(with_it, concepts=tuple(one for one in with_it.concepts if one.id != concept.id))
     with_it = replace(without, concepts=(*without.concepts, concept), locales=_locales(held, concept))
     changes = _impact(newsroom, without, with_it, catalogs)
@@ -70,10 +72,17 @@ def occurrences(newsroom: Newsroom, concept: Concept, catalogs: Catalogs) -> Occ
 def touched(newsroom: Newsroom, before: Concept, after: Concept, catalogs: Catalogs) -> Change | None:
     """Return what would be touched if a row became ``after``; None where nothing that a verdict rests on would change."""
     held, day = newsroom.glossary or Glossary((), ()), newsroom.today()
-    part = near(held, (before, after))
+    if not (nameable(before) and nameable(after)):
+        return None
+    part = _near(held, before, after)
     rest = tuple(one for one in part.concepts if one.id not in (before.id, after.id))
     old, new = (replace(part, concepts=(*rest, one), locales=_locales(held, one)).on(day) for one in (before, after))
     return next((one for one in _impact(newsroom, old, new, catalogs) if one.concept.id == after.id), None)
+
+
+def _near(held: Glossary, *rows: Concept) -> Glossary:
+    part = near(held, rows)
+    return replace(part, concepts=tuple(filter(nameable, part.concepts)))
 
 
 def _locales(held: Glossary, concept: Concept) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from transloc.glossary import Concept, Glossary, families
 from transloc.glossary.inflection import forms
 from transloc.glossary.spelling import spell
 
+#: Characters of a term that may still stand in a text.
+_LONGEST = 500
 _WORD = re.compile(r"[^\W_]+")
 _TURNS = str.maketrans("оеєїóę", "ііііoą")
 
@@ -41,6 +43,18 @@ def near(glossary: Glossary, rows: Iterable[Concept]) -> Glossary:
     known = _index(glossary)
     ids = {concept.id for row in rows for key in _keys(row) for concept in known.rows.get(key, ())}
     return Glossary(tuple(concept for concept in glossary.concepts if concept.id in ids), glossary.locales, glossary.path)
+
+
+def nameable(concept: Concept) -> bool:
+    """Tell whether a text may name the row: a cell of a million characters, of a quote that is missing, inflects for hours."""
+    return all(len(term.text) <= _LONGEST for term in concept.terms)
+
+
+def shown_forms(concept: Concept, column: str) -> tuple[str, ...]:
+    """Return the forms of a row in one language, each once; of a row with a term that no text can name only what it spells out."""
+    if not nameable(concept):
+        return (*concept.variants(column), *concept.forms(column))
+    return tuple(dict.fromkeys(forms(concept, column)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +103,5 @@ def _in_form(concept: Concept, columns: Iterable[str], wanted: str) -> bool:
 @lru_cache(maxsize=8192)
 def _forms(concept: Concept, column: str) -> frozenset[str]:
     """Return all forms as they are compared; of a person the surname alone too, by which most texts call them."""
-    return frozenset(map(_plain, (*forms(concept, column), *families.surname_forms(concept, column))))
+    alone = families.surname_forms(concept, column) if nameable(concept) else ()
+    return frozenset(map(_plain, (*shown_forms(concept, column), *alone)))

@@ -9,7 +9,7 @@ from transloc.errors import InputError
 from transloc.glossary import Concept, ConceptKind, Glossary, Status
 from transloc.jobs import terminology
 from transloc.jobs.newsroom import Newsroom
-from transloc.model import Person
+from transloc.model import Person, Role
 from transloc.steps.search import search
 
 #: Languages that the table shows; a row's own page has all.
@@ -127,7 +127,7 @@ def safe_link(text: str) -> str:
 
 def may_decide(person: Person) -> bool:
     """Tell whether a person decides on proposals."""
-    return person.role != "translator"
+    return person.role is not Role.TRANSLATOR
 
 
 def may_edit(person: Person, concept: Concept) -> bool:

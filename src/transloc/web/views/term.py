@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from transloc import files, languages, markup
 from transloc.errors import InputError, Refused
 from transloc.glossary import Case, Concept
-from transloc.glossary.inflection import forms as forms_of
 from transloc.jobs import terminology
 from transloc.jobs.occurrences import Occurrences, Place, by_article, occurrences, touched
 from transloc.model import Catalog
 from transloc.steps.impact import Change
+from transloc.steps.search import shown_forms
 from transloc.web import desk
 from transloc.web.acts import plain
 from transloc.web.desk import Here
@@ -91,7 +91,7 @@ def _page(request: HttpRequest, at: At, *, form: Form | None = None, status: int
         "headword": headword(at.book, concept),
         "path": files.shown(here.newsroom.project.glossary),
         "languages": [
-            (one, languages.name(one.locale), languages.direction(one.locale), _inflected(concept, one.locale)) for one in entry.cells
+            (one, languages.name(one.locale), languages.direction(one.locale), shown_forms(concept, one.locale)) for one in entry.cells
         ],
         "replaces": [one for one in rows.concepts if one.replaced_by == concept.id and one is not concept],
         "form": form or forms.filled(concept, at.locales),
@@ -109,10 +109,6 @@ def _page(request: HttpRequest, at: At, *, form: Form | None = None, status: int
     return render(request, "desk/glossary_row.html", context, status=status)
 
 
-def _inflected(concept: Concept, column: str) -> list[str]:
-    return list(dict.fromkeys(forms_of(concept, column)))
-
-
 @require_safe
 def forms_in(request: HttpRequest, row: str) -> HttpResponse:
     """Show the forms of a row in the languages that are asked for, a fragment."""
@@ -120,7 +116,7 @@ def forms_in(request: HttpRequest, row: str) -> HttpResponse:
     columns = [column for tag in request.GET.getlist("in")[:_COLUMNS] if (column := at.book.rows.column_for(tag))]
     if not columns:
         raise Http404("the glossary has no such language")
-    found = [(column, languages.name(column), _inflected(at.concept, column)) for column in dict.fromkeys(columns)]
+    found = [(column, languages.name(column), shown_forms(at.concept, column)) for column in dict.fromkeys(columns)]
     return render(request, "desk/glossary_forms.html", {"concept": at.concept, "found": found})
 
 
