@@ -332,3 +332,17 @@ def test_it_loads_neither_the_database_nor_a_vendor_nor_what_it_does_not_need(pu
 
 def test_help_has_an_example():
     assert "Example:" in run("--help").stdout
+
+
+def test_a_rule_is_explained_and_nothing_is_checked(put):
+    put("a.po", "no PO file")
+    done = run("a.po", "--explain", "term-missing")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("# `term-missing`")
+    assert "## How to silence it" in done.stdout
+
+
+def test_an_unknown_rule_is_explained_by_the_nearest(put):
+    done = run("--explain", "term-mising")
+    assert done.exit_code == 2
+    assert "Did you mean “term-missing”?" in done.stderr

@@ -12,6 +12,15 @@ from transloc.model import Finding, Severity
 _OF_GLOSSARY = (term_missing.NAME, term_forbidden.NAME, term_untranslatable.NAME)
 
 
+def known(rule: str) -> str:
+    """Return ``rule``; raises InputError, with the nearest name, where there is no rule of that name."""
+    if rule not in RULES:
+        near = get_close_matches(rule, RULES, n=1)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
+        raise InputError(f"there is no rule “{rule}”", hint=hint)
+    return rule
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
@@ -26,10 +35,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
-            if name not in RULES:
-                near = get_close_matches(name, RULES, n=1)
-                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
-                raise InputError(f"there is no rule “{name}”", hint=hint)
+            known(name)
 
     def runs(self, rule: str) -> bool:
         """Tell whether ``rule`` is switched on."""

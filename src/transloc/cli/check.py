@@ -8,15 +8,29 @@ from pathlib import Path
 import click
 
 from transloc import files, project
+from transloc.checks import explain
 from transloc.checks.rules import RULES
 from transloc.checks.settings import Settings
 from transloc.cli import catalogs
-from transloc.cli.console import plural
+from transloc.cli.console import console, plural
 from transloc.cli.findings.show import format_option, show
 from transloc.model import Severity
 from transloc.steps import baseline
 from transloc.steps import check as step
 from transloc.steps.check import Report
+
+
+def _explain(context: click.Context, _: click.Parameter, rule: str | None) -> None:
+    if not rule or context.resilient_parsing:
+        return
+    text = explain.page(rule)
+    if sys.stdout.isatty():
+        from rich.markdown import Markdown
+
+        console().print(Markdown(text))
+    else:
+        click.echo(text, nl=False)
+    context.exit()
 
 
 @click.command()
@@ -32,6 +46,7 @@ from transloc.steps.check import Report
 )
 @click.option("--baseline", "kept", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Pass over what FILE knows.")
 @click.option("--write-baseline", "anew", is_flag=True, help="Let the file of --baseline know all findings of today.")
+@click.option("--explain", metavar="RULE", expose_value=False, is_eager=True, callback=_explain, help="Tell what RULE catches, and end.")
 def check(
     paths: tuple[Path, ...],
     listed: Path | None,
@@ -53,6 +68,7 @@ def check(
         transloc check locales/en/talks.po --glossary glossary.csv --format json
         transloc check --rule number --rule untranslated --fail-on warning
         transloc check --baseline .transloc-baseline.json
+        transloc check --explain quote-origin
     """
     if anew and not kept:
         raise click.UsageError("--write-baseline needs the file: --baseline FILE")
