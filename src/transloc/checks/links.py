@@ -50,7 +50,7 @@ def held(text: str) -> dict[int, Span]:
 def moved(pair: Pair) -> Iterator[tuple[int, Counterpart]]:
     """Yield each paired code whose term, number or name stands in the target, but outside the code; the first one of each code.
 
-    What the source has outside the code too proves nothing.
+    What the source names outside the code too proves nothing.
     """
     here, there = held(pair.source.text), held(pair.target.text)
     if not here or here.keys().isdisjoint(there):
@@ -58,9 +58,9 @@ def moved(pair: Pair) -> Iterator[tuple[int, Counterpart]]:
     known = tuple(_counterparts(pair))
     for number in here.keys() & there.keys():
         inside = [one for one in known if _within(one.source, here[number])]
-        outside = {one.text for one in known if not _within(one.source, here[number])}
+        outside = {span for one in known if not _within(one.source, here[number]) for span in one.targets}
         for one in inside:
-            if one.text not in outside and one.targets and not any(_touches(span, there[number]) for span in one.targets):
+            if one.targets and outside.isdisjoint(one.targets) and not any(_touches(span, there[number]) for span in one.targets):
                 yield number, one
                 break
 

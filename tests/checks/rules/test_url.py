@@ -7,10 +7,10 @@ RULE = "url"
     ("source", "target", "message", "fix"),
     [
         (
-            "Див. https://example.com/a1.",
-            "See https://example.com/al.",
-            "The address https://example.com/a1 became https://example.com/al",
-            "See https://example.com/a1.",
+            "Див. https://a.org/a1.",
+            "See https://a.org/al.",
+            "The address https://a.org/a1 became https://a.org/al",
+            "See https://a.org/a1.",
         ),
         ("Див. https://example.com/a1", "See the site", "The address https://example.com/a1 is missing from the target", None),
         ("Читайте на weather.com.", "Read wether.com, please", "The address weather.com became wether.com", "Read weather.com, please"),

@@ -36,7 +36,11 @@ _ASKS = {
         "de": "wer|wen|wem|wessen|was|warum|weshalb|wie|welche[rs]?|wo|wohin|woher|wann|ob",
     }.items()
 }
-_DOUBLED = re.compile(r"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.(?:[;,](?!\w)|\.(?![.\w])))(?![,;:.!?…])")
+_LOWER = "a-zà-öø-ÿąćęłńśźżа-яєіїґ"
+#: A comma behind a point is right after an abbreviation, which is short or begins with a capital: "Inc.,".
+_DOUBLED = re.compile(
+    rf"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.\.(?![.\w])|(?<=[{_LOWER}]{{4}})\.[;,](?!\w))(?![,;:.!?…])"
+)
 _NEIGHBOURS, _BEHIND_SPACE = re.compile(r"[,;:.!?][,;:.!?]"), re.compile(r"[ \u00a0\u202f\u2009][,;:.!?]")
 _MANY = re.compile(r"!{2,}|\?{2,}|\.{4,}")
 _SPACED = re.compile(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")

@@ -118,7 +118,7 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
     if strange:
         wanted = [_wanted(side, found, pair.depth) for pair in strange]
         marks = ", ".join(dict.fromkeys(f"{pair.opening.text}…{pair.closing.text}" for pair in strange))
-        message = f"{marks} are not the quotation marks of {name(side.language)}: write {wanted[0][0]}…{wanted[0][-1]}"
+        message = f"{marks} are not the quotation marks of {name(side.language)}: write {wanted[0][0].strip()}…{wanted[0][1].strip()}"
         spans = tuple(_span(side, mark) for pair in strange for mark in (pair.opening, pair.closing))
         halves = [half for marks in wanted for half in marks]
         fix = _replaced(side.text, spans, halves) if fixable else None
