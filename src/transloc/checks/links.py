@@ -56,7 +56,7 @@ def moved(pair: Pair) -> Iterator[tuple[int, Counterpart]]:
     if not here or here.keys().isdisjoint(there):
         return
     known = tuple(_counterparts(pair))
-    for number in here.keys() & there.keys():
+    for number in sorted(here.keys() & there.keys()):
         inside = [one for one in known if _within(one.source, here[number])]
         outside = {span for one in known if not _within(one.source, here[number]) for span in one.targets}
         for one in inside:

@@ -42,3 +42,8 @@ def test_a_word_is_doubled_across_a_code_too(judge):
 )
 def test_what_grammar_or_the_source_doubles_is_right(judge, source, target, locales):
     assert judge(RULE, source, target, locales) == []
+
+
+def test_a_doubled_name_of_the_source_does_not_excuse_another_word(judge):
+    (finding,) = judge(RULE, "у готелі Roa Roa", "at the the Roa Roa Hotel")
+    assert finding.message == "“the” stands twice"

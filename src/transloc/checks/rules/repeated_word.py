@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transloc.checks.pair import Pair, finding
+from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity
 
 NAME = "repeated-word"
@@ -37,18 +37,28 @@ _DOUBLING = frozenset(
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for each doubled word; none where the source doubles one too, or grammar allows it."""
+    """Yield one finding for each doubled word; none where the source doubles as many, or grammar allows it."""
     target = pair.target
     words = target.bare.lower().split()
     if not any(second.startswith(first) for first, second in pairwise(words)) or target.language in _DOUBLING:
         return
-    found = [match for match in _TWICE.finditer(target.prose) if match[1].lower() not in _BY_GRAMMAR.get(target.language, ())]
-    if not found or _TWICE.search(pair.source.prose.replace("-", " ")):
+    found = _doubled(target.prose, target.language)
+    theirs = _doubled(pair.source.prose.replace("-", " "), pair.source.language) if found else []
+    if len(found) <= len(theirs):
         return
+    names = {match[1].lower() for match in theirs}
     for match in found:
-        start, end = target.span(match.end(2), match.end())
-        gap = target.span(match.end(1), match.end())[0]
-        removed = target.text[gap:end]
-        fix = target.text[:gap] + target.text[end:] if "<" not in removed else None
-        spans = (target.span(*match.span(1)), (start, end))
-        yield finding(NAME, f"“{match[1]}” stands twice", severity=Severity.WARNING, target=spans, fix=fix)
+        if match[1].lower() not in names:
+            yield _told(target, match)
+
+
+def _doubled(prose: str, language: str) -> list[re.Match[str]]:
+    by_grammar = _BY_GRAMMAR.get(language, frozenset())
+    return [match for match in _TWICE.finditer(prose) if match[1].lower() not in by_grammar]
+
+
+def _told(side: Side, match: re.Match[str]) -> Finding:
+    first, second = side.span(*match.span(1)), side.span(match.end(2), match.end())
+    gap = side.span(match.end(1), match.end())[0]
+    fix = side.text[:gap] + side.text[second[1] :] if "<" not in side.text[gap : second[1]] else None
+    return finding(NAME, f"“{match[1]}” stands twice", severity=Severity.WARNING, target=(first, second), fix=fix)

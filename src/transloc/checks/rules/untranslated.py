@@ -30,7 +30,7 @@ def check(pair: Pair) -> Iterator[Finding]:
             whole = (0, len(target.text))
             yield finding(NAME, "The target is the source, untranslated", source=((0, len(source.text)),), target=(whole,))
         return
-    left = _foreign_letters(source, target) or _shared_run(source, target)
+    left = sorted({*_foreign_letters(source, target), *_shared_run(source, target)}, key=lambda word: word.start)
     if left:
         spans = tuple(target.span(word.start, word.end) for word in left)
         words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
