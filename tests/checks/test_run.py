@@ -1,7 +1,9 @@
+import pkgutil
 from dataclasses import dataclass, field
 
 import pytest
 
+from transloc.checks import rules
 from transloc.checks.rules import RULES
 from transloc.checks.run import check_catalog, check_segment, judge_segment
 from transloc.checks.settings import Settings
@@ -91,5 +93,6 @@ def test_a_catalog_is_judged_unit_by_unit():
     assert found == {"u1.s1": [], "u1.s2": [], "u2.s1": [("term-missing", "warning")]}
 
 
-def test_every_rule_is_registered_by_the_name_that_it_reports():
-    assert set(RULES) == {"inline-code", "untranslated", "number", "quote-origin", "term-missing", "term-forbidden", "term-untranslatable"}
+def test_every_module_of_rules_is_registered_by_the_name_that_it_reports():
+    modules = {module.name for module in pkgutil.iter_modules(rules.__path__)}
+    assert {name.replace("-", "_") for name in RULES} == modules
