@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from transloc import markup
-from transloc.checks import figures
+from transloc.checks import calendar, figures
+from transloc.checks.calendar import Mention
 from transloc.checks.figures import Figure
 from transloc.glossary import Glossary
 from transloc.languages import language
@@ -79,6 +80,11 @@ class Side:
     def values(self) -> frozenset[str]:
         """Every value that the text may mean by its digits or number words."""
         return figures.values(self.prose, self.figures, self.language)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The months and weekdays that the text names."""
+        return calendar.find(self.prose, self.words, self.vocabulary, self.locale)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""
