@@ -75,6 +75,11 @@ def _table(language: str) -> tuple[re.Pattern[str], tuple[float, ...]] | None:
     return re.compile("|".join(groups)), tuple(value for value, _ in stems)
 
 
+def known(language: str) -> bool:
+    """Tell whether the number words of ``language`` are known here."""
+    return language in _STEMS
+
+
 @cache
 def value_of(word: str, language: str) -> float | None:
     """Return what a single word in lower case means as a number, or None."""

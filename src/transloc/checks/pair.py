@@ -90,6 +90,11 @@ class Side:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""
         return self._plain.span(start, end) if self._plain else (start, end)
 
+    def replaced(self, start: int, end: int, words: str) -> str | None:
+        """Return ``text`` with the bare words from ``start`` to ``end`` replaced; None where an inline code stands between them."""
+        first, last = self.span(start, end)
+        return None if "<" in self.text[first:last] else self.text[:first] + words + self.text[last:]
+
 
 @lru_cache(maxsize=4096)
 def side(text: str, locale: str) -> Side:

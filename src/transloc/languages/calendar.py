@@ -83,7 +83,7 @@ _WEEKDAYS = {
     "en": (_Declension("", " s 's ’s"),),
 }
 _OF_ADJECTIVES = {
-    "uk": "ий ого ому им ім а ої ій у ою е і их ими",
+    "uk": "ий ого ому им ім а ої ій у ою е і их ими ього ьому я ьої ю ьою є іх іми",
     "ru": "ий ого ому им ом ая ой ую ое ие их ими ый ые ых ым",
     "pl": "y ego emu ym a ej ą e ych ymi i iego iemu im ia iej ią ie ich imi",
 }
@@ -121,7 +121,7 @@ def _forms(part: Part, locale: str) -> Iterator[tuple[str, int, bool]]:
             stem = name.removesuffix(fitting.suffix)
             yield from ((stem + ending.strip(), number, plain) for ending in fitting.endings.split(" "))
             if fitting.adjective:
-                yield from ((stem + fitting.adjective + ending, number, False) for ending in _OF_ADJECTIVES[own].split())
+                yield from ((stem + fitting.adjective + ending, number, part is Part.WEEKDAY) for ending in _OF_ADJECTIVES[own].split())
     for name, number in _listed(part, locale, "abbreviated"):
         if len(name) >= _SHORTEST:
             yield name, number, False

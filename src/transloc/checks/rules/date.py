@@ -9,6 +9,9 @@ from transloc.model import Finding
 
 NAME = "date"
 
+#: In longer lists a repeated name is style.
+_FEW = 6
+
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each month or weekday that the other side lacks while it has one of its own, and for days that changed months.
@@ -27,9 +30,23 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _strangers(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Return the first mention of each name that ``others`` lack; where both have as many of a few, what they have less often."""
     known = frozenset[int]().union(*(other.numbers for other in others))
-    found = {mention.numbers: mention for mention in reversed(mentions) if mention.sure and mention.numbers.isdisjoint(known)}
-    return list(reversed(found.values()))
+    lacking = [mention for mention in mentions if mention.numbers.isdisjoint(known)]
+    if not lacking and len(mentions) == len(others) <= _FEW:
+        lacking = _less_often(mentions, others)
+    return list({mention.numbers: mention for mention in reversed(lacking) if mention.sure}.values())[::-1]
+
+
+def _less_often(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    free, left = list(others), []
+    for mention in mentions:
+        twin = next((other for other in free if other.numbers & mention.numbers), None)
+        if twin:
+            free.remove(twin)
+        else:
+            left.append(mention)
+    return left
 
 
 def _days(pair: Pair) -> Iterator[Finding]:
