@@ -51,7 +51,10 @@ def _same_date(source: Side, target: Side) -> bool:
 
 
 def _strangers(side: Side, other: Side) -> list[Figure]:
-    strange = [figure for figure in side.figures if not figure.among(other.values)]
+    strange = [figure for figure in side.figures if not figure.among(other.digits)]
+    strange = [figure for figure in strange if not figure.among(other.values)]  # number words are read only where they are needed
+    if not strange:
+        return []
     free = other.values - _stated(side)  # a value that stands on both sides is nobody's conversion
     return [figure for figure in strange if not converted(figure, side.prose, free, other.prose)]
 

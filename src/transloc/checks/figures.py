@@ -82,10 +82,9 @@ def _scaled_readings(text: str, power: int) -> tuple[tuple[str, ...], ...]:
     return tuple((scaled(reading[0], power),) for reading in _readings(text) if len(reading) == 1)
 
 
-def values(prose: str, figures: tuple[Figure, ...], language: str) -> frozenset[str]:
-    """Return all values of the figures of ``prose``, of its number words, Roman numerals and vulgar fractions."""
-    pool = {value for figure in figures for reading in figure.readings for value in reading}
-    pool |= {_HALVES[letter] for letter in _HALVES if letter in prose}
+def values_in_words(prose: str, language: str) -> frozenset[str]:
+    """Return all values of the number words, Roman numerals and vulgar fractions of ``prose``."""
+    pool = {_HALVES[letter] for letter in _HALVES if letter in prose}
     words = word_values(prose, language)
     pool |= words
     if _DECADES.search(prose):  # «у вісімдесятих роках»

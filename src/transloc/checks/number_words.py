@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 #: Words that follow a number and stand for a power of ten; abbreviations of five languages.
 SCALES = {
@@ -80,7 +80,7 @@ def known(language: str) -> bool:
     return language in _STEMS
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def value_of(word: str, language: str) -> float | None:
     """Return what a single word in lower case means as a number, or None."""
     table = _table(language)

@@ -77,9 +77,14 @@ class Side:
         return figures.find(self.prose)
 
     @cached_property
+    def digits(self) -> frozenset[str]:
+        """Every value that the numbers written in digits may mean."""
+        return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
+
+    @cached_property
     def values(self) -> frozenset[str]:
         """Every value that the text may mean by its digits or number words."""
-        return figures.values(self.prose, self.figures, self.language)
+        return self.digits | figures.values_in_words(self.prose, self.language)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ _WRITTEN = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 def differing(source: Side, target: Side) -> Iterator[tuple[Figure, Figure]]:
     """Yield the numbers of the source with a scale word, each with the number of the target that has another one, or none."""
     for was in source.figures:
-        if was.power and not _totals(was) & target.values and (now := _twin(was, target)):
+        if was.power and _totals(was).isdisjoint(target.digits) and _totals(was).isdisjoint(target.values) and (now := _twin(was, target)):
             yield was, now
 
 
