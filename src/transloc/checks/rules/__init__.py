@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from transloc.checks.pair import Rule
 from transloc.checks.rules import (
     brackets,
+    date,
     email,
     hashtag,
     inline_code,
@@ -30,6 +31,7 @@ RULES: Mapping[str, Rule] = {
         untranslated,
         mixed_script,
         number,
+        date,
         quote,
         quote_origin,
         url,
