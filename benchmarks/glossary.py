@@ -32,7 +32,8 @@ from pathlib import Path
 from transloc.glossary import Matcher, read
 Matcher(read(Path(sys.argv[1]).read_bytes(), sys.argv[1]).glossary, "uk").find(" ".join("{_READY}"))
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # ru_maxrss counts who started us, too
+print(used.ru_utime + used.ru_stime, int(peak.split()[1]) / 1024)
 """
 
 

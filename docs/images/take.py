@@ -52,6 +52,8 @@ PAGES = {
     "quotes": f"{AT}quotes/",
     "export": "a/weimar-meeting/en/export/",
     "sentence": f"{AT}s/{OPEN}/",
+    "glossary": "glossary/?kind=place",
+    "glossary-row": "glossary/kyiv/",
 }
 LOOKS: dict[str, dict[str, Any]] = {
     "": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
@@ -131,6 +133,11 @@ def prepare(page: Any, name: str) -> None:
     if name == "queue":
         while page.locator(".measuring").count():
             page.reload()
+    if name == "glossary":
+        page.get_by_text("Київ", exact=True).hover()
+        page.locator(".bubble dd:visible").first.wait_for()
+    if name == "glossary-row":
+        page.locator("#impact .places").first.wait_for()
     if name not in ("article", "preview", "actions"):
         return
     page.locator("#desk[data-ready]").wait_for()

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from transloc.checks import figures
 from transloc.checks.number_words import word_values
+from transloc.checks.pair import side
 
 
 def readings(text):
@@ -57,7 +58,7 @@ def test_where_a_figure_begins_and_ends(text, written):
 def test_any_text_is_read_without_a_slip(text):
     found = figures.find(text)
     assert "".join(filter(str.isdigit, text)) == "".join(c for figure in found for c in figure.text if c.isdigit())
-    values = figures.values(text, found, "uk")
+    values = side(text, "uk").values
     assert all(figure.among(values) for figure in found)
     assert all(value == figures.normal(value) for figure in found for reading in figure.readings for value in reading)
 

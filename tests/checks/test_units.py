@@ -1,12 +1,13 @@
 import pytest
 
 from transloc.checks import figures
+from transloc.checks.pair import side
 from transloc.checks.units import bracketed, converted, twins
 
 
 def is_converted(text, other):
     figure = figures.find(text)[0]
-    return converted(figure, text, figures.values(other, figures.find(other), "en"), other)
+    return converted(figure, text, side(other, "en").values, other)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ class Article:
         self.page.locator("#said", has_text=words).wait_for(state="attached")
 
 
-def until(true, seconds=5.0):
+def until(true, seconds=20.0):
     """Wait until ``true()`` holds; the page's own policy forbids to let the browser wait for an expression."""
     end = time.monotonic() + seconds
     while not (found := true()):
@@ -154,7 +154,7 @@ def served(site: Site):
 @pytest.fixture
 def context(chromium, served):
     made = chromium.new_context()
-    made.set_default_timeout(5000)
+    made.set_default_timeout(20_000)
     made.request.get(f"{served.at}start/{owner.issue()}/")
     yield made
     made.close()

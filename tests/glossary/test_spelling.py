@@ -17,6 +17,8 @@ from transloc.glossary.spelling import spell
         ("Укра\u00adїна", "Україна"),
         ("Украi\u0308на", "Україна"),
         ("Одесi", "Одесі"),
+        ("Украiна", "Україна"),
+        ("УКРАIНА", "УКРАЇНА"),
         ("Starlinkом", "Starlinkом"),
         ("cop", "cop"),
         ("сop", "сop"),

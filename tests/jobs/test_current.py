@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
 from fakes.desk import ENGLISH, GLOSSARY
+from transloc.glossary import Status
 from transloc.jobs import current as room
 from transloc.jobs.current import Current, Standing
 from transloc.jobs.newsroom import now
@@ -37,6 +40,18 @@ def test_a_changed_glossary_is_in_force_without_a_new_start(desk, newsroom):
     desk.write("glossary.csv", GLOSSARY)
     assert len(current.newsroom().glossary.concepts) == 2
     assert current.trouble == ""
+
+
+def test_a_row_holds_from_its_day_without_a_new_start(desk, newsroom, monkeypatch):
+    day = newsroom.today() + timedelta(days=1)
+    desk.write("glossary.csv", f"id,uk,en,valid-from\nuah,гривня,hryvnia,{day}\n")
+    current = Current(newsroom)
+    current.newsroom()
+    desk.write("glossary.csv", f"id,uk,en,valid-from\nuah,гривня,hryvnia,{day}\n\n")
+    assert current.newsroom().glossary.concept("uah").status is Status.DRAFT
+    later = now() + timedelta(days=1)
+    monkeypatch.setattr("transloc.jobs.newsroom.now", lambda: later)
+    assert current.newsroom().glossary.concept("uah").status is Status.APPROVED
 
 
 def test_changed_settings_may_name_another_glossary(desk, newsroom):

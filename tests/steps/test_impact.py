@@ -123,3 +123,12 @@ def test_a_row_that_is_deprecated_takes_its_findings_with_it():
 def test_the_glossary_may_be_all_new():
     found = impact(glossary({}, photo=ROWS["photo"]), glossary(ROWS), [opened(ARMY)])
     assert {change.concept.id for change in found.changes} == {"zsu", "ukraine"}
+
+
+@pytest.mark.parametrize("blank", ["", ",,,,,,,\n", ",,,,,,,\n" * 2])
+def test_rows_that_stood_elsewhere_a_moment_ago_are_still_told_apart(blank):
+    wrong = segment(10, "Збройні сили їдуть", "They ride")
+    before, after = (read(f"{HEADER}\n{blank}{row}\n".encode()).glossary for row in (ROWS["zsu"], ROWS["zsu"].replace("Armed", "Defence")))
+    for _ in range(2):
+        (change,) = impact(before, after, [opened(wrong)]).changes
+        assert (len(change.new), len(change.gone)) == (1, 1)

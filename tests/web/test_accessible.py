@@ -68,6 +68,35 @@ def unfolded(page, _):
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
+def shown_forms(page, _):
+    """The forms of a term, as they show where it is pointed at."""
+    page.locator("details.forms summary").first.click()
+    page.locator(".bubble dd:visible").first.wait_for()
+
+
+def stands(page, tour):
+    """Where a row stands, and everything that can be done to it."""
+    page.locator("#impact .places").first.wait_for()
+    unfolded(page, tour)
+
+
+def refused_row(page, _):
+    """A change of a row that cannot be meant."""
+    page.locator("#edit > summary").click()
+    page.locator("[name=speaks]").fill("ua")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("#edit [aria-invalid]").wait_for()
+
+
+def proposing(page, tour):
+    """The dialog in which a word is proposed that the glossary has already."""
+    opened("KeyW", shown="#propose[open] #proposal")(page, tour)
+    page.locator("#propose [name=term]").fill("Києвом")
+    page.locator("#propose [name=target]").fill("Kiev")
+    page.locator("#propose").get_by_role("button", name="Propose").click()
+    page.locator("#propose .notice.warning").wait_for()
+
+
 def segment_page(name):
     return lambda tour: f"{AT}s/{tour.segments[name]}/"
 
@@ -105,6 +134,15 @@ PLACES = {
     "export of a saved page": ("a/paris-guarantees/en/export/", None),
     "conflicts": ("a/museum-interview/en/conflicts/", None),
     "no conflict": ("a/winter-grid/en/conflicts/", None),
+    "glossary": ("glossary/", None),
+    "glossary, the forms of a term": ("glossary/?text=Макроном", shown_forms),
+    "glossary, the last page": ("glossary/?page=6", None),
+    "glossary with a filter that fits nothing": ("glossary/?text=пінгвін", None),
+    "row": ("glossary/kyiv/", stands),
+    "row, refused": ("glossary/kyiv/", refused_row),
+    "where a row stands": ("glossary/kyiv/impact/", unfolded),
+    "propose": ("glossary/propose/?term=Києву", None),
+    "article, proposing": (AT, proposing),
     "nothing there": ("a/nothing/en/", None),
     "what the frame shows": (f"{AT}preview/", None),
     "what the frame shows of a saved page": ("a/paris-guarantees/en/preview/", None),
@@ -174,7 +212,7 @@ def test_an_article_on_a_phone_stands_one_text_above_the_other(page, tour):
 
 def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, tour):
     resize(page, DESKTOP)
-    for name in ("queue", "article", "read through", "quotes and names", "export"):
+    for name in ("queue", "article", "read through", "quotes and names", "export", "glossary"):
         visit(page, tour, name)
         for _ in range(12):
             page.keyboard.press("Tab")

@@ -19,7 +19,7 @@ from transloc.web import owner
 
 PRICE = "Вони коштують 480 млн гривень."
 COUNCIL = "Міська рада Львова схвалила купівлю 12 трамваїв."
-GIVEN = {"slug": "tram", "locale": "en", "token": "x" * 43, "name": "tram.md", "action": "confirm"}
+GIVEN = {"slug": "tram", "locale": "en", "token": "x" * 43, "name": "tram.md", "action": "confirm", "row": "lviv"}
 NAMES = sorted({pattern.name for pattern in get_resolver().url_patterns})
 
 
@@ -190,6 +190,9 @@ def hostile(evil, desk):
         "?text=%3Cscript%3Ealert(1)%3C/script%3E",
         "add/",
         "jobs/",
+        *(f"glossary/{rest}" for rest in ("", "tram/", "tram/impact/", "council/", "tram/forms/?in=uk&in=en", "propose/?term=трамвай")),
+        "glossary/?text=%3Cscript%3Ealert(1)%3C/script%3E",
+        "glossary/propose/?term=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&target=%3Cimg src=x onerror=alert(1)%3E",
         "a/%3Cscript%3E/en/",
         "a/evil/en/preview/articles/images/evil.svg",
     ]

@@ -44,8 +44,8 @@ LETTERS = {
 FUNCTION_WORDS = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the and of with that this from have has been were would which their there they will about into than",
-        "de": "der die und den das mit dem nicht eine einen sich auch auf für ist wurde werden haben sind nach einer dass",
+        "en": "the and of with that this from have has been were would which their there they will about into than is was are said",
+        "de": "der die und den das mit dem nicht eine einen sich auch auf für ist wurde werden haben sind nach einer dass hat war sagte",
         "pl": "się nie jest oraz przez ale który która które jak już było został została dla tym tego po od są że",
         "uk": "що та і й не із який яка які це було був була після також щодо він вона вони під час від до",
         "ru": "что и не это как его был была были после также который которая которые от при они она под из еще",

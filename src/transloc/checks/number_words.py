@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 #: Words that follow a number and stand for a power of ten; abbreviations of five languages.
 SCALES = {
@@ -75,7 +75,12 @@ def _table(language: str) -> tuple[re.Pattern[str], tuple[float, ...]] | None:
     return re.compile("|".join(groups)), tuple(value for value, _ in stems)
 
 
-@cache
+def known(language: str) -> bool:
+    """Tell whether the number words of ``language`` are known here."""
+    return language in _STEMS
+
+
+@lru_cache(maxsize=65_536)
 def value_of(word: str, language: str) -> float | None:
     """Return what a single word in lower case means as a number, or None."""
     table = _table(language)

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from transloc import markup
-from transloc.checks import figures
+from transloc.checks import calendar, figures
+from transloc.checks.calendar import Mention
 from transloc.checks.figures import Figure
 from transloc.checks.style.house import House
 from transloc.glossary import Glossary
@@ -77,13 +78,28 @@ class Side:
         return figures.find(self.prose)
 
     @cached_property
+    def digits(self) -> frozenset[str]:
+        """Every value that the numbers written in digits may mean."""
+        return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
+
+    @cached_property
     def values(self) -> frozenset[str]:
         """Every value that the text may mean by its digits or number words."""
-        return figures.values(self.prose, self.figures, self.language)
+        return self.digits | figures.values_in_words(self.prose, self.language)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The months and weekdays that the text names."""
+        return calendar.find(self.prose, self.words, self.vocabulary, self.locale)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""
         return self._plain.span(start, end) if self._plain else (start, end)
+
+    def replaced(self, start: int, end: int, words: str) -> str | None:
+        """Return ``text`` with the bare words from ``start`` to ``end`` replaced; None where an inline code stands between them."""
+        first, last = self.span(start, end)
+        return None if "<" in self.text[first:last] else self.text[:first] + words + self.text[last:]
 
 
 @lru_cache(maxsize=4096)

@@ -19,11 +19,17 @@ _UNITS = (
     ("weight", 1.0, r"kg\b|кг\b|kilo(?!m)|кіло(?!м)"),
 )
 _UNIT = re.compile("|".join(rf"(?P<u{n}>(?<![^\W\d_])(?:{stems}))" for n, (_, _, stems) in enumerate(_UNITS)), re.IGNORECASE)
+#: A person's height: “6-foot-6”, «6 футів і 6 дюймів».
+_FEET_AND_INCHES = re.compile(
+    r"(\d)[\s-]?(?:f(?:oo|ee)t|ft|фут\w*|stóp|fuß)[\s-]+(?:and |і |та |i |und )?(\d\d?)(?![\d.,]*\d)", re.IGNORECASE
+)
 _DEGREE = re.compile(r"degree|градус|stopni|grad\b|°|º", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|ein(?:e[mnrs]?)?)\s(?=\w)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₴]|дол|євро|грн|гривен|euro|dollar|dolar|usd|eur|pound|фунт|funt|pfund|hryvn|hrywn", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^()\d]{0,28}\([^()\d]{0,16}\Z")
 _CLOSING = re.compile(r"([^()\d]{0,30})\)")
 _BRACKET = re.compile(r"\([^()\d]{0,16}\Z")
+#: 5 cm for 2 inches, 25 for 10: what is lost to rounding.
 _TOLERANCE = 0.03
 _REACH = 30
 
@@ -38,7 +44,36 @@ def converted(figure: Figure, prose: str, others: frozenset[str], other_prose: s
     wanted = [value * factor for value in values for factor in factors]
     if _DEGREE.search(near) or _degrees(other_prose):
         wanted += [degrees for value in values for degrees in ((value - 32) / 1.8, value / 1.8, value * 1.8, value * 1.8 + 32)]
-    return any(_about(float(other), value) for value in wanted for other in others)
+    wanted += _heights(figure, prose)
+    known = {float(other) for other in others} | ({1.0} if _one(other_prose) else set())
+    return any(_about(other, value) for value in wanted for other in known)
+
+
+def _heights(figure: Figure, prose: str) -> list[float]:
+    """Return the height in metres and centimetres, where ``figure`` is part of one in feet and inches."""
+    for found in _FEET_AND_INCHES.finditer(prose, max(0, figure.start - _REACH), figure.end + _REACH):
+        if figure.start in (found.start(1), found.start(2)):
+            metres = int(found[1]) * 0.3048 + int(found[2]) * 0.0254
+            return [metres, metres * 100]
+    return []
+
+
+@lru_cache(maxsize=256)
+def _one(prose: str) -> bool:
+    """Tell whether an article stands for the number, “about a mile”."""
+    return any(_UNIT.match(prose, found.end()) for found in _ONE.finditer(prose))
+
+
+def rounded(figure: Figure, prose: str, other: Figure, other_prose: str) -> bool:
+    """Tell whether one of two measures in the same unit is the other one with fewer figures: «10,2 см», “10 cm”."""
+    here = _units(prose[figure.start : figure.end + _REACH])
+    if here.isdisjoint(_units(other_prose[other.start : other.end + _REACH])):
+        return False
+    return any(_rounds(one, two) or _rounds(two, one) for one in _values(figure) for two in _values(other))
+
+
+def _rounds(exact: float, short: float) -> bool:
+    return exact != short and _about(short, exact) and any(float(f"{exact:.{figures}g}") == short for figures in (1, 2, 3))
 
 
 def _values(figure: Figure) -> list[float]:

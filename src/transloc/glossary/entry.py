@@ -116,7 +116,9 @@ class Concept:
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """All concepts of one file, in its order. Two glossaries of the same content are equal, wherever they were read.
+    """All concepts of one file, in its order. Equal glossaries say the same of a text, down to the row that a message names.
+
+    Of the same content in another file or in other lines the ``digest`` alone is the same.
 
     ``locales`` are the language columns. ``path`` is shown in messages, as it was given.
     """
@@ -138,7 +140,10 @@ class Glossary:
         return c.id, c.kind.value, terms, c.gender, c.speaks, c.case.value, c.translate, *fate
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Glossary) and (self.locales, self.concepts) == (other.locales, other.concepts)
+        return isinstance(other, Glossary) and self._told() == other._told()
+
+    def _told(self) -> tuple[object, ...]:
+        return self.path, self.locales, self.concepts, [concept.line for concept in self.concepts]
 
     def __hash__(self) -> int:
         return hash(self.digest)

@@ -60,7 +60,7 @@ class Matcher:
         bare = markup.strip(text) if "<" in text else None
         spelt = spell(bare.words if bare else text)
         cut = Tokens(spelt.words, self._pattern)
-        if unseen := {word[0] for word in cut.words} - self._seen:
+        if self._waiting and (unseen := {word[0] for word in cut.words} - self._seen):
             self._prepare(unseen)
         placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in self._trie.walk(cut)]
         if len(placed) > 1:
@@ -71,9 +71,10 @@ class Matcher:
         """Add the terms that begin with one of ``letters``, before another thread can take these for seen."""
         with self._lock:
             for letter in {initial(letter) for letter in letters} & self._waiting.keys():
-                for concept in self._waiting.pop(letter):
+                for concept in self._waiting[letter]:
                     for form in dict.fromkeys(forms(concept, self.column or "")):
                         self._add(concept, form)
+                del self._waiting[letter]
             self._seen |= letters
             keep()
 

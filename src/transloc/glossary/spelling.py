@@ -18,7 +18,7 @@ _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
-_IOTA = re.compile("(?<=[аеиоуАЕИОУ])i")  # who has no «ї» at hand writes i
+_IOTA = re.compile("(?<=[аеиоуАЕИОУ])[iI]")  # who has no «ї» at hand writes i
 #: Latin letters and the Cyrillic ones that look like them.
 LOOK_ALIKES = ("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
 _ALIKE = str.maketrans(*LOOK_ALIKES)
@@ -73,4 +73,4 @@ def _fold(word: str) -> str:
     cyrillic = len(word) - len(latin)
     if not latin or cyrillic < len(latin) or any(ord(letter) not in _ALIKE for letter in latin):
         return word
-    return _IOTA.sub("ї", word).translate(_ALIKE)
+    return _IOTA.sub(lambda found: "ї" if found[0] == "i" else "Ї", word).translate(_ALIKE)

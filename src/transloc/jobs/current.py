@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from transloc import project
@@ -47,7 +48,7 @@ class Current:
     outside: Callable[[], frozenset[tuple[str, str]]] = frozenset
     quiet: Quiet = field(default_factory=Quiet)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _stamps: tuple[Stamp, ...] = ()
+    _stamps: tuple[Stamp | date, ...] = ()
     _outdated: dict[tuple[str, str], tuple[Stamp, str]] = field(default_factory=dict)
     _standings: dict[tuple[str, str], tuple[int, Newsroom, Standing]] = field(default_factory=dict)
 
@@ -105,5 +106,6 @@ class Current:
         return standing
 
 
-def _stamps(newsroom: Newsroom) -> tuple[Stamp, ...]:
-    return stamp(newsroom.project.root / project.CONFIG), stamp(newsroom.project.glossary)
+def _stamps(newsroom: Newsroom) -> tuple[Stamp | date, ...]:
+    """Return what tells that the files say something else: they were written, or a day has begun, on which a row may begin to hold."""
+    return stamp(newsroom.project.root / project.CONFIG), stamp(newsroom.project.glossary), newsroom.today()

@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -79,6 +79,10 @@ class Newsroom:
         if files.digest(path.read_bytes()) != digest:
             return f"{files.shown(path)} has changed since it was added. Take the new text in with: transloc add {files.shown(path)}"
         return ""
+
+    def today(self) -> date:
+        """Return the day it is where the newsroom is at home."""
+        return now().astimezone(self.project.zone()).date()
 
     def owner(self) -> Person:
         """Return the person at this machine, an editor: who runs a command on the owner's own disk."""

@@ -16,6 +16,7 @@ ROW_KEYS = (
     ("undo", "Undo my last confirm", "U"),
     ("reject", "Reject, with a reason", "R"),
     ("comment", "Comment on this sentence", "C"),
+    ("propose", "Propose the marked words for the glossary", "W"),
     ("preview", "Show or hide the preview", "P"),
 )
 
@@ -33,5 +34,6 @@ COMMANDS = (
     ("read", "Read the article through", ""),
     ("quotes", "Quotes and names", ""),
     ("export", "Export", ""),
+    ("glossary", "Glossary", ""),
     ("help", "Show and change the keys", "?"),
 )

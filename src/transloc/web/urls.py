@@ -3,7 +3,8 @@
 from django.urls import path, register_converter
 
 from transloc.web import owner, told
-from transloc.web.views import add, article, conflicts, export, jobs, panel, preview, queue, quotes, reading, row
+from transloc.web.glossary.address import RowConverter
+from transloc.web.views import add, article, conflicts, export, glossary, jobs, panel, preview, propose, queue, quotes, reading, row, term
 
 handler400, handler403, handler404, handler500 = told.bad, told.forbidden, told.missing, told.failed
 
@@ -21,15 +22,24 @@ class _Slug:
 
 
 register_converter(_Slug, "name")
+register_converter(RowConverter, "row")
 
 _CATALOG = "a/<name:slug>/<name:locale>/"
 _SEGMENT = f"{_CATALOG}s/<str:segment>/"
+_ROW = "glossary/<row:row>/"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("start/<str:token>/", owner.start, name="start"),
     path("add/", add.add, name="add"),
     path("jobs/", jobs.jobs, name="jobs"),
+    path("glossary/", glossary.glossary, name="glossary"),
+    path("glossary/begin/", glossary.begin, name="begin-glossary"),
+    path("glossary/propose/", propose.propose, name="propose"),
+    path(_ROW, term.row, name="row"),
+    path(f"{_ROW}forms/", term.forms_in, name="row-forms"),
+    path(f"{_ROW}impact/", term.impact, name="row-impact"),
+    path(f"{_ROW}decide/", term.decide, name="decide"),
     path(_CATALOG, article.article, name="article"),
     path(f"{_CATALOG}changes/", article.changes, name="changes"),
     path(f"{_CATALOG}draft/", jobs.draft, name="draft"),

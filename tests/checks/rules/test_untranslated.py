@@ -73,3 +73,39 @@ def test_words_left_over_are_named(judge, source, target, locales, words):
 )
 def test_what_is_rightly_foreign_is_let_pass(judge, source, target, locales):
     assert judge("untranslated", source, target, locales) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales", "words"),
+    [
+        ("He said they had agreed yesterday.", "Er sagte, they had agreed gestern.", "en de", "they had agreed"),
+        ("The talks were broken off", "Rozmowy were broken off", "en pl", "were broken off"),
+        ("Rozmowy zostały wczoraj zerwane", "The talks zostały wczoraj zerwane", "pl en", "zostały wczoraj zerwane"),
+    ],
+)
+def test_a_few_words_in_a_row_are_left_over_between_languages_of_one_script(judge, source, target, locales, words):
+    (finding,) = judge("untranslated", source, target, locales)
+    assert finding.message == f"Left in the language of the source: {words}"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("He was formally known as Prince", "Er hieß „formally known as Prince“", "en de"),
+        ("er ist in der Stadt", "hij is in der Stadt", "de nl"),
+        ("на той час у місті", "на той час в городе", "uk ru"),
+        ("per 247sports", "повідомляє 247sports", "en uk"),
+    ],
+)
+def test_quoted_words_relatives_and_half_numbers_are_let_pass(judge, source, target, locales):
+    assert judge("untranslated", source, target, locales) == []
+
+
+@pytest.mark.parametrize("text", ["She was detained in Texas.", "Host Chris Wallace asked why.", "Chris Leslie is MP for Nottingham East"])
+def test_a_short_sentence_is_no_name(judge, text):
+    assert judge("untranslated", text, text, "en uk")
+
+
+def test_a_word_of_two_alphabets_is_told_by_its_own_rule_alone(judge):
+    assert judge("untranslated", "Київ", "The mayor of Kyіv") == []
+    assert judge("mixed-script", "Київ", "The mayor of Kyіv")

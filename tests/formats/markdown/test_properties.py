@@ -182,3 +182,8 @@ def test_any_document_comes_back(newline, text):
     document = MARKDOWN.parse(data)
     assert MARKDOWN.rebuild(document, {unit.id: unit.source for unit in document.units}) == data
     assert all(0 <= unit.span[0] < unit.span[1] <= len(text.replace("\n", newline)) for unit in document.units)
+
+
+def test_a_colon_at_the_start_is_escaped_though_it_defines_something_only_behind_another_paragraph():
+    document = MARKDOWN.parse("Один\n\nДва\n".encode())
+    assert MARKDOWN.rebuild(document, {document.units[1].id: ":Two"}) == "Один\n\n\\:Two\n".encode()

@@ -3,10 +3,48 @@
 from collections.abc import Mapping
 
 from transloc.checks.pair import Rule
-from transloc.checks.rules import inline_code, number, quote_origin, style, term_forbidden, term_missing, term_untranslatable, untranslated
+from transloc.checks.rules import (
+    brackets,
+    date,
+    email,
+    hashtag,
+    inline_code,
+    mixed_script,
+    number,
+    punctuation,
+    quote,
+    quote_origin,
+    repeated_word,
+    style,
+    term_forbidden,
+    term_missing,
+    term_untranslatable,
+    untranslated,
+    url,
+    whitespace,
+)
 
 #: Every rule by its name, in the order of a segment's findings.
 RULES: Mapping[str, Rule] = {
     rule.NAME: rule.check
-    for rule in (inline_code, untranslated, number, quote_origin, term_missing, term_forbidden, term_untranslatable, style)
+    for rule in (
+        inline_code,
+        untranslated,
+        mixed_script,
+        number,
+        date,
+        quote,
+        quote_origin,
+        url,
+        email,
+        hashtag,
+        punctuation,
+        brackets,
+        repeated_word,
+        whitespace,
+        term_missing,
+        term_forbidden,
+        term_untranslatable,
+        style,
+    )
 }

@@ -1,12 +1,13 @@
-"""``inline-code``: a code of the source was lost, doubled, crossed or torn out of the one that holds it."""
+"""``inline-code``: a code of the source was lost, doubled, crossed, torn out of the one that holds it, or put around other words."""
 
 import re
 from collections.abc import Iterator
 
 from transloc import markup
+from transloc.checks import links
 from transloc.checks.pair import Pair, finding
 from transloc.markup import Difference, Fault
-from transloc.model import Finding
+from transloc.model import Finding, Severity
 
 NAME = "inline-code"
 
@@ -19,7 +20,10 @@ _SAYS = {
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for each code that is at fault, its two halves together."""
+    """Yield one finding for each code that is at fault, its two halves together; where all are in place, one for each that moved.
+
+    A code moved, a warning, when the term, number or name that it held stands elsewhere in the target.
+    """
     source, target = pair.source.text, pair.target.text
     if "<" not in source and "<" not in target:
         return
@@ -33,6 +37,15 @@ def check(pair: Pair) -> Iterator[Finding]:
         missing = fault is Fault.MISSING
         here = tuple((token.start, token.end) for token in markup.codes(source) if str(token) in written) if missing else ()
         yield finding(NAME, _SAYS[fault].format(code), source=here, target=there, fix=_wrapped(source, target) if missing else None)
+    if not faults and "</" in source:
+        yield from _moved(pair)
+
+
+def _moved(pair: Pair) -> Iterator[Finding]:
+    for number, one in links.moved(pair):
+        at = one.targets[0]
+        message = f"The inline code <{number}> held “{one.text}”, which stands outside it in the target: “{pair.target.text[slice(*at)]}”"
+        yield finding(NAME, message, severity=Severity.WARNING, source=(one.source,), target=(at,))
 
 
 def _wrapped(source: str, target: str) -> str | None:

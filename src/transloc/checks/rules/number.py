@@ -1,67 +1,111 @@
-"""``number``: a number in digits that the other side does not have, by value."""
+"""``number``: a number that the other side does not have, by value; another scale, currency or half of the day; two that changed places."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from transloc.checks import clock, counterparts, money, scales, separators, swapped
 from transloc.checks.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.units import bracketed, converted, twins
-from transloc.languages import dates
-from transloc.model import Finding
+from transloc.model import Finding, Severity, Span
 
 NAME = "number"
 
-#: Two dates that differ in their figures have at least so many together, unless they are times.
-_FIGURES_OF_DATES = 3
-
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding for the numbers that are missing and those that came from nowhere, paired as they come.
-
-    A number may return in words, in another unit («20 feet», «6 метрів»), or with a conversion added or dropped.
-    """
+    """Yield a finding for the numbers that are missing and those that came from nowhere, paired as they come, and for what they count."""
     source, target = pair.source, pair.target
     if not source.figures and not target.figures:
         return
-    missing, added = _strangers(source, target), _strangers(target, source)
-    if not added:
-        missing = _without_asides(missing, source, target)
-    elif not missing:
-        added = _without_asides(added, target, source)
-    if (missing or added) and _same_date(source, target):
+    yield from _values(source, target)
+    yield from _scales(source, target)
+    yield from _currencies(source, target)
+    yield from _times(source, target)
+    yield from _swaps(pair)
+    yield from _separators(source, target)
+
+
+def _values(source: Side, target: Side) -> Iterator[Finding]:
+    missing, added = counterparts.strangers(source, target)
+    if not missing and not added:
         return
+    for was, now in counterparts.roundings(source, target, missing, added):
+        message = f"{was.text} and {now.text} are the same measure, rounded"
+        yield finding(NAME, message, severity=Severity.INFO, source=_span(source, was), target=_span(target, now))
     for was, now in zip(missing, added, strict=False):
+        fix = _corrected(was, now, target) if len(missing) == len(added) == 1 else None
         message = f"The source has {was.text}, the target {now.text}"
-        yield finding(NAME, message, source=(source.span(was.start, was.end),), target=(target.span(now.start, now.end),))
+        yield finding(NAME, message, source=_span(source, was), target=_span(target, now), fix=fix)
     for was in missing[len(added) :]:
-        yield finding(NAME, f"{was.text} is missing from the target", source=(source.span(was.start, was.end),))
+        yield finding(NAME, f"{was.text} is missing from the target", source=_span(source, was))
     for now in added[len(missing) :]:
-        yield finding(NAME, f"{now.text} does not stand in the source", target=(target.span(now.start, now.end),))
+        yield finding(NAME, f"{now.text} does not stand in the source", target=_span(target, now))
 
 
-def _same_date(source: Side, target: Side) -> bool:
-    """Tell whether both sides are one date and nothing else: 00:30 is 12:30 AM, and a month in figures is a word elsewhere."""
-    if ":" not in source.prose + target.prose and len(source.figures) + len(target.figures) < _FIGURES_OF_DATES:
-        return False  # so that the months of no language are loaded for a single figure
-    ours, theirs = dates.read(source.prose, source.language), dates.read(target.prose, target.language)
-    return ours is not None and theirs is not None and replace(ours, span=theirs.span, short=theirs.short, weekday=theirs.weekday) == theirs
+def _corrected(was: Figure, now: Figure, target: Side) -> str | None:
+    """Return the target with the digits of the source, where both are written alike but for one group of digits."""
+    ours, theirs = re.findall(r"\d+", was.text), re.findall(r"\d+", now.text)
+    alike = [len(one) for one in ours] == [len(other) for other in theirs]
+    if not alike or sum(one != other for one, other in zip(ours, theirs, strict=True)) != 1 or was.power != now.power:
+        return None
+    digits = iter("".join(ours))
+    return target.replaced(now.start, now.end, re.sub(r"\d", lambda _: next(digits), now.text))
 
 
-def _strangers(side: Side, other: Side) -> list[Figure]:
-    strange = [figure for figure in side.figures if not figure.among(other.values)]
-    free = other.values - side.values  # a value that stands on both sides is nobody's conversion
-    return [figure for figure in strange if not converted(figure, side.prose, free, other.prose)]
+def _scales(source: Side, target: Side) -> Iterator[Finding]:
+    for was, now in scales.differing(source, target):
+        ours, theirs = source.bare[was.start : was.stop], target.bare[now.start : now.stop]
+        better = scales.written(was, target.bare[now.end : now.stop]) if target.language == "en" else ""
+        fix = target.replaced(now.end, now.stop, better) if better else None
+        message = f"The source has {ours}, the target {theirs}"
+        yield finding(NAME, message, source=_span(source, was), target=(target.span(now.start, now.stop),), fix=fix)
 
 
-def _without_asides(strange: list[Figure], side: Side, other: Side) -> list[Figure]:
-    """Leave out what stands beside its own conversion, when that one has its counterpart outside brackets."""
-    if not strange:
-        return strange
-    beside = twins(side.prose, side.figures)
-    return [figure for figure in strange if figure not in beside or beside[figure] in strange or not _free(beside[figure], other)]
+def _currencies(source: Side, target: Side) -> Iterator[Finding]:
+    if not (source.figures and target.figures and money.mentioned(source.prose) and money.mentioned(target.prose)):
+        return
+    for was in source.figures:
+        coin = money.currency(was, source.prose)
+        same = [now for now in target.figures if coin and was.meets(now)]
+        coins = {now: money.currency(now, target.prose) for now in same}
+        if same and coin not in coins.values() and all(coins.values()):
+            here, there = money.span(was, source.prose), money.span(same[0], target.prose)
+            message = f"Another currency: the source has {source.bare[slice(*here)]}, the target {target.bare[slice(*there)]}"
+            yield finding(NAME, message, source=(source.span(*here),), target=(target.span(*there),))
 
 
-def _free(figure: Figure, other: Side) -> bool:
-    """Tell whether ``figure`` stands on the other side without brackets, in digits or in words."""
-    same = [twin for twin in other.figures if any(reading in twin.readings for reading in figure.readings)]
-    return not same or any(not bracketed(twin, other.prose) for twin in same)
+def _times(source: Side, target: Side) -> Iterator[Finding]:
+    theirs = clock.find(target.prose, target.language)
+    for was in clock.find(source.prose, source.language) if theirs else ():
+        same = [now for now in theirs if now.face == was.face]
+        if same and not any(now.minutes & was.minutes for now in same):
+            now = same[0]
+            fix = (
+                target.replaced(*now.half, clock.other_half(target.bare[slice(*now.half)]))
+                if now.half and target.language == "en"
+                else None
+            )
+            message = f"The other half of the day: the source has {was.text}, the target {now.text}"
+            yield finding(NAME, message, source=(source.span(was.start, was.end),), target=(target.span(now.start, now.end),), fix=fix)
+
+
+def _swaps(pair: Pair) -> Iterator[Finding]:
+    source, target = pair.source, pair.target
+    for (first, one), (second, two), sure in swapped.find(pair):
+        message = (
+            f"{first.text} and {second.text} have changed places" if sure else f"{first.text} and {second.text} stand in another order"
+        )
+        severity = Severity.ERROR if sure else Severity.INFO
+        spans: tuple[Span, ...] = (*_span(target, one), *_span(target, two))
+        yield finding(NAME, message, severity=severity, source=(*_span(source, first), *_span(source, second)), target=spans)
+
+
+def _separators(source: Side, target: Side) -> Iterator[Finding]:
+    for now, better, misread in separators.foreign(source, target):
+        message = f"{now.text} is written {better} here" + (f", it would be read as {misread}" if misread else "")
+        severity = Severity.ERROR if misread else Severity.WARNING
+        fix = target.replaced(now.start, now.end, better)
+        yield finding(NAME, message, severity=severity, target=_span(target, now), fix=fix)
+
+
+def _span(side: Side, figure: Figure) -> tuple[Span, ...]:
+    return (side.span(figure.start, figure.end),)

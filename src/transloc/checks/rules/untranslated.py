@@ -1,16 +1,24 @@
 """``untranslated``: the target is the source, or words of the source's language stayed in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from transloc.checks.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
 from transloc.checks.pair import Pair, Side, Word, finding
+from transloc.checks.rules.mixed_script import mixed
 from transloc.model import Finding
 
 NAME = "untranslated"
 
 #: A run of words that both sides share is no coincidence of names from this length on, if this many are in lower case.
 _RUN, _LOWER = 5, 4
+#: So many in lower case, one of so many letters, are none either, unless the languages are relatives.
+_SHORT_RUN, _LONG_WORD = 3, 5
+_RELATIVES = tuple(
+    frozenset(languages.split())
+    for languages in ("be bg mk ru sr uk", "bs cs hr pl sk sl sr", "ca es fr gl it pt ro", "da nb nn no sv", "de lb nl", "et fi", "lt lv")
+)
+_SENTENCE_END = re.compile(r"[.!?…][»”“\"'’]?\s*\Z")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
 
 
@@ -22,7 +30,7 @@ def check(pair: Pair) -> Iterator[Finding]:
             whole = (0, len(target.text))
             yield finding(NAME, "The target is the source, untranslated", source=((0, len(source.text)),), target=(whole,))
         return
-    left = _foreign_letters(source, target) or _shared_run(source, target)
+    left = sorted({*_foreign_letters(source, target), *_shared_run(source, target)}, key=lambda word: word.start)
     if left:
         spans = tuple(target.span(word.start, word.end) for word in left)
         words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
@@ -30,7 +38,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _same(source: Side, target: Side) -> bool:
-    return source.bare.split() == target.bare.split()
+    return source.bare.lstrip()[:4] == target.bare.lstrip()[:4] and source.bare.split() == target.bare.split()
 
 
 def _needs_translation(source: Side, target: Side) -> bool:
@@ -47,7 +55,7 @@ def _running_text(side: Side) -> bool:
     """Tell a sentence from a name by its words in lower case."""
     lower = [word for word in side.words if word.text.islower()]
     function = FUNCTION_WORDS.get(side.language, frozenset())
-    if len(side.words) < 4:
+    if len(side.words) < 4 or _SENTENCE_END.search(side.prose):
         return len(lower) >= 2
     return any(word.text in function for word in lower) or len(lower) >= _LOWER
 
@@ -56,7 +64,7 @@ def _foreign_letters(source: Side, target: Side) -> list[Word]:
     """Return the target's words in letters that its language lacks and the source's has."""
     if source.language == target.language or not traces(target.prose, target.language, source.language):
         return []
-    left = [word for word in target.words if foreign(word.text, target.language, source.language)]
+    left = [word for word in target.words if foreign(word.text, target.language, source.language) and _of_letters(word, target.prose)]
     if not left:
         return []
     ours = script_of(target.language)
@@ -73,6 +81,11 @@ def _foreign_letters(source: Side, target: Side) -> list[Word]:
     return kept
 
 
+def _of_letters(word: Word, prose: str) -> bool:
+    """Tell a word from one that is half a number («247sports») or of two alphabets, which is another rule's."""
+    return not prose[word.start - 1 : word.start].isdigit() and not mixed(word.text)
+
+
 def _neighbours(words: list[Word], prose: str) -> list[list[Word]]:
     """Group words that only spaces part."""
     runs: list[list[Word]] = []
@@ -85,22 +98,23 @@ def _neighbours(words: list[Word], prose: str) -> list[list[Word]]:
 
 
 def _shared_run(source: Side, target: Side) -> list[Word]:
-    """Return the longest run of words that the target took over as they are, with function words of the source's language."""
-    function = FUNCTION_WORDS.get(source.language)
-    if not function or source.language == target.language or script_of(source.language) is not script_of(target.language):
+    """Return the words of the runs that the target took over as they are."""
+    if source.language == target.language or script_of(source.language) is not script_of(target.language):
         return []
-    if function.isdisjoint(target.vocabulary):
+    if len(source.vocabulary & target.vocabulary) < _SHORT_RUN:
         return []
-    theirs = [word.text for word in source.words]
-    runs = {tuple(theirs[i : i + _RUN]) for i in range(len(theirs) - _RUN + 1)}
-    words = target.words
-    hit: set[int] = set()
-    for i in range(len(words) - _RUN + 1):
-        run = tuple(word.text for word in words[i : i + _RUN])
-        if run in runs and _telling(run, function):
-            hit |= set(range(i, i + _RUN))
-    return [words[j] for j in sorted(hit)]
+    function = FUNCTION_WORDS.get(source.language, frozenset())
+    hit = _runs(source, target, _RUN, lambda run: sum(map(str.islower, run)) >= _LOWER and not function.isdisjoint(run))
+    if not any(source.language in family and target.language in family for family in _RELATIVES):
+        quoted = [found.span() for found in _QUOTED.finditer(target.prose)]
+        short = _runs(source, target, _SHORT_RUN, lambda run: all(map(str.islower, run)) and max(map(len, run)) >= _LONG_WORD)
+        hit |= {at for at in short if not any(start <= target.words[at].start < end for start, end in quoted)}
+    return [target.words[at] for at in sorted(hit)]
 
 
-def _telling(run: tuple[str, ...], function: frozenset[str]) -> bool:
-    return sum(word.islower() for word in run) >= _LOWER and any(word in function for word in run)
+def _runs(source: Side, target: Side, length: int, telling: Callable[[tuple[str, ...]], bool]) -> set[int]:
+    """Return the indices of the target's words that stand in a telling run of so many words that the source has too."""
+    theirs, ours = [word.text for word in source.words], [word.text for word in target.words]
+    known = {tuple(theirs[at : at + length]) for at in range(len(theirs) - length + 1)}
+    found = (range(at, at + length) for at in range(len(ours) - length + 1) if tuple(ours[at : at + length]) in known)
+    return {index for run in found if telling(tuple(ours[at] for at in run)) for index in run}

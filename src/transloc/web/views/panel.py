@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET
 
 from transloc import languages, markup, memory, states
 from transloc.checks.run import judge_segment
-from transloc.glossary import Concept, Usage, matcher
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
 from transloc.states import Action
 from transloc.steps.ledger import Entry, ledger
 from transloc.web import desk, rows, shown
 from transloc.web.desk import At, Here
+from transloc.web.glossary.terms import terms
 
 #: What an Event is called where it is told in the history.
 _DONE = {
@@ -70,7 +70,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "source_html": shown.text(segment.source, codes),
         "source_dir": languages.direction(at.catalog.source_locale),
         "target_dir": languages.direction(at.variant),
-        "terms": _terms(here, at, segment),
+        "terms": terms(here.newsroom, at.catalog, segment),
         "suggestions": suggestions(here, at, segment, history, codes),
         "draft": _machine_draft(history, text, codes),
         "source_change": shown.changes(segment.previous_source, segment.source, codes) if segment.previous_source else "",
@@ -107,30 +107,6 @@ def _quotations(here: Here, at: At, segment: Segment) -> list[tuple[Entry, str, 
 
 def _language(tag: str) -> str:
     return languages.name(tag) if tag else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A concept that the source names: as it stands there, and how it may and may not be written here."""
-
-    found: str
-    concept: Concept
-    targets: tuple[str, ...]
-    forbidden: tuple[str, ...]
-
-
-def _terms(here: Here, at: At, segment: Segment) -> tuple[Term, ...]:
-    glossary = here.newsroom.glossary
-    column = glossary.column_for(at.catalog.target_locale) if glossary else None
-    if glossary is None or column is None:
-        return ()
-    matches = {match.concept.id: match for match in matcher(glossary, at.catalog.source_locale).find(segment.source)}
-    return tuple(_term(match.text, match.concept, column) for match in matches.values())
-
-
-def _term(found: str, concept: Concept, column: str) -> Term:
-    kept = () if concept.translate else tuple(term.text for term in concept.terms if term.usage is Usage.PREFERRED)[:1]
-    return Term(found, concept, concept.variants(column) or kept, concept.forbidden(column))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,9 @@ def words(choice: Morphology) -> Words:
 
 def inflect(term: str, concept: Concept) -> Iterator[str]:
     """Yield the forms of ``term``; of a person's name also those with an initial."""
-    spelt, known = spell(term).words, words(morphology.chosen())
+    spelt, known = " ".join(spell(term).words.split()), words(morphology.chosen())
+    if not spelt:
+        return
     if foreign.is_latin(spelt):
         yield from foreign.latin(spelt)
     elif concept.kind is ConceptKind.PERSON:

@@ -9,6 +9,7 @@ import * as panel from "./panel.js";
 import * as preview from "./preview.js";
 import * as rows from "./rows.js";
 import { act, actOn, target } from "./save.js";
+import * as terms from "./terms.js";
 
 const { open } = rows;
 const OPEN = ["initial", "translated"];
@@ -153,12 +154,14 @@ const commands = {
   comment: [() => panel.comment(), opened],
   keep: [() => panel.keep(), () => Boolean(panel.keepable())],
   discard: [discard, opened],
+  propose: [terms.propose, terms.possible],
   preview: [() => preview.toggle(), always],
   palette: [() => palette.show(), always],
   help: [() => help.show(), always],
   read: away("read"),
   quotes: away("quotes"),
   export: away("export"),
+  glossary: away("glossary"),
 };
 
 export const possible = (id) => commands[id][1]();

@@ -3,6 +3,7 @@
 import "./commands.js";
 import * as drafts from "./drafts.js";
 import "./elsewhere.js";
+import "./forms.js";
 import * as keys from "./keys.js";
 import * as offline from "./offline.js";
 import { desk } from "./page.js";

@@ -4,7 +4,8 @@ const KEPT = "transloc:keys";
 
 export const given = {
   previous: "ArrowUp", next: "ArrowDown", write: "Enter", terms: "KeyT", finding: "KeyN", fix: "KeyF", draft: "KeyD", code: "KeyG",
-  split: "KeyS", merge: "KeyM", omit: "KeyO", undo: "KeyU", reject: "KeyR", comment: "KeyC", preview: "KeyP",
+  split: "KeyS", merge: "KeyM", omit: "KeyO", undo: "KeyU", reject: "KeyR", comment: "KeyC", propose: "KeyW",
+  preview: "KeyP",
 };
 
 let { off = false, changed = {} } = JSON.parse(localStorage.getItem(KEPT) ?? "{}");

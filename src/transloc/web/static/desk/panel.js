@@ -59,6 +59,7 @@ on("row:open", () => {
   ready = new Promise((resolve) => { arrived = resolve; });
   load();
 });
+on("proposed", load);
 on("typed", count);
 on("row:close", () => home.append(panel));
 on("painted", (body) => {

@@ -1,0 +1,74 @@
+"""Times of the day, as minutes since midnight: «14:30», «о 9-й вечора», “2:30 p.m.”, „um 21 Uhr“, „o godz. 8 wieczorem“."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: What a half of the day is called behind an hour.
+_HALVES = {
+    "am": r"a\.?m\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
+    "pm": r"p\.?m\b|вечора|вечера|wieczorem|abends|in the evening|po południu|nachmittags|in the afternoon|пополудні",
+    "day": r"дня\b",
+    "night": r"ночі|ночи|w nocy|nachts|at night",
+}
+_HALF = "|".join(rf"(?P<{name}>{words})" for name, words in _HALVES.items())
+_HOUR = r"(?:-?(?:й|ій|ї|ої|та|тій|ша|шій|га|гій|ма|мій|ти))?(?:\s?(?:Uhr|годин[іаиу]|год\.|часов|часа|ч\.|o['’]clock))?"
+_TIME = re.compile(
+    rf"(?P<lead>(?<!\w)(?:[Оо]б?|[Уу]м|[Uu]m|godz\.|godzinie|at|At|до|після|від|з)\s)?(?<![\d.,:/-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?![\d:/]|[.,]\d)"
+    rf"(?P<tail>{_HOUR})(?:\s?(?:{_HALF}))?",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(
+    r"\d[:.][0-5]\d|\d\s?[ap]\.?m\b|Uhr|годин|godz|\b[оО]б? \d|[ув]тра|ранку|вечора|дня|ноч"
+    r"|rano|wiecz|noc|połud|morg|vorm|früh|nachm|abend|nacht|night|morning|evening|afternoon"
+)
+_NOON = 12
+
+
+class Time(NamedTuple):
+    """A time at an offset of the bare words; ``minutes`` are those since midnight that it may mean, ``half`` where am or pm stands."""
+
+    text: str
+    start: int
+    end: int
+    face: int
+    minutes: frozenset[int]
+    half: tuple[int, int] | None
+
+
+def find(prose: str, language: str) -> tuple[Time, ...]:
+    """Return the times of the day in ``prose``, in order; a bare number is none."""
+    return tuple(_all(prose, language)) if _MAY_BE.search(prose) else ()
+
+
+def _all(prose: str, language: str) -> Iterator[Time]:
+    for found in _TIME.finditer(prose):
+        hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found.lastgroup if found.lastgroup in _HALVES else None
+        told = half or found["tail"].strip("-йїіоаую ") or (found["minute"] and (":" in found[0] or found["lead"]))
+        if hour > 2 * _NOON or not told:
+            continue
+        hours = _hours(hour, half, written_out=bool(found["minute"]) and language != "en")
+        minutes = frozenset(60 * (one % 24) + minute for one in hours)
+        start, end = found.start("hour"), found.end()
+        yield Time(prose[start:end], start, end, hour % _NOON * 60 + minute, minutes, found.span(half) if half else None)
+
+
+def _hours(hour: int, half: str | None, *, written_out: bool) -> tuple[int, ...]:
+    """Return the hours of 24 that ``hour`` may be; languages with the clock of 24 hours mean it where they write the minutes."""
+    if hour > _NOON or hour == 0:
+        return (hour,)
+    before, after = hour % _NOON, hour % _NOON + _NOON
+    if half == "am":
+        return (before,)
+    if half == "pm":
+        return (after,)
+    if half == "day":
+        return (after,) if hour < 8 or hour == _NOON else (before,)
+    if half == "night":
+        return (before,) if hour < 6 or hour == _NOON else (after,) if hour > 7 else (before, after)
+    return (hour,) if written_out else (before, after)
+
+
+def other_half(half: str) -> str:
+    """Return “a.m.” for “p.m.” and the reverse, as it is written."""
+    return half.translate(str.maketrans("apAP", "paPA")) if len(half) < 5 else half

@@ -1,0 +1,133 @@
+"""Quotation marks in a text: which open, which close, and what they hold.
+
+What a mark does is told by its neighbours first, as the same mark opens in one language and closes in another («“», «»», «”»).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+_OPENS, _CLOSES = "«„‟‹「『《", "»”›」』》"
+_MARKS = frozenset(f'"“{_OPENS}{_CLOSES}')
+_MARK = re.compile(f'["“{_OPENS}{_CLOSES}]')
+_BEFORE = frozenset(" \t\n\u00a0\u202f\u2009([{/–—-") | {""}
+_AFTER = frozenset(" \t\n\u00a0\u202f\u2009)]}/–—-.,;:!?…") | {""}
+#: An apostrophe («об"єкт»), and, where nothing is open, an inch mark (15") or the apostrophe of a name's plural (the Lakers" site).
+_IN_WORD = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])')
+_INCH = re.compile(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
+_NAME = re.compile(r"(?:\d|\b[A-Z]\w*)\Z")
+_SINGLE = re.compile(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
+_ANY_SINGLE = re.compile(r"[‘‚]|(?<!\w)['’]\w|[.,!?…]['’]")
+_LOOSE_OPEN = re.compile(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
+_LOOSE_CLOSE = re.compile(r"(?<=[.,!?…])['’](?=\W|\Z)")
+#: What may follow the one mark that closes two quotations.
+_END = re.compile(r"[\s.,;:!?…)]*(?:\Z|[–—-]\s)")
+
+
+class Mark(NamedTuple):
+    """One mark; the offset counts the bare words of its side."""
+
+    text: str
+    at: int
+
+
+class Pair(NamedTuple):
+    """A mark that opens and the one that closes; ``depth`` counts the quotations around them."""
+
+    opening: Mark
+    closing: Mark
+    depth: int
+
+    @property
+    def marks(self) -> str:
+        """Both marks side by side."""
+        return self.opening.text + self.closing.text
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """What stands in quotation marks in ``text``; inch marks, apostrophes and «об"єкт» are none."""
+
+    text: str
+
+    @cached_property
+    def _double(self) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:
+        return _paired(self.text)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of double marks, as they close."""
+        return self._double[0]
+
+    @property
+    def opened(self) -> tuple[Mark, ...]:
+        """The double marks that nothing closes."""
+        return self._double[1]
+
+    @property
+    def closed(self) -> tuple[Mark, ...]:
+        """The double marks that close what was never opened."""
+        return self._double[2]
+
+    @cached_property
+    def singles(self) -> tuple[tuple[int, int], ...]:
+        """The spans in single marks, marks included."""
+        return tuple(found.span() for found in _SINGLE.finditer(self.text)) if _ANY_SINGLE.search(self.text) else ()
+
+    @cached_property
+    def loose(self) -> tuple[int, int]:
+        """How many single marks open, and close, without another half; by their look, as apostrophes look alike."""
+        if not _ANY_SINGLE.search(self.text):
+            return 0, 0
+        rest = _SINGLE.sub(lambda found: "x" * len(found[0]), self.text)
+        return len(_LOOSE_OPEN.findall(rest)), len(_LOOSE_CLOSE.findall(rest))
+
+    @property
+    def none(self) -> bool:
+        """Tell whether the text has no quotation marks at all."""
+        return not (self.pairs or self.opened or self.closed or self.singles or any(self.loose))
+
+    def held(self) -> tuple[str, ...]:
+        """Return what each pair of marks holds, single ones after double ones."""
+        double = (self.text[pair.opening.at + 1 : pair.closing.at] for pair in self.pairs)
+        return (*double, *(self.text[start + 1 : end - 1] for start, end in self.singles))
+
+
+def _paired(text: str) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:
+    stack: list[Mark] = []
+    pairs: list[Pair] = []
+    closed: list[Mark] = []
+    for found in _MARK.finditer(text):
+        mark = Mark(found[0], found.start())
+        if mark.text == '"' and (_IN_WORD.match(text, mark.at) or (not stack and _apostrophe(text, mark.at))):
+            continue
+        if _opens(mark.text, text[mark.at - 1 : mark.at] if mark.at else "", text[mark.at + 1 : mark.at + 2], opened=bool(stack)):
+            stack.append(mark)
+        elif stack:
+            pairs.append(Pair(stack.pop(), mark, len(stack)))
+        else:
+            closed.append(mark)
+    return tuple(pairs), tuple(mark for mark in stack if not _closed_with(mark, pairs, text)), tuple(closed)
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    return _INCH.match(text, at) is not None and _NAME.search(text[max(0, at - 30) : at]) is not None
+
+
+def _opens(mark: str, before: str, after: str, *, opened: bool) -> bool:
+    """Tell whether a mark opens: by the space around it, else by its shape, else by what is open."""
+    space_before, space_after = not before or before.isspace(), not after or after.isspace()
+    free = (before in _BEFORE or before in _MARKS) and not space_after
+    ending = (after in _AFTER or after in _MARKS) and not space_before and not (free and before in _BEFORE and after in _MARKS)
+    if free is not ending:
+        return free
+    if mark in _OPENS or mark in _CLOSES:
+        return mark in _OPENS
+    return not opened and not (space_after and not space_before)
+
+
+def _closed_with(mark: Mark, pairs: list[Pair], text: str) -> bool:
+    """Tell whether a quotation ends with the one inside it, whose like mark is written once: «акції «Нафтогазу»."""
+    inner = [pair.closing for pair in pairs if pair.opening.text == mark.text == "«" and pair.opening.at > mark.at]
+    return bool(inner) and _END.match(text, inner[-1].at + 1) is not None

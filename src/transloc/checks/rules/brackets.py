@@ -1,0 +1,59 @@
+"""``brackets``: a bracket without its other half."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from transloc.checks.pair import Pair, Side, finding
+from transloc.model import Finding, Severity
+
+NAME = "brackets"
+
+_ANY = re.compile(r"[()\[\]{}]")
+_FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()]+")
+#: What stands before the bracket of an item: «а)», «12)».
+_ITEM = re.compile(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for the brackets of the target that stay unpaired, where the source has no such ones itself.
+
+    What opens in one sentence of the unit may close in another.
+    """
+    target = pair.target
+    if not _ANY.search(target.bare):
+        return
+    alone = _unpaired(target)
+    if not alone:
+        return
+    excused = Counter(mark for mark, _ in _unpaired(pair.source))
+    for other in pair.others:
+        if other is None:
+            return
+        excused.update(_facing(mark) for mark, _ in _unpaired(other))
+    for mark, at in alone:
+        excused[mark] -= 1
+        if excused[mark] < 0:
+            lack = "is never closed" if mark in _PAIRS.values() else "was never opened"
+            yield finding(NAME, f"The bracket “{mark}” {lack}", severity=Severity.WARNING, target=(target.span(at, at + 1),))
+
+
+def _unpaired(side: Side) -> list[tuple[str, int]]:
+    """Return the brackets without another half, with their offsets in the bare words."""
+    text = side.bare
+    opened: list[tuple[str, int]] = []
+    closed: list[tuple[str, int]] = []
+    for found in _ANY.finditer(_FACE.sub(lambda face: " " * len(face[0]), text)):
+        mark = found[0]
+        if mark not in _PAIRS:
+            opened.append((mark, found.start()))
+        elif opened and opened[-1][0] == _PAIRS[mark]:
+            opened.pop()
+        elif mark != ")" or not _ITEM.search(text[max(0, found.start() - 5) : found.start()]):
+            closed.append((mark, found.start()))
+    return sorted(opened + closed, key=lambda bracket: bracket[1])
+
+
+def _facing(mark: str) -> str:
+    return _PAIRS.get(mark) or next(close for close, opening in _PAIRS.items() if opening == mark)

@@ -1,0 +1,17 @@
+"""``email``: a mail address was lost or changed."""
+
+from collections.abc import Iterator
+
+from transloc.checks import addresses
+from transloc.checks.pair import Pair
+from transloc.model import Finding
+
+NAME = "email"
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each mail address that the target does not have."""
+    if "@" not in pair.source.text:
+        return
+    ours, theirs = addresses.mail(pair.source), addresses.mail(pair.target)
+    yield from addresses.compared(NAME, "mail address", pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))

@@ -1,0 +1,27 @@
+"""``hashtag``: a hashtag or a handle was lost or changed."""
+
+from collections.abc import Iterator
+
+from transloc.checks import addresses
+from transloc.checks.alphabets import foreign
+from transloc.checks.pair import Pair
+from transloc.model import Finding
+
+NAME = "hashtag"
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each hashtag or handle that the target does not have.
+
+    A hashtag in letters that the target's language does not write may be translated, into another hashtag.
+    """
+    if "#" in pair.source.text:
+        ours, theirs = addresses.hashtags(pair.source), addresses.hashtags(pair.target)
+        lost, new = addresses.strangers(ours, theirs), addresses.strangers(theirs, ours)
+        translated = [tag for tag in lost if foreign(tag.text, pair.target.language, pair.source.language)]
+        kept = [tag for tag in lost if tag not in translated]
+        free = max(0, len(new) - len(kept))
+        yield from addresses.compared(NAME, "hashtag", pair, kept + translated[free:], new)
+    if "@" in pair.source.text:
+        ours, theirs = addresses.handles(pair.source), addresses.handles(pair.target)
+        yield from addresses.compared(NAME, "handle", pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))

@@ -1,0 +1,178 @@
+"""``quote``: quotation marks that do not pair, are those of another language, or were lost with what they said."""
+
+import re
+from collections.abc import Iterator
+
+from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.quotation_marks import Mark, Quotations
+from transloc.languages import language, name
+from transloc.languages.quotation_marks import quotation_marks
+from transloc.model import Finding, Severity, Span
+
+NAME = "quote"
+
+_MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
+_NO_APOSTROPHES = re.compile(r"(?<!\w)['’]\w|[.,!?…]['’]")
+#: What keeps words at arm's length, as do the marks around them.
+_SO_CALLED = re.compile(
+    r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
+    r"|sogenannt\w*|sog\.|selbsternannt\w*|так называем\w+|т\. ?н\.|самопроголошен\w+|самопровозглаш[её]нн\w+|soi-disant)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+#: A narrator within a quotation, as Ukrainian and Polish have it: «Так, — сказав він. — …».
+_NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
+#: A quotation that goes on in the next sentence after its narrator.
+_GOES_ON = re.compile(r"[–—-]\s*\Z")
+_BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
+_ENDS = re.compile(r"[.,!?…–—]|\s*(?:[–—-]|\Z)")
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield what is wrong with the marks: halves without another, marks of another language, nesting, quotations lost or added."""
+    has_source, has_target = _has_marks(pair.source.bare), _has_marks(pair.target.bare)
+    if not has_source and not has_target:
+        return
+    source, target = Quotations(pair.source.bare), Quotations(pair.target.bare)
+    if has_target:
+        unpaired = list(_unpaired(pair, source, target))
+        yield from unpaired
+        yield from _of_style(pair.target, target, fixable=not unpaired)
+    yield from _numbered(pair, source, target)
+
+
+def _has_marks(text: str) -> bool:
+    if _MARKS.search(text):
+        return True
+    return ("'" in text or "’" in text) and _NO_APOSTROPHES.search(text) is not None
+
+
+def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
+    """Yield the halves that neither the source leaves open nor another sentence of the unit completes.
+
+    Without any mark in the source the target may begin here what ends elsewhere, and is only told so.
+    """
+    theirs = [Quotations(other.bare) for other in pair.others if other]
+    if len(theirs) < len(pair.others):
+        return
+    left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
+    if not target.opened and not target.closed:
+        if left_open and target.pairs and not any(other.closed for other in theirs) and _ends_unit(theirs):
+            message = "The source leaves a quotation open for the sentence that follows, the target does not"
+            yield finding(NAME, message, severity=Severity.WARNING, target=(_span(pair.target, target.pairs[-1].closing),))
+        return
+    spare_open = left_open + sum(len(other.closed) for other in theirs) + bool(_GOES_ON.search(target.text))
+    spare_closed = left_closed + sum(len(other.opened) for other in theirs)
+    weight = Severity.INFO if source.none and _may_span(target) else Severity.WARNING
+    fix = _completed(pair, source, target) if weight is Severity.WARNING else None
+    for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
+        yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
+    for mark in target.closed[: max(0, len(target.closed) - spare_closed)]:
+        yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} closes what nothing opened", weight, fix)
+
+
+def _ends_unit(others: list[Quotations]) -> bool:
+    return not any(other.opened for other in others)
+
+
+def _open(source: Quotations) -> int:
+    """Return how many quotations the source leaves open for the next sentence; one with its narrator inside the target may close."""
+    if source.opened and _NARRATED.search(source.text, source.opened[0].at):
+        return 0
+    return len(source.opened) + source.loose[0]
+
+
+def _may_span(target: Quotations) -> bool:
+    """Tell whether the one mark of a target can be that of a quotation from here on, or up to here."""
+    if len(target.opened) + len(target.closed) != 1 or target.pairs:
+        return False
+    if target.opened:
+        return _BEGINS.search(target.text[: target.opened[0].at]) is not None
+    at = target.closed[0].at
+    return target.text[at - 1 : at] in (".", ",", "!", "?", "…") or _ENDS.match(target.text, at + 1) is not None
+
+
+def _completed(pair: Pair, source: Quotations, target: Quotations) -> str | None:
+    """Return the target with the mark that it lacks, where source and target are one quotation from end to end."""
+    if len(source.pairs) != 1 or target.pairs or len(target.opened) + len(target.closed) != 1 or "<" in pair.target.text:
+        return None
+    whole = source.pairs[0]
+    if source.text[: whole.opening.at].strip() or source.text[whole.closing.at + 1 :].strip(" .,!?…"):
+        return None
+    mark = (target.opened + target.closed)[0]
+    marks = next((marks for marks in (*quotation_marks(pair.target.locale), '""') if mark.text in marks), None)
+    text = target.text
+    if marks and target.closed and not text[mark.at + 1 :].strip(" .,!?…"):
+        return marks[0] + text
+    if marks and target.opened and mark.at == 0:
+        inside = language(pair.target.locale) == "en" or source.text.rstrip()[-1] == whole.closing.text
+        stop = len(text) if inside else len(text.rstrip(".,"))
+        return text[:stop] + marks[1] + text[stop:]
+    return None
+
+
+def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Finding]:
+    """Yield the pairs that are not of the target's language, all in one, and those that look like the ones around them."""
+    accepted = quotation_marks(side.locale)
+    strange = [pair for pair in found.pairs if pair.marks not in accepted and pair.marks != '""']
+    if strange:
+        wanted = [_wanted(side, found, pair.depth) for pair in strange]
+        marks = ", ".join(dict.fromkeys(f"{pair.opening.text}…{pair.closing.text}" for pair in strange))
+        message = f"{marks} are not the quotation marks of {name(side.language)}: write {wanted[0][0].strip()}…{wanted[0][1].strip()}"
+        spans = tuple(_span(side, mark) for pair in strange for mark in (pair.opening, pair.closing))
+        halves = [half for marks in wanted for half in marks]
+        fix = _replaced(side.text, spans, halves) if fixable else None
+        yield finding(NAME, message, severity=Severity.WARNING, target=spans, fix=fix)
+    inner = accepted[1]
+    for pair in found.pairs:
+        around = [other for other in found.pairs if other.opening.at < pair.opening.at and pair.closing.at < other.closing.at]
+        if pair.marks != '""' and pair.marks != inner and any(other.marks == pair.marks for other in around):
+            spans = (_span(side, pair.opening), _span(side, pair.closing))
+            message = f"A quotation within a quotation has marks of its own: {inner[0]}…{inner[1]}"
+            yield finding(NAME, message, severity=Severity.INFO, target=spans, fix=_replaced(side.text, spans, list(inner)))
+
+
+def _wanted(side: Side, found: Quotations, depth: int) -> tuple[str, str]:
+    """Return the marks for a quotation of that depth: straight ones where the text has straight ones already."""
+    if depth % 2 == 0 and any(pair.marks == '""' for pair in found.pairs):
+        return '"', '"'
+    marks = quotation_marks(side.locale)[depth % 2]
+    spaced = "\u202f" if side.locale in ("fr", "fr-FR", "fr-BE", "fr-LU") and marks == "«»" else ""
+    return marks[0] + spaced, spaced + marks[1]
+
+
+def _replaced(text: str, spans: tuple[Span, ...], halves: list[str]) -> str:
+    for (start, end), half in sorted(zip(spans, halves, strict=True), reverse=True):
+        text = text[:start] + half + text[end:]
+    return text
+
+
+def _numbered(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
+    """Yield what lost all its marks or won some: a hint, as names and indirect speech need none, but not for “so-called”."""
+    if target.none and (lost := _told(source)):
+        told = _SO_CALLED.search(pair.source.bare)
+        if told and not _SO_CALLED.search(pair.target.bare):
+            message = f"“{told[0]}” and the quotation marks are both gone: the target says in its own voice “{lost}”"
+            yield finding(NAME, message, severity=Severity.WARNING, source=(pair.source.span(*told.span()),))
+        elif told is None:
+            message = f"The source quotes “{lost}”, the target has no quotation marks"
+            yield finding(NAME, message, severity=Severity.INFO)
+    elif source.none and target.pairs and (new := _told(target)):
+        yield finding(NAME, f"The target quotes “{new}”, the source has no quotation marks", severity=Severity.INFO)
+
+
+def _told(found: Quotations) -> str | None:
+    """Return the first quotation that is no name; a long one with its beginning alone."""
+    for held in found.held():
+        words = _WORD.findall(held)
+        if words and (words[0].islower() or sum(word.islower() for word in words) > 1):
+            return held if len(words) <= 8 else " ".join(held.split()[:8]) + " …"
+    return None
+
+
+def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None) -> Finding:
+    return finding(NAME, message, severity=severity, target=(_span(side, mark),), fix=fix)
+
+
+def _span(side: Side, mark: Mark) -> Span:
+    return side.span(mark.at, mark.at + 1)
