@@ -17,7 +17,8 @@ from transloc.model import Kind, Quotation, QuotationStatus
 
 HEADINGS = ["What it catches", "Fires", "Stays silent", "How to silence it"]
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(explain.pages().glob("*.md")) if path.stem != "README"}
-TABLE = re.findall(r"^\| \[`([\w-]+)`\]\(([\w-]+)\.md\) \|", (explain.pages() / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+ROWS = re.findall(r"^\| (\[`[^|]*) \|", (explain.pages() / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+TABLE = [found for row in ROWS for found in re.findall(r"\[`([\w-]+)`\]\(([\w-]+)\.md\)", row)]
 
 
 def examples(heading):

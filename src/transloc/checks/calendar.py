@@ -54,7 +54,7 @@ def find(prose: str, words: Sequence[_Word], vocabulary: frozenset[str], locale:
     """Return what ``prose`` names, in order; ``vocabulary`` are its ``words`` in lower case."""
     names = calendar.names(locale)
     mentions = list(_in_figures(prose, locale)) if _may_have_figures(prose) else []
-    if not vocabulary.isdisjoint(names) or any("-" in word for word in vocabulary):
+    if not names.keys().isdisjoint(vocabulary) or ("-" in prose and any("-" in word for word in vocabulary)):
         mentions += _in_words(prose, words, locale)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 

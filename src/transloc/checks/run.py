@@ -7,7 +7,7 @@ from typing import Protocol
 from transloc.checks import quoted
 from transloc.checks.pair import Pair, side
 from transloc.checks.presence import mentions
-from transloc.checks.rules import RULES, style
+from transloc.checks.rules import style
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Quotation, Segment
@@ -63,8 +63,7 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
     )
     return tuple(
         soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
-        for name, rule in RULES.items()
-        if rules.checks.runs(name)
+        for rule in rules.checks.running.values()
         for finding in rule(pair)
     )
 

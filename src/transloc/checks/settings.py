@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
+from transloc.checks.pair import Rule
 from transloc.checks.rules import RULES, term_forbidden, term_missing, term_untranslatable
 from transloc.checks.style.house import House
 from transloc.errors import InputError
@@ -37,9 +38,13 @@ class Settings:
     skip: frozenset[str] = frozenset()
     houses: Mapping[str, House] = field(default_factory=dict)
 
+    #: The rules that run, by name; told once, as every segment asks.
+    running: Mapping[str, Rule] = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
             known(name)
+        object.__setattr__(self, "running", {name: rule for name, rule in RULES.items() if self.runs(name)})
 
     def runs(self, rule: str) -> bool:
         """Tell whether ``rule`` is switched on."""
