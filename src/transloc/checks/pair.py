@@ -93,7 +93,7 @@ class Side:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The months and weekdays that the text names."""
-        return calendar.find(self.prose, self.words, self.vocabulary, self.locale)
+        return calendar.find(self.prose, lambda: self.words, self.vocabulary, self.locale)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""
