@@ -1,6 +1,7 @@
 import pytest
 
 from transloc import project
+from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.model import Severity
 
@@ -139,8 +140,8 @@ def test_by_default_an_export_states_its_language_and_names_nobody(tmp_path):
         ('slug = "headline"', "article or title"),
         ('site = "example.org"', "not the address of a site"),
         ('site = "https://example.org/?a"', "not the address of a site"),
-        ('addresses = "x"', "a text for each locale"),
-        ("addresses = { uk = 1 }", "a text for each locale"),
+        ('addresses = "x"', "a table of texts"),
+        ("addresses = { uk = 1 }", "a table of texts"),
         ('addresses = { ua = "https://example.org/{slug}" }', "Did you mean “uk”"),
         ('addresses = { uk = "https://example.org/" }', "not a pattern of addresses"),
         ('addresses = { uk = "/{slug}" }', "not a pattern of addresses"),
@@ -157,5 +158,43 @@ def test_by_default_an_export_states_its_language_and_names_nobody(tmp_path):
 def test_what_is_wrong_with_the_export_is_told_with_its_line(tmp_path, line, words):
     with pytest.raises(InputError) as told:
         project.load(written(tmp_path, f"[export]\n{line}\n"))
+    assert words in str(told.value)
+    assert "transloc.toml:2:" in str(told.value)
+
+
+STYLE = """
+[style.en_gb]
+variant = "en-GB"
+dates = "day-first"
+quotes = "single"
+prefer = { "fighters" = "soldiers" }
+war = true
+"""
+
+
+def test_a_house_style_is_read(tmp_path):
+    found = project.load(written(tmp_path, STYLE))
+    assert found.houses == {
+        "en-GB": House(variant="en-GB", dates="day-first", quotes="single", prefer=(("fighters", "soldiers"),), war=True)
+    }
+    assert found.check_settings().house("en-GB") == found.houses["en-GB"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('dates = "english"', "day-first or month-first or words"),
+        ('headlines = "caps"', "sentence or title"),
+        ('percent = "pc"', "percent or per cent or %"),
+        ('quotes = "triple"', "double, single, or an opening and a closing mark"),
+        ("war = 1", "true or false"),
+        ('prefer = "x"', "a table of texts"),
+        ("prefer = { a = 1 }", "a table of texts"),
+        ('varient = "en-GB"', "Did you mean “variant”"),
+    ],
+)
+def test_what_is_wrong_with_a_house_style_is_told_with_its_line(tmp_path, line, words):
+    with pytest.raises(InputError) as told:
+        project.load(written(tmp_path, f"[style.en]\n{line}\n"))
     assert words in str(told.value)
     assert "transloc.toml:2:" in str(told.value)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from transloc import files
 from transloc.checks.rules import RULES
 from transloc.checks.settings import Settings
+from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise
@@ -41,7 +42,12 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "articles": None,
     "style": None,
 }
-_STYLE = {"variant": str}
+_STYLE: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("variant", "dates", "headlines", "quotes", "percent"), str),
+    **dict.fromkeys(("war", "names"), bool),
+    "prefer": dict,
+}
+_PAIR = 2
 _CHOICES = {"include": list, "exclude": list}
 
 
@@ -72,15 +78,15 @@ class Project:
     models: Path | None = None
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    variants: Mapping[str, str] = field(default_factory=dict)
+    houses: Mapping[str, House] = field(default_factory=dict)
 
     def zone(self) -> ZoneInfo:
         """Return the time zone that the dates of the articles are in."""
         return ZoneInfo(self.timezone)
 
     def check_settings(self) -> Settings:
-        """Return the severities of ``[checks]`` as the checks room wants them."""
-        return Settings(severity=self.severities)
+        """Return the severities of ``[checks]`` and the house styles as the checks room wants them."""
+        return Settings(severity=self.severities, houses=self.houses)
 
     def catalog_path(self, slug: str, locale: str) -> Path:
         """Where the mirror of one catalog lies."""
@@ -94,7 +100,7 @@ class Project:
         wanted = normalise(tag)
         if wanted in self.targets:
             return wanted
-        near = [t for t in self.targets if (t in fallbacks(wanted) or wanted in fallbacks(t)) and self.variants.get(t, wanted) == wanted]
+        near = [t for t in self.targets if (t in fallbacks(wanted) or wanted in fallbacks(t)) and (self._variant(t) or wanted) == wanted]
         if len(near) == 1:
             return near[0]
         known = ", ".join(self.targets) or "none"
@@ -102,7 +108,10 @@ class Project:
 
     def variant(self, locale: str) -> str:
         """Return the full locale that a bare tag stands for here: ``en`` is ``en-GB`` when ``[style.en]`` says so."""
-        return self.variants.get(locale, locale)
+        return self._variant(locale) or locale
+
+    def _variant(self, locale: str) -> str:
+        return self.houses[locale].variant if locale in self.houses else ""
 
 
 def find(start: Path | None = None) -> Project | None:
@@ -184,12 +193,20 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         models=root / models["folder"] if "folder" in models else None,
         morphology=reader.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
-        variants=_variants(tables.get("style", {}), reader),
+        houses={reader.locale(tag, tag): _house(table, reader) for tag, table in tables.get("style", {}).items()},
     )
 
 
-def _variants(styles: dict[str, dict[str, str]], reader: "_Reader") -> dict[str, str]:
-    return {locale: reader.locale("variant", style["variant"]) for locale, style in styles.items() if "variant" in style}
+def _house(table: dict[str, Any], reader: "_Reader") -> House:
+    for key, known in {"dates": DATES, "headlines": HEADLINES, "percent": PERCENT}.items():
+        if table.get(key, known[0]) not in known:
+            raise reader.wrong(key, f"“{key}” must be {' or '.join(known)}")
+    quotes = table.get("quotes", "double")
+    if quotes not in QUOTES and len(quotes) != _PAIR:
+        raise reader.wrong("quotes", "“quotes” must be double, single, or an opening and a closing mark such as „”")
+    variant = {"variant": reader.locale("variant", table["variant"])} if "variant" in table else {}
+    prefer = tuple(table.get("prefer", {}).items())
+    return House(**table | variant | {"prefer": prefer})
 
 
 def _export(table: dict[str, Any], reader: "_Reader") -> localise.Settings:
@@ -326,7 +343,7 @@ _WORDS: Mapping[type | tuple[type, ...], str] = {
     int: "a whole number",
     float: "a number",
     list: "a list of texts",
-    dict: "a text for each locale",
+    dict: "a table of texts",
     (str, dict): "a text, or one for each locale",
 }
 

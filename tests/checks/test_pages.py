@@ -3,15 +3,17 @@
 import csv
 import io
 import re
+import tomllib
 
 import pytest
 
 from transloc.checks import explain
 from transloc.checks.pair import Pair, side
 from transloc.checks.rules import RULES
+from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.glossary import read
-from transloc.model import Quotation, QuotationStatus
+from transloc.model import Kind, Quotation, QuotationStatus
 
 HEADINGS = ["What it catches", "Fires", "Stays silent", "How to silence it"]
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(explain.pages().glob("*.md")) if path.stem != "README"}
@@ -60,8 +62,10 @@ def judged(rule, lines):
         glossary=glossary(lines["glossary"]) if "glossary" in lines else None,
         others=tuple(side(text, target.locale) for text in lines.get("unit", ())),
         quotations=tuple(map(quotation, lines.get("quotation", ()))),
+        kind=Kind(lines.get("kind", ["paragraph"])[0]),
+        house=House(**tomllib.loads("\n".join(lines["style"]))) if "style" in lines else None,
     )
-    assert set(lines) <= {"source", "target", "message", "glossary", "unit", "quotation"}
+    assert set(lines) <= {"source", "target", "message", "glossary", "unit", "quotation", "kind", "style"}
     return list(RULES[rule](pair))
 
 
@@ -75,7 +79,7 @@ def test_the_table_of_all_rules_leads_to_every_page():
 
 @pytest.mark.parametrize("rule", PAGES)
 def test_a_page_has_its_four_sections_and_tells_how_to_weigh_the_rule(rule):
-    assert PAGES[rule].startswith(f"# `{rule}`")
+    assert re.match(rf"# `?{rule}`?(?::|$)", PAGES[rule], re.MULTILINE)
     assert re.findall(r"^## (.*)$", PAGES[rule], re.MULTILINE) == HEADINGS
     assert re.search(rf"^{rule} = \"", PAGES[rule].partition("## How to silence it")[2], re.MULTILINE)
 

@@ -3,6 +3,7 @@ import tomllib
 import pytest
 
 from transloc import project
+from transloc.checks.style.house import PRESETS, House
 
 
 def test_a_new_project_has_all_its_places_and_can_be_worked_in(folder):
@@ -41,6 +42,27 @@ def test_the_variant_of_a_bare_language(folder, arguments, variant):
     assert project.load(folder.root).variant(arguments[1]) == variant
 
 
+@pytest.mark.parametrize(
+    ("arguments", "locale", "variant"),
+    [
+        (["--to", "en", "--style", "uk"], "en", "en-GB"),
+        (["--to", "en", "--style", "us"], "en", "en-US"),
+        (["--to", "en-US", "--style", "us"], "en-US", "en-US"),
+        (["--to", "en", "--style", "us", "--variant", "en-US"], "en", "en-US"),
+    ],
+)
+def test_a_house_style_to_begin_with(folder, arguments, locale, variant):
+    folder.run("init", *arguments)
+    made = project.load(folder.root)
+    assert made.variant(locale) == variant
+    assert made.houses[locale] == House(**PRESETS[arguments[3]]["en"])
+
+
+def test_other_languages_get_the_style_of_their_own(folder):
+    folder.run("init", "--to", "pl", "--to", "fr", "--style", "uk")
+    assert project.load(folder.root).houses == {"pl": House(dates="words", quotes="„”")}
+
+
 def test_a_full_target_needs_no_variant(folder):
     folder.run("init", "--to", "en_gb")
     assert project.load(folder.root).targets == ("en-GB",)
@@ -61,6 +83,8 @@ def test_a_locale_given_twice_is_one(folder):
         (["--to", "uk"], "both source and target"),
         (["--to", "en", "--variant", "en-AU"], "Use en-GB or en-US"),
         (["--to", "pl", "--variant", "en-GB"], "fits no --to"),
+        (["--to", "en", "--variant", "en-GB", "--style", "us"], "--variant en-GB and --style differ"),
+        (["--to", "en-GB", "--style", "us"], "--style us does not fit en-GB"),
     ],
 )
 def test_languages_that_cannot_be_meant(folder, arguments, words):

@@ -10,9 +10,10 @@ from transloc import markup
 from transloc.checks import calendar, figures
 from transloc.checks.calendar import Mention
 from transloc.checks.figures import Figure
+from transloc.checks.style.house import House
 from transloc.glossary import Glossary
 from transloc.languages import language
-from transloc.model import Finding, Quotation, Severity, Span
+from transloc.model import Finding, Kind, Quotation, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 _ADDRESS = re.compile(
@@ -112,7 +113,8 @@ class Pair:
     """What a rule sees.
 
     ``others`` are the targets of the other segments of the unit, None where one is still missing; ``quotations`` those that a person
-    marked and whose words reach into the source.
+    marked and whose words reach into the source. ``house`` is the style of the target's language, None where there is none;
+    ``named`` are the ids of the persons whom the article names before, None where that is not known.
     """
 
     source: Side
@@ -120,6 +122,9 @@ class Pair:
     glossary: Glossary | None = None
     others: tuple[Side | None, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    house: House | None = None
+    named: frozenset[str] | None = None
 
 
 def finding(

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from transloc.checks import quoted
 from transloc.checks.pair import Pair, side
-from transloc.checks.rules import RULES
+from transloc.checks.presence import mentions
+from transloc.checks.rules import RULES, style
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Quotation, Segment
@@ -44,8 +45,8 @@ def check_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
     return tuple(finding for finding in judge_segment(segment, rules, unit) if finding.rule not in waived)
 
 
-def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) -> tuple[Finding, ...]:
-    """Return what is wrong with a segment, waived or not."""
+def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), named: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with a segment, waived or not; ``named`` are the persons whom the article names before (see ``Pair``)."""
     if segment.omitted or not segment.target.strip() or not segment.source.strip():
         return ()
     whole = [segment if other.id == segment.id else other for other in unit]
@@ -56,6 +57,9 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
         glossary=rules.glossary,
         others=tuple(side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours),
         quotations=_quotations(segment, whole),
+        kind=segment.kind,
+        house=rules.checks.house(rules.target_locale),
+        named=named,
     )
     return tuple(
         soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
@@ -97,5 +101,25 @@ def check_catalog(
     units: dict[str, list[Segment]] = {}
     for segment in catalog:
         units.setdefault(segment.unit, []).append(segment)
+    named = _Named(rules)
     for segment in catalog:
-        yield segment, judge_segment(segment, rules, units[segment.unit])
+        yield segment, judge_segment(segment, rules, units[segment.unit], named.before(segment))
+
+
+class _Named:
+    """Whom an article has named so far, for a house that introduces its people."""
+
+    def __init__(self, rules: Rules) -> None:
+        house = rules.checks.house(rules.target_locale)
+        self._rules, self._wanted = rules, bool(house and house.names and rules.checks.runs(style.NAME))
+        self._named: frozenset[str] = frozenset()
+
+    def before(self, segment: Segment) -> frozenset[str] | None:
+        """Return the ids of the persons named in the body before ``segment``, and take those of the segment in."""
+        if not self._wanted or self._rules.glossary is None:
+            return None
+        before = self._named
+        if segment.target.strip() and segment.kind not in style.ASIDE:
+            found = mentions(side(segment.target, self._rules.target_locale), self._rules.glossary)
+            self._named |= {match.concept.id for match in found}
+        return before

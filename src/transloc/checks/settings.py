@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from transloc.checks.rules import RULES, term_forbidden, term_missing, term_untranslatable
+from transloc.checks.style.house import House
 from transloc.errors import InputError
+from transloc.languages import fallbacks
 from transloc.model import Finding, Severity
 
 #: The rules that judge by the glossary.
@@ -25,6 +27,7 @@ def known(rule: str) -> str:
 class Settings:
     """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
 
+    ``houses`` are the house styles by locale.
     ``only``, where not empty, names the rules that run; ``skip`` those that do not. Raises InputError for a rule that does
     not exist.
     """
@@ -32,6 +35,7 @@ class Settings:
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
+    houses: Mapping[str, House] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
@@ -40,6 +44,12 @@ class Settings:
     def runs(self, rule: str) -> bool:
         """Tell whether ``rule`` is switched on."""
         return (not self.only or rule in self.only) and rule not in self.skip and self.severity.get(rule, Severity.INFO) is not None
+
+    def house(self, locale: str) -> House | None:
+        """Return the house style for ``locale``, else the one of its language, else None."""
+        if not self.houses:
+            return None
+        return next((self.houses[tag] for tag in fallbacks(locale) if tag in self.houses), None)
 
     def in_hindsight(self) -> "Settings":
         """Return the settings for an article that was signed off with a glossary of which only the digest is known.

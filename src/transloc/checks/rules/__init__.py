@@ -15,6 +15,7 @@ from transloc.checks.rules import (
     quote,
     quote_origin,
     repeated_word,
+    style,
     term_forbidden,
     term_missing,
     term_untranslatable,
@@ -44,5 +45,6 @@ RULES: Mapping[str, Rule] = {
         term_missing,
         term_forbidden,
         term_untranslatable,
+        style,
     )
 }
