@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
 _GOES_ON = re.compile(r"[–—-]\s*\Z")
+#: A source that stops within its sentence: what opens here may close in the rest.
+_BROKEN_OFF = re.compile(r"[,;:–—-]\s*\Z")
 _BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
 _ENDS = re.compile(r"[.,!?…–—]|\s*(?:[–—-]|\Z)")
 
@@ -63,7 +65,9 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
         return
     spare_open = left_open + sum(len(other.closed) for other in theirs) + bool(_GOES_ON.search(target.text))
     spare_closed = left_closed + sum(len(other.opened) for other in theirs)
-    weight = Severity.INFO if source.none and _may_span(target) else Severity.WARNING
+    weight = (
+        Severity.INFO if source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None) else Severity.WARNING
+    )
     fix = _completed(pair, source, target) if weight is Severity.WARNING else None
     for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
@@ -82,12 +86,12 @@ def _open(source: Quotations) -> int:
     return len(source.opened) + source.loose[0]
 
 
-def _may_span(target: Quotations) -> bool:
+def _may_span(target: Quotations, *, broken_off: bool) -> bool:
     """Tell whether the one mark of a target can be that of a quotation from here on, or up to here."""
     if len(target.opened) + len(target.closed) != 1 or target.pairs:
         return False
     if target.opened:
-        return _BEGINS.search(target.text[: target.opened[0].at]) is not None
+        return broken_off or _BEGINS.search(target.text[: target.opened[0].at]) is not None
     at = target.closed[0].at
     return target.text[at - 1 : at] in (".", ",", "!", "?", "…") or _ENDS.match(target.text, at + 1) is not None
 
