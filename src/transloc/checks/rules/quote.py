@@ -25,9 +25,9 @@ _NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
 _GOES_ON = re.compile(r"[–—-]\s*\Z")
 #: A source that stops within its sentence: what opens here may close in the rest.
-_BROKEN_OFF = re.compile(r"[,;:–—-]\s*\Z")
+_BROKEN_OFF = re.compile(r"[,;:]\s*\Z")
 _BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
-_ENDS = re.compile(r"[.,!?…–—]|\s*(?:[–—-]|\Z)")
+_ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
