@@ -18,7 +18,7 @@ _IN_WORD = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])')
 _INCH = re.compile(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
 _BEFORE_APOSTROPHE = re.compile(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
 _SINGLE = re.compile(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
-_ANY_SINGLE = re.compile(r"[‘‚]|(?<!\w)['’]\w|[.,!?…]['’]")
+_ANY_SINGLE = re.compile(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
 _LOOSE_OPEN = re.compile(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
 _LOOSE_CLOSE = re.compile(r"(?<=[.,!?…])['’](?=\W|\Z)")
 #: What may follow the one mark that closes two quotations.

@@ -12,7 +12,7 @@ from transloc.model import Finding, Severity, Span
 NAME = "quote"
 
 _MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
-_NO_APOSTROPHES = re.compile(r"(?<!\w)['’]\w|[.,!?…]['’]")
+_NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
 _SO_CALLED = re.compile(
     r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
@@ -44,9 +44,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _has_marks(text: str) -> bool:
-    if _MARKS.search(text):
+    if '"' in text or (not text.isascii() and _MARKS.search(text)):
         return True
-    return ("'" in text or "’" in text) and _NO_APOSTROPHES.search(text) is not None
+    return ("'" in text or "’" in text) and _NO_APOSTROPHE.search(text) is not None
 
 
 def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
         fix = _replaced(side.text, spans, halves) if fixable else None
         yield finding(NAME, message, severity=Severity.WARNING, target=spans, fix=fix)
     inner = accepted[1]
-    for pair in found.pairs:
+    for pair in (pair for pair in found.pairs if pair.depth):
         around = [other for other in found.pairs if other.opening.at < pair.opening.at and pair.closing.at < other.closing.at]
         if pair.marks != '""' and pair.marks != inner and any(other.marks == pair.marks for other in around):
             spans = (_span(side, pair.opening), _span(side, pair.closing))
