@@ -66,9 +66,17 @@ def test_a_quotation_that_goes_on_elsewhere_and_what_is_no_quotation_mark(judge,
     assert judge(RULE, source, target, locales) == []
 
 
-def test_without_marks_in_the_source_the_target_is_only_told_that_it_begins_here(judge):
-    findings = judge(RULE, "Ми збиралися воювати.", "“We were going to war.")
-    assert told(findings) == [("info", "The quotation mark “ opens what nothing closes")]
+@pytest.mark.parametrize(
+    ("source", "target", "mark"),
+    [
+        ("Ми збиралися воювати.", "“We were going to war.", "“ opens what nothing closes"),
+        ("Вона сказала: ми знаємо.", "She said: “We know.", "“ opens what nothing closes"),
+        ("Лише десять циклонів,", "Only “ten cyclones have come so far!", "“ opens what nothing closes"),
+        ("Він був розірваний, сказав він.", "It was open,” he said.", "” closes what nothing opened"),
+    ],
+)
+def test_without_marks_in_the_source_a_quotation_may_begin_or_end_here(judge, source, target, mark):
+    assert told(judge(RULE, source, target)) == [("info", f"The quotation mark {mark}")]
 
 
 def test_another_sentence_of_the_unit_may_close_what_opens_here(judge):

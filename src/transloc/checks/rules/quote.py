@@ -12,7 +12,7 @@ from transloc.model import Finding, Severity, Span
 NAME = "quote"
 
 _MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
-_NO_APOSTROPHES = re.compile(r"(?<!\w)['’]\w|[.,!?…]['’]")
+_NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
 _SO_CALLED = re.compile(
     r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
@@ -24,8 +24,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
 _GOES_ON = re.compile(r"[–—-]\s*\Z")
+#: A source that stops within its sentence: what opens here may close in the rest.
+_BROKEN_OFF = re.compile(r"[,;:]\s*\Z")
 _BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
-_ENDS = re.compile(r"[.,!?…–—]|\s*(?:[–—-]|\Z)")
+_ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -42,9 +44,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _has_marks(text: str) -> bool:
-    if _MARKS.search(text):
+    if '"' in text or (not text.isascii() and _MARKS.search(text)):
         return True
-    return ("'" in text or "’" in text) and _NO_APOSTROPHES.search(text) is not None
+    return ("'" in text or "’" in text) and _NO_APOSTROPHE.search(text) is not None
 
 
 def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
@@ -63,7 +65,9 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
         return
     spare_open = left_open + sum(len(other.closed) for other in theirs) + bool(_GOES_ON.search(target.text))
     spare_closed = left_closed + sum(len(other.opened) for other in theirs)
-    weight = Severity.INFO if source.none and _may_span(target) else Severity.WARNING
+    weight = (
+        Severity.INFO if source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None) else Severity.WARNING
+    )
     fix = _completed(pair, source, target) if weight is Severity.WARNING else None
     for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
@@ -82,12 +86,12 @@ def _open(source: Quotations) -> int:
     return len(source.opened) + source.loose[0]
 
 
-def _may_span(target: Quotations) -> bool:
+def _may_span(target: Quotations, *, broken_off: bool) -> bool:
     """Tell whether the one mark of a target can be that of a quotation from here on, or up to here."""
     if len(target.opened) + len(target.closed) != 1 or target.pairs:
         return False
     if target.opened:
-        return _BEGINS.search(target.text[: target.opened[0].at]) is not None
+        return broken_off or _BEGINS.search(target.text[: target.opened[0].at]) is not None
     at = target.closed[0].at
     return target.text[at - 1 : at] in (".", ",", "!", "?", "…") or _ENDS.match(target.text, at + 1) is not None
 
@@ -124,7 +128,7 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
         fix = _replaced(side.text, spans, halves) if fixable else None
         yield finding(NAME, message, severity=Severity.WARNING, target=spans, fix=fix)
     inner = accepted[1]
-    for pair in found.pairs:
+    for pair in (pair for pair in found.pairs if pair.depth):
         around = [other for other in found.pairs if other.opening.at < pair.opening.at and pair.closing.at < other.closing.at]
         if pair.marks != '""' and pair.marks != inner and any(other.marks == pair.marks for other in around):
             spans = (_span(side, pair.opening), _span(side, pair.closing))

@@ -10,7 +10,6 @@ NAME = "whitespace"
 
 _SPACES = " \u00a0\u202f\u2009"
 _RUN = re.compile(rf"[{_SPACES}\t]{{2,}}|\t")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -43,8 +42,10 @@ def _of_edges(ours: str, theirs: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, str, str]:
-    found = _EDGES.fullmatch(text)
-    return (found[1], found[2], found[3]) if found else ("", text, "")
+    """Return the space in front, the text without its edges, and the space behind."""
+    body = text.strip()
+    lead = len(text) - len(text.lstrip())
+    return text[:lead], body, text[lead + len(body) :]
 
 
 def _warning(message: str, spans: tuple[tuple[int, int], ...], fix: str | None) -> Finding:
