@@ -84,6 +84,8 @@ def test_another_sentence_of_the_unit_may_close_what_opens_here(judge):
     assert judge(RULE, source, target, "en uk", others=(side("Ми тут».", "uk"),)) == []
     assert judge(RULE, source, target, "en uk", others=(None,)) == []
     assert len(judge(RULE, source, target, "en uk", others=(side("Ми тут.", "uk"),))) == 1
+    elsewhere = (side("«Ми тут.", "uk"), side("І там».", "uk"))
+    assert len(judge(RULE, source, target, "en uk", others=elsewhere)) == 1
 
 
 def test_each_paragraph_of_a_long_quotation_opens_and_only_the_last_closes(judge):
@@ -91,7 +93,8 @@ def test_each_paragraph_of_a_long_quotation_opens_and_only_the_last_closes(judge
     assert judge(RULE, "«Останній абзац».", "“The last paragraph.”") == []
     (finding,) = judge(RULE, "«Перший абзац.", "“The first” paragraph.")
     assert finding.message == "The source leaves a quotation open for the sentence that follows, the target does not"
-    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("The second.”", "en"),)) == []
+    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("“The second.”", "en"),)) == []
+    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("The second.”", "en"),))
 
 
 @pytest.mark.parametrize(

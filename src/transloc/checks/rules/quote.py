@@ -54,29 +54,24 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
 
     Without any mark in the source the target may begin here what ends elsewhere, and is only told so.
     """
-    theirs = [Quotations(other.bare) for other in pair.others if other]
-    if len(theirs) < len(pair.others):
+    if None in pair.others:
         return
+    theirs = [Quotations(other.bare) for other in pair.others if other]
+    open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
     if not target.opened and not target.closed:
-        if left_open and target.pairs and not any(other.closed for other in theirs) and _ends_unit(theirs):
+        if left_open and target.pairs and (not theirs or open_elsewhere < 0):
             message = "The source leaves a quotation open for the sentence that follows, the target does not"
-            yield finding(NAME, message, severity=Severity.WARNING, target=(_span(pair.target, target.pairs[-1].closing),))
+            yield _of_mark(pair.target, target.pairs[-1].closing, message, Severity.WARNING)
         return
-    spare_open = left_open + sum(len(other.closed) for other in theirs) + bool(_GOES_ON.search(target.text))
-    spare_closed = left_closed + sum(len(other.opened) for other in theirs)
-    weight = (
-        Severity.INFO if source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None) else Severity.WARNING
-    )
-    fix = _completed(pair, source, target) if weight is Severity.WARNING else None
+    spare_open = left_open + max(0, -open_elsewhere) + bool(_GOES_ON.search(target.text))
+    spare_closed = left_closed + max(0, open_elsewhere)
+    may_span = source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None)
+    weight, fix = (Severity.INFO, None) if may_span else (Severity.WARNING, _completed(pair, source, target))
     for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
     for mark in target.closed[: max(0, len(target.closed) - spare_closed)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} closes what nothing opened", weight, fix)
-
-
-def _ends_unit(others: list[Quotations]) -> bool:
-    return not any(other.opened for other in others)
 
 
 def _open(source: Quotations) -> int:
@@ -174,7 +169,7 @@ def _told(found: Quotations) -> str | None:
     return None
 
 
-def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None) -> Finding:
+def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None = None) -> Finding:
     return finding(NAME, message, severity=severity, target=(_span(side, mark),), fix=fix)
 
 

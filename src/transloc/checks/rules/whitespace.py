@@ -23,7 +23,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if runs and not _RUN.search(wanted):
         fix = lead + _RUN.sub(lambda found: "\u00a0" if "\u00a0" in found[0] else " ", body) + tail
         yield _warning("Several spaces in a row", tuple(runs), fix)
-    if (lead, tail) != (wanted_lead, wanted_tail):
+    if body and (lead, tail) != (wanted_lead, wanted_tail):
         at = tuple(span for span in ((0, len(lead)), (len(target) - len(tail), len(target))) if span[0] < span[1])
         yield _warning(_of_edges(lead + tail, wanted_lead + wanted_tail), at, wanted_lead + body + wanted_tail)
     if "\n" in body and body.count("\n") > wanted.count("\n"):
