@@ -36,7 +36,7 @@ def test_times_of_the_day(text, language, expected):
 
 def test_where_a_time_and_its_half_stand():
     (time,) = clock.find("It began at 2:30 p.m. sharp", "en")
-    assert (time.text, time.start) == ("2:30 p.m", 12)
-    assert "It began at 2:30 p.m. sharp"[slice(*time.half)] == "p.m"
-    assert clock.other_half("p.m") == "a.m"
+    assert (time.text, time.start) == ("2:30 p.m.", 12)
+    assert "It began at 2:30 p.m. sharp"[slice(*time.half)] == "p.m."
+    assert clock.other_half("p.m.") == "a.m."
     assert clock.other_half("AM") == "PM"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 #: What a half of the day is called behind an hour.
 _HALVES = {
-    "am": r"a\.?m\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
-    "pm": r"p\.?m\b|вечора|вечера|wieczorem|abends|in the evening|po południu|nachmittags|in the afternoon|пополудні",
+    "am": r"a\.m\.?|am\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
+    "pm": r"p\.m\.?|pm\b|вечора|вечера|wieczorem|abends|in the evening|po południu|nachmittags|in the afternoon|пополудні",
     "day": r"дня\b",
     "night": r"ночі|ночи|w nocy|nachts|at night",
 }

@@ -122,7 +122,7 @@ def test_any_whole_number_is_the_same_in_both_writings_and_no_other(value, other
         ("3 Milliarden", "3 млн", "de uk", "The source has 3 Milliarden, the target 3 млн"),
         ("5 млн євро", "$5 million", "uk en", "Another currency: the source has 5 млн євро, the target $5 million"),
         ("100 гривень", "100 złotych", "uk pl", "Another currency: the source has 100 гривень, the target 100 złotych"),
-        ("о 14:30", "at 2:30 a.m.", "uk en", "The other half of the day: the source has 14:30, the target 2:30 a.m"),
+        ("о 14:30", "at 2:30 a.m.", "uk en", "The other half of the day: the source has 14:30, the target 2:30 a.m."),
         ("о 9-й вечора", "at 9am", "uk en", "The other half of the day: the source has 9-й вечора, the target 9am"),
         ("12 загиблих і 30 поранених", "30 killed and 12 wounded", "uk en", "12 and 30 have changed places"),
         ("12 500 євро", "12.500 euros", "uk en", "12.500 is written 12,500 here, it would be read as 12.5"),
