@@ -1,8 +1,9 @@
+import sys
 from dataclasses import dataclass, field
 
 import pytest
 
-from transloc.checks.rules import RULES
+from transloc.checks.rules import ALL, RULES
 from transloc.checks.run import check_catalog, check_segment, judge_segment
 from transloc.checks.settings import Settings
 from transloc.errors import InputError
@@ -92,4 +93,6 @@ def test_a_catalog_is_judged_unit_by_unit():
 
 
 def test_every_rule_is_registered_by_the_name_that_it_reports():
-    assert set(RULES) == {"inline-code", "untranslated", "number", "quote-origin", "term-missing", "term-forbidden", "term-untranslatable"}
+    assert {"omission", "addition", "name", "gender"} < set(RULES)
+    assert set(ALL) == set(RULES) | {"inconsistent", "unchanged-draft"}
+    assert all(name == sys.modules[rule.__module__].NAME for name, rule in ALL.items())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from transloc.checks.rules import RULES, term_forbidden, term_missing, term_untranslatable
+from transloc.checks.rules import ALL, term_forbidden, term_missing, term_untranslatable
 from transloc.errors import InputError
 from transloc.model import Finding, Severity
 
@@ -26,9 +26,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
-            if name not in RULES:
-                near = get_close_matches(name, RULES, n=1)
-                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
+            if name not in ALL:
+                near = get_close_matches(name, ALL, n=1)
+                hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(ALL)}"
                 raise InputError(f"there is no rule “{name}”", hint=hint)
 
     def runs(self, rule: str) -> bool:
