@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
 from transloc.checks import quoted
 from transloc.checks.pair import Pair, side
 from transloc.checks.presence import mentions
-from transloc.checks.rules import RULES, style
+from transloc.checks.rules import OF_SEGMENT, RULES, style
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Quotation, Segment
@@ -61,12 +62,16 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
         house=rules.checks.house(rules.target_locale),
         named=named,
     )
-    return tuple(
-        soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
-        for name, rule in RULES.items()
-        if rules.checks.runs(name)
-        for finding in rule(pair)
+    found = chain(
+        *(rule(pair) for name, rule in RULES.items() if rules.checks.runs(name)),
+        *(rule(segment) for name, rule in OF_SEGMENT.items() if rules.checks.runs(name)),
     )
+    return tuple(weighed(finding, segment, rules.checks) for finding in found)
+
+
+def weighed(finding: Finding, segment: Segment, checks: Settings) -> Finding:
+    """Return ``finding`` as one of ``segment``, with the severity that the project and the kind of the unit give it."""
+    return soften(segment.kind, checks.weigh(replace(finding, segment=segment.id)))
 
 
 def _quotations(segment: Segment, unit: Sequence[Segment]) -> tuple[Quotation, ...]:

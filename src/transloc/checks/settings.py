@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from transloc.checks.rules import RULES, term_forbidden, term_missing, term_untranslatable
+from transloc.checks.rules import ALL, term_forbidden, term_missing, term_untranslatable
 from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.languages import fallbacks
@@ -16,9 +16,9 @@ _OF_GLOSSARY = (term_missing.NAME, term_forbidden.NAME, term_untranslatable.NAME
 
 def known(rule: str) -> str:
     """Return ``rule``; raises InputError, with the nearest name, where there is no rule of that name."""
-    if rule not in RULES:
-        near = get_close_matches(rule, RULES, n=1)
-        hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(RULES)}"
+    if rule not in ALL:
+        near = get_close_matches(rule, ALL, n=1)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(ALL)}"
         raise InputError(f"there is no rule “{rule}”", hint=hint)
     return rule
 
