@@ -41,5 +41,6 @@ def test_the_command_prints_a_line_for_each_fault(tmp_path):
     ran = CliRunner().invoke(planted.main, [str(path)], catch_exceptions=False)
     lines = ran.output.splitlines()
     assert lines[0].startswith("clean: 0.00% of 6 segments flagged")
-    assert all("(100.0%)" in line for line in lines[1:])
-    assert len(lines) == 1 + len(facts.FAULTS)
+    told = [line for line in lines if any(fault.__name__ in line for fault in facts.FAULTS)]
+    assert len(told) == len(facts.FAULTS)
+    assert all("(100.0%)" in line for line in told)
