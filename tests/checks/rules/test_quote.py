@@ -93,6 +93,7 @@ def test_each_paragraph_of_a_long_quotation_opens_and_only_the_last_closes(judge
     assert judge(RULE, "«Останній абзац».", "“The last paragraph.”") == []
     (finding,) = judge(RULE, "«Перший абзац.", "“The first” paragraph.")
     assert finding.message == "The source leaves a quotation open for the sentence that follows, the target does not"
+    assert judge(RULE, "«Кажуть: «Це не я.", "“They say: it was not me.")
     assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("“The second.”", "en"),)) == []
     assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("The second.”", "en"),))
 

@@ -59,10 +59,10 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     theirs = [Quotations(other.bare) for other in pair.others if other]
     open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
-    if not target.opened and not target.closed:
-        if left_open and target.pairs and (not theirs or open_elsewhere < 0):
-            message = "The source leaves a quotation open for the sentence that follows, the target does not"
-            yield _of_mark(pair.target, target.pairs[-1].closing, message, Severity.WARNING)
+    if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):
+        message = "The source leaves a quotation open for the sentence that follows, the target does not"
+        mark = target.pairs[-1].closing if target.pairs else target.opened[-1]
+        yield _of_mark(pair.target, mark, message, Severity.WARNING)
         return
     spare_open = left_open + max(0, -open_elsewhere) + bool(_GOES_ON.search(target.text))
     spare_closed = left_closed + max(0, open_elsewhere)
