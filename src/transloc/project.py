@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from transloc import files
-from transloc.checks.rules import RULES
+from transloc.checks.rules import ALL
 from transloc.checks.settings import Settings
 from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
@@ -328,8 +328,8 @@ class _Reader:
         return Morphology(name)
 
     def severity(self, rule: str, value: object) -> Severity | None:
-        if rule not in RULES:
-            raise self.wrong(rule, f"there is no rule “{rule}”", _did_you_mean(rule, RULES))
+        if rule not in ALL:
+            raise self.wrong(rule, f"there is no rule “{rule}”", _did_you_mean(rule, ALL))
         if value == "off":
             return None
         if value in list(Severity):

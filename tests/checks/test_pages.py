@@ -9,16 +9,16 @@ import pytest
 
 from transloc.checks import explain
 from transloc.checks.pair import Pair, side
-from transloc.checks.rules import RULES
+from transloc.checks.rules import ALL, RULES
 from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.glossary import read
-from transloc.model import Kind, Quotation, QuotationStatus
+from transloc.model import Catalog, Kind, Quotation, QuotationStatus, Segment, State
+from transloc.steps.check import Opened, check
 
 HEADINGS = ["What it catches", "Fires", "Stays silent", "How to silence it"]
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(explain.pages().glob("*.md")) if path.stem != "README"}
-ROWS = re.findall(r"^\| (\[`[^|]*) \|", (explain.pages() / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-TABLE = [found for row in ROWS for found in re.findall(r"\[`([\w-]+)`\]\(([\w-]+)\.md\)", row)]
+TABLE = re.findall(r"(?<=[|,] )\[`([\w-]+)`\]\(([\w-]+)\.md\)", (explain.pages() / "README.md").read_text(encoding="utf-8"))
 
 
 def examples(heading):
@@ -55,6 +55,8 @@ def quotation(value):
 
 
 def judged(rule, lines):
+    if rule not in RULES:
+        return in_catalogs(rule, lines)
     texts = [re.fullmatch(r"(.*) \((\w+(?:-\w+)*)\)", lines[key][0]) for key in ("source", "target")]
     source, target = (side(found[1], found[2]) for found in texts)
     pair = Pair(
@@ -70,12 +72,26 @@ def judged(rule, lines):
     return list(RULES[rule](pair))
 
 
+def in_catalogs(rule, lines):
+    """Judge what is no matter of one pair: each pair is a paragraph of one article, with the record that the PO file has of it."""
+    assert set(lines) <= {"source", "target", "record"}
+    state, *told = lines.get("record", ["reviewed"])[0].split()
+    record = {"state": State(state), "origin": dict(field.split("=", 1) for field in told).get("origin", "")}
+    pairs = [[re.fullmatch(r"(.*) \((\w+)\)", text) for text in pair] for pair in zip(lines["source"], lines["target"], strict=True)]
+    (_, source), (_, target) = (text.groups() for text in pairs[0])
+    texts = [(one[1], other[1]) for one, other in pairs]
+    segments = tuple(Segment(id=f"u{n}.s1", source=one, target=other, **record) for n, (one, other) in enumerate(texts))
+    catalog = Catalog(article="a", source_locale=source, target_locale=target, segments=segments)
+    report = check([Opened(path="a.po", catalog=catalog)])
+    return [located.finding for located in report.findings if located.finding.rule == rule]
+
+
 def test_every_rule_has_a_page_and_every_page_a_rule():
-    assert sorted(PAGES) == sorted(RULES)
+    assert sorted(PAGES) == sorted(ALL)
 
 
 def test_the_table_of_all_rules_leads_to_every_page():
-    assert sorted(TABLE) == [(rule, rule) for rule in sorted(RULES)]
+    assert sorted(TABLE) == [(rule, rule) for rule in sorted(ALL)]
 
 
 @pytest.mark.parametrize("rule", PAGES)

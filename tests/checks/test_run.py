@@ -1,10 +1,11 @@
 import pkgutil
+import sys
 from dataclasses import dataclass, field
 
 import pytest
 
 from transloc.checks import rules
-from transloc.checks.rules import RULES
+from transloc.checks.rules import ALL
 from transloc.checks.run import check_catalog, check_segment, judge_segment
 from transloc.checks.settings import Settings
 from transloc.errors import InputError
@@ -95,4 +96,5 @@ def test_a_catalog_is_judged_unit_by_unit():
 
 def test_every_module_of_rules_is_registered_by_the_name_that_it_reports():
     modules = {module.name for module in pkgutil.iter_modules(rules.__path__)}
-    assert {name.replace("-", "_") for name in RULES} == modules
+    assert {name.replace("-", "_") for name in ALL} == modules
+    assert all(name == sys.modules[rule.__module__].NAME for name, rule in ALL.items())

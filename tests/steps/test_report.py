@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,15 +22,14 @@ def article(text=TEXT, **more):
     return Article(slug="home", path="articles/home.md", locale="uk", document=replace(document, **more))
 
 
-def reported(one=None, decided=None, settings=None, exported=DONE, *, credit="", placed=True, targets=None):
+def reported(one=None, decided=None, settings=None, exported=DONE, *, credit="", placed=True, targets=None, today=None):
     one = one or article()
     segments = (
         replace(segment, target=(targets or {}).get(segment.source, "x"), state=State.REVIEWED) for segment in extract(one.document)
     )
     catalog = Catalog(article="home", source_locale="uk", target_locale="en", segments=tuple(segments))
-    return report(
-        one, catalog, exported, decided or Decided(wishes=WISHES), settings or Settings(), leftover=(3,), credit=credit, placed=placed
-    )
+    wishes = decided or Decided(wishes=WISHES)
+    return report(one, catalog, exported, wishes, settings or Settings(), leftover=(3,), credit=credit, placed=placed, today=today)
 
 
 def missing(*args, **how):
@@ -129,3 +129,30 @@ def test_what_was_not_translated_is_listed_and_furniture_counted():
 )
 def test_a_date_may_be_typed_as_people_do(typed, iso):
     assert given_date(typed, ("en-GB", "uk"), ZoneInfo("Europe/Kyiv")) == iso
+
+
+@pytest.mark.parametrize(
+    ("target", "today", "told"),
+    [
+        ("The talks ended yesterday.", date(2026, 11, 24), []),
+        ("The talks ended yesterday.", date(2026, 11, 25), ["yesterday"]),
+        ("The talks ended on Monday.", date(2026, 11, 25), []),
+        ("The talks ended last week.", date(2026, 11, 29), []),
+        ("The talks ended last week.", date(2026, 11, 30), ["last week"]),
+        ("The talks ended this month.", date(2026, 11, 30), []),
+        ("The talks ended this month, not last year.", date(2026, 12, 1), ["this month"]),
+        ("The talks ended last year.", date(2027, 1, 1), ["last year"]),
+        ("“We met yesterday,” he said.", date(2026, 11, 25), []),
+        ("The talks end <1>tomorrow</1>.", date(2026, 11, 25), ["tomorrow"]),
+    ],
+)
+def test_words_that_count_from_the_day_of_the_source_are_told_on_another_day(target, today, told):
+    found = [one for one in reported(targets={"Текст 12.": target}, today=today).missing if one.what == "relative-date"]
+    assert [one.message.split("”")[0].strip("“") for one in found] == told
+    assert all("2026-11-24" in one.message for one in found)
+
+
+def test_without_a_date_of_the_source_nothing_is_said_of_its_day():
+    one = article(TEXT.replace("date: 2026-11-24\n", ""))
+    told = reported(one, targets={"Текст 12.": "It ended yesterday."}, today=date(2026, 11, 25)).missing
+    assert [one.what for one in told] == ["date"]

@@ -223,6 +223,8 @@ class TestAChange:
             ("valid-from", "tomorrow", "“tomorrow” is no day"),
             ("speaks", "ua", "Did you mean “uk”?"),
             ("note", "x" * 5000, "At most 4,000 characters"),
+            ("en", "Lviv|" + "x" * 400, "At most 300 characters a term"),
+            ("uk.forms", "x" * 400, "At most 300 characters a term"),
         ],
     )
     def test_that_cannot_be_meant_is_told_beside_its_field(self, site, field, value, why):
@@ -374,7 +376,7 @@ class TestAProposal:
         site.post("/glossary/propose/", self.fields(site, term="Львів", target="Lviv Polytechnic", kind="org", anyway="1"))
         assert row(site, "lviv-polytechnic").kind == "org"
 
-    @pytest.mark.parametrize(("field", "value"), [("term", " "), ("target", ""), ("kind", "planet")])
+    @pytest.mark.parametrize(("field", "value"), [("term", " "), ("target", ""), ("kind", "planet"), ("term", "слово " * 60)])
     def test_that_lacks_something_keeps_what_was_typed(self, site, field, value):
         page = site.post("/glossary/propose/", self.fields(site, reason="because", **{field: value}), status=422)
         assert 'value="because"' in page.content.decode()

@@ -35,6 +35,11 @@ class Address:
         key = re.sub(r"\A(?:https?://)?(?:www\.)?", "", self.text.lower())
         return key.rstrip("/")
 
+    @property
+    def weight(self) -> Severity:
+        """How much it weighs when it is lost: a host alone («weather.com») may be a name, which can be put in other words."""
+        return Severity.ERROR if re.search(r"[/@#]|\Awww\.", self.text, re.IGNORECASE) else Severity.WARNING
+
 
 def web(side: Side) -> tuple[Address, ...]:
     """Return the web addresses of a side, without the punctuation of the sentence behind them."""
@@ -81,13 +86,14 @@ def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Ad
         near = _nearest(address, left)
         here = (pair.source.span(address.start, address.end),)
         if near is None:
-            yield finding(rule, f"The {noun} {address.text} is missing from the target", severity=Severity.ERROR, source=here)
+            yield finding(rule, f"The {noun} {address.text} is missing from the target", severity=address.weight, source=here)
             continue
         left.remove(near)
         start, end = pair.target.span(near.start, near.end)
-        fix = pair.target.text[:start] + address.text + pair.target.text[end:]
+        text = pair.target.text
+        fix = text[:start] + address.text + text[end:] if "<" not in text[start:end] else None
         message = f"The {noun} {address.text} became {near.text}"
-        yield finding(rule, message, source=here, target=((start, end),), fix=fix if "<" not in near.text else None)
+        yield finding(rule, message, severity=address.weight, source=here, target=((start, end),), fix=fix)
 
 
 def _nearest(address: Address, others: list[Address]) -> Address | None:

@@ -55,13 +55,14 @@ _STOP = re.compile(
 _START = re.compile(
     r".*(?:\d|[(]|[.,;:!?)](?=\s)|\s(?:and|but|while|та|і|й|а|але|und|aber|während|i|a|ale|и|но)(?=\s))", re.IGNORECASE | re.DOTALL
 )
-_LEFT, _RIGHT, _PREFIX = 48, 64, 4
+_VOWELS = re.compile(r"[aeiouyäöüąęó]")
+_LEFT, _RIGHT, _PREFIX = 48, 64, 3
 
 
 def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     """Return what binds ``figure``: what is counted in its clause, its currency, scale and month, the names around it.
 
-    Names are brought to Latin letters, as ``target`` writes them, and cut to four letters, so that endings do not matter.
+    Names are brought to Latin letters, as ``target`` writes them, and cut to their first consonants: «Києві» is Kyiv.
     """
     prose = side.prose
     behind, before = prose[figure.stop : figure.stop + _RIGHT], prose[max(0, figure.start - _LEFT) : figure.start]
@@ -85,4 +86,5 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
 
 
 def _latin(word: str, source: str, target: str) -> str:
-    return "name " + (romanise.name(word, source, target) or word).lower()[:_PREFIX]
+    letters = (romanise.name(word, source, target) or word).lower()
+    return "name " + (letters[0] + _VOWELS.sub("", letters[1:]))[:_PREFIX]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 #: What a half of the day is called behind an hour.
 _HALVES = {
-    "am": r"a\.?m\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
-    "pm": r"p\.?m\b|вечора|вечера|wieczorem|abends|in the evening|po południu|nachmittags|in the afternoon|пополудні",
+    "am": r"a\.m\.?|am\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
+    "pm": r"p\.m\.?|pm\b|вечора|вечера|wieczorem|abends|in the evening|po południu|nachmittags|in the afternoon|пополудні",
     "day": r"дня\b",
     "night": r"ночі|ночи|w nocy|nachts|at night",
 }
@@ -22,11 +22,12 @@ _MAY_BE = re.compile(
     r"\d[:.][0-5]\d|\d\s?[ap]\.?m\b|Uhr|годин|godz|\b[оО]б? \d|[ув]тра|ранку|вечора|дня|ноч"
     r"|rano|wiecz|noc|połud|morg|vorm|früh|nachm|abend|nacht|night|morning|evening|afternoon"
 )
+_ENGLISH = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _NOON = 12
 
 
 class Time(NamedTuple):
-    """A time at an offset of the bare words; ``minutes`` are those since midnight that it may mean, ``half`` where am or pm stands."""
+    """A time at an offset of the bare words; ``minutes`` are those since midnight that it may mean, ``half`` where “am” or “pm” stands."""
 
     text: str
     start: int
@@ -50,7 +51,14 @@ def _all(prose: str, language: str) -> Iterator[Time]:
         hours = _hours(hour, half, written_out=bool(found["minute"]) and language != "en")
         minutes = frozenset(60 * (one % 24) + minute for one in hours)
         start, end = found.start("hour"), found.end()
-        yield Time(prose[start:end], start, end, hour % _NOON * 60 + minute, minutes, found.span(half) if half else None)
+        yield Time(
+            prose[start:end],
+            start,
+            end,
+            hour % _NOON * 60 + minute,
+            minutes,
+            found.span(half) if half and _ENGLISH.match(found[half]) else None,
+        )
 
 
 def _hours(hour: int, half: str | None, *, written_out: bool) -> tuple[int, ...]:
@@ -71,4 +79,4 @@ def _hours(hour: int, half: str | None, *, written_out: bool) -> tuple[int, ...]
 
 def other_half(half: str) -> str:
     """Return “a.m.” for “p.m.” and the reverse, as it is written."""
-    return half.translate(str.maketrans("apAP", "paPA")) if len(half) < 5 else half
+    return half.translate(str.maketrans("apAP", "paPA"))

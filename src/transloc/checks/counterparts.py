@@ -10,6 +10,8 @@ from transloc.languages import dates
 
 #: Two dates that differ in their figures have at least so many together, unless they are times.
 _FIGURES_OF_DATES = 3
+#: So many numbers without a counterpart may still be measures that were rounded.
+_MOST = 12
 
 
 def strangers(source: Side, target: Side) -> tuple[list[Figure], list[Figure]]:
@@ -27,6 +29,8 @@ def strangers(source: Side, target: Side) -> tuple[list[Figure], list[Figure]]:
 
 def roundings(source: Side, target: Side, missing: list[Figure], added: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the measures that one side gives with fewer figures than the other, and take them out of the two lists."""
+    if max(len(missing), len(added)) > _MOST:  # a table of numbers that are all others is no rounding
+        return
     for was in list(missing):
         for now in target.figures:
             if rounded(was, source.prose, now, target.prose):

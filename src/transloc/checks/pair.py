@@ -23,7 +23,8 @@ _ADDRESS = re.compile(
     | \b (?:[\w-]{1,63}\.){1,5} (?:com|org|net|ua|info|eu|gov)\b [^\s<>"«»“”]*""",
     re.VERBOSE,
 )
-_MAY_BE_ADDRESS = re.compile(r"[@#]|://|\w\.[a-z]{2}")
+_FEW = 20
+_MAY_BE_ADDRESS = re.compile(r"@|#|://|\.[a-z]{2}")  # each begins with a letter of its own: that is fast
 
 
 class Word(NamedTuple):
@@ -84,6 +85,19 @@ class Side:
     def digits(self) -> frozenset[str]:
         """Every value that the numbers written in digits may mean."""
         return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
+
+    @cached_property
+    def _by_reading(self) -> dict[tuple[str, ...], list[Figure]]:
+        found: dict[tuple[str, ...], list[Figure]] = {}
+        for figure in self.figures:
+            for reading in figure.readings:
+                found.setdefault(reading, []).append(figure)
+        return found
+
+    def twins(self, figure: Figure) -> list[Figure]:
+        """Return the numbers here that may have the value of ``figure``, a few of them: in a long table the rest say no more."""
+        same = (twin for reading in figure.readings for twin in self._by_reading.get(reading, ())[:_FEW])
+        return list(dict.fromkeys(same))
 
     @cached_property
     def values(self) -> frozenset[str]:

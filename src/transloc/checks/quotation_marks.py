@@ -16,9 +16,9 @@ _AFTER = frozenset(" \t\n\u00a0\u202f\u2009)]}/–—-.,;:!?…") | {""}
 #: An apostrophe («об"єкт»), and, where nothing is open, an inch mark (15") or the apostrophe of a name's plural (the Lakers" site).
 _IN_WORD = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])')
 _INCH = re.compile(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
-_NAME = re.compile(r"(?:\d|\b[A-Z]\w*)\Z")
+_BEFORE_APOSTROPHE = re.compile(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
 _SINGLE = re.compile(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
-_ANY_SINGLE = re.compile(r"[‘‚]|(?<!\w)['’]\w|[.,!?…]['’]")
+_ANY_SINGLE = re.compile(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
 _LOOSE_OPEN = re.compile(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
 _LOOSE_CLOSE = re.compile(r"(?<=[.,!?…])['’](?=\W|\Z)")
 #: What may follow the one mark that closes two quotations.
@@ -112,7 +112,7 @@ def _paired(text: str) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, 
 
 
 def _apostrophe(text: str, at: int) -> bool:
-    return _INCH.match(text, at) is not None and _NAME.search(text[max(0, at - 30) : at]) is not None
+    return _INCH.match(text, at) is not None and _BEFORE_APOSTROPHE.search(text[max(0, at - 30) : at]) is not None
 
 
 def _opens(mark: str, before: str, after: str, *, opened: bool) -> bool:

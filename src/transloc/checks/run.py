@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
 from transloc.checks import quoted
@@ -61,11 +62,16 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
         house=rules.checks.house(rules.target_locale),
         named=named,
     )
-    return tuple(
-        soften(segment.kind, rules.checks.weigh(replace(finding, segment=segment.id)))
-        for rule in rules.checks.running.values()
-        for finding in rule(pair)
+    found = chain(
+        *(rule(pair) for rule in rules.checks.of_pair),
+        *(rule(segment) for rule in rules.checks.of_segment),
     )
+    return tuple(weighed(finding, segment, rules.checks) for finding in found)
+
+
+def weighed(finding: Finding, segment: Segment, checks: Settings) -> Finding:
+    """Return ``finding`` as one of ``segment``, with the severity that the project and the kind of the unit give it."""
+    return soften(segment.kind, checks.weigh(replace(finding, segment=segment.id)))
 
 
 def _quotations(segment: Segment, unit: Sequence[Segment]) -> tuple[Quotation, ...]:

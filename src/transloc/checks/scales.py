@@ -27,7 +27,7 @@ def _bases(figure: Figure) -> set[str]:
 
 
 def _twin(was: Figure, target: Side) -> Figure | None:
-    same = [now for now in target.figures if _bases(was) & _bases(now)]
+    same = [now for now in target.twins(was) if _bases(was) & _bases(now)]
     other = next((now for now in same if now.power and now.power != was.power), None)
     if other or not known(target.language):
         return other

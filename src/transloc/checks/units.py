@@ -44,18 +44,21 @@ def converted(figure: Figure, prose: str, others: frozenset[str], other_prose: s
     wanted = [value * factor for value in values for factor in factors]
     if _DEGREE.search(near) or _degrees(other_prose):
         wanted += [degrees for value in values for degrees in ((value - 32) / 1.8, value / 1.8, value * 1.8, value * 1.8 + 32)]
-    wanted += _heights(figure, prose)
+    wanted += _heights(prose, figure)
     known = {float(other) for other in others} | ({1.0} if _one(other_prose) else set())
-    return any(_about(other, value) for value in wanted for other in known)
+    tall = _heights(other_prose) if any(kind == "length" for kind, _ in _units(near)) else []
+    return any(_about(other, value) for value in wanted for other in known) or any(_about(one, value) for value in values for one in tall)
 
 
-def _heights(figure: Figure, prose: str) -> list[float]:
-    """Return the height in metres and centimetres, where ``figure`` is part of one in feet and inches."""
-    for found in _FEET_AND_INCHES.finditer(prose, max(0, figure.start - _REACH), figure.end + _REACH):
-        if figure.start in (found.start(1), found.start(2)):
+def _heights(prose: str, figure: Figure | None = None) -> list[float]:
+    """Return the heights in feet and inches, in metres and in centimetres; those alone that ``figure`` is part of, where it is given."""
+    heights: list[float] = []
+    start, end = (max(0, figure.start - _REACH), figure.end + _REACH) if figure else (0, len(prose))
+    for found in _FEET_AND_INCHES.finditer(prose, start, end):
+        if figure is None or figure.start in (found.start(1), found.start(2)):
             metres = int(found[1]) * 0.3048 + int(found[2]) * 0.0254
-            return [metres, metres * 100]
-    return []
+            heights += [metres, metres * 100]
+    return heights
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ import click
 
 from transloc import files, project
 from transloc.checks import explain
-from transloc.checks.rules import RULES
+from transloc.checks.rules import ALL
 from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.cli.console import console, plural
@@ -104,5 +104,5 @@ def _against(report: Report, path: Path, *, anew: bool) -> Report:
 
 def _rules() -> Mapping[str, str]:
     """Return what each rule finds, as its module says."""
-    docs = {name: sys.modules[rule.__module__].__doc__ or "" for name, rule in RULES.items()}
+    docs = {name: sys.modules[rule.__module__].__doc__ or "" for name, rule in ALL.items()}
     return {name: doc.partition("\n")[0].rpartition("``: ")[2] for name, doc in docs.items()}

@@ -90,7 +90,7 @@ def matcher(glossary: Glossary, locale: str) -> Matcher:
     return _matcher(glossary, locale, morphology.chosen())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _matcher(glossary: Glossary, locale: str, _: Morphology) -> Matcher:
     return Matcher(glossary, locale)
 

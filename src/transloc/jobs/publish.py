@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePath
 
 from transloc import files, formats
+from transloc.checks.rules import relative_date
 from transloc.errors import InputError, Refused
 from transloc.formats import convert
 from transloc.formats.convert import Converted
 from transloc.formats.localisation import Localisation
 from transloc.jobs.convey import Outgoing, others
-from transloc.jobs.newsroom import Newsroom, login
+from transloc.jobs.newsroom import Newsroom, login, now
 from transloc.jobs.survey import measure
 from transloc.model import Article, Catalog
 from transloc.steps import localise, report
@@ -75,7 +77,18 @@ def publish(
     going, decided = decide(newsroom, article, locale, given)
     data, placed = _localised(article, exported, replace(decided.wishes, body=_told_again(article, progress.catalog)))
     left = () if exported.marked else leftover(article.document.encoding, data, progress.catalog)
-    told = report.report(article, progress.catalog, exported, decided, settings, leftover=left, credit=line, placed=placed, glossary=known)
+    told = report.report(
+        article,
+        progress.catalog,
+        exported,
+        decided,
+        settings,
+        leftover=left,
+        credit=line,
+        placed=placed,
+        glossary=known,
+        today=_today(newsroom),
+    )
     own = (kind for kind in kinds if convert.is_own(kind, article.document.format))
     written = {_file_name(kind, going.name, article): data for kind in own}
     converted = others(newsroom, Outgoing(article, progress.catalog, data, going, decided, line, told), kinds)
@@ -86,6 +99,12 @@ def publish(
     marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
     beside = {path: places for path, places in marks.items() if places}
     return Published({into / name: made for name, made in written.items()}, told, converted, beside)
+
+
+def _today(newsroom: Newsroom) -> date | None:
+    """Return the day by the newsroom's clock; None where the project does not want to hear of days."""
+    wanted = newsroom.project.check_settings().runs(relative_date.NAME)
+    return now().astimezone(newsroom.project.zone()).date() if wanted else None
 
 
 def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:

@@ -7,6 +7,11 @@ from dataclasses import replace
 from transloc.model import Quotation, QuotationStatus, Segment, State, Waiver
 from transloc.states.change import Action, Change
 
+#: What the origin of a draft ends with, once a person has changed its words.
+EDITED = "+edit"
+#: The origin of what was written in a PO file by other tools.
+ORIGIN_OF_FILES = "po"
+
 
 def _joined(segment: Segment, change: Change) -> tuple[str, ...]:
     if change.actor is None or change.actor.id in segment.people:
@@ -23,10 +28,16 @@ def _draft(segment: Segment, change: Change) -> Segment:
 
 
 def _edit(segment: Segment, change: Change) -> Segment:
-    written = replace(segment, target=change.target, origin=change.origin or segment.origin, omitted="")
+    written = replace(segment, target=change.target, origin=change.origin or _worked_on(segment, change.target), omitted="")
     if change.touches_facts:  # who vouched for the text, or let a finding in it pass, has not seen this one
         return replace(written, people=_only(change), waivers=())
     return replace(written, people=_joined(segment, change))
+
+
+def _worked_on(segment: Segment, target: str) -> str:
+    """Return where the text came from, and that a person changed it: how much of a draft is left as it was is told by nothing else."""
+    untouched = not segment.origin or target == segment.target or segment.origin == ORIGIN_OF_FILES or segment.origin.endswith(EDITED)
+    return segment.origin if untouched else segment.origin + EDITED
 
 
 def _confirm(segment: Segment, change: Change) -> Segment:

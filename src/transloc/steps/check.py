@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from transloc.checks.run import check_catalog, signed_otherwise
+from transloc.checks.rules import inconsistent
+from transloc.checks.rules.inconsistent import Consistency
+from transloc.checks.run import check_catalog, signed_otherwise, weighed
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Segment, Severity
@@ -72,15 +74,23 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     found: list[Located] = []
     files = segments = waived = 0
     notes: dict[str, None] = {}
+    consistency, settings = Consistency(), settings or Settings()
     for one in opened:
         files += 1
         notes |= dict.fromkeys(_notes(one, glossary))
         for segment, findings in check_catalog(one.catalog, glossary, settings):
             segments += bool(segment.target.strip())
+            findings = (*findings, *_contradictions(one, segment, consistency, settings))
             let_pass = {waiver.rule for waiver in segment.waivers}
             waived += sum(finding.rule in let_pass for finding in findings)
             found += _located(one, segment, (finding for finding in findings if finding.rule not in let_pass))
     return Report(findings=tuple(found), files=files, judged=segments, waived=waived, notes=tuple(notes))
+
+
+def _contradictions(one: Opened, segment: Segment, consistency: Consistency, settings: Settings) -> Iterator[Finding]:
+    if settings.runs(inconsistent.NAME):
+        place = f"{one.path}:{one.lines.get(segment.id, 1)}"
+        yield from (weighed(finding, segment, settings) for finding in consistency.check(segment, one.catalog, place))
 
 
 def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """What a person should know of an exported article: what in it was not translated, and what was asked for and is missing."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from transloc import markup
+from transloc.checks import relative
 from transloc.formats import captions
 from transloc.glossary import Glossary
-from transloc.languages import dates
+from transloc.languages import dates, language
 from transloc.model import Article, Catalog, Embed, Kind, Quotation, QuotationStatus
 from transloc.steps.export import Exported
 from transloc.steps.ledger import Entry, ledger
@@ -75,8 +77,12 @@ def report(
     credit: str,
     placed: bool,
     glossary: Glossary | None = None,
+    today: dt.date | None = None,
 ) -> Report:
-    """Return the report of one export; ``placed``: what was given at export has found a place in the document."""
+    """Return the report of one export; ``placed``: what was given at export has found a place in the document.
+
+    ``today`` is the day of the export by the newsroom's clock: what says “yesterday” is listed when the article is of another day.
+    """
     entries = ledger(article.document, catalog, glossary)
     wishes = decided.wishes
     given = Given(byline=wishes.byline, date=wishes.date)
@@ -85,6 +91,7 @@ def report(
         *_addresses(catalog, decided, settings),
         *_captions(article),
         *_quotations(entries),
+        *(_relative(given.date or date(article), catalog, today) if today else ()),
     ]
     if credit and not exported.credited:
         missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
@@ -170,6 +177,19 @@ def _quotations(entries: Iterable[Entry]) -> Iterable[Missing]:
         if entry.suspected and not entry.marked:
             hint = "Mark it at the desk, with the language of the original or as direct"
             yield Missing("suspicion", f"nobody has looked whether {said} was spoken or published in another language", hint)
+
+
+def _relative(stated: str, catalog: Catalog, today: dt.date) -> Iterable[Missing]:
+    dated = dates.read(stated, catalog.source_locale)
+    if not dated or dated.year is None:
+        return
+    written = dt.date(dated.year, dated.month, dated.day)
+    for segment in catalog:
+        words = markup.words(segment.target)
+        for one in relative.find(words, language(catalog.target_locale)):
+            if relative.stale(one.period, written, today):
+                message = f"“{one.text}” counts from {written}, the day of the source: “{_short(_plain(segment.target))}”"
+                yield Missing("relative-date", message, f"Name the {one.period}, or make sure that the reader sees the source's date")
 
 
 def _quoted(quotation: Quotation) -> Quoted:

@@ -39,3 +39,4 @@ def test_a_bracket_may_close_in_another_sentence_of_the_unit(judge):
     assert judge(RULE, "Рада (тут).", "The council (here.", others=(side("And there.)", "en"),)) == []
     assert judge(RULE, "Рада (тут).", "The council (here.", others=(None,)) == []
     assert judge(RULE, "Рада (тут).", "The council (here.", others=(side("And there.", "en"),))
+    assert judge(RULE, "Рада тут.", "And there.)", others=(side("The council (here.", "en"), side("So it is.)", "en")))

@@ -111,3 +111,74 @@ def test_any_whole_number_is_the_same_in_both_writings_and_no_other(value, other
     assert findings(value) == []
     if value >= 1000 and other != value:
         assert findings(other)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales", "message"),
+    [
+        ("2,5 млн осіб", "2.5 billion people", "uk en", "The source has 2,5 млн, the target 2.5 billion"),
+        ("2,5 млрд", "2.5 million", "uk en", "The source has 2,5 млрд, the target 2.5 million"),
+        ("12 тис. осіб", "12 people", "uk en", "The source has 12 тис, the target 12"),
+        ("3 Milliarden", "3 млн", "de uk", "The source has 3 Milliarden, the target 3 млн"),
+        ("5 млн євро", "$5 million", "uk en", "Another currency: the source has 5 млн євро, the target $5 million"),
+        ("100 гривень", "100 złotych", "uk pl", "Another currency: the source has 100 гривень, the target 100 złotych"),
+        ("о 14:30", "at 2:30 a.m.", "uk en", "The other half of the day: the source has 14:30, the target 2:30 a.m."),
+        ("о 9-й вечора", "at 9am", "uk en", "The other half of the day: the source has 9-й вечора, the target 9am"),
+        ("12 загиблих і 30 поранених", "30 killed and 12 wounded", "uk en", "12 and 30 have changed places"),
+        ("12 500 євро", "12.500 euros", "uk en", "12.500 is written 12,500 here, it would be read as 12.5"),
+    ],
+)
+def test_what_a_number_counts_is_part_of_it(judge, source, target, locales, message):
+    (finding,) = judge("number", source, target, locales)
+    assert finding.message == message
+    assert finding.severity == "error"
+    assert finding.target_spans
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("від 2 до 3 млн осіб", "2 to 3 million people", "uk en"),
+        ("2 млн", "two million", "uk en"),
+        ("5 млн євро (5,8 млн дол.)", "€5 million ($5.8 million)", "uk en"),
+        ("5 млн євро", "€5 million (about $5.8 million)", "uk en"),
+        ("5 фунтів", "£5", "uk en"),
+        ("колекція 2019 року", "the SS19 collection", "uk en"),
+        ("рахунок 16,5:10,5", "a score of 16.5 to 10.5", "uk en"),
+        ("приблизно за 1,6 км", "about a mile away", "uk en"),
+        ("зріст 1,98 м", "a 6-foot-6 junior", "uk en"),
+        ("5–10,2 см", "2 to 4 inches", "uk en"),
+        ("о 12:15", "at quarter past 12, 15 people", "uk en"),
+    ],
+)
+def test_scales_sums_and_measures_in_another_writing(judge, source, target, locales):
+    assert judge("number", source, target, locales) == []
+
+
+@pytest.mark.parametrize(("source", "target"), [("10,2 см", "10 cm"), ("249 кг", "250 kg")])
+def test_a_rounded_measure_is_told_as_info(judge, source, target):
+    (finding,) = judge("number", source, target)
+    assert finding.severity == "info"
+    assert finding.message.endswith("are the same measure, rounded")
+
+
+def test_a_decimal_is_no_list_of_its_halves(judge):
+    assert judge("number", "7,1 бала за 3 дні", "1 point, 7 more in 3 days")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fix"),
+    [
+        ("12 500 осіб", "12,700 people", "12,500 people"),
+        ("у 2024 році", "in <1>2042</1>", "in <1>2024</1>"),
+        ("2,5 млн осіб", "2.5 billion people", "2.5 million people"),
+        ("2,5 млн осіб", "2,5 million people", "2.5 million people"),
+        ("о 14:30", "at 2:30 a.m.", "at 2:30 p.m."),
+        ("12 500 осіб", "12 people", None),
+        ("5 млн євро", "$5 million", None),
+        ("6 метрів", "30 feet", None),
+    ],
+)
+def test_a_fix_is_given_where_it_is_certain(judge, source, target, fix):
+    (finding,) = judge("number", source, target)
+    assert finding.fix == fix

@@ -66,9 +66,17 @@ def test_a_quotation_that_goes_on_elsewhere_and_what_is_no_quotation_mark(judge,
     assert judge(RULE, source, target, locales) == []
 
 
-def test_without_marks_in_the_source_the_target_is_only_told_that_it_begins_here(judge):
-    findings = judge(RULE, "Ми збиралися воювати.", "“We were going to war.")
-    assert told(findings) == [("info", "The quotation mark “ opens what nothing closes")]
+@pytest.mark.parametrize(
+    ("source", "target", "mark"),
+    [
+        ("Ми збиралися воювати.", "“We were going to war.", "“ opens what nothing closes"),
+        ("Вона сказала: ми знаємо.", "She said: “We know.", "“ opens what nothing closes"),
+        ("Лише десять циклонів,", "Only “ten cyclones have come so far!", "“ opens what nothing closes"),
+        ("Він був розірваний, сказав він.", "It was open,” he said.", "” closes what nothing opened"),
+    ],
+)
+def test_without_marks_in_the_source_a_quotation_may_begin_or_end_here(judge, source, target, mark):
+    assert told(judge(RULE, source, target)) == [("info", f"The quotation mark {mark}")]
 
 
 def test_another_sentence_of_the_unit_may_close_what_opens_here(judge):
@@ -76,6 +84,8 @@ def test_another_sentence_of_the_unit_may_close_what_opens_here(judge):
     assert judge(RULE, source, target, "en uk", others=(side("Ми тут».", "uk"),)) == []
     assert judge(RULE, source, target, "en uk", others=(None,)) == []
     assert len(judge(RULE, source, target, "en uk", others=(side("Ми тут.", "uk"),))) == 1
+    elsewhere = (side("«Ми тут.", "uk"), side("І там».", "uk"))
+    assert len(judge(RULE, source, target, "en uk", others=elsewhere)) == 1
 
 
 def test_each_paragraph_of_a_long_quotation_opens_and_only_the_last_closes(judge):
@@ -83,7 +93,9 @@ def test_each_paragraph_of_a_long_quotation_opens_and_only_the_last_closes(judge
     assert judge(RULE, "«Останній абзац».", "“The last paragraph.”") == []
     (finding,) = judge(RULE, "«Перший абзац.", "“The first” paragraph.")
     assert finding.message == "The source leaves a quotation open for the sentence that follows, the target does not"
-    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("The second.”", "en"),)) == []
+    assert judge(RULE, "«Кажуть: «Це не я.", "“They say: it was not me.")
+    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("“The second.”", "en"),)) == []
+    assert judge(RULE, "«Перше.", "“The first,” he said.", others=(side("The second.”", "en"),))
 
 
 @pytest.mark.parametrize(

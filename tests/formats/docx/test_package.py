@@ -57,6 +57,10 @@ def test_names_that_lead_elsewhere(name):
     refused(with_part(name, "<x/>"), "leads out of the archive")
 
 
+def test_a_name_without_end_is_told_in_part():
+    refused(with_part("../" + "x" * 2000, "<x/>"), "“../x{57}…”, which leads out of the archive")
+
+
 def test_a_folder_is_no_harm():
     assert Docx().parse(with_part("word/media/", "")).units
 

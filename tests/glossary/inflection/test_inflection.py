@@ -1,4 +1,6 @@
-from transloc.glossary import inflection, read
+from dataclasses import replace
+
+from transloc.glossary import Term, inflection, read
 
 CSV = """\
 id,kind,uk,en,crh,uk.forms,translate
@@ -36,3 +38,9 @@ def test_a_language_without_rules_has_its_terms_alone():
     assert not inflection.inflects("crh")
     assert inflection.inflects("uk")
     assert inflection.inflects("en-GB")
+
+
+def test_what_is_longer_than_any_term_has_no_forms_but_itself():
+    rambling = " ".join(["велика"] * 60)
+    row = replace(GLOSSARY.concept("kyiv"), terms=(Term(rambling, "uk"),))
+    assert list(inflection.forms(row, "uk")) == [rambling]

@@ -1,30 +1,39 @@
 """The rules, one a file: each finds one kind of fault in a pair of source and target."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from transloc.checks.pair import Rule
 from transloc.checks.rules import (
+    addition,
     brackets,
     date,
     email,
+    gender,
     hashtag,
+    inconsistent,
     inline_code,
     mixed_script,
+    name,
     number,
+    omission,
     punctuation,
     quote,
     quote_origin,
+    relative_date,
     repeated_word,
     style,
     term_forbidden,
     term_missing,
     term_untranslatable,
+    unchanged_draft,
     untranslated,
     url,
     whitespace,
 )
+from transloc.model import Finding, Segment
 
-#: Every rule by its name, in the order of a segment's findings.
+#: The rules of a pair, in the order of a segment's findings.
 RULES: Mapping[str, Rule] = {
     rule.NAME: rule.check
     for rule in (
@@ -33,6 +42,7 @@ RULES: Mapping[str, Rule] = {
         mixed_script,
         number,
         date,
+        relative_date,
         quote,
         quote_origin,
         url,
@@ -45,6 +55,16 @@ RULES: Mapping[str, Rule] = {
         term_missing,
         term_forbidden,
         term_untranslatable,
+        omission,
+        addition,
+        name,
+        gender,
         style,
     )
 }
+
+#: The rules that judge by a segment's record.
+OF_SEGMENT: Mapping[str, Callable[[Segment], Iterable[Finding]]] = {unchanged_draft.NAME: unchanged_draft.check}
+
+#: Every rule that a project may switch, by its name: those of a pair, of a segment, and of all catalogs together.
+ALL: Mapping[str, Callable[..., Any]] = {**RULES, **OF_SEGMENT, inconsistent.NAME: inconsistent.Consistency}

@@ -31,7 +31,9 @@ def check(pair: Pair) -> Iterator[Finding]:
     for other in pair.others:
         if other is None:
             return
-        excused.update(_facing(mark) for mark, _ in _unpaired(other))
+        for mark, _ in _unpaired(other):
+            excused[_facing(mark)] += 1
+            excused[mark] -= 1
     for mark, at in alone:
         excused[mark] -= 1
         if excused[mark] < 0:

@@ -51,16 +51,22 @@ def _less_often(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[
 
 def _days(pair: Pair) -> Iterator[Finding]:
     """Yield days that stand at another month; a day that stands nowhere is for the rule ``number``."""
-    source, target = pair.source, pair.target
-    for was in source.mentions:
-        at = [now for now in target.mentions if now.days and now.part is was.part and now.numbers & was.numbers]
-        here = [one for one in source.mentions if one.part is was.part and one.numbers & was.numbers]
-        if not was.days or not at:
-            continue
-        lost = was.days.difference(*(now.days for now in at))
-        strange = [now for now in at if now.days.difference(*(one.days for one in here))]
-        if strange and any(str(day) in target.values for day in lost):
-            yield _differs(pair, was, strange[0])
+    ours, theirs = _with_days(pair.source), _with_days(pair.target)
+    for month in sorted(ours.keys() & theirs.keys()):
+        here = frozenset[int]().union(*(one.days for one in ours[month]))
+        there = frozenset[int]().union(*(one.days for one in theirs[month]))
+        if there - here and any(str(day) in pair.target.values for day in here - there):
+            was = next(one for one in ours[month] if one.days - there)
+            yield _differs(pair, was, next(one for one in theirs[month] if one.days - here))
+
+
+def _with_days(side: Side) -> dict[int, list[Mention]]:
+    """Return by month what is named with its days."""
+    found: dict[int, list[Mention]] = {}
+    for mention in side.mentions:
+        if mention.days and len(mention.numbers) == 1:
+            found.setdefault(min(mention.numbers), []).append(mention)
+    return found
 
 
 def _differs(pair: Pair, was: Mention, now: Mention) -> Finding:
@@ -69,4 +75,6 @@ def _differs(pair: Pair, was: Mention, now: Mention) -> Finding:
 
 
 def _text(side: Side, mention: Mention) -> str:
-    return side.bare[mention.start : mention.end]
+    days = ", ".join(map(str, sorted(mention.days)))
+    name = side.bare[mention.start : mention.end]
+    return f"{name} ({days})" if days and not name[:1].isdigit() else name

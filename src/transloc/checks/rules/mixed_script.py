@@ -32,7 +32,7 @@ _ALL_LATIN, _ALL_CYRILLIC = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC
 #: A foreign name with an ending of its host: «Starlinkом», «iPhoneів».
 _INFLECTED = re.compile(f"[{_LATIN}]{{2,}}[{_CYRILLIC}]{{1,4}}")
 #: A word of one Latin letter in Cyrillic text: «i» for «і».
-_LONE = re.compile(rf"(?:(?<=[{_CYRILLIC}][ \u00a0])|(?<=[{_CYRILLIC}], )|(?<=[{_CYRILLIC}] [–—] ))[aioyc](?= [{_CYRILLIC}])")
+_LONE = re.compile(rf"[aioyc](?= [{_CYRILLIC}])(?:(?<=[{_CYRILLIC}][ \u00a0].)|(?<=[{_CYRILLIC}], .)|(?<=[{_CYRILLIC}] [–—] .))")
 
 _JOINERS, _DIRECTIONS = "\u200c\u200d", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(

@@ -65,7 +65,7 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
         return
     for was in source.figures:
         coin = money.currency(was, source.prose)
-        same = [now for now in target.figures if coin and was.meets(now)]
+        same = target.twins(was) if coin else []
         coins = {now: money.currency(now, target.prose) for now in same}
         if same and coin not in coins.values() and all(coins.values()):
             here, there = money.span(was, source.prose), money.span(same[0], target.prose)
@@ -75,15 +75,13 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
 
 def _times(source: Side, target: Side) -> Iterator[Finding]:
     theirs = clock.find(target.prose, target.language)
-    for was in clock.find(source.prose, source.language) if theirs else ():
-        same = [now for now in theirs if now.face == was.face]
-        if same and not any(now.minutes & was.minutes for now in same):
-            now = same[0]
-            fix = (
-                target.replaced(*now.half, clock.other_half(target.bare[slice(*now.half)]))
-                if now.half and target.language == "en"
-                else None
-            )
+    ours = clock.find(source.prose, source.language) if theirs else ()
+    first = {time.face: time for time in reversed(theirs)}
+    known = {(time.face, minute) for time in theirs for minute in time.minutes}
+    for was in ours:
+        now = first.get(was.face)
+        if now and not any((was.face, minute) in known for minute in was.minutes):
+            fix = target.replaced(*now.half, clock.other_half(target.bare[slice(*now.half)])) if now.half else None
             message = f"The other half of the day: the source has {was.text}, the target {now.text}"
             yield finding(NAME, message, source=(source.span(was.start, was.end),), target=(target.span(now.start, now.end),), fix=fix)
 

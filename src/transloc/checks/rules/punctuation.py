@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.languages import language
 from transloc.model import Finding, Severity
 
 NAME = "punctuation"
@@ -56,7 +55,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     text = pair.target.bare
     if _NEIGHBOURS.search(text):
         yield from _doubled(pair)
-    if _spaces_before_marks(pair.target.locale):
+    if pair.target.language == "fr" and pair.target.locale != "fr-CH":
         yield from _french(pair.target)
     elif _BEHIND_SPACE.search(text) and not _SPACED.search(pair.source.bare):
         yield from _spaced(pair.target)
@@ -114,13 +113,11 @@ def _spaced(side: Side) -> Iterator[Finding]:
         yield _told(side, span, f"There is a space before “{mark}”", f"{mark} " if joined else "")
 
 
-def _spaces_before_marks(locale: str) -> bool:
-    """Tell whether high marks stand off from the word, as in French; not in that of Switzerland."""
-    return language(locale) == "fr" and locale != "fr-CH"
-
-
 def _french(side: Side) -> Iterator[Finding]:
-    """Yield the high marks and guillemets that lack their no-break space; in Canada only the colon and the guillemets have it."""
+    """Yield the high marks and guillemets that lack their no-break space; in Canada only the colon and the guillemets have it.
+
+    In Switzerland they have none, as in other languages.
+    """
     if not any(mark in side.bare for mark in _HIGH + "«"):
         return
     for found in _FRENCH.finditer(side.prose):

@@ -12,7 +12,7 @@ from transloc.model import Finding, Severity, Span
 NAME = "quote"
 
 _MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
-_NO_APOSTROPHES = re.compile(r"(?<!\w)['’]\w|[.,!?…]['’]")
+_NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
 _SO_CALLED = re.compile(
     r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
@@ -24,8 +24,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
 _GOES_ON = re.compile(r"[–—-]\s*\Z")
+#: A source that stops within its sentence: what opens here may close in the rest.
+_BROKEN_OFF = re.compile(r"[,;:]\s*\Z")
 _BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
-_ENDS = re.compile(r"[.,!?…–—]|\s*(?:[–—-]|\Z)")
+_ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -42,9 +44,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _has_marks(text: str) -> bool:
-    if _MARKS.search(text):
+    if '"' in text or (not text.isascii() and _MARKS.search(text)):
         return True
-    return ("'" in text or "’" in text) and _NO_APOSTROPHES.search(text) is not None
+    return ("'" in text or "’" in text) and _NO_APOSTROPHE.search(text) is not None
 
 
 def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
@@ -52,27 +54,24 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
 
     Without any mark in the source the target may begin here what ends elsewhere, and is only told so.
     """
+    if None in pair.others:
+        return
     theirs = [Quotations(other.bare) for other in pair.others if other]
-    if len(theirs) < len(pair.others):
-        return
+    open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
-    if not target.opened and not target.closed:
-        if left_open and target.pairs and not any(other.closed for other in theirs) and _ends_unit(theirs):
-            message = "The source leaves a quotation open for the sentence that follows, the target does not"
-            yield finding(NAME, message, severity=Severity.WARNING, target=(_span(pair.target, target.pairs[-1].closing),))
+    if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):
+        message = "The source leaves a quotation open for the sentence that follows, the target does not"
+        mark = target.pairs[-1].closing if target.pairs else target.opened[-1]
+        yield _of_mark(pair.target, mark, message, Severity.WARNING)
         return
-    spare_open = left_open + sum(len(other.closed) for other in theirs) + bool(_GOES_ON.search(target.text))
-    spare_closed = left_closed + sum(len(other.opened) for other in theirs)
-    weight = Severity.INFO if source.none and _may_span(target) else Severity.WARNING
-    fix = _completed(pair, source, target) if weight is Severity.WARNING else None
+    spare_open = left_open + max(0, -open_elsewhere) + bool(_GOES_ON.search(target.text))
+    spare_closed = left_closed + max(0, open_elsewhere)
+    may_span = source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None)
+    weight, fix = (Severity.INFO, None) if may_span else (Severity.WARNING, _completed(pair, source, target))
     for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
     for mark in target.closed[: max(0, len(target.closed) - spare_closed)]:
         yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} closes what nothing opened", weight, fix)
-
-
-def _ends_unit(others: list[Quotations]) -> bool:
-    return not any(other.opened for other in others)
 
 
 def _open(source: Quotations) -> int:
@@ -82,12 +81,12 @@ def _open(source: Quotations) -> int:
     return len(source.opened) + source.loose[0]
 
 
-def _may_span(target: Quotations) -> bool:
+def _may_span(target: Quotations, *, broken_off: bool) -> bool:
     """Tell whether the one mark of a target can be that of a quotation from here on, or up to here."""
     if len(target.opened) + len(target.closed) != 1 or target.pairs:
         return False
     if target.opened:
-        return _BEGINS.search(target.text[: target.opened[0].at]) is not None
+        return broken_off or _BEGINS.search(target.text[: target.opened[0].at]) is not None
     at = target.closed[0].at
     return target.text[at - 1 : at] in (".", ",", "!", "?", "…") or _ENDS.match(target.text, at + 1) is not None
 
@@ -124,7 +123,7 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
         fix = _replaced(side.text, spans, halves) if fixable else None
         yield finding(NAME, message, severity=Severity.WARNING, target=spans, fix=fix)
     inner = accepted[1]
-    for pair in found.pairs:
+    for pair in (pair for pair in found.pairs if pair.depth):
         around = [other for other in found.pairs if other.opening.at < pair.opening.at and pair.closing.at < other.closing.at]
         if pair.marks != '""' and pair.marks != inner and any(other.marks == pair.marks for other in around):
             spans = (_span(side, pair.opening), _span(side, pair.closing))
@@ -170,7 +169,7 @@ def _told(found: Quotations) -> str | None:
     return None
 
 
-def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None) -> Finding:
+def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None = None) -> Finding:
     return finding(NAME, message, severity=severity, target=(_span(side, mark),), fix=fix)
 
 

@@ -10,7 +10,6 @@ NAME = "whitespace"
 
 _SPACES = " \u00a0\u202f\u2009"
 _RUN = re.compile(rf"[{_SPACES}\t]{{2,}}|\t")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -24,7 +23,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if runs and not _RUN.search(wanted):
         fix = lead + _RUN.sub(lambda found: "\u00a0" if "\u00a0" in found[0] else " ", body) + tail
         yield _warning("Several spaces in a row", tuple(runs), fix)
-    if (lead, tail) != (wanted_lead, wanted_tail):
+    if body and (lead, tail) != (wanted_lead, wanted_tail):
         at = tuple(span for span in ((0, len(lead)), (len(target) - len(tail), len(target))) if span[0] < span[1])
         yield _warning(_of_edges(lead + tail, wanted_lead + wanted_tail), at, wanted_lead + body + wanted_tail)
     if "\n" in body and body.count("\n") > wanted.count("\n"):
@@ -43,8 +42,10 @@ def _of_edges(ours: str, theirs: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, str, str]:
-    found = _EDGES.fullmatch(text)
-    return (found[1], found[2], found[3]) if found else ("", text, "")
+    """Return the space in front, the text without its edges, and the space behind."""
+    body = text.strip()
+    lead = len(text) - len(text.lstrip())
+    return text[:lead], body, text[lead + len(body) :]
 
 
 def _warning(message: str, spans: tuple[tuple[int, int], ...], fix: str | None) -> Finding:

@@ -22,6 +22,7 @@ MAX_INFLATED = 1024 * 1024 * 1024
 MAX_RATIO = 250
 MAX_TEXT = 64 * 1024 * 1024
 #: Below this a picture of one colour may well shrink to almost nothing.
+_LONGEST_TOLD = 60
 _SMALL = 8 * 1024 * 1024
 
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -117,18 +118,18 @@ class Package:
             raise self.wrong("it would come to more than 1 GiB when it is unpacked", hint)
         for info in infos:
             if info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
-                raise self.wrong(f"{info.filename} in it would grow more than {MAX_RATIO} times when it is unpacked", hint)
+                raise self.wrong(f"{_told(info.filename)} in it would grow more than {MAX_RATIO} times when it is unpacked", hint)
 
     def _judge(self, info: ZipInfo, seen: set[str]) -> None:
         name = info.orig_filename
         if info.flag_bits & _ENCRYPTED:
-            raise self.wrong(f"{name} in it is encrypted", "Save it without a password")
+            raise self.wrong(f"{_told(name)} in it is encrypted", "Save it without a password")
         if not _harmless(name):
-            raise self.wrong(f"a member has the name “{name}”, which leads out of the archive or is no name", "Do not open it")
+            raise self.wrong(f"a member has the name “{_told(name)}”, which leads out of the archive or is no name", "Do not open it")
         if name.lower() in seen:
-            raise self.wrong(f"it holds {name} twice")
+            raise self.wrong(f"it holds {_told(name)} twice")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self.wrong(f"{name} in it is compressed in a way that DOCX does not know")
+            raise self.wrong(f"{_told(name)} in it is compressed in a way that DOCX does not know")
         seen.add(name.lower())
 
     def _place(self, infos: list[ZipInfo], directory: int) -> None:
@@ -139,7 +140,7 @@ class Package:
             start = info.header_offset
             header = self.data[start : start + _LOCAL_HEADER.size]
             if len(header) < _LOCAL_HEADER.size or not header.startswith(_LOCAL):
-                raise self.wrong(f"{info.filename} in it is not where the archive's directory says")
+                raise self.wrong(f"{_told(info.filename)} in it is not where the archive's directory says")
             *_, name, extra = _LOCAL_HEADER.unpack(header)
             begin = start + _LOCAL_HEADER.size + name + extra
             if begin + info.compress_size > limit:
@@ -179,6 +180,11 @@ class Package:
         if not record.info.flag_bits & _DESCRIPTOR:
             return 0
         return 16 if self.data.startswith(b"PK\x07\x08", record.end) else 12
+
+
+def _told(name: str) -> str:
+    """Return a member's name for a sentence: in a damaged archive it may be all that follows."""
+    return name if len(name) <= _LONGEST_TOLD else f"{name[:_LONGEST_TOLD]}…"
 
 
 def _harmless(name: str) -> bool:

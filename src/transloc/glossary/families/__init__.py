@@ -5,6 +5,6 @@ Only the target's side has relatives of places: «французький» in a 
 """
 
 from transloc.glossary.families.persons import surname_forms, surnames
-from transloc.glossary.families.places import known, related
+from transloc.glossary.families.places import called, known, related
 
-__all__ = ["known", "related", "surname_forms", "surnames"]
+__all__ = ["called", "known", "related", "surname_forms", "surnames"]

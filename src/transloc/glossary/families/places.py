@@ -33,6 +33,14 @@ def known(concept: Concept, column: str) -> bool:
     return bool(place) and tongue in _DECLINE and any(_words(place, tongue))
 
 
+def called(tongue: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what each place is called in a language: its names, adjectives and people; empty for languages that the table lacks."""
+    if tongue not in _DECLINE:
+        return {}
+    fields = (tongue, f"{tongue}.adjective", f"{tongue}.people")
+    return {place: tuple(word for field in fields for word in row[field].split("|") if word) for place, row in _table().items()}
+
+
 def _place(concept: Concept) -> str:
     """Return the key of the place that most of the concept's terms name: "Georgia" with «Грузія» is the country."""
     if concept.kind is not ConceptKind.PLACE:

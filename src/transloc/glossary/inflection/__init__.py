@@ -25,6 +25,9 @@ INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
 #: Languages whose forms follow from the letters alone, so that nothing is gained by keeping them.
 _QUICK = frozenset({"en"})
 
+#: Characters up to which a term inflects: the words of a whole sentence would have millions of forms together.
+_LONGEST = 300
+
 keep = cache.save
 
 
@@ -45,7 +48,7 @@ def inflected(term: str, concept: Concept, column: str) -> Iterator[str]:
     yield term
     tongue = language(column)
     inflect = INFLECT.get(tongue)
-    if inflect is None or concept.kind is ConceptKind.LABEL:
+    if inflect is None or concept.kind is ConceptKind.LABEL or len(term) > _LONGEST:
         return
     if tongue in _QUICK:
         yield from inflect(term, concept)

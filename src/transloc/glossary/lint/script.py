@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import LOOK_ALIKES
@@ -26,14 +25,15 @@ _TO_LATIN = str.maketrans(*reversed(LOOK_ALIKES))
 def check(listing: Listing) -> Iterator[Fault]:
     """Yield the faults, column by column for apostrophes."""
     yield from _apostrophes(listing)
+    cyrillic = {locale: _cyrillic(listing, locale) for locale in {phrase.locale for phrase in listing.phrases}}
     for phrase in listing.phrases:
         if _MIXED.search(phrase.text):
-            yield from _mixed(listing, phrase)
+            yield from _mixed(listing, phrase, cyrillic[phrase.locale])
 
 
-def _mixed(listing: Listing, phrase: Phrase) -> Iterator[Fault]:
+def _mixed(listing: Listing, phrase: Phrase, cyrillic: bool) -> Iterator[Fault]:
     for found in _WORD.finditer(phrase.text):
-        meant = _meant(found[0], _cyrillic(listing, phrase.locale))
+        meant = _meant(found[0], cyrillic)
         if meant is None:
             continue
         at = next(n for n, (a, b) in enumerate(zip(found[0], meant, strict=True)) if a != b)
@@ -59,7 +59,6 @@ def _meant(word: str, cyrillic: bool) -> str | None:
     return to_latin
 
 
-@lru_cache(maxsize=64)
 def _cyrillic(listing: Listing, locale: str) -> bool:
     """Tell whether a column is written in Cyrillic letters."""
     text = "".join(phrase.text for phrase in listing.phrases if phrase.locale == locale)

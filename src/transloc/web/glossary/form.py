@@ -7,12 +7,14 @@ from transloc import languages
 from transloc.glossary import Concept
 from transloc.glossary.cells import cell
 from transloc.glossary.sheet import Row, Sheet
-from transloc.glossary.table import SETTINGS, USAGES, tabulate
+from transloc.glossary.table import SETTINGS, USAGES, split, tabulate
 
 #: What a form does not ask for: the key, and how far the row has come, which is decided and not written.
 _KEPT = frozenset({"id", "status"})
 #: Characters of a field.
 LONGEST = 4000
+#: Characters of a term: a longer one stands in no sentence.
+LONGEST_TERM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def understood(form: Form, before: Concept) -> tuple[Concept | None, Form]:
     locales = tuple(dict.fromkeys((*form.locales, *(term.locale for term in before.terms))))
     every = tuple(dict.fromkeys((*asked, *columns(locales), *sorted(_KEPT))))
     values = {name: form.values.get(name, "") if name in asked else cell(before, name) for name in every}
-    wrong = {name: f"At most {LONGEST:,} characters." for name, value in values.items() if len(value) > LONGEST and name in asked}
+    wrong = {name: why for name in asked if (why := _too_long(name, values[name]))}
+    if wrong:
+        return None, Form(form.values, form.locales, wrong)
     sheet = Sheet((Row(every, "\n", 1),)).append(tuple(values[name] for name in every))
     table = tabulate(sheet)
     for flaw in table.flaws:
@@ -81,3 +85,9 @@ def understood(form: Form, before: Concept) -> tuple[Concept | None, Form]:
     if wrong or not table.records:
         return None, Form(form.values, form.locales, wrong)
     return replace(table.records[0].concept, line=before.line), form
+
+
+def _too_long(name: str, value: str) -> str:
+    if name not in SETTINGS and any(len(text) > LONGEST_TERM for text in split(value)):
+        return f"At most {LONGEST_TERM} characters a term."
+    return f"At most {LONGEST:,} characters." if len(value) > LONGEST else ""

@@ -23,6 +23,8 @@ from transloc.web.glossary import form as forms
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Entry, book, headword
 from transloc.web.told import wants_json
 
+#: Characters of a selection that may be a term; a longer one is left as it is.
+_WORDS = 120
 _FIELDS = ("term", "target", "kind", "gender", "reason", "article", "locale", "segment", "anyway")
 _DRAFT = Concept(id="", status=Status.DRAFT)
 
@@ -97,7 +99,7 @@ def _target(here: Here, wanted: str) -> str:
 def _cited(asked: Asked) -> str:
     """Return the selected words as a dictionary has them, where that can be told."""
     term = asked.values["term"]
-    return citation({term: 1}, asked.source, _kind(asked.values["kind"])) if term else ""
+    return citation({term: 1}, asked.source, _kind(asked.values["kind"])) if 0 < len(term) <= _WORDS else term
 
 
 def _kind(value: str) -> ConceptKind:

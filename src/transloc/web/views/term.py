@@ -182,9 +182,7 @@ def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> SafeString:
 def _would(at: At, meant: Concept) -> str:
     """Return in a sentence what an edit would touch."""
     change: Change | None = touched(at.here.newsroom, at.concept, meant, _catalogs(at.here))
-    if change is None:
-        return "It touches no sentence."
-    if not change.touched and not change.new and not change.gone:
+    if change is None or not (change.touched or change.new or change.gone):
         return "It touches no sentence."
     where = f"It touches {_count(change.sentences, 'sentence')} in {_count(len(change.articles), 'article')}"
     return f"{where}: {_count(len(change.new), 'new finding')}, {len(change.gone)} gone."

@@ -1,0 +1,87 @@
+"""Negations, and the words that say the same without one: «не дозволив» may be "refused"."""
+
+import re
+from collections.abc import Mapping
+
+from transloc.checks.pair import Side, Word
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Words that negate.
+_WORDS: Mapping[str, frozenset[str]] = {
+    "uk": _listed("""
+        не ні ані без нема немає ніхто нікого нікому ніким нічого нічому нічим ніщо ніколи ніде нікуди ніяк ніякий ніякого ніякої ніяких
+        ніякими жоден жодна жодне жодного жодної жодному жодній жодну жодним жодною жодні жодних жодними неможливо нелегко неначе
+    """),
+    "en": _listed("""
+        not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely unless non nope zero no-one don't
+        doesn't didn't won't can't isn't aren't wasn't weren't haven't hasn't hadn't wouldn't couldn't shouldn't mustn't ain't
+    """),
+    "pl": _listed("""
+        nie ni ani bez nikt nikogo nikomu nikim nic niczego niczemu niczym nigdy nigdzie żaden żadna żadne żadnego żadnej żadnemu żadnym
+        żadną żadnych żadnymi brak braku brakuje niemożliwe
+    """),
+    "de": _listed("""
+        nicht nichts nie niemals niemand niemanden niemandem nirgends nirgendwo ohne weder noch kein keine keinen keinem keiner keines
+        kaum nein keinerlei keineswegs
+    """),
+}
+#: What may stand for a negated word, as patterns of whole words: «не дозволив» may be "refused".
+_IMPLICIT: Mapping[str, str] = {
+    "uk": r"""
+        не(?!зале|щодав|щаст|обхід|дол|зва|ділі|ділю|відкл|вдов)\w{3,} без(?!пек|посер|умовн)\w{3,} бракує брак\w* відмов\w* відхил\w*
+        відсутн\w* заборон\w* запереч\w* припин\w* мало ледве навряд крім окрім замість уник\w* позба[вм]\w* анти\w+ проти\w* заважа\w*
+        завад\w* запобіг\w* жодн\w+ далеко перестал?\w* попри втра[тч]\w* провал\w* сумнів\w* доки рідк\w+ малоймовірн\w* інакше хіба
+    """,
+    "en": r"""
+        (?:un|dis|mis|non|anti)\w{4,} in(?:ab|ac|ad|cap|comp|cons|corr|defin|dep|eff|elig|expl|suff|toler|val|vis)\w+
+        im(?:poss|pract|mob)\w+ ir(?:reg|resp|rev)\w+ ill?egal\w* \w+less(?:ly|ness)? few fewer less refus\w+ fail\w* den(?:y|ie\w+|ial)
+        reject\w* absen\w+ lack\w* ban banned bans prohibit\w* forbid\w* prevent\w* avoid\w* stop\w* rare\w* seldom against instead
+        except declin\w+ doubt\w* miss\w* until ceas\w+ regardless despite otherwise exclud\w+ neglect\w* free short\w* only wrong\w*
+        scarce secret\w* \w+-free lost?e?s? out too sure help withdr\w+ withh\w+ abandon\w* difficult\w* hard long long-\w+ still yet
+        any anything anyone ever rather beyond far
+    """,
+    "pl": r"""
+        nie\w{3,} bez\w{3,} odm[ao]wi\w* odrzu\w+ zakaz\w* zaprzecz\w* zabrak\w* jedynie mało ledwie rzadko unik\w+ przeciw\w* zamiast
+        oprócz poza zanim dopóki przesta\w+ wątp\w+ zbyt pozba\w+ trudno anty\w+ strac\w+ utrat\w+
+    """,
+    "de": r"""
+        un\w{3,} \w+los(?:e[nmrs]?)? miss\w+ verweiger\w* ablehn\w* lehn\w* verbot\w* verbiet\w* fehl\w* mangel\w* verhinder\w*
+        vermeid\w* nur wenig\w* selten gegen statt außer bevor zweifel\w* bestreit\w* bestritt\w* scheiter\w* verlor\w* verlier\w*
+        anti\w+
+    """,
+}
+_IMPLIED = {tongue: re.compile(rf"(?:{'|'.join(words.split())})\Z") for tongue, words in _IMPLICIT.items()}
+
+
+def negated(side: Side) -> bool:
+    """Tell whether a text has a word that negates."""
+    words = _WORDS.get(side.language)
+    return words is not None and not words.isdisjoint(_lower(side))
+
+
+def first(side: Side) -> Word | None:
+    """Return the first word of a text that negates."""
+    words = _WORDS.get(side.language, frozenset())
+    return next((word for word in side.words if word.text.lower().replace("’", "'") in words), None)
+
+
+def implied(side: Side) -> bool:
+    """Tell whether a text may say no without a word that negates."""
+    pattern = _IMPLIED.get(side.language)
+    return pattern is None or any(pattern.match(part) for part in _lower(side))
+
+
+def unanswered(side: Side, other: Side) -> Word | None:
+    """Return a word of ``side`` that negates, where nothing in ``other`` says no in any way."""
+    return first(side) if negated(side) and not negated(other) and not implied(other) else None
+
+
+def _lower(side: Side) -> frozenset[str]:
+    """Return the words of a text, and the parts of those with a hyphen: "no-deal"."""
+    if "’" not in side.prose and "-" not in side.prose:
+        return side.vocabulary
+    return frozenset(part for word in side.vocabulary for part in (word.replace("’", "'"), *word.split("-")))

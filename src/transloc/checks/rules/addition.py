@@ -1,0 +1,40 @@
+"""``addition``: the target is longer than is usual for the pair, or has a sentence or a negation of its own."""
+
+from collections.abc import Iterator
+
+from transloc.checks import lengths, negation
+from transloc.checks.pair import Pair, finding
+from transloc.model import Finding, Severity
+
+NAME = "addition"
+
+#: By how many spreads longer a target is when text was added to it, by itself and beside more sentences.
+_LONG, _SUSPICIOUS, _SUSPICIOUS_BY_SENTENCES = 4.5, 3.5, 2.5
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for a target that is too long by the bounds learned for the pair, and one for a negation that the source lacks."""
+    yield from _long(pair)
+    if word := negation.unanswered(pair.target, pair.source):
+        yield finding(
+            NAME,
+            f"The target has “{word.text}”; nothing in the source says no",
+            severity=Severity.INFO,
+            target=(pair.target.span(word.start, word.end),),
+        )
+
+
+def _long(pair: Pair) -> Iterator[Finding]:
+    source, target = pair.source, pair.target
+    length = lengths.deviation(source, target)
+    if length is None or length < _SUSPICIOUS_BY_SENTENCES:
+        return
+    more = lengths.sentences(target) - lengths.sentences(source)
+    if length < _SUSPICIOUS and more <= 0:
+        return
+    yield finding(
+        NAME,
+        f"The target is much longer than translations of such a text are{', and has more sentences' if more > 0 else ''}",
+        severity=Severity.WARNING if length > _LONG else Severity.INFO,
+        target=((0, len(target.text)),),
+    )

@@ -1,0 +1,104 @@
+"""``inconsistent``: one text with several translations, or one translation of several texts; one name in two spellings.
+
+It looks at all catalogs of a project, each in its turn, and keeps digests of the texts, not the texts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from transloc.checks import names, sounds
+from transloc.checks.pair import Side, Word, side
+from transloc.glossary.suggestions.cluster import stems
+from transloc.languages import language
+from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
+
+NAME = "inconsistent"
+
+#: A shorter text is a label, which is translated by its context.
+_FEWEST = 3
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"['’].*\Z")
+#: So alike are two spellings of one name, in percent; less is another word.
+_ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
+#: Letters at the end of a name that its cases may change.
+_CASES = 3
+
+
+@dataclass(slots=True)
+class Consistency:
+    """What the catalogs said so far. Feed them in the order of the files; a finding stands at the later of two places."""
+
+    _targets: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _sources: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    _article: str = ""
+
+    def check(self, segment: Segment, catalog: Catalog, place: str) -> Iterator[Finding]:
+        """Yield what contradicts an earlier segment; ``place`` is where this one stands, for the reader."""
+        if not segment.source or not segment.target.strip() or segment.omitted:
+            return
+        pair = f"{catalog.source_locale} {catalog.target_locale}"
+        if segment.kind not in ADAPTED:
+            yield from self._texts(segment, pair, place)
+        if language(catalog.source_locale) != language(catalog.target_locale):
+            yield from self._spellings(segment, catalog, f"{pair} {catalog.article}")
+
+    def _texts(self, segment: Segment, pair: str, place: str) -> Iterator[Finding]:
+        source, target = _words(segment.source), _words(segment.target)
+        if len(source) < _FEWEST:
+            return
+        mine, theirs = hash((pair, *source)), hash((pair, *target))
+        other, where = self._targets.setdefault(mine, (theirs, place))
+        if other != theirs:
+            yield _finding(f"The same text is translated otherwise: {where}", (0, len(segment.target)))
+        other, where = self._sources.setdefault(theirs, (mine, place))
+        if other != mine:
+            yield _finding(f"Another text has the same translation: {where}", (0, len(segment.target)))
+
+    def _spellings(self, segment: Segment, catalog: Catalog, article: str) -> Iterator[Finding]:
+        """Yield a finding for each name that the article spells otherwise before; other articles may name other people."""
+        if article != self._article:
+            self._article = article
+            self._names.clear()
+        source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
+        for name in names.find(source):
+            word = name.last.text
+            if names.judged(name) and (answer := _answer(word, target)) and not names.places(word, source.language):
+                known = stems(word, source.locale)
+                before = next((self._names[stem] for stem in known if stem in self._names), None)
+                if before is None:
+                    self._names |= dict.fromkeys(known, answer.text)
+                elif _other_spelling(before, answer.text, target.language):
+                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before)
+                    yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(answer.start, answer.end))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _answer(word: str, target: Side) -> Word | None:
+    """Return the capitalised word of the target that sounds most like a name, where one does."""
+    capital = [one for one in target.words if one.text[0].isupper() and len(one.text) > 2 and "-" not in one.text]
+    best = max(capital, key=lambda one: sounds.likeness(word, one.text), default=None)
+    return best if best and sounds.likeness(word, best.text) >= _ONE_SOUND else None
+
+
+def _other_spelling(one: str, other: str, tongue: str) -> bool:
+    """Tell whether two words are one name in two spellings, not two names nor two of its cases."""
+    one, other = _ENDING.sub("", one).casefold(), _ENDING.sub("", other).casefold()
+    if one == other or one.startswith(other) or other.startswith(one):
+        return False
+    if Indel.normalized_similarity(one, other) * 100 < _ONE_NAME and sounds.likeness(one, other) < _SAME_SOUND:
+        return False
+    if tongue == "en":  # which has no cases
+        return True
+    first = next(at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs)
+    return first <= min(len(one), len(other)) - _CASES and stems(one, tongue).isdisjoint(stems(other, tongue))
+
+
+def _finding(message: str, span: tuple[int, int]) -> Finding:
+    return Finding(rule=NAME, severity=Severity.WARNING, message=message, target_spans=(span,))

@@ -1,0 +1,81 @@
+"""``name``: a person or a place of the source has no counterpart in the target; another name stands there."""
+
+from collections.abc import Iterable, Iterator
+
+from transloc.checks import names
+from transloc.checks.names import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
+from transloc.checks.pair import Pair, Side, Word, finding
+from transloc.checks.presence import mentions
+from transloc.model import Finding, Severity, Span
+
+NAME = "name"
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield one finding for each name that the unit's target lacks, by sound and as a place.
+
+    It is a warning where another name stands in its stead; else info, since "he said" is a right translation of «сказав Макрон».
+    Names of the glossary are left to its rules.
+    """
+    source, target = pair.source, pair.target
+    if source.language == target.language or None in pair.others:
+        return
+    unit = (target, *(other for other in pair.others if other))
+    lost = [name for name in names.find(source) if names.judged(name) and not _answered(name.last, source, unit)]
+    if not lost:
+        return
+    known = _of_glossary(pair)
+    strangers = [name for name in names.find(target) if names.judged(name) and not _answered(name.last, target, (source,))]
+    for name in lost:
+        if any(start < name.last.end and name.last.start < end for start, end in known):
+            continue
+        other = _altered(name, strangers) or (_instead(name, strangers, pair) if _telling(source, target) else None)
+        if other or source.language in CAPITALS_TELL:
+            yield _finding(pair, name, other)
+
+
+def _telling(source: Side, target: Side) -> bool:
+    """Tell whether capitals say enough: one language gives them to names alone, and neither to all nouns."""
+    both = {source.language, target.language}
+    return not both.isdisjoint(CAPITALS_TELL) and both.isdisjoint(NOUNS_IN_CAPITALS)
+
+
+def _answered(word: Word, side: Side, others: Iterable[Side]) -> bool:
+    """Tell whether a name of ``side`` has a counterpart in one of ``others``."""
+    if any(names.sounds_in(word.text, other) for other in others):
+        return True
+    places = names.places(word.text, side.language)
+    return bool(places) and any(places & names.places(one.text, other.language) for other in others for one in other.words)
+
+
+def _altered(name: Name, strangers: Iterable[Name]) -> Name | None:
+    """Return a name of the target that begins as ``name`` and goes on otherwise."""
+    first = [word.text for word in name.words if word is not name.last]
+    return next((other for other in strangers if any(names.alike(one, word.text) for one in first for word in other.words)), None)
+
+
+def _instead(name: Name, strangers: Iterable[Name], pair: Pair) -> Name | None:
+    """Return a name of the target that the source lacks: for a place another place, for a person no place."""
+    place = bool(names.places(name.last.text, pair.source.language))
+    return next((other for other in strangers if bool(names.places(other.last.text, pair.target.language)) == place), None)
+
+
+def _of_glossary(pair: Pair) -> list[Span]:
+    if pair.glossary is None:
+        return []
+    return [(match.start, match.end) for match in mentions(pair.source, pair.glossary)]
+
+
+def _finding(pair: Pair, name: Name, other: Name | None) -> Finding:
+    text = _text(name)
+    return finding(
+        NAME,
+        f"“{text}” has no counterpart; the target has “{_text(other)}”" if other else f"“{text}” has no counterpart in the target",
+        severity=Severity.WARNING if other else Severity.INFO,
+        source=(pair.source.span(name.words[0].start, name.words[-1].end),),
+        target=(pair.target.span(other.words[0].start, other.words[-1].end),) if other else (),
+    )
+
+
+def _text(name: Name) -> str:
+    return " ".join(word.text for word in name.words)

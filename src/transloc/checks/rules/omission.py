@@ -1,0 +1,48 @@
+"""``omission``: the target is shorter than is usual for the pair, or lacks a sentence or a negation."""
+
+from collections.abc import Iterator
+
+from transloc.checks import lengths, negation
+from transloc.checks.pair import Pair, finding
+from transloc.model import Finding, Severity
+
+NAME = "omission"
+
+#: By how many spreads shorter a target is when text is missing from it, by itself and beside other signs.
+_SHORT, _SUSPICIOUS = -5.0, -3.0
+_SHORT_WITHOUT_MARK = -1.5
+_SHORT_BY_SENTENCES, _SUSPICIOUS_BY_SENTENCES = -3.0, -2.0
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for a target that is too short by the bounds learned for the pair, and one for a negation that it lacks.
+
+    The bounds are narrower where the target lacks the source's final mark, or has fewer sentences. Captions and names are no material.
+    """
+    yield from _short(pair)
+    if word := negation.unanswered(pair.source, pair.target):
+        yield finding(
+            NAME,
+            f"Nothing in the target says no; the source has “{word.text}”",
+            severity=Severity.INFO,
+            source=(pair.source.span(word.start, word.end),),
+        )
+
+
+def _short(pair: Pair) -> Iterator[Finding]:
+    source, target = pair.source, pair.target
+    length = lengths.deviation(source, target)
+    if length is None or length > _SHORT_WITHOUT_MARK:
+        return
+    unfinished = lengths.final(source) and not lengths.final(target)
+    lost = lengths.sentences(source) - lengths.sentences(target) if length < _SUSPICIOUS_BY_SENTENCES else 0
+    if unfinished:
+        message = "The target breaks off: it is short, and has no final mark"
+    elif lost > 0:
+        message = f"Sentences may be missing: the target has {lengths.sentences(target)} of {lengths.sentences(source)}, and is short"
+    elif length < _SUSPICIOUS:
+        message = "The target is much shorter than translations of such a text are: something may be missing"
+    else:
+        return
+    certain = unfinished or length < _SHORT or (lost > 0 and length < _SHORT_BY_SENTENCES)
+    yield finding(NAME, message, severity=Severity.WARNING if certain else Severity.INFO, target=((0, len(target.text)),))

@@ -1,0 +1,16 @@
+"""``unchanged-draft``: a machine's draft was confirmed as it stood, without a change."""
+
+from collections.abc import Iterator
+
+from transloc.model import Finding, Segment, Severity
+
+NAME = "unchanged-draft"
+
+#: The origins of drafts that a machine wrote; the memory's were written by people.
+MACHINES = frozenset({"deepl", "firefox"})
+
+
+def check(segment: Segment) -> Iterator[Finding]:
+    """Yield one finding for a confirmed segment whose text is still the machine's; it tells, and never blocks."""
+    if segment.done and segment.target and segment.origin in MACHINES:
+        yield Finding(rule=NAME, severity=Severity.INFO, message=f"Confirmed as {segment.origin} drafted it, without a change")

@@ -1,0 +1,80 @@
+import pytest
+
+from transloc.checks.rules.inconsistent import Consistency
+from transloc.model import Catalog, Kind, Segment
+
+
+def told(*pairs, kind=Kind.PARAGRAPH, locales="uk en", articles=None):
+    """Feed pairs, each a segment of its own article or of the one that ``articles`` names; return the messages of each."""
+    consistency = Consistency()
+    source, target = locales.split()
+    found = []
+    for at, pair in enumerate(pairs):
+        catalog = Catalog(article=articles[at] if articles else "a", source_locale=source, target_locale=target)
+        segment = Segment(id=f"u{at}.s1", source=pair[0], target=pair[1], kind=kind)
+        found.append([finding.message for finding in consistency.check(segment, catalog, f"a.po:{at}")])
+    return found
+
+
+OPEN = "Музей відкрито щодня."
+
+
+def test_one_source_with_two_targets_is_told_at_the_second_with_the_place_of_the_first():
+    assert told((OPEN, "The museum is open every day."), (OPEN, "It never closes.")) == [
+        [],
+        ["The same text is translated otherwise: a.po:0"],
+    ]
+
+
+def test_two_sources_with_one_target():
+    assert told((OPEN, "It is always open."), ("Двері не зачиняють ніколи.", "It is always open."))[1] == [
+        "Another text has the same translation: a.po:0"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((OPEN, "It is always open."), ("Музей відкрито щодня!", "It is always open!")),
+        ((OPEN, "It Is Always Open"), (OPEN, "It is always open.")),
+        (("Фото", "Photo"), ("Фото", "Picture")),
+        (("Читати далі", "Read more"), ("Читати далі", "More")),
+        ((OPEN, "It is always open."), (OPEN, "")),
+    ],
+)
+def test_marks_case_labels_and_what_is_not_translated_do_not_count(first, second):
+    assert told(first, second) == [[], []]
+
+
+def test_headlines_may_say_it_otherwise():
+    assert told((OPEN, "The museum is open."), (OPEN, "Come in every day."), kind=Kind.HEADLINE) == [[], []]
+
+
+def test_languages_are_kept_apart():
+    consistency = Consistency()
+    for target, text in (("en", "It is always open."), ("de", "Es ist immer offen.")):
+        catalog = Catalog(article="a", source_locale="uk", target_locale=target)
+        assert list(consistency.check(Segment(id="u1.s1", source=OPEN, target=text), catalog, "a.po:1")) == []
+
+
+NAMED = [
+    ("Учора Олена Гайдук приїхала.", "Yesterday Olena Haiduk arrived."),
+    ("Картини Олени Гайдук продали.", "Olena Gayduk's pictures were sold."),
+]
+
+
+def test_a_name_in_two_spellings_within_an_article():
+    assert told(*NAMED) == [[], ["“Гайдук” is “Gayduk” here, “Haiduk” before"]]
+    assert told(*NAMED, articles=["a", "b"]) == [[], []]
+
+
+def test_a_headline_spells_names_as_the_body_does():
+    assert told(*NAMED, kind=Kind.HEADLINE)[1] != []
+
+
+def test_cases_of_a_name_are_one_spelling():
+    pairs = [
+        ("Yesterday Olena Petrenko came.", "Учора приїхала Олена Петренко."),
+        ("The song is by Ivan Petrenko.", "Це пісня Івана Петренка."),
+    ]
+    assert told(*pairs, locales="en uk") == [[], []]

@@ -1,0 +1,71 @@
+import pytest
+
+from transloc.checks.pair import side
+from transloc.glossary import read
+
+
+def severities(findings):
+    return [finding.severity for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Учора Олена Петренко приїхала.", "Olena Petrenko arrived yesterday.", "uk en"),
+        ("Так сказав Андрій Гайдук.", "So said Andrii Haiduk.", "uk en"),
+        ("Так сказав Андрій Гайдук.", "So said Andriy Gayduk.", "uk en"),
+        ("Так сказав Андрій Гайдук.", "Tak powiedział Andrij Hajduk.", "uk pl"),
+        ("Листа написав Юрій Щербак.", "Den Brief schrieb Jurij Schtscherbak.", "uk de"),
+        ("Про Джона Вайта нічого не чути.", "Nothing is heard of John White.", "uk en"),
+        ("Так вважає Г'юз.", "So thinks Hughes.", "uk en"),
+        ("Він живе в Гаазі.", "He lives in The Hague.", "uk en"),
+        ("Сьогодні посол Німеччини поїхав.", "Today the German ambassador left.", "uk en"),
+        ("Сьогодні посол Великобританії поїхав.", "Today the UK ambassador left.", "uk en"),
+        ("Про це говорили у Північній Кореї.", "In Nordkorea sprach man darüber.", "uk de"),
+        ("Because of Petrenko, they left.", "Через Петренка вони пішли.", "en uk"),
+        ("Учора рішення ухвалив Верховний Суд.", "Yesterday the Supreme Court decided.", "uk en"),
+    ],
+)
+def test_a_name_in_other_letters_is_the_same(judge, source, target, locales):
+    assert judge("name", source, target, locales) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Учора Олена Петренко приїхала.", "Yesterday Olena Rudnytska arrived.", "uk en"),
+        ("Листа написав Гайдук.", "The letter was written by Kovalchuk.", "uk en"),
+        ("Учора Олена Петренко приїхала.", "Wczoraj przyjechała Olena Rudnycka.", "uk pl"),
+        ("Учора Олена Петренко приїхала.", "Gestern kam Olena Rudnyzka an.", "uk de"),
+        ("The letter was written by Haiduk.", "Листа написав Ковальчук.", "en uk"),
+        ("The song is by Olena Petrenko.", "Das Lied ist von Olena Kovalchuk.", "en de"),
+        ("Сьогодні посол Німеччини поїхав.", "Today the ambassador of Portugal left.", "uk en"),
+    ],
+)
+def test_another_name_in_its_stead_is_a_warning(judge, source, target, locales):
+    (found,) = judge("name", source, target, locales)
+    assert (found.severity, len(found.source_spans), len(found.target_spans)) == ("warning", 1, 1)
+
+
+def test_a_pronoun_in_its_stead_is_info(judge):
+    assert severities(judge("name", "Про це сказав Гайдук.", "He said so.")) == ["info"]
+
+
+def test_a_neighbour_may_have_it_or_be_still_missing(judge):
+    source, target = "Про це сказав Гайдук.", "Somebody called Kovalchuk said so."
+    assert judge("name", source, target, others=(side("Haiduk left.", "en"),)) == []
+    assert judge("name", source, target, others=(None,)) == []
+    assert severities(judge("name", source, target, others=(side("They left.", "en"),))) == ["warning"]
+
+
+def test_names_of_the_glossary_are_left_to_its_rules(judge):
+    glossary = read("id,kind,uk,en,status\nh,person,Андрій Гайдук,Andy Smith,approved\n".encode(), "g.csv").glossary
+    assert judge("name", "Листа написав Андрій Гайдук.", "The letter was written by Andrii Kovalchuk.", glossary=glossary) == []
+
+
+def test_a_word_that_begins_a_sentence_is_no_name(judge):
+    assert judge("name", "Вчителька пішла. Учні залишилися.", "The teacher of Kyiv left. They stayed in Lviv.") == []
+
+
+def test_headlines_in_title_case_have_no_names(judge):
+    assert judge("name", "Mayor Opens Bright New Riverside Gallery After Repairs", "Мер відкрила галерею Бойчука", "en uk") == []
