@@ -74,7 +74,7 @@ class Side:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words in lower case."""
-        return frozenset(_WORD.findall(self.prose.lower()))
+        return frozenset([word[0].lower() for word in self.words])
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
