@@ -97,6 +97,11 @@ def _units(prose: str) -> frozenset[tuple[str, float]]:
     return frozenset(_UNITS[int(found.lastgroup[1:])][:2] for found in _UNIT.finditer(prose) if found.lastgroup)
 
 
+def measured(prose: str) -> bool:
+    """Tell whether a length, a weight or a temperature is named, which may come back in another unit."""
+    return bool(_units(prose)) or _degrees(prose)
+
+
 def twins(prose: str, figures: tuple[Figure, ...]) -> dict[Figure, Figure]:
     """Return the numbers that stand beside their own conversion in brackets, «200 миль (322 км)», each with the other.
 
