@@ -46,8 +46,10 @@ def _counts(source: Side, target: Side) -> Iterator[Finding]:
     """Yield a warning where the only cardinal in words that one side lacks faces the only one that the other lacks."""
     theirs = counts.strangers(target, source)
     ours = counts.strangers(source, target) if len(theirs) == 1 else []
-    if len(ours) == 1 and not units.measured(source.prose) and not units.measured(target.prose):
-        (was,), (now,) = ours, theirs
+    if len(ours) != 1:
+        return
+    was, now = ours[0], theirs[0]
+    if not units.measured(source.prose, was.start, was.end) and not units.measured(target.prose, now.start, now.end):
         here, there = source.span(was.start, was.end), target.span(now.start, now.end)
         message = f"The source has {was.text}, the target {now.text}"
         yield finding(NAME, message, severity=Severity.WARNING, source=(here,), target=(there,))
