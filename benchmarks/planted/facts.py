@@ -19,6 +19,16 @@ def swapped_numbers(source: str, target: str, rng: Random) -> str | None:
     return target[: first.start()] + second[0] + target[first.end() : second.start()] + first[0] + target[second.end() :]
 
 
+def another_count(source: str, target: str, rng: Random) -> str | None:
+    """Replace a number in words by another one."""
+    words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty"]
+    found = list(re.finditer(rf"\b(?:{'|'.join(words)})\b", target))
+    if not found:
+        return None
+    one = rng.choice(found)
+    return target[: one.start()] + rng.choice([word for word in words if word != one[0]]) + target[one.end() :]
+
+
 def million_for_billion(source: str, target: str, rng: Random) -> str | None:
     """Replace a scale word by the next one."""
     scales = {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion"}
@@ -72,6 +82,7 @@ def wrong_day(source: str, target: str, rng: Random) -> str | None:
 #: Each fault with the rules that are about it.
 FAULTS: Mapping[Fault, frozenset[str]] = {
     swapped_numbers: frozenset({"number", "date"}),
+    another_count: frozenset({"number"}),
     million_for_billion: frozenset({"number"}),
     wrong_weekday: frozenset({"date"}),
     am_for_pm: frozenset({"number"}),

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 PAIRS = {
     facts.swapped_numbers: ("12 загиблих і 30 поранених", "12 killed and 30 wounded"),
+    facts.another_count: ("Загинули троє людей", "some three people died"),
     facts.million_for_billion: ("2,5 млн осіб", "2.5 million people"),
     facts.wrong_weekday: ("у п'ятницю", "on Friday"),
     facts.am_for_pm: ("о 14:30", "at 2:30 p.m."),
@@ -40,7 +41,7 @@ def test_the_command_prints_a_line_for_each_fault(tmp_path):
     path.write_text(json.dumps({"segments": segments}) + "\n", encoding="utf-8")
     ran = CliRunner().invoke(planted.main, [str(path)], catch_exceptions=False)
     lines = ran.output.splitlines()
-    assert lines[0].startswith("clean: 0.00% of 6 segments flagged")
+    assert lines[0].startswith("clean: 0.00% of 7 segments flagged")
     told = [line for line in lines if any(fault.__name__ in line for fault in facts.FAULTS)]
     assert len(told) == len(facts.FAULTS)
     assert all("(100.0%)" in line for line in told)

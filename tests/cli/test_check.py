@@ -66,6 +66,15 @@ def test_json_has_the_agreed_shape(put):
     assert answer["summary"]["rules"] == {"number": 1}
 
 
+def test_what_lies_outside_of_the_project_is_of_another_house(put, tmp_path, monkeypatch):
+    put("news/transloc.toml", '[project]\nsource = "uk"\ntargets = ["en"]\n[style.en]\nvariant = "en-GB"\nspelling = "en-GB"\n')
+    for name in ("news/a.po", "b.po"):
+        put(name, HEADER + entry(1, "Колір неба", "The color of the sky"))
+    monkeypatch.chdir(tmp_path / "news")
+    assert "style" in run("a.po").stdout
+    assert "style" not in run("../b.po").stdout
+
+
 def test_a_clean_file_ends_with_0(put):
     name = put("a.po", HEADER + entry(1, "12 осіб", "12 people") + entry(2, "13 осіб", ""))
     done = run(name)

@@ -97,6 +97,12 @@ def _units(prose: str) -> frozenset[tuple[str, float]]:
     return frozenset(_UNITS[int(found.lastgroup[1:])][:2] for found in _UNIT.finditer(prose) if found.lastgroup)
 
 
+def measured(prose: str, start: int, end: int) -> bool:
+    """Tell whether what stands at ``start`` counts a length, a weight or degrees, which may come back in another unit."""
+    near = prose[start : end + _REACH]
+    return bool(_units(near)) or _degrees(near)
+
+
 def twins(prose: str, figures: tuple[Figure, ...]) -> dict[Figure, Figure]:
     """Return the numbers that stand beside their own conversion in brackets, «200 миль (322 км)», each with the other.
 

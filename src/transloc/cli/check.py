@@ -79,6 +79,8 @@ def check(
     gc.set_threshold(_YOUNG)
     home = project.find()
     settings = home.check_settings() if home else Settings()
+    if home and paths and not any(path.resolve().is_relative_to(home.root) for path in paths):
+        settings = replace(settings, houses={})  # what lies elsewhere is of another house
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
     terms = catalogs.read_glossary(listed, home)
     report = step.check(catalogs.opened(paths or (catalogs.default(home),), named=bool(paths)), terms, settings)

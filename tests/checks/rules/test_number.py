@@ -182,3 +182,19 @@ def test_a_decimal_is_no_list_of_its_halves(judge):
 def test_a_fix_is_given_where_it_is_certain(judge, source, target, fix):
     (finding,) = judge("number", source, target)
     assert finding.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "messages"),
+    [
+        ("Загинули троє людей.", "Four people died.", ["The source has троє, the target Four"]),
+        ("Загинули троє людей.", "Three people died.", []),
+        ("Загинули двадцять п'ять людей.", "25 people died.", []),
+        ("Загинули троє людей.", "People died.", []),
+        ("за два метри", "six feet away", []),
+    ],
+)
+def test_a_count_in_words_that_became_another_is_a_warning(judge, source, target, messages):
+    found = judge("number", source, target)
+    assert [finding.message for finding in found] == messages
+    assert all(finding.severity == "warning" for finding in found)

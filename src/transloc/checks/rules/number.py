@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from transloc.checks import clock, counterparts, money, scales, separators, swapped
+from transloc.checks import clock, counterparts, counts, money, scales, separators, swapped, units
 from transloc.checks.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity, Span
@@ -14,6 +14,7 @@ NAME = "number"
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the numbers that are missing and those that came from nowhere, paired as they come, and for what they count."""
     source, target = pair.source, pair.target
+    yield from _counts(source, target)
     if not source.figures and not target.figures:
         return
     yield from _values(source, target)
@@ -39,6 +40,19 @@ def _values(source: Side, target: Side) -> Iterator[Finding]:
         yield finding(NAME, f"{was.text} is missing from the target", source=_span(source, was))
     for now in added[len(missing) :]:
         yield finding(NAME, f"{now.text} does not stand in the source", target=_span(target, now))
+
+
+def _counts(source: Side, target: Side) -> Iterator[Finding]:
+    """Yield a warning where the only cardinal in words that one side lacks faces the only one that the other lacks."""
+    theirs = counts.strangers(target, source)
+    ours = counts.strangers(source, target) if len(theirs) == 1 else []
+    if len(ours) != 1:
+        return
+    was, now = ours[0], theirs[0]
+    if not units.measured(source.prose, was.start, was.end) and not units.measured(target.prose, now.start, now.end):
+        here, there = source.span(was.start, was.end), target.span(now.start, now.end)
+        message = f"The source has {was.text}, the target {now.text}"
+        yield finding(NAME, message, severity=Severity.WARNING, source=(here,), target=(there,))
 
 
 def _corrected(was: Figure, now: Figure, target: Side) -> str | None:
