@@ -71,7 +71,7 @@ class Name:
         return next((word for word in reversed(self.words) if len(word.text) >= _SHORTEST), self.words[-1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find(side: Side) -> tuple[Name, ...]:
     """Return the runs of capitalised words in a text, in order; abbreviations («НАТО») are left out."""
     return tuple(Name(run) for run in _runs(side) if run)
@@ -126,7 +126,7 @@ def alike(word: str, other: str) -> bool:
     return sounds.likeness(word, other) >= sounds.ALIKE
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a text that may answer a name, with a capital and without; parts of hyphenated ones too."""
     parts = (part for word in side.words for part in (word.text, *(word.text.split("-") if "-" in word.text else ())))

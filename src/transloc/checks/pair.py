@@ -119,7 +119,7 @@ class Side:
         return None if "<" in self.text[first:last] else self.text[:first] + words + self.text[last:]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def side(text: str, locale: str) -> Side:
     """Return the analysed text, made once while its neighbours are checked."""
     return Side(text, locale)
