@@ -66,7 +66,7 @@ class Consistency:
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
         for name in names.find(source):
             word = name.last.text
-            if names.judged(name) and (answer := _answer(word, target)) and not names.places(word, source.language):
+            if names.judged(name, source.language) and (answer := _answer(word, target)) and not names.places(word, source.language):
                 known = stems(word, source.locale)
                 before = next((self._names[stem] for stem in known if stem in self._names), None)
                 if before is None:
