@@ -27,30 +27,28 @@ _COMMON = r"""
     агентств академ арм асоціац банк берег бог бюро біблі велик величн високост всесвіт вулиц війн гор[аиіу] господ груп декларац день
     департамент дня дні договор дом[уі] дім закон заток заход захід збірн земл клуб коаліц команд компан коміс комітет конвенц конгрес
     консорц конституц коран корол король королівств корпорац куб[ко] леді ліг[аиу] ліз мор[еія] муз[еї] міністерств міс містер місяц
-    област озер океан округ олімпіад організац орден остров острів
-    палат влад газет націй націон федеральн лікарн поліці прокуратур
-    пан пап парк парламент парт план площ президент прем премі
-    програм проект проспект проєкт південь півдн півноч північ рад[аиіу] район революц республік реформ рок рух різдв рік ріка ріхтер
-    річ свят сенат сер\b сил[аи] служб собор сонц союз співдружн спілк стратег суд сход схід тві театр тиж угод узбереж університет
-    управлін уряд фаренгейт федерац фейсбук флот фонд фронт хрест цельс центр церкв чемпіонат школ штаб штат ютуб ігор ігр інститут
-    інтернет
+    област озер океан округ олімпіад організац орден остров острів палат влад газет націй націон федеральн лікарн поліці прокуратур пан
+    пап парк парламент парт план площ президент прем премі програм проект проспект проєкт південь півдн півноч північ рад[аиіу] район
+    революц республік реформ рок рух різдв рік ріка ріхтер річ свят сенат сер\b сил[аи] служб собор сонц союз співдружн спілк стратег суд
+    сход схід тві театр тиж угод узбереж університет управлін уряд фаренгейт федерац фейсбук флот фонд фронт хрест цельс центр церкв
+    чемпіонат школ штаб штат ютуб ігор ігр інститут інтернет
 
-    agencj akademi bank biur bog boż bóg celsj centrum departament dni dom dzień federacj front fundacj gór igrzysk instytut internet
-    izb jezior klub komisj komite kongres konstytucj kości krzyż król królestw księżyc lig ministerstw mistrzostw morz muze nagrod naro
-    ocean olimpi order organiz organizacj pan[aiu]?\b pani papież park parlament parti plac połud premier prezydent puchar półn
-    rad[ayzęą] republik rewolucj rok ruch rzek rząd senat stan stowarzysz szkoł sąd słońc służb teatr traktat trybuna twitter układ ulic
-    uni[aięą] uniwersytet urz ustaw wielkan wojn wsch wspólnot wysp zach zatok zgromadz ziemi zjednocz świę
+    agencj akademi bank biur bog boż bóg celsj centrum departament dni dom dzień federacj front fundacj gór igrzysk instytut internet izb
+    jezior klub komisj komite kongres konstytucj kości krzyż król królestw księżyc lig ministerstw mistrzostw morz muze nagrod naro ocean
+    olimpi order organiz organizacj pan[aiu]?\b pani papież park parlament parti plac połud premier prezydent puchar półn rad[ayzęą]
+    republik rewolucj rok ruch rzek rząd senat stan stowarzysz szkoł sąd słońc służb teatr traktat trybuna twitter układ ulic uni[aięą]
+    uniwersytet urz ustaw wielkan wojn wsch wspólnot wysp zach zatok zgromadz ziemi zjednocz świę
 
-    (?:mon|tues|wednes|thurs|fri|satur|sun)day academ act agenc agreement and\b april area army association attorney august autumn
-    avenue award bay bill black blue bureau but\b captain cathedral cent[re] chair championship chief christmas church club coalition
-    coast college colonel commission committee compan congress conservativ consortium constitution corporation council count court cross
-    cup day decem democrat department deputy director district doctor dr\b earth east easter facebook februar federal foreign industr federation for\b
-    force foundation fund game general god government governor grand great green group gulf high holiday house how institut
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day academ act agenc agreement and\b april area army association attorney august autumn avenue
+    award bay bill black blue bureau but\b captain cathedral cent[re] chair championship chief christmas church club coalition coast
+    college colonel commission committee compan congress conservativ consortium constitution corporation council count court cross cup day
+    decem democrat department deputy director district doctor dr\b earth east easter facebook februar federal federation for\b force
+    foreign foundation fund game general god government governor grand great green group gulf high holiday house how industr institut
     international island januar judge july june justice king kingdom labour lady lake law league liberal lord march may\b mayor minister
     ministr miss moon mount movement mr\b mrs ms\b museum nation national navy new north novem octob office officer old olympi
-    organi[sz]ation parliament party pope president prime prize professor queen red region republic republican revolution river road
-    royal saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that
-    the\b theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
+    organi[sz]ation parliament party pope president prime prize professor queen red region republic republican revolution river road royal
+    saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
+    theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
 """
 _INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.

@@ -66,7 +66,7 @@ class Consistency:
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
         for name in names.find(source):
             word = name.last.text
-            if names.judged(name, source.language) and (answer := _answer(word, target)) and not names.places(word, source.language):
+            if names.judged(name, source.language) and not names.places(word, source.language) and (answer := _answer(word, target)):
                 known = stems(word, source.locale)
                 before = next((self._names[stem] for stem in known if stem in self._names), None)
                 if before is None:
@@ -83,7 +83,9 @@ def _words(text: str) -> list[str]:
 def _answer(word: str, target: Side) -> Word | None:
     """Return the capitalised word of the target that sounds most like a name, where one does."""
     capital = [one for one in target.words if one.text[0].isupper() and len(one.text) > 2 and "-" not in one.text]
-    best = max(capital, key=lambda one: sounds.likeness(word, one.text), default=None)
+    beginning = sounds.beginning(word)
+    likely = [one for one in capital if sounds.beginning(one.text) == beginning]
+    best = max(likely or capital, key=lambda one: sounds.likeness(word, one.text), default=None)
     return best if best and sounds.likeness(word, best.text) >= _ONE_SOUND else None
 
 
