@@ -33,7 +33,7 @@ class Consistency:
 
     _targets: dict[int, tuple[int, str]] = field(default_factory=dict)
     _sources: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, list[str]] = field(default_factory=dict)
     _article: str = ""
 
     def check(self, segment: Segment, catalog: Catalog, place: str) -> Iterator[Finding]:
@@ -68,12 +68,14 @@ class Consistency:
             word = name.last.text
             if names.judged(name, source.language) and not names.places(word, source.language) and (answer := _answer(word, target)):
                 known = stems(word, source.locale)
-                before = next((self._names[stem] for stem in known if stem in self._names), None)
-                if before is None:
-                    self._names |= dict.fromkeys(known, answer.text)
-                elif _other_spelling(before, answer.text, target.language):
-                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before)
+                before = next((self._names[stem] for stem in known if stem in self._names), [])
+                self._names |= {stem: before for stem in known if stem not in self._names}
+                if before and all(_other_spelling(old, answer.text, target.language) for old in before):
+                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before[0])
                     yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(answer.start, answer.end))
+                    before.append(answer.text)  # told once
+                elif not before:
+                    before.append(answer.text)
 
 
 def _words(text: str) -> list[str]:
@@ -92,7 +94,7 @@ def _answer(word: str, target: Side) -> Word | None:
 def _other_spelling(one: str, other: str, tongue: str) -> bool:
     """Tell whether two words are one name in two spellings, not two names nor two of its cases."""
     one, other = _ENDING.sub("", one).casefold(), _ENDING.sub("", other).casefold()
-    if one == other or one.startswith(other) or other.startswith(one):
+    if one.startswith(other) or other.startswith(one) or set(one).isdisjoint(other):  # other letters: another script
         return False
     if Indel.normalized_similarity(one, other) * 100 < _ONE_NAME and sounds.likeness(one, other) < _SAME_SOUND:
         return False
