@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
+from transloc.checks import names
+from transloc.checks.pair import side
 from transloc.checks.rules.inconsistent import Consistency
 from transloc.model import Catalog, Segment
 
@@ -37,11 +39,16 @@ def told(article: int, pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for segment in segments for _ in consistency.check(segment, catalog, segment.id))
 
 
+def _person(name: str, source: str) -> bool:
+    """Tell whether the source has the name; those of places are left to the glossary."""
+    return not names.places(name, "en") and any(names.alike(word, name) for word in names.capitals(side(source, "uk")))
+
+
 def respelt(pairs: Pairs, rng: Random) -> Iterator[Pairs]:
     """Yield the article with the last mention of a name that it has several times in another spelling."""
-    mentions = [(name, at) for at, (_, target) in enumerate(pairs) for name in _NAME.findall(target)]
-    names = sorted({name for name, at in mentions if sum(name == other for other, _ in mentions) > 1})
-    for name in rng.sample(names, min(1, len(names))):
+    mentions = [(name, at) for at, pair in enumerate(pairs) for name in _NAME.findall(pair[1]) if _person(name, pair[0])]
+    several = sorted({name for name, _ in mentions if sum(name == other for other, _ in mentions) > 1})
+    for name in rng.sample(several, min(1, len(several))):
         at = max(place for other, place in mentions if other == name)
         ways = [(old, new) for old, new in _RESPELT if old in name[1:]]
         if ways and any(place < at for other, place in mentions if other == name):

@@ -118,6 +118,13 @@ def judged(name: Name, tongue: str) -> bool:
     return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
 
 
+def capitals(side: Side) -> Iterator[str]:
+    """Yield the words with a capital that may be names, those that begin sentences and first names among them."""
+    for word in side.words:
+        if _capital(word.text) and len(word.text) >= _SHORTEST and not institution(word.text):
+            yield word.text
+
+
 def institution(word: str) -> bool:
     """Tell whether a word is one of those that names of institutions, days and regions are made of."""
     return _INSTITUTION.match(word.lower()) is not None

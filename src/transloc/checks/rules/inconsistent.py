@@ -64,9 +64,8 @@ class Consistency:
             self._article = article
             self._names.clear()
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
-        for name in names.find(source):
-            word = name.last.text
-            if names.judged(name, source.language) and not names.places(word, source.language) and (answer := _answer(word, target)):
+        for word in names.capitals(source):  # also where a sentence begins: what sounds alike in both languages is a name
+            if not names.places(word, source.language) and (answer := _answer(word, target)):
                 known = stems(word, source.locale)
                 before = next((self._names[stem] for stem in known if stem in self._names), [])
                 self._names |= {stem: before for stem in known if stem not in self._names}
