@@ -128,6 +128,8 @@ PLACES = {
     "read through, commenting": (lambda tour: f"{AT}read/?on={tour.segments['wrong']}#remark", None),
     "read through, signed": ("a/weimar-meeting/en/read/", None),
     "quotes and names": (f"{AT}quotes/", unfolded),
+    "findings": (f"{AT}findings/", None),
+    "what a rule catches": ("checks/style/", None),
     "export": (f"{AT}export/", None),
     "export, refused": (f"{AT}export/", failed_export),
     "export, ready with files": ("a/weimar-meeting/en/export/", None),
@@ -212,7 +214,7 @@ def test_an_article_on_a_phone_stands_one_text_above_the_other(page, tour):
 
 def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, tour):
     resize(page, DESKTOP)
-    for name in ("queue", "article", "read through", "quotes and names", "export", "glossary"):
+    for name in ("queue", "article", "read through", "quotes and names", "findings", "export", "glossary"):
         visit(page, tour, name)
         for _ in range(12):
             page.keyboard.press("Tab")

@@ -46,7 +46,8 @@ _COUNTED = {
     "kilogrammes": r"кг\b|кілогр|kg\b|kilos?\b|kilogr",
     "degrees": r"градус|°|degree|stopni|grad\b",
 }
-_NOUN = re.compile("|".join(rf"(?P<{name}>(?<![^\W\d_])(?:{stems}))" for name, stems in _COUNTED.items()), re.IGNORECASE)
+_STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
+_NOUN = re.compile(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
 _NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
 _STOP = re.compile(
     r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE

@@ -1,7 +1,7 @@
 """Months and weekdays that a text names, in words or in a date of figures, with the days of the month beside them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -50,13 +50,17 @@ class _Word(Protocol):
     def end(self) -> int: ...
 
 
-def find(prose: str, words: Sequence[_Word], vocabulary: frozenset[str], locale: str) -> tuple[Mention, ...]:
-    """Return what ``prose`` names, in order; ``vocabulary`` are its ``words`` in lower case."""
+def find(prose: str, words: Callable[[], Sequence[_Word]], vocabulary: frozenset[str], locale: str) -> tuple[Mention, ...]:
+    """Return what ``prose`` names, in order; ``vocabulary`` are its ``words`` in lower case, which are asked for where it has a name."""
     names = calendar.names(locale)
     mentions = list(_in_figures(prose, locale)) if _may_have_figures(prose) else []
-    if not vocabulary.isdisjoint(names) or any("-" in word for word in vocabulary):
-        mentions += _in_words(prose, words, locale)
+    if not names.keys().isdisjoint(vocabulary) or ("-" in prose and _compound(vocabulary, names)):
+        mentions += _in_words(prose, words(), locale)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _compound(vocabulary: frozenset[str], names: Mapping[str, Name]) -> bool:
+    return any(part in names for word in vocabulary if "-" in word for part in word.split("-"))
 
 
 def _may_have_figures(prose: str) -> bool:

@@ -21,6 +21,7 @@ _DECADE = re.compile(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|
 _YEAR_BEFORE = re.compile(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
 _RANGE = re.compile(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
 _DECADES = re.compile(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
+_DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
 _SCALE = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
@@ -52,6 +53,8 @@ class Figure:
 
 def find(prose: str) -> tuple[Figure, ...]:
     """Return the numbers in digits, in order."""
+    if not _DIGIT.search(prose):
+        return ()
     found: list[Figure] = []
     before = ""
     for match in _FIGURE.finditer(prose):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from transloc.checks.pair import Side, Word
 
@@ -80,6 +81,7 @@ def unanswered(side: Side, other: Side) -> Word | None:
     return first(side) if negated(side) and not negated(other) and not implied(other) else None
 
 
+@lru_cache(maxsize=256)  # two rules ask for both sides of a pair, twice
 def _lower(side: Side) -> frozenset[str]:
     """Return the words of a text, and the parts of those with a hyphen: "no-deal"."""
     if "’" not in side.prose and "-" not in side.prose:

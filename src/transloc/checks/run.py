@@ -8,7 +8,7 @@ from typing import Protocol
 from transloc.checks import quoted
 from transloc.checks.pair import Pair, side
 from transloc.checks.presence import mentions
-from transloc.checks.rules import OF_SEGMENT, RULES, style
+from transloc.checks.rules import style
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Quotation, Segment
@@ -63,8 +63,8 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
         named=named,
     )
     found = chain(
-        *(rule(pair) for name, rule in RULES.items() if rules.checks.runs(name)),
-        *(rule(segment) for name, rule in OF_SEGMENT.items() if rules.checks.runs(name)),
+        *(rule(pair) for rule in rules.checks.of_pair),
+        *(rule(segment) for rule in rules.checks.of_segment),
     )
     return tuple(weighed(finding, segment, rules.checks) for finding in found)
 

@@ -78,6 +78,7 @@ def _cyrillic(word: str) -> str:
     return _TWICE.sub(r"\1", folded)
 
 
+@lru_cache(maxsize=65536)
 def beginning(word: str) -> str:
     """Return what the first syllable sounds like: where it agrees, two words of a sentence and its translation are one name."""
     return next((fold[:_SYLLABLE] for fold in folds(word) if len(fold) >= _SYLLABLE), word)

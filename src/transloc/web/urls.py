@@ -4,7 +4,23 @@ from django.urls import path, register_converter
 
 from transloc.web import owner, told
 from transloc.web.glossary.address import RowConverter
-from transloc.web.views import add, article, conflicts, export, glossary, jobs, panel, preview, propose, queue, quotes, reading, row, term
+from transloc.web.views import (
+    add,
+    article,
+    conflicts,
+    export,
+    findings,
+    glossary,
+    jobs,
+    panel,
+    preview,
+    propose,
+    queue,
+    quotes,
+    reading,
+    row,
+    term,
+)
 
 handler400, handler403, handler404, handler500 = told.bad, told.forbidden, told.missing, told.failed
 
@@ -52,6 +68,8 @@ urlpatterns = [
     path(f"{_CATALOG}preview/<path:name>", preview.picture, name="picture"),
     path(f"{_CATALOG}read/", reading.read, name="read"),
     path(f"{_CATALOG}sign-off/", reading.sign_off, name="sign-off"),
+    path(f"{_CATALOG}findings/", findings.findings, name="findings"),
+    path("checks/<slug:rule>/", findings.rule, name="rule"),
     path(f"{_CATALOG}quotes/", quotes.quotes, name="quotes"),
     path(f"{_CATALOG}export/", export.export, name="export"),
     path(f"{_CATALOG}export/file/<str:name>", export.file, name="export-file"),

@@ -40,8 +40,8 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _spelling(pair: Pair, house: House) -> Iterator[Finding]:
-    others = other_words(house.variant) if pair.target.language == "en" else {}
-    if pair.target.vocabulary.isdisjoint(others):
+    others = other_words(house.variant) if pair.target.language == "en" else dict[str, str]()
+    if others.keys().isdisjoint(pair.target.vocabulary):  # looks at the fewer ones
         return
     spared = exempt.quotations(pair)
     for word in pair.target.words:
