@@ -67,7 +67,7 @@ def test_json_has_the_agreed_shape(put):
 
 
 def test_what_lies_outside_of_the_project_is_of_another_house(put, tmp_path, monkeypatch):
-    put("news/transloc.toml", '[project]\nsource = "uk"\ntargets = ["en"]\n[style.en]\nvariant = "en-GB"\nspelling = "en-GB"\n')
+    put("news/transloc.toml", '[project]\nsource = "uk"\ntargets = ["en"]\n[style.en]\nvariant = "en-GB"\n')
     for name in ("news/a.po", "b.po"):
         put(name, HEADER + entry(1, "Колір неба", "The color of the sky"))
     monkeypatch.chdir(tmp_path / "news")
