@@ -57,7 +57,7 @@ def negation_lost(source: str, target: str, _: Random) -> str | None:
 def name_replaced(source: str, target: str, rng: Random) -> str | None:
     """Replace a name that the source has: a person's by a person's, a place's by a place's."""
     mine, theirs = _named(source), side(target, "en")
-    found = [name.last for name in names.find(theirs) if names.judged(name) and any(names.alike(one, name.last.text) for one in mine)]
+    found = [name.last for name in names.find(theirs) if names.judged(name, "en") and any(names.alike(one, name.last.text) for one in mine)]
     if not found:
         return None
     word = rng.choice(found)
@@ -67,7 +67,7 @@ def name_replaced(source: str, target: str, rng: Random) -> str | None:
 
 @cache
 def _named(source: str) -> tuple[str, ...]:
-    return tuple(name.last.text for name in names.find(side(source, "uk")) if names.judged(name))
+    return tuple(name.last.text for name in names.find(side(source, "uk")) if names.judged(name, "uk"))
 
 
 def he_for_her(source: str, target: str, _: Random) -> str | None:

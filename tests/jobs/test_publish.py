@@ -3,6 +3,7 @@ import pytest
 from transloc.errors import InputError, Refused
 from transloc.jobs.publish import publish
 from transloc.states import Action
+from transloc.steps.localise import Given
 
 
 def test_where_the_article_lies_and_how_it_is_marked(desk):
@@ -53,3 +54,14 @@ def test_a_file_where_the_folder_should_be(desk):
     desk.write("site", "a file")
     with desk.newsroom() as newsroom, pytest.raises(InputError, match="cannot be written"):
         publish(newsroom, "tram", "en", desk.root / "site", draft=False)
+
+
+@pytest.mark.parametrize(("settings", "told"), [("", ["relative-date"]), ('[checks]\nrelative-date = "off"\n', [])])
+def test_yesterday_is_told_when_the_export_is_of_another_day(desk, settings, told):
+    desk.reviewed()
+    desk.write("transloc.toml", desk.read("transloc.toml") + "\n" + settings)
+    desk.edit({"Решта — до кінця року.": "The rest followed yesterday."}, fuzzy=False)
+    desk.run("sync")
+    with desk.newsroom() as newsroom:
+        done = publish(newsroom, "tram", "en", None, draft=False, given=Given(date="2020-01-31"))
+    assert [missing.what for missing in done.report.missing if missing.what == "relative-date"] == told

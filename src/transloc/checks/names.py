@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from transloc.checks import sounds
 from transloc.checks.pair import Side, Word
@@ -26,37 +27,37 @@ _COMMON = r"""
     агентств академ арм асоціац банк берег бог бюро біблі велик величн високост всесвіт вулиц війн гор[аиіу] господ груп декларац день
     департамент дня дні договор дом[уі] дім закон заток заход захід збірн земл клуб коаліц команд компан коміс комітет конвенц конгрес
     консорц конституц коран корол король королівств корпорац куб[ко] леді ліг[аиу] ліз мор[еія] муз[еї] міністерств міс містер місяц
-    област озер океан округ олімпіад організац орден остров острів
-    палат влад газет лікарн поліці прокуратур
-    пан пап парк парламент парт план площ президент прем премі
-    програм проект проспект проєкт південь півдн півноч північ рад[аиіу] район революц республік реформ рок рух різдв рік ріка ріхтер
-    річ свят сенат сер\b сил[аи] служб собор сонц союз співдружн спілк стратег суд сход схід тві театр тиж угод узбереж університет
-    управлін уряд фаренгейт федерац фейсбук флот фонд фронт хрест цельс центр церкв чемпіонат школ штаб штат ютуб ігор ігр інститут
-    інтернет
+    област озер океан округ олімпіад організац орден остров острів палат влад газет націй націон федеральн лікарн поліці прокуратур пан
+    пап парк парламент парт план площ президент прем премі програм проект проспект проєкт південь півдн півноч північ рад[аиіу] район
+    революц республік реформ рок рух різдв рік ріка ріхтер річ свят сенат сер\b сил[аи] служб собор сонц союз співдружн спілк стратег суд
+    сход схід тві театр тиж угод узбереж університет управлін уряд фаренгейт федерац фейсбук флот фонд фронт хрест цельс центр церкв
+    чемпіонат школ штаб штат ютуб ігор ігр інститут інтернет
 
-    agencj akademi bank biur bog boż bóg celsj centrum departament dni dom dzień federacj front fundacj gór igrzysk instytut internet
-    izb jezior klub komisj komite kongres konstytucj kości krzyż król królestw księżyc lig ministerstw mistrzostw morz muze nagrod naro
-    ocean olimpi order organiz organizacj pan[aiu]?\b pani papież park parlament parti plac połud premier prezydent puchar półn
-    rad[ayzęą] republik rewolucj rok ruch rzek rząd senat stan stowarzysz szkoł sąd słońc służb teatr traktat trybuna twitter układ ulic
-    uni[aięą] uniwersytet urz ustaw wielkan wojn wsch wspólnot wysp zach zatok zgromadz ziemi zjednocz świę
+    agencj akademi bank biur bog boż bóg celsj centrum departament dni dom dzień federacj front fundacj gór igrzysk instytut internet izb
+    jezior klub komisj komite kongres konstytucj kości krzyż król królestw księżyc lig ministerstw mistrzostw morz muze nagrod naro ocean
+    olimpi order organiz organizacj pan[aiu]?\b pani papież park parlament parti plac połud premier prezydent puchar półn rad[ayzęą]
+    republik rewolucj rok ruch rzek rząd senat stan stowarzysz szkoł sąd słońc służb teatr traktat trybuna twitter układ ulic uni[aięą]
+    uniwersytet urz ustaw wielkan wojn wsch wspólnot wysp zach zatok zgromadz ziemi zjednocz świę
 
-    (?:mon|tues|wednes|thurs|fri|satur|sun)day academ act agenc agreement and\b april area army association attorney august autumn
-    avenue award bay bill black blue bureau but\b captain cathedral cent[re] chair championship chief christmas church club coalition
-    coast college colonel commission committee compan congress conservativ consortium constitution corporation council count court cross
-    cup day decem democrat department deputy director district doctor dr\b earth east easter facebook februar federal federation for\b
-    force foundation fund game general god government governor grand great green group gulf high holiday house how institut
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day academ act agenc agreement and\b april area army association attorney august autumn avenue
+    award bay bill black blue bureau but\b captain cathedral cent[re] chair championship chief christmas church club coalition coast
+    college colonel commission committee compan congress conservativ consortium constitution corporation council count court cross cup day
+    decem democrat department deputy director district doctor dr\b earth east easter facebook februar federal federation for\b force
+    foreign foundation fund game general god government governor grand great green group gulf high holiday house how industr institut
     international island januar judge july june justice king kingdom labour lady lake law league liberal lord march may\b mayor minister
     ministr miss moon mount movement mr\b mrs ms\b museum nation national navy new north novem octob office officer old olympi
-    organi[sz]ation parliament party pope president prime prize professor queen red region republic republican revolution river road
-    royal saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that
-    the\b theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
+    organi[sz]ation parliament party pope president prime prize professor queen red region republic republican revolution river road royal
+    saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
+    theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
 """
-_INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,4}}\Z")
+_INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
-_ADJECTIVE = re.compile(
-    r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими|ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"
-    r"|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"
-)
+_ADJECTIVE = {
+    "uk": re.compile(
+        r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"
+    ),
+    "pl": re.compile(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,20 @@ def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
     return tuple(run[opens:])
 
 
-def judged(name: Name) -> bool:
+def judged(name: Name, tongue: str) -> bool:
     """Tell whether the name is one that keeps its sound in another language: of a person or a place, not of an institution."""
     word = _POSSESSIVE.sub("", name.last.text).lower()
     if len(word) < _SHORTEST or not word.isalpha() or institution(word) or institution(name.words[-1].text):
         return False
-    return not _ADJECTIVE.match(word) or (len(name.words) > 1 and not institution(name.words[0].text))
+    adjective = tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(word)
+    return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
+
+
+def capitals(side: Side) -> Iterator[str]:
+    """Yield the words with a capital that may be names, those that begin sentences and first names among them."""
+    for word in side.words:
+        if _capital(word.text) and len(word.text) >= _SHORTEST and not institution(word.text):
+            yield word.text
 
 
 def institution(word: str) -> bool:
@@ -134,16 +143,23 @@ def _candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word for word in words if word[0].isupper()), tuple(word for word in words if word[0].islower())
 
 
-def sounds_in(word: str, side: Side) -> bool:
-    """Tell whether a word of ``side`` sounds like ``word``, or holds it («Nordkorea»); one in small letters must be nearer."""
-    capital, small = _candidates(side)
+def sounds_in(word: str, own: Side, other: Side) -> bool:
+    """Tell whether a word of ``other`` sounds like ``word``, a name of ``own``, or holds it («Nordkorea»).
+
+    One in small letters must be nearer, and one that another word of ``own`` answers better is that one's: "Jon" is «Джон», not «Сноу».
+    """
+    capital, small = _candidates(other)
     beginning = sounds.beginning(word)
-    return (
-        beginning in map(sounds.beginning, capital)  # as most do
-        or any(alike(word, other) for other in capital)
-        or any(sounds.likeness(word, other) >= sounds.SAME for other in small)
-        or any(sounds.holds(other, word) for other in (*capital, *small))
+    likely = [one for one in capital if sounds.beginning(one) == beginning]  # as most are
+    if any(sounds.likeness(word, one) >= sounds.SAME for one in chain(likely, capital, small)):
+        return True
+    return any(alike(word, one) and not _taken(one, word, own) for one in capital) or any(
+        sounds.holds(one, word) for one in (*capital, *small)
     )
+
+
+def _taken(candidate: str, word: str, own: Side) -> bool:
+    return institution(candidate) or any(sounds.likeness(one, candidate) >= sounds.SAME for one in _candidates(own)[0] if one != word)
 
 
 @cache

@@ -52,9 +52,13 @@ def folds(word: str) -> tuple[str, ...]:
     """Return what a word may sound like; two where a letter is read differently (j and g in English and elsewhere)."""
     lower = _POSSESSIVE.sub("", word.lower())
     if _IS_CYRILLIC.search(lower):
-        return tuple(dict.fromkeys(_cyrillic(form) for form in (lower, _SOFTENED.sub(_hard, lower))))
-    plain = "".join(c for c in unicodedata.normalize("NFD", lower.translate(_PLAIN)) if c.isascii() and c.isalpha())
-    return tuple(dict.fromkeys(_latin(reading) for reading in (plain.replace("j", "i"), _SOFT.sub("z", plain))))
+        hard = _SOFTENED.sub(_hard, lower)
+        return (_cyrillic(lower),) if hard == lower else (_cyrillic(lower), _cyrillic(hard))
+    plain = lower.translate(_PLAIN)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode()
+    soft = _SOFT.sub("z", plain)
+    return (_latin(plain),) if soft == plain else (_latin(plain.replace("j", "i")), _latin(soft))
 
 
 def _latin(word: str) -> str:

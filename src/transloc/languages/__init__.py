@@ -1,6 +1,7 @@
 """Locales are BCP 47 tags; here they are checked, put in canonical form and compared.
 
-``dates`` reads and writes dates, ``romanise`` writes names in Latin letters; only this room asks Babel for data of CLDR.
+``dates`` reads and writes dates, ``calendar`` inflects months and weekdays, ``numbers`` knows decimal marks, ``romanise`` writes names in
+Latin letters; only this room asks Babel for data of CLDR.
 """
 
 import re

@@ -68,6 +68,10 @@ def test_a_name_in_two_spellings_within_an_article():
     assert told(*NAMED, articles=["a", "b"]) == [[], []]
 
 
+def test_a_second_spelling_is_told_once():
+    assert told(*NAMED, NAMED[1], NAMED[0])[2:] == [[], []]
+
+
 def test_a_headline_spells_names_as_the_body_does():
     assert told(*NAMED, kind=Kind.HEADLINE)[1] != []
 

@@ -27,6 +27,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         for was, now in zip(_strangers(ours, theirs), _strangers(theirs, ours), strict=False):
             yield _differs(pair, was, now)
     yield from _days(pair)
+    yield from _torn(pair)
 
 
 def _strangers(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -58,6 +59,16 @@ def _days(pair: Pair) -> Iterator[Finding]:
         if there - here and any(str(day) in pair.target.values for day in here - there):
             was = next(one for one in ours[month] if one.days - there)
             yield _differs(pair, was, next(one for one in theirs[month] if one.days - here))
+
+
+def _torn(pair: Pair) -> Iterator[Finding]:
+    """Yield a day of the source's month that stands in the target, and not at the month: “May 2005, 30”."""
+    ours, theirs = _with_days(pair.source), _with_days(pair.target)
+    bare = {min(now.numbers): now for now in pair.target.mentions if now.part is Part.MONTH and not now.days}
+    for month in sorted((ours.keys() & bare.keys()) - theirs.keys()):
+        was = ours[month][0]
+        if all(str(day) in pair.target.digits for day in was.days):
+            yield _differs(pair, was, bare[month])
 
 
 def _with_days(side: Side) -> dict[int, list[Mention]]:

@@ -33,7 +33,7 @@ class Consistency:
 
     _targets: dict[int, tuple[int, str]] = field(default_factory=dict)
     _sources: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, list[str]] = field(default_factory=dict)
     _article: str = ""
 
     def check(self, segment: Segment, catalog: Catalog, place: str) -> Iterator[Finding]:
@@ -64,16 +64,17 @@ class Consistency:
             self._article = article
             self._names.clear()
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
-        for name in names.find(source):
-            word = name.last.text
-            if names.judged(name) and (answer := _answer(word, target)) and not names.places(word, source.language):
+        for word in names.capitals(source):  # also where a sentence begins: what sounds alike in both languages is a name
+            if not names.places(word, source.language) and (answer := _answer(word, target)):
                 known = stems(word, source.locale)
-                before = next((self._names[stem] for stem in known if stem in self._names), None)
-                if before is None:
-                    self._names |= dict.fromkeys(known, answer.text)
-                elif _other_spelling(before, answer.text, target.language):
-                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before)
+                before = next((self._names[stem] for stem in known if stem in self._names), [])
+                self._names |= {stem: before for stem in known if stem not in self._names}
+                if before and all(_other_spelling(old, answer.text, target.language) for old in before):
+                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before[0])
                     yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(answer.start, answer.end))
+                    before.append(answer.text)  # told once
+                elif not before:
+                    before.append(answer.text)
 
 
 def _words(text: str) -> list[str]:
@@ -83,14 +84,16 @@ def _words(text: str) -> list[str]:
 def _answer(word: str, target: Side) -> Word | None:
     """Return the capitalised word of the target that sounds most like a name, where one does."""
     capital = [one for one in target.words if one.text[0].isupper() and len(one.text) > 2 and "-" not in one.text]
-    best = max(capital, key=lambda one: sounds.likeness(word, one.text), default=None)
+    beginning = sounds.beginning(word)
+    likely = [one for one in capital if sounds.beginning(one.text) == beginning]
+    best = max(likely or capital, key=lambda one: sounds.likeness(word, one.text), default=None)
     return best if best and sounds.likeness(word, best.text) >= _ONE_SOUND else None
 
 
 def _other_spelling(one: str, other: str, tongue: str) -> bool:
     """Tell whether two words are one name in two spellings, not two names nor two of its cases."""
     one, other = _ENDING.sub("", one).casefold(), _ENDING.sub("", other).casefold()
-    if one == other or one.startswith(other) or other.startswith(one):
+    if one.startswith(other) or other.startswith(one) or set(one).isdisjoint(other):  # other letters: another script
         return False
     if Indel.normalized_similarity(one, other) * 100 < _ONE_NAME and sounds.likeness(one, other) < _SAME_SOUND:
         return False

@@ -21,11 +21,11 @@ def check(pair: Pair) -> Iterator[Finding]:
     if source.language == target.language or None in pair.others:
         return
     unit = (target, *(other for other in pair.others if other))
-    lost = [name for name in names.find(source) if names.judged(name) and not _answered(name.last, source, unit)]
+    lost = [name for name in names.find(source) if names.judged(name, source.language) and not _answered(name.last, source, unit)]
     if not lost:
         return
     known = _of_glossary(pair)
-    strangers = [name for name in names.find(target) if names.judged(name) and not _answered(name.last, target, (source,))]
+    strangers = [name for name in names.find(target) if names.judged(name, target.language) and not _answered(name.last, target, (source,))]
     for name in lost:
         if any(start < name.last.end and name.last.start < end for start, end in known):
             continue
@@ -42,7 +42,7 @@ def _telling(source: Side, target: Side) -> bool:
 
 def _answered(word: Word, side: Side, others: Iterable[Side]) -> bool:
     """Tell whether a name of ``side`` has a counterpart in one of ``others``."""
-    if any(names.sounds_in(word.text, other) for other in others):
+    if any(names.sounds_in(word.text, side, other) for other in others):
         return True
     places = names.places(word.text, side.language)
     return bool(places) and any(places & names.places(one.text, other.language) for other in others for one in other.words)

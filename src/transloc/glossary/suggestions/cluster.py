@@ -65,6 +65,7 @@ def clusters(
     return sorted((cluster for group in made.values() for cluster in group), key=lambda cluster: min(cluster.places))
 
 
+@cache
 def _endings(locale: str) -> frozenset[str]:
     return frozenset((*_ENDINGS.get(language(locale), "").split(), ""))
 
