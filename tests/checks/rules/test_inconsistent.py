@@ -68,6 +68,15 @@ def test_a_name_in_two_spellings_within_an_article():
     assert told(*NAMED, articles=["a", "b"]) == [[], []]
 
 
+def test_files_that_name_no_article_are_one_each():
+    consistency, nameless = Consistency(), Catalog(article="", source_locale="uk", target_locale="en")
+    told = [
+        list(consistency.check(Segment(id="u1.s1", source=source, target=target), nameless, f"{path}.po:4"))
+        for (source, target), path in zip((*NAMED, NAMED[0]), ("a", "b", "b"), strict=True)
+    ]
+    assert [len(found) for found in told] == [0, 0, 1]
+
+
 def test_a_second_spelling_is_told_once():
     assert told(*NAMED, NAMED[1], NAMED[0])[2:] == [[], []]
 

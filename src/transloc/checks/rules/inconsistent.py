@@ -44,7 +44,8 @@ class Consistency:
         if segment.kind not in ADAPTED:
             yield from self._texts(segment, pair, place)
         if language(catalog.source_locale) != language(catalog.target_locale):
-            yield from self._spellings(segment, catalog, f"{pair} {catalog.article}")
+            article = catalog.article or place.rpartition(":")[0]  # a PO file of elsewhere names none
+            yield from self._spellings(segment, catalog, f"{pair} {article}")
 
     def _texts(self, segment: Segment, pair: str, place: str) -> Iterator[Finding]:
         source, target = _words(segment.source), _words(segment.target)
