@@ -124,9 +124,9 @@ def test_a_filter_is_shown_and_not_run(site):
 
 
 def test_a_glossary_that_changes_counts_anew(site):
-    site.change(PRICE, Action.EDIT, target="They cost 480 million roubles.")
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias.")
     assert "findings that block" not in text(site.get("/"))
-    site.desk.write("glossary.csv", f"{GLOSSARY}uah,term,гривня,hryvnia,hrywna,rouble\n")
+    site.desk.write("glossary.csv", f"{GLOSSARY}price,term,коштувати,be priced at,kosztować,cost\n")
     site.desk.write("transloc.toml", site.desk.read("transloc.toml") + '\n[checks]\nterm-forbidden = "error"\n')
     assert "1 segment with findings that block" in text(site.get("/"))
 

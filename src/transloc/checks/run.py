@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Protocol
 
 from transloc.checks import quoted
@@ -62,11 +61,7 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
         house=rules.checks.house(rules.target_locale),
         named=named,
     )
-    found = chain(
-        *(rule(pair) for rule in rules.checks.of_pair),
-        *(rule(segment) for rule in rules.checks.of_segment),
-    )
-    return tuple(weighed(finding, segment, rules.checks) for finding in found)
+    return tuple(weighed(finding, segment, rules.checks) for rule in rules.checks.of_pair for finding in rule(pair))
 
 
 def weighed(finding: Finding, segment: Segment, checks: Settings) -> Finding:
@@ -95,7 +90,10 @@ def signed_otherwise(signed: str, glossary: Glossary | None) -> bool:
 def check_catalog(
     catalog: Catalog, glossary: Glossary | None = None, checks: Settings | None = None
 ) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
-    """Yield each segment with its findings, waived ones among them, in reading order; units are judged as a whole."""
+    """Yield each segment with its findings, waived ones among them, in reading order; units are judged as a whole.
+
+    Beside what is wrong they hold what the record of a segment tells: that is for statistics, and no matter for those who review it.
+    """
     settings = checks or Settings()
     rules = _OfCatalog(
         source_locale=catalog.source_locale,
@@ -108,7 +106,9 @@ def check_catalog(
         units.setdefault(segment.unit, []).append(segment)
     named = _Named(rules)
     for segment in catalog:
-        yield segment, judge_segment(segment, rules, units[segment.unit], named.before(segment))
+        found = judge_segment(segment, rules, units[segment.unit], named.before(segment))
+        told = (weighed(finding, segment, rules.checks) for rule in rules.checks.of_segment for finding in rule(segment))
+        yield segment, (*found, *told)
 
 
 class _Named:

@@ -168,6 +168,7 @@ def merge(keys, kept):
 def sign_off(keys, kept):
     keys.choose("read the article")
     keys.page.wait_for_url("**/read/")
+    keys.follow("To the signature", "**/read/#sign-off")
     keys.reach("Sign off article")
     keys.press("Enter")
     keys.page.get_by_role("status").filter(has_text="Signed off: 41 sentences").wait_for()
