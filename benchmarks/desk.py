@@ -29,7 +29,8 @@ OPENS, CONFIRMS = 60, 100
 PAUSE = 0.4  # nobody reads a sentence in less; meanwhile the panel of the next one has come
 ARTICLE = "/a/long/en/"
 
-#: Notes for each press of Ctrl+Enter when the row was painted as saved and the next one stood open: two frames after the page was changed.
+#: Notes for each press of Ctrl+Enter when the row was painted as saved and the next one stood open: a message that is sent while the
+#: frame is made arrives when it has been painted.
 WATCH = """() => {
   window.taken = [];
   let began = 0, row = null;
@@ -41,7 +42,11 @@ WATCH = """() => {
     if (!row || row.dataset.state !== "reviewed" || next === row || !next) return;
     const since = began;
     row = null;
-    requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - since)));
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => taken.push(performance.now() - since);
+      painted.port2.postMessage(0);
+    });
   }).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
 
