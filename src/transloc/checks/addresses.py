@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity
 
@@ -99,7 +101,5 @@ def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Ad
 def _nearest(address: Address, others: list[Address]) -> Address | None:
     if not others:
         return None
-    from rapidfuzz import fuzz, process  # costs 20 ms, and few targets miss an address
-
     found = process.extractOne(address.key, [other.key for other in others], scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return others[found[2]] if found else None

@@ -1,9 +1,11 @@
 """What a rule catches, told to people: its page of docs/reference/checks, which comes along in the installed package."""
 
+import sys
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from transloc.checks.rules import ALL
 from transloc.checks.settings import known
 
 
@@ -11,6 +13,12 @@ from transloc.checks.settings import known
 def page(rule: str) -> str:
     """Return the page of ``rule`` in Markdown; raises InputError, with the nearest name, for a rule that does not exist."""
     return (pages() / f"{known(rule)}.md").read_text(encoding="utf-8")
+
+
+def summary(rule: str) -> str:
+    """Return what ``rule`` finds, as the first line of its module says; raises InputError as ``page`` does."""
+    doc = sys.modules[ALL[known(rule)].__module__].__doc__ or ""
+    return doc.partition("\n")[0].rpartition("``: ")[2]
 
 
 def pages() -> Path:

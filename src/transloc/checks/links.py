@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from transloc import markup
 from transloc.checks.pair import Pair, Side
 from transloc.checks.presence import mentions, target_matches
@@ -89,8 +91,6 @@ def _numbers(source: Side, target: Side) -> Iterator[Counterpart]:
 
 def _names(source: Side, target: Side) -> Iterator[Counterpart]:
     """Yield the words with a capital that the target has likewise, in its own letters."""
-    from rapidfuzz import fuzz, process  # costs 20 ms, and few segments have codes around some of their words
-
     ours = [word for word in target.words if word.text[0].isupper() and len(word.text) > 3]
     spelt = [_consonants(word.text, target.locale, source.locale) for word in ours]
     for word in source.words:

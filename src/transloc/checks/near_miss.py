@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from transloc.checks.pair import Side, Word
 from transloc.glossary import Concept, families
 from transloc.glossary.inflection import forms
@@ -36,8 +38,6 @@ class NearMiss:
 
 def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> NearMiss | None:
     """Return the words of ``side`` that are most like a form of the concept, if they are like it by ``least`` of 100."""
-    from rapidfuzz import fuzz, process  # costs 20 ms, and few targets miss a term
-
     allowed = dict.fromkeys((*forms(concept, column), *families.surname_forms(concept, column)))
     best: NearMiss | None = None
     for length in sorted({len(form.split()) for form in allowed}, reverse=True):

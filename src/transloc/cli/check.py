@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,7 +85,7 @@ def check(
     report = step.check(catalogs.opened(paths or (catalogs.default(home),), named=bool(paths)), terms, settings)
     if kept:
         report = _against(report, kept, anew=anew)
-    show(report, form, "check", _rules())
+    show(report, form, "check", {rule: explain.summary(rule) for rule in ALL})
     if report.fails(Severity(fail_on)):
         raise SystemExit(1)
 
@@ -102,9 +101,3 @@ def _against(report: Report, path: Path, *, anew: bool) -> Report:
         return judged
     told = f"{path}: {plural(judged.gone, 'finding')} of the baseline {'is' if judged.gone == 1 else 'are'} gone: write it anew"
     return replace(judged, notes=(*judged.notes, f"{told} with --write-baseline"))
-
-
-def _rules() -> Mapping[str, str]:
-    """Return what each rule finds, as its module says."""
-    docs = {name: sys.modules[rule.__module__].__doc__ or "" for name, rule in ALL.items()}
-    return {name: doc.partition("\n")[0].rpartition("``: ")[2] for name, doc in docs.items()}

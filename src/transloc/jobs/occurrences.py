@@ -90,17 +90,8 @@ def _locales(held: Glossary, concept: Concept) -> tuple[str, ...]:
 
 
 def _impact(newsroom: Newsroom, before: Glossary, after: Glossary, catalogs: Catalogs) -> tuple[Change, ...]:
-    before, after = _placed(before), _placed(after)
     opened = (Opened(path=f"{slug}/{locale}", catalog=catalogs(slug, locale)) for slug, locale in _listed(newsroom))
     return impact(before, after, opened, newsroom.project.check_settings()).changes
-
-
-def _placed(part: Glossary) -> Glossary:
-    """Return a part of the glossary that is equal to no other whose rows stand on other lines.
-
-    Matchers are kept by what a glossary says, of which lines are no part; but it is by their lines that findings name rows.
-    """
-    return replace(part, concepts=tuple(replace(one, note=str(one.line)) for one in part.concepts))
 
 
 def _listed(newsroom: Newsroom) -> Iterator[tuple[str, str]]:

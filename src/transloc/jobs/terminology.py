@@ -14,13 +14,12 @@ from pathlib import Path
 
 from transloc import files, glossary
 from transloc.errors import InputError, Refused
-from transloc.glossary import Concept, ConceptKind, CsvFile, Glossary, Status, cells
+from transloc.glossary import Concept, CsvFile, Glossary, Status, cells
+from transloc.glossary.ids import free_id
 from transloc.glossary.lint import lint
 from transloc.glossary.sheet import Row, Sheet
 from transloc.jobs.current import Stamp, stamp
 from transloc.jobs.newsroom import Newsroom
-from transloc.languages import language
-from transloc.languages.romanise import latin, slug
 from transloc.model import Severity
 from transloc.steps.search import near
 
@@ -95,7 +94,7 @@ def add(newsroom: Newsroom, concept: Concept) -> Written:
     """Write a new row behind all others, under an id of its own; raises Refused as ``change`` does."""
 
     def rewrite(known: Glossary) -> list[Concept]:
-        return [*known.concepts, replace(concept, id=concept.id or _free(concept, known))]
+        return [*known.concepts, replace(concept, id=concept.id or free_id(concept, known))]
 
     return _write(newsroom, rewrite, lambda _: None)
 
@@ -175,17 +174,6 @@ def _part(sheet: Sheet, kept: Callable[[int], bool]) -> bytes:
 def _breaks(row: Row) -> str:
     inside = sum(cell.count("\n") or cell.count("\r") for cell in row.cells)
     return row.ending + (row.ending or "\n") * inside
-
-
-def _free(concept: Concept, known: Glossary) -> str:
-    """Return an id that no row has, made of the first term in Latin letters; of a person, of the surname where that is free."""
-    columns = sorted((term.locale for term in concept.terms), key=lambda column: (language(column) != "en", not latin(column)))
-    column = next(iter(columns), "")
-    whole = concept.preferred(column)
-    names = [whole.split()[-1], whole] if concept.kind is ConceptKind.PERSON and whole else [whole]
-    made = [made for text in names if text and (made := slug(text, column))] or ["row"]
-    numbered = (f"{made[-1]}-{n}" for n in range(2, len(known) + 3))
-    return next(free for free in (*made, *numbered) if known.concept(free) is None)
 
 
 # What may become of a row

@@ -1,6 +1,5 @@
 """What a change of the glossary means for the articles: which sentences each row touches, which findings come and which go."""
 
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from pathlib import PurePath
 from transloc import markup
 from transloc.checks.rules import RULES
 from transloc.checks.settings import Settings
-from transloc.glossary import Concept, ConceptKind, Glossary, Match, Matcher, Status, matcher
+from transloc.glossary import Concept, ConceptKind, Glossary, Match, Matcher, matcher
 from transloc.glossary.cells import differing
 from transloc.glossary.inflection import inflected
 from transloc.model import Segment
@@ -93,7 +92,7 @@ def impact(before: Glossary, after: Glossary, opened: Iterable[Opened], settings
     changes = _changes(before, after)
     if not changes:
         return Impact()
-    work = _Work(_apart(_aligned(before, after)), _apart(after), changes, settings or Settings())
+    work = _Work(_aligned(before, after), after, changes, settings or Settings())
     for one in opened:
         work.take(one)
     return Impact(changes=tuple(map(work.told, changes)), new=tuple(work.new), gone=tuple(work.gone))
@@ -119,14 +118,6 @@ def _aligned(before: Glossary, after: Glossary) -> Glossary:
         now = after.concept(concept.id)
         rows.append(replace(concept, line=now.line if now else end + number))
     return replace(before, concepts=tuple(rows), path=after.path)
-
-
-def _apart(glossary: Glossary) -> Glossary:
-    """Return the glossary with a row that no other has, and that says nothing.
-
-    What was found is kept by content, of which lines are no part; here findings are told apart by the lines of their rows.
-    """
-    return replace(glossary, concepts=(*glossary.concepts, Concept(id=secrets.token_hex(), status=Status.DEPRECATED)))
 
 
 @dataclass(slots=True)
@@ -172,8 +163,9 @@ class _Work:
 
     def _touch(self, row: str, one: Opened, segment: Segment) -> None:
         article = one.catalog.article or PurePath(one.path).stem
-        place = {"path": one.path, "line": one.lines.get(segment.id, 1), "article": article, "locale": one.catalog.target_locale}
-        self.touched.setdefault(row, []).append(Touched(**place, segment=segment))  # type: ignore[arg-type] # two types in one dict
+        line = one.lines.get(segment.id, 1)
+        touched = Touched(path=one.path, line=line, article=article, locale=one.catalog.target_locale, segment=segment)
+        self.touched.setdefault(row, []).append(touched)
 
     def _judge(self, part: Opened) -> None:
         settings = replace(self.settings, only=_RULES)

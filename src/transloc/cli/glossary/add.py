@@ -13,10 +13,10 @@ from transloc.cli.catalogs import glossary_path
 from transloc.cli.console import note, plural
 from transloc.errors import InputError, Refused, visible
 from transloc.glossary import Case, Concept, ConceptKind, CsvFile, Status, Term, Usage
+from transloc.glossary.ids import free_id
 from transloc.glossary.lint import Fault, lint
 from transloc.glossary.table import USAGES, split
-from transloc.languages import language, normalise
-from transloc.languages.romanise import latin, slug
+from transloc.languages import normalise
 from transloc.model import Severity
 
 #: Of these a warning is enough to refuse the row: the glossary has the term already.
@@ -103,7 +103,7 @@ def add(
         valid_from=valid_from.date() if valid_from else None,
         note=remark.strip(),
     )
-    concept = replace(concept, id=name.strip() or _name(concept, file))
+    concept = replace(concept, id=name.strip() or free_id(concept, file.glossary))
     _write(file, concept, path, home)
 
 
@@ -132,17 +132,6 @@ def _terms(given: Mapping[str, str]) -> Iterator[Term]:
         locale, _, use = column.partition(".")
         for n, text in enumerate(split(cell)):
             yield Term(text, locale, USAGES[use] if use else Usage.ADMITTED if n else Usage.PREFERRED)
-
-
-def _name(concept: Concept, file: CsvFile) -> str:
-    """Return an id made of the first term in Latin letters, of a person's surname: the whole name, or a number, where that is taken."""
-    columns = sorted(file.glossary.locales, key=lambda column: (language(column) != "en", not latin(column)))
-    column = next((column for column in columns if concept.preferred(column)), "")
-    whole = concept.preferred(column) if column else ""
-    names = [whole.split()[-1], whole] if concept.kind is ConceptKind.PERSON and whole else [whole]
-    made = [made for text in names if text and (made := slug(text, column))] or ["row"]
-    numbered = (f"{made[-1]}-{n}" for n in range(2, len(file.glossary) + 3))
-    return next(free for free in (*made, *numbered) if file.glossary.concept(free) is None)
 
 
 def _write(file: CsvFile, concept: Concept, path: Path, home: project.Project | None) -> None:

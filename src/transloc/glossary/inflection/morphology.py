@@ -5,7 +5,6 @@ A process serves one project, so the choice is the process's. ``auto`` takes pym
 
 from enum import StrEnum
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.util import find_spec
 
 from transloc.errors import InputError
@@ -50,6 +49,8 @@ def installed() -> bool:
 @cache
 def overwritten() -> bool:
     """Tell whether the package shevchenko is installed beside shevchenko-py: one module of both names is left, and we cannot tell which."""
+    from importlib.metadata import PackageNotFoundError, distribution  # costs 40 ms, which a check without a glossary need not wait for
+
     try:
         distribution("shevchenko")
     except PackageNotFoundError:
@@ -60,5 +61,7 @@ def overwritten() -> bool:
 @cache
 def versions(choice: Morphology) -> str:
     """Return the libraries of a choice with their versions, as people read them."""
+    from importlib.metadata import version
+
     used = (name for name in _PACKAGES[choice] if name != "shevchenko-py" or not overwritten())
     return ", ".join(f"{name} {version(name)}" for name in used)

@@ -1,7 +1,6 @@
 """The findings of an article at a glance, rule by rule, and the page that explains a rule."""
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -90,7 +89,7 @@ def grouped(places: Iterable[Place]) -> list[Group]:
 
 def about(rule: str) -> str:
     """Return what ``rule`` finds, in one sentence."""
-    said = (sys.modules[ALL[rule].__module__].__doc__ or "").partition("\n")[0].rpartition("``: ")[2]
+    said = explain.summary(rule)
     return said[:1].upper() + said[1:]
 
 
@@ -100,8 +99,8 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     if rule not in ALL:
         raise Http404(f"there is no rule {rule}")
     text = explain.page(rule).partition("\n")[2]
-    html = markdown(_LINK.sub(_led, text)).html  # our own page, not an article's text
-    return render(request, "desk/rule.html", {"rule": rule, "about": about(rule), "html": mark_safe(html)})  # noqa: S308
+    html = mark_safe(markdown(_LINK.sub(_led, text)).html)  # noqa: S308 -- our own page, not an article's text
+    return render(request, "desk/rule.html", {"rule": rule, "about": about(rule), "html": html})
 
 
 def _led(link: re.Match[str]) -> str:
