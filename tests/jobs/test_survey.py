@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from fakes.desk import GLOSSARY
@@ -9,6 +11,17 @@ from transloc.states import Action, Change
 
 def named(rows):
     return [(row.catalog.article, row.catalog.target_locale) for row in rows]
+
+
+def sign_off(newsroom):
+    """Confirm and sign off all of “tram” in English."""
+    person, at = newsroom.owner(), now()
+    rows = [
+        (one.id, one.revision, Change(action=action, at=at, actor=person))
+        for one in newsroom.store.catalog("tram", "en")
+        for action in (Action.CONFIRM, Action.SIGN_OFF)
+    ]
+    assert newsroom.store.change_many("tram", "en", rows, rules=newsroom.rules("en")).refused == ()
 
 
 def test_every_catalog_or_those_that_are_asked_for(desk):
@@ -47,14 +60,7 @@ def test_a_rule_that_is_off_blocks_nothing(desk):
 def test_a_signed_article_is_judged_by_the_glossary_of_its_signature(desk):
     desk.translated()
     with desk.newsroom() as newsroom:
-        catalog = newsroom.store.catalog("tram", "en")
-        person, at = newsroom.owner(), now()
-        rows = [
-            (one.id, one.revision, Change(action=action, at=at, actor=person))
-            for one in catalog
-            for action in (Action.CONFIRM, Action.SIGN_OFF)
-        ]
-        assert newsroom.store.change_many("tram", "en", rows, rules=newsroom.rules("en")).refused == ()
+        sign_off(newsroom)
     desk.write("glossary.csv", GLOSSARY.replace("Lviv,Lwów,Lvov", "Lvov,Lwów,Lviv"))
     with desk.newsroom() as newsroom:
         (row,) = survey(newsroom, ("tram",))
@@ -62,3 +68,13 @@ def test_a_signed_article_is_judged_by_the_glossary_of_its_signature(desk):
         judged = newsroom.rules("en", row.catalog.glossary).glossary
         assert judged.digest != newsroom.glossary.digest
         assert judged.concept("lviv").preferred("en") == "Lviv"
+
+
+def test_a_glossary_that_comes_to_be_kept_is_found_though_it_was_asked_for_before(desk):
+    desk.translated()
+    with desk.newsroom() as newsroom:
+        early = newsroom.glossary
+        later = replace(newsroom, glossary=replace(early, concepts=early.concepts[:1]))
+        assert later.glossary_of(early.digest) == later.glossary
+        sign_off(newsroom)
+        assert later.glossary_of(early.digest).digest == early.digest

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -48,7 +48,9 @@ class Newsroom:
         """Return the glossary that an article is judged by: the one it was ``signed`` off with, where that is kept, else today's."""
         if not signed or (self.glossary and self.glossary.digest == signed):
             return self.glossary
-        return _kept(self.store, signed) or self.glossary
+        with suppress(LookupError):
+            return _kept(self.store, signed)
+        return self.glossary
 
     def segmenter(self) -> Segmenter:
         """Return the segmenter of the project's source language, with its own rules in front."""
@@ -110,8 +112,12 @@ def read_glossary(settings: Project) -> Glossary | None:
 
 
 @lru_cache(maxsize=16)
-def _kept(database: Store, digest: str) -> Glossary | None:
-    return database.glossary(digest)
+def _kept(database: Store, digest: str) -> Glossary:
+    """Return a glossary that the store keeps; raises LookupError, which is not remembered, where it does not keep it yet."""
+    found = database.glossary(digest)
+    if found is None:
+        raise LookupError(digest)
+    return found
 
 
 @contextmanager
