@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from transloc import markup, memory
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.engines import batches, terms
 from transloc.engines.engine import Answer, Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
