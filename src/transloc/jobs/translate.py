@@ -15,6 +15,7 @@ from transloc.model import Suggestion
 from transloc.project import Project
 from transloc.states import Action, Change
 from transloc.steps import draft as step
+from transloc.steps.accept import accept
 from transloc.steps.draft import Estimate, Left, Plan, Work
 from transloc.store import Batch, CachedAnswer
 
@@ -228,7 +229,7 @@ def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, repo
         paid = Batch(job=job, texts=len(missing), billed=answer.billed, at=now())
         report.billed += answer.billed
         report.notes += [note.message for note in answer.notes if note.message not in report.notes]
-    outcome = step.accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan.catalog, engine.name)
+    outcome = accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan, engine.name)
     report.left += outcome.left
     answers = [CachedAnswer(key, engine.name, known[key], now()) for key in missing if known[key].strip()]  # an empty one is none
     _write(newsroom, run, outcome.drafts, report, answers=answers, batch=paid)
@@ -268,9 +269,8 @@ def _write(
     batch: Batch | None = None,
 ) -> None:
     """Commit drafts with their Events, the engine's answers and what they cost, in one transaction."""
-    seen = {segment.id: segment.revision for segment in run.plan.catalog.segments}
     at = now()
-    rows = [(d.segment, seen[d.segment], _change(d, at)) for d in drafts]
+    rows = [(d.segment.id, d.segment.revision, _change(d, at)) for d in drafts]
     if not rows and batch is None:
         return
     written = newsroom.store.draft(run.slug, run.locale, rows, rules=newsroom.rules(run.locale), answers=answers, batch=batch)
