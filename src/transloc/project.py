@@ -50,6 +50,13 @@ _STYLE: Mapping[str, type | tuple[type, ...]] = {
 _PAIR = 2
 _CHOICES = {"include": list, "exclude": list}
 
+#: The tables ``[engine.NAME]`` of the engines that come with transloc; those of others are theirs to read.
+_ENGINES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
+    "deepl": {"model_type": str},
+    "ctranslate2": {"model": str},
+    "llm": {"server": str, "model": str, "local": bool},
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -71,6 +78,7 @@ class Project:
     export: localise.Settings = field(default_factory=localise.Settings)
     choices: Mapping[str, Choices] = field(default_factory=dict)
     engine: str = "auto"
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     formality: str = ""
     monthly_characters: int = 0
     cost_per_million: float = 0.0
@@ -186,6 +194,7 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
             for slug, table in tables.get("articles", {}).items()
         },
         engine=engine.get("name", "auto"),
+        engines={name: _settings(root, name, table) for name, table in engine.items() if isinstance(table, dict)},
         formality=engine.get("formality", ""),
         monthly_characters=engine.get("monthly_characters", 0),
         cost_per_million=float(engine.get("cost_per_million", 0.0)),
@@ -195,6 +204,10 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
         houses={reader.locale(tag, tag): _house(table, reader) for tag, table in tables.get("style", {}).items()},
     )
+
+
+def _settings(root: Path, engine: str, table: dict[str, Any]) -> dict[str, Any]:
+    return table | {"model": root / table["model"]} if engine == "ctranslate2" and "model" in table else table
 
 
 def _house(table: dict[str, Any], reader: "_Reader") -> House:
@@ -250,8 +263,9 @@ class _Reader:
             if not isinstance(table, dict):
                 raise self.wrong(name, f"{name} must be a table, [{name}]")
             known = _TABLES[name]
+            own = self.engines(table) if name == "engine" else table
             if known is not None:
-                self.keys(name, table, known)
+                self.keys(name, own, known)
         for slug, choices in tables.get("articles", {}).items():
             if not isinstance(choices, dict):
                 raise self.wrong(slug, f"[articles.{slug}] must be a table")
@@ -261,6 +275,14 @@ class _Reader:
                 raise self.wrong(locale, f"[style.{locale}] must be a table")
             self.locale("style", locale)
             self.keys(f"style.{locale}", style, _STYLE)
+
+    def engines(self, table: dict[str, Any]) -> dict[str, Any]:
+        """Check the tables of the engines that we know, and return what is left."""
+        tables = {name: value for name, value in table.items() if isinstance(value, dict)}
+        for name, settings in tables.items():
+            if name in _ENGINES:
+                self.keys(f"engine.{name}", settings, _ENGINES[name])
+        return {key: value for key, value in table.items() if key not in tables}
 
     def keys(self, name: str, table: dict[str, Any], known: Mapping[str, type | tuple[type, ...]]) -> None:
         for key, value in table.items():

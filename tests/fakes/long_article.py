@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from transloc import project, store
-from transloc.engines import choose
+from transloc.engines import choose, patience
 from transloc.engines.deepl import DeepL
 from transloc.jobs import intake, mirror
 from transloc.jobs import translate as job
@@ -84,13 +84,10 @@ def drafted(root: Path) -> dict[str, str]:
 
 def use(url: str, monkeypatch: pytest.MonkeyPatch, *, seconds: float = 5.0) -> None:
     """Lead this process to the DeepL at ``url``, without the waits between tries, and with ``seconds`` for an answer."""
-    from deepl.http_client import _BackoffTimer
-
     for name, value in environment(url).items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setattr(_BackoffTimer, "BACKOFF_INITIAL", 0.001)
-    monkeypatch.setattr(_BackoffTimer, "BACKOFF_MAX", 0.005)
+    monkeypatch.setattr(patience, "sleep", lambda seconds: None)
     monkeypatch.setattr(choose, "DeepL", partial(DeepL, timeout=seconds))
 
 
