@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from fakes import tiny_model
 from fakes.deepl_server import FakeDeepL, spell
 from fakes.llm_server import FakeLlm
 from transloc.engines import patience, plugins
+from transloc.engines.ctranslate import CTranslate2
+from transloc.engines.ctranslate.engine import _Loaded as loaded
 from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Engine
 from transloc.engines.firefox import Firefox
@@ -112,6 +115,47 @@ def firefox_stand(models, tmp_path):
     engine.close()
 
 
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """Return a folder with a model of each kind, made once."""
+    place = tmp_path_factory.mktemp("ct2")
+    tiny_model.opus(place / "opus-mt-uk-en")
+    tiny_model.nllb(place / "nllb")
+    tiny_model.argos(place / "translate-uk_en-1_0.argosmodel")
+    return place
+
+
+def ctranslate2_stand(place, other, monkeypatch):
+    asked, broken = [], []
+    say = loaded.translate
+
+    def watched(self, texts, source, target):
+        asked.extend(texts)
+        if broken:
+            broken.clear()
+            raise RuntimeError("index out of bounds")
+        return say(self, texts, source, target)
+
+    monkeypatch.setattr(loaded, "translate", watched)
+    engine = CTranslate2(place, "uk", "en-GB")
+    return Stand(engine, CTranslate2(other, "uk", "en-GB"), lambda: len(asked), lambda: broken.append(True))
+
+
+@pytest.fixture
+def opus_stand(tiny, monkeypatch):
+    return ctranslate2_stand(tiny / "opus-mt-uk-en", tiny / "nllb", monkeypatch)
+
+
+@pytest.fixture
+def nllb_stand(tiny, monkeypatch):
+    return ctranslate2_stand(tiny / "nllb", tiny / "opus-mt-uk-en", monkeypatch)
+
+
+@pytest.fixture
+def argos_stand(tiny, monkeypatch):
+    return ctranslate2_stand(tiny / "translate-uk_en-1_0.argosmodel", tiny / "nllb", monkeypatch)
+
+
 @pytest.fixture
 def fake_llm():
     with FakeLlm() as server:
@@ -133,7 +177,8 @@ def llm_stand(llm, fake_llm):
 @pytest.fixture
 def example(tmp_path, monkeypatch):
     """Install the engine that the how-to describes, as a distribution of its own; returns the folder that holds it."""
-    code, entry = re.findall(r"```(?:python|toml)\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), re.DOTALL)[:2]
+    written = HOW_TO.read_text(encoding="utf-8").partition("## Write one of your own")[2]
+    code, entry = re.findall(r"```(?:python|toml)\n(.*?)```", written, re.DOTALL)[:2]
     home = tmp_path / "site"
     info = home / "transloc_latin-1.0.dist-info"
     info.mkdir(parents=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from transloc.engines import plugins
+from transloc.engines.ctranslate import CTranslate2
+from transloc.engines.ctranslate.models import route as route_through
 from transloc.engines.deepl import DeepL
 from transloc.engines.deepl.connection import KEYS_PAGE
 from transloc.engines.engine import Engine
@@ -95,6 +97,17 @@ def _deepl(wishes: Wishes) -> DeepL:
     )
 
 
+def _ctranslate2(wishes: Wishes) -> CTranslate2:
+    place = wishes.of("ctranslate2").get("model")
+    if place is None:
+        how = 'Write into transloc.toml, under [engine.ctranslate2]: model = "models/opus-mt-uk-en"'
+        raise InputError("the engine ctranslate2 needs a model", hint=how)
+    if not route_through(place, wishes.source, wishes.target):
+        pair = f"{language(wishes.source)} to {language(wishes.target)}"
+        raise InputError(f"{place} has no model for CTranslate2 from {pair}", hint="OPUS-MT, NLLB and .argosmodel are such models")
+    return CTranslate2(place, wishes.source, wishes.target)
+
+
 def _llm(wishes: Wishes) -> Llm:
     table = wishes.of("llm")
     for key, example in {"server": "http://127.0.0.1:11434/v1", "model": "gemma3"}.items():
@@ -118,6 +131,7 @@ def _key(wishes: Wishes) -> str:
 _BUILT_IN: Mapping[str, tuple[Callable[[Wishes], Engine], str]] = {
     "deepl": (_deepl, "DeepL"),
     "firefox": (_firefox, "the Firefox model on this machine"),
+    "ctranslate2": (_ctranslate2, "the CTranslate2 model on this machine"),
     "llm": (_llm, "the language model"),
 }
 NAMES = ("auto", *_BUILT_IN)
