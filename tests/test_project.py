@@ -46,6 +46,22 @@ def test_engines_have_tables_of_their_own_and_those_of_others_are_theirs_to_read
     assert found.engines == {"latin": {"letters": {"а": "a"}}, "llm": {"model": "tiny"}}
 
 
+@pytest.mark.parametrize(
+    ("text", "leaves", "mirrored"),
+    [
+        ("", True, True),
+        ("[project]\nexternal = false\n", False, False),
+        ("[project]\nexternal = false\nmirror = true\n", False, True),
+        ("[articles.talks]\nexternal = false\n", False, False),
+        ("[articles.talks]\nexternal = false\nmirror = true\n", False, True),
+        ("[articles.other]\nexternal = false\n", True, True),
+    ],
+)
+def test_an_article_may_be_kept_on_this_machine(tmp_path, text, leaves, mirrored):
+    found = project.load(written(tmp_path, text))
+    assert (found.may_leave("talks"), found.mirrors("talks")) == (leaves, mirrored)
+
+
 def test_the_model_of_ctranslate2_lies_beside_the_settings(tmp_path):
     found = project.load(written(tmp_path, '[engine.ctranslate2]\nmodel = "models/opus"\n'))
     assert found.engines["ctranslate2"]["model"] == tmp_path / "models" / "opus"

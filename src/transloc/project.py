@@ -48,7 +48,7 @@ _STYLE: Mapping[str, type | tuple[type, ...]] = {
     "prefer": dict,
 }
 _PAIR = 2
-_CHOICES = {"include": list, "exclude": list}
+_ARTICLE = {"include": list, "exclude": list, "external": bool, "mirror": bool}
 
 #: The tables ``[engine.NAME]`` of the engines that come with transloc; those of others are theirs to read.
 _ENGINES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
@@ -60,7 +60,10 @@ _ENGINES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget."""
+    """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget.
+
+    ``kept_here`` are the articles that never leave the machine, each with whether it is mirrored all the same.
+    """
 
     root: Path
     source: str = "uk"
@@ -77,6 +80,7 @@ class Project:
     front_matter: tuple[str, ...] = ()
     export: localise.Settings = field(default_factory=localise.Settings)
     choices: Mapping[str, Choices] = field(default_factory=dict)
+    kept_here: Mapping[str, bool] = field(default_factory=dict)
     engine: str = "auto"
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     formality: str = ""
@@ -87,6 +91,14 @@ class Project:
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     houses: Mapping[str, House] = field(default_factory=dict)
+
+    def may_leave(self, slug: str) -> bool:
+        """Tell whether the texts of an article may leave this machine."""
+        return self.external and slug not in self.kept_here
+
+    def mirrors(self, slug: str) -> bool:
+        """Tell whether the catalogs of an article are written to ``locales/``."""
+        return self.mirror and self.kept_here.get(slug, True)
 
     def zone(self) -> ZoneInfo:
         """Return the time zone that the dates of the articles are in."""
@@ -162,7 +174,8 @@ def keep_choices(project: Project, slug: str, choices: Choices) -> Project:
     text = tomlkit.parse(files.read_text(path))
     articles = text.setdefault("articles", tomlkit.table(is_super_table=True))
     kept = {"include": sorted(choices.include), "exclude": sorted(choices.exclude)}
-    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids})
+    others = {key: value for key, value in articles.get(slug, {}).items() if key not in kept}
+    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids} | others)
     if not articles[slug]:
         del articles[slug]
     if not articles:
@@ -193,6 +206,7 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
             slug: Choices(frozenset(table.get("include", ())), frozenset(table.get("exclude", ())))
             for slug, table in tables.get("articles", {}).items()
         },
+        kept_here={slug: t.get("mirror", False) for slug, t in tables.get("articles", {}).items() if not t.get("external", True)},
         engine=engine.get("name", "auto"),
         engines={name: _settings(root, name, table) for name, table in engine.items() if isinstance(table, dict)},
         formality=engine.get("formality", ""),
@@ -269,7 +283,7 @@ class _Reader:
         for slug, choices in tables.get("articles", {}).items():
             if not isinstance(choices, dict):
                 raise self.wrong(slug, f"[articles.{slug}] must be a table")
-            self.keys(f"articles.{slug}", choices, _CHOICES)
+            self.keys(f"articles.{slug}", choices, _ARTICLE)
         for locale, style in tables.get("style", {}).items():
             if not isinstance(style, dict):
                 raise self.wrong(locale, f"[style.{locale}] must be a table")

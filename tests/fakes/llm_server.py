@@ -30,6 +30,7 @@ class Fault:
 class FakeLlm:
     """The server. ``models`` are those it offers; ``choosy``: it refuses a response_format; ``wrap`` is put around each answer."""
 
+    port: int = 0
     models: tuple[str, ...] = ("tiny",)
     choosy: bool = False
     key: str = ""
@@ -42,7 +43,7 @@ class FakeLlm:
         self._release = threading.Event()
 
     def __enter__(self) -> "FakeLlm":
-        self.server = _Server(("127.0.0.1", 0), _handler(self))
+        self.server = _Server(("127.0.0.1", self.port), _handler(self))
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import transloc
 from transloc import project, store
 from transloc.engines import choose, patience
 from transloc.engines.deepl import DeepL
@@ -92,6 +93,7 @@ def use(url: str, monkeypatch: pytest.MonkeyPatch, *, seconds: float = 5.0) -> N
 
 
 def environment(url: str) -> dict[str, str]:
-    """Return what a program is started with, so that the DeepL it reaches is the one at ``url``."""
+    """Return what a program is started with, so that it runs the code under test, and the DeepL it reaches is the one at ``url``."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return kept | {"DEEPL_AUTH_KEY": "secret", "DEEPL_SERVER_URL": url, "PYTHONPATH": str(Path(__file__).parents[1])}
+    code = os.pathsep.join(str(Path(file).parents[1]) for file in (__file__, transloc.__file__))
+    return kept | {"DEEPL_AUTH_KEY": "secret", "DEEPL_SERVER_URL": url, "PYTHONPATH": code}

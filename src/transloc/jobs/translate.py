@@ -73,7 +73,7 @@ def prepare(
     name = engine or newsroom.project.engine
     known = {listed.slug: listed for listed in newsroom.store.listing()}
     for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
-        external = article.external and newsroom.project.external
+        external = article.external and newsroom.project.may_leave(article.slug)
         for target in article.locales:
             if locale not in (None, target):
                 continue
