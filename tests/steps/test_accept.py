@@ -21,6 +21,7 @@ def planned_for(*sources: str, target: str = "en-GB") -> Plan:
         ("Рада.", "Council<3/>.", "deepl broke the inline codes: added <3/>"),
         ("Рада.", "Рада.", "deepl left it untranslated"),
         ("Рада  тут.", "Рада тут.", "deepl left it untranslated"),
+        ("Рада тут.", "Парламент засідає here.", "deepl answered in the source's script"),
     ],
 )
 def test_what_is_no_draft_is_left_to_people_with_the_reason(source, text, reason):

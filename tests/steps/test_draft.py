@@ -251,12 +251,32 @@ def test_no_request_exceeds_the_engine_with_its_context(sources):
     assert sum(len(b.work) for b in batches) + len(left) == len(planned.work)
 
 
-def test_the_glossary_goes_along_where_the_engine_takes_one():
-    kyiv = Concept(id="kyiv", kind=ConceptKind.PLACE, terms=(Term("Київ", "uk"), Term("Kyiv", "en")))
-    planned = plan(sentences("Київ сьогодні."), recall=nothing)
-    glossary = Glossary((kyiv, label("Фото", "Photo")), ("uk", "en"))
-    ((batch,), _) = requests(planned.work, planned.catalog, Limits(), glossary=glossary)
-    assert batch.request.glossary == (("Київ", "Kyiv"),)
+def place(uk, en):
+    return Concept(id=en, kind=ConceptKind.PLACE, terms=(Term(uk, "uk"), Term(en, "en")))
+
+
+PLACES = Glossary((place("Київ", "Kyiv"), place("Львів", "Lviv"), place("Одеса", "Odesa"), label("Фото", "Photo")), ("uk", "en"))
+
+
+def test_each_text_goes_with_the_terms_that_stand_in_it_as_they_stand_there():
+    planned = plan(sentences("У Києві дощ.", "Дощ.", "З Києва до Львова."), recall=nothing)
+    ((batch,), _) = requests(planned.work, planned.catalog, Limits(), glossary=PLACES)
+    assert batch.request.terms == ((("Києві", "Kyiv"),), (), (("Києва", "Kyiv"), ("Львова", "Lviv")))
+
+
+def test_the_glossary_of_an_article_has_what_stands_in_it_whatever_is_done_already():
+    done = replace(segment(0, "В Одесі."), target="In Odesa.", state=State.TRANSLATED)
+    planned = plan(catalog(done, segment(1, "Київ сьогодні.")), recall=nothing)
+    ((batch,), _) = requests(planned.work, planned.catalog, Limits(), glossary=PLACES)
+    assert batch.request.glossary == (("Одесі", "Odesa"), ("Київ", "Kyiv"))
+    assert batch.request.terms == ((("Київ", "Kyiv"),),)
+
+
+def test_an_engine_without_glossaries_gets_the_terms_alone():
+    planned = plan(sentences("У Києві дощ."), recall=nothing)
+    engine = Limits(abilities=replace(Limits().abilities, glossary=False))
+    ((batch,), _) = requests(planned.work, planned.catalog, engine, glossary=PLACES)
+    assert (batch.request.glossary, batch.request.terms) == ((), ((("Києві", "Kyiv"),),))
 
 
 # -- the price, and the whole way

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from transloc import memory
-from transloc.engines.choose import Choice, Wishes, choose
+from transloc.engines.choose import Choice, choose
 from transloc.engines.engine import Answer, BadAnswer, Engine, identity
+from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, Refused, TranslocError
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Suggestion
@@ -73,7 +74,7 @@ def prepare(
     name = engine or newsroom.project.engine
     known = {listed.slug: listed for listed in newsroom.store.listing()}
     for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
-        external = article.external and newsroom.project.external
+        external = article.external and newsroom.project.may_leave(article.slug)
         for target in article.locales:
             if locale not in (None, target):
                 continue
@@ -102,6 +103,7 @@ def wishes(project: Project, target: str, *, external: bool, offline: bool, tell
         external=external,
         auto_fetch=project.auto_fetch,
         formality=project.formality,
+        settings=project.engines,
         tell=tell,
     )
 
@@ -204,7 +206,7 @@ def _requests(newsroom: Newsroom, run: Run, engine: Engine) -> tuple[tuple[step.
 
 
 def _identities(engine: Engine, batch: step.Batch) -> list[str]:
-    return [identity(engine, batch.request, text) for text in batch.request.texts]
+    return [identity(engine, batch.request, at) for at in range(len(batch.request.texts))]
 
 
 def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, report: Report, job: int) -> bool:
@@ -214,12 +216,13 @@ def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, repo
     """
     keys = _identities(engine, batch)
     known = newsroom.store.answers(keys)
-    missing = {key: text for key, text in zip(keys, batch.request.texts, strict=True) if key not in known}
+    missing = {key: at for at, key in enumerate(keys) if key not in known}
     paid = None
     if missing:
-        price = _within_budget(newsroom, engine, missing.values())
+        request = batch.request.only(tuple(missing.values()))
+        price = _within_budget(newsroom, engine, request.texts)
         try:
-            answer = engine.translate(replace(batch.request, texts=tuple(missing.values())))
+            answer = engine.translate(request)
         except BadAnswer as error:
             newsroom.store.record_batch(Batch(job=job, texts=len(missing), billed=price, at=now(), error=str(error)))
             report.billed += price

@@ -53,7 +53,9 @@ def _fault(source: str, target: str, catalog: Catalog, engine: str) -> str:
         return f"{engine} gave an empty answer"
     if faults := markup.compare(source, target):
         return f"{engine} broke the inline codes: {faults[0].fault.value} {faults[0].code}"
-    return f"{engine} left it untranslated" if _untranslated(source, target, catalog.target_locale) else ""
+    if _untranslated(source, target, catalog.target_locale):
+        return f"{engine} left it untranslated"
+    return f"{engine} answered in the source's script" if _foreign_script(target, catalog.target_locale) else ""
 
 
 def _untranslated(source: str, target: str, locale: str) -> bool:
@@ -63,3 +65,9 @@ def _untranslated(source: str, target: str, locale: str) -> bool:
     words = markup.words(target)
     foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
     return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
+
+
+def _foreign_script(target: str, locale: str) -> bool:
+    """Tell whether more letters of ``target`` are Cyrillic than are not, for readers of another script."""
+    letters = [letter for letter in markup.words(target) if letter.isalpha()]
+    return language(locale) not in _WRITTEN_IN_CYRILLIC and 2 * sum(map(bool, map(_CYRILLIC.match, letters))) > len(letters)

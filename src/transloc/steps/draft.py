@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 
 from transloc import markup, memory
 from transloc.checks.quotations import quoted
 from transloc.engines import batches, terms
 from transloc.engines.engine import Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
+from transloc.glossary.pairs import Pairs
 from transloc.model import Catalog, Kind, Segment, State, Suggestion
 from transloc.steps import facts
 from transloc.steps.facts import COPY, Reader
@@ -207,7 +209,8 @@ def requests(
     room = limits.max_bytes // 4 if limits.context else 0
     most = min(at_most or limits.max_texts, limits.max_texts)
     cut = batches.split([engine.size(w.text) for w in todo], max_texts=most, max_bytes=limits.max_bytes - room)
-    whole = terms.pairs(glossary, catalog.source_locale, catalog.target_locale) if glossary and limits.glossary else ()
+    present = partial(_terms, glossary, catalog)
+    whole = tuple(dict(pair for s in catalog for pair in present(s.source)).items()) if limits.glossary else ()
     made = []
     for group in cut.batches:
         chosen = tuple(todo[at] for at in group)
@@ -216,11 +219,16 @@ def requests(
             source=catalog.source_locale,
             target=catalog.target_locale,
             context=_context(catalog, chosen, engine, room) if limits.context else "",
+            terms=tuple(present(w.text) for w in chosen),
             glossary=whole,
         )
         made.append(Batch(request, chosen))
     left = (Left(s.id, f"too long for {engine.name}: split it") for at in cut.too_long for s in todo[at].segments)
     return tuple(made), tuple(left)
+
+
+def _terms(glossary: Glossary | None, catalog: Catalog, text: str) -> Pairs:
+    return terms.present(text, glossary, catalog.source_locale, catalog.target_locale) if glossary else ()
 
 
 def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: int) -> str:
