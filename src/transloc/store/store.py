@@ -393,8 +393,21 @@ class Store:
         return memory.lookup(source, source_locale, target_locale)
 
     @_reads
+    def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
+        """Return the entries whose source is like ``source``, from the score ``least`` (0 to 1), the most like first.
+
+        Codes and numbers are not compared (``memory.comparable``); ``memory.ranked`` judges what is found.
+        """
+        from transloc.store import memory
+
+        return memory.similar(source, source_locale, target_locale, least, most)
+
+    @_reads
     def search(self, words: str, *, source_locale: str = "", target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
-        """Return entries that hold every one of ``words`` in source or target, in any letter case, the latest first."""
+        """Return entries that hold every one of ``words`` in source or target, the latest first.
+
+        In any letter case; a word counts that begins so, and, where room is left, one that may be another form of it.
+        """
         from transloc.store import memory
 
         return memory.search(words, source_locale, target_locale, limit)
@@ -404,7 +417,7 @@ class Store:
         """Return the whole memory, or that of a pair of locales, the oldest first."""
         from transloc.store import memory
 
-        return memory.entries(source_locale, target_locale)
+        return tuple(memory.entries(source_locale, target_locale))
 
     @_reads
     def count_entries(self) -> int:
@@ -412,6 +425,13 @@ class Store:
         from transloc.store import memory
 
         return memory.count()
+
+    @_reads
+    def count_by_origin(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """Return by source and target locale how many entries there are of each origin."""
+        from transloc.store import memory
+
+        return memory.counts()
 
     @_writes
     def add_entries(self, entries: "Iterable[Entry]") -> int:

@@ -1,6 +1,5 @@
 """``transloc memory``: what people confirmed before."""
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,8 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import form_option, show_json, show_table
+from transloc.cli.memory.search import search
+from transloc.cli.memory.stats import stats
 from transloc.errors import InputError
 from transloc.languages import language, normalise
 from transloc.model import Catalog
@@ -18,7 +18,7 @@ from transloc.project import Project
 
 @click.group()
 def memory() -> None:
-    """Look into the translation memory: every confirmed segment, by exact match.
+    """Look into the translation memory: every segment that somebody vouches for, and what was taken in.
 
     \b
     Example:
@@ -26,49 +26,8 @@ def memory() -> None:
     """
 
 
-@memory.command()
-@click.argument("words")
-@click.option("--to", "locale", metavar="L", help="Only this target locale.")
-@click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="How many to show.")
-@form_option
-def search(words: str, locale: str | None, most: int, form: str) -> None:
-    """Find confirmed segments whose source or target holds WORDS, in any letter case.
-
-    \b
-    Example:
-      transloc memory search "протиповітряна оборона"
-    """
-    with session.opened() as newsroom:
-        target = newsroom.project.target(locale) if locale else None
-        found = newsroom.store.search(words, target_locale=target or "", limit=most)
-    if form == "json":
-        rows = [
-            {"source": e.source, "target": e.target, "locale": e.target_locale, "article": e.article, "origin": e.origin} for e in found
-        ]
-        show_json(rows)
-    elif not found:
-        click.echo("Nothing was found.")
-    else:
-        show_table(("source", "target", "to", "article"), [(e.source, e.target, e.target_locale, e.article) for e in found])
-
-
-@memory.command()
-@form_option
-def stats(form: str) -> None:
-    """Count the entries, by target locale.
-
-    \b
-    Example:
-      transloc memory stats
-    """
-    with session.opened() as newsroom:
-        counts = Counter(entry.target_locale for entry in newsroom.store.entries())
-    if form == "json":
-        show_json(counts)
-    elif not counts:
-        click.echo("The memory is empty. Confirmed segments enter it.")
-    else:
-        show_table(("to", "entries"), [(locale, str(count)) for locale, count in counts.items()], numbers=("entries",))
+memory.add_command(search)
+memory.add_command(stats)
 
 
 @memory.command("import")
