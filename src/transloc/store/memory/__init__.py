@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from transloc import memory, model
 from transloc.memory import Entry
@@ -36,11 +37,22 @@ def follow(catalog: models.Catalog, segments: Iterable[model.Segment]) -> None:
 
 def forget(catalog: models.Catalog, segments: Sequence[str]) -> None:
     """Take the entries of segments out of the memory: nobody vouches for them, or they are part of another one now."""
-    for start in range(0, len(segments), _CHUNK):
-        identities = [_identity(catalog, name) for name in segments[start : start + _CHUNK]]
-        ids = list(models.MemoryEntry.objects.filter(identity__in=identities).values_list("pk", flat=True))
+    for found in _of(catalog, segments):
+        ids = list(found.values_list("pk", flat=True))
         index.leave(ids)
         models.MemoryEntry.objects.filter(pk__in=ids).delete()
+
+
+def detach(catalog: models.Catalog, segments: Sequence[str]) -> None:
+    """Keep the entries of segments that left their article, whatever becomes of a later segment under the same id."""
+    for found in _of(catalog, segments):
+        found.update(identity=Concat(Value("left/"), Cast("pk", TextField())))
+
+
+def _of(catalog: models.Catalog, segments: Sequence[str]) -> Iterator[QuerySet[models.MemoryEntry]]:
+    for start in range(0, len(segments), _CHUNK):
+        identities = [_identity(catalog, name) for name in segments[start : start + _CHUNK]]
+        yield models.MemoryEntry.objects.filter(identity__in=identities)
 
 
 def _entries(catalog: models.Catalog, vouched: dict[str, model.Segment]) -> list[tuple[str, Entry]]:
