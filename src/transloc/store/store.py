@@ -1,6 +1,6 @@
 """The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -417,7 +417,19 @@ class Store:
         """Return the whole memory, or that of a pair of locales, the oldest first."""
         from transloc.store import memory
 
-        return tuple(memory.entries(source_locale, target_locale))
+        return memory.entries(source_locale, target_locale)
+
+    def each_entry(self, *, target_locale: str = "") -> "Iterator[Entry]":
+        """Yield the entries, the oldest first, a page at a time: what is written meanwhile may be among them."""
+        from transloc.store import memory
+
+        after = 0
+        while True:
+            with self._database.reading():
+                page, after = memory.page(target_locale, after)
+            if not page:
+                return
+            yield from page
 
     @_reads
     def count_entries(self) -> int:

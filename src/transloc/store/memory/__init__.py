@@ -16,6 +16,8 @@ from transloc.store.memory import index
 
 #: Rows a statement may name.
 _CHUNK = 500
+#: Entries that are read at a time.
+_PAGE = 2000
 #: Candidates whose texts are compared with that of the query.
 _JUDGED = 500
 #: Characters by which codes and numbers, which compare as one each, may make two texts differ in length.
@@ -185,9 +187,15 @@ def search(words: str, source_locale: str, target_locale: str, limit: int) -> tu
     return _valued(ids)
 
 
-def entries(source_locale: str, target_locale: str) -> Iterator[Entry]:
-    """Yield the whole memory, or that of a pair of locales, the oldest first."""
-    return map(_value, models.MemoryEntry.objects.filter(**_pair(source_locale, target_locale)).order_by("id").iterator(_CHUNK))
+def entries(source_locale: str, target_locale: str) -> tuple[Entry, ...]:
+    """Return the whole memory, or that of a pair of locales, the oldest first."""
+    return tuple(map(_value, models.MemoryEntry.objects.filter(**_pair(source_locale, target_locale)).order_by("id")))
+
+
+def page(target_locale: str, after: int) -> tuple[tuple[Entry, ...], int]:
+    """Return the next entries with an id above ``after``, the oldest first, and the last one's id."""
+    rows = list(models.MemoryEntry.objects.filter(**_pair("", target_locale), pk__gt=after).order_by("id")[:_PAGE])
+    return tuple(map(_value, rows)), rows[-1].pk if rows else after
 
 
 def _pair(source_locale: str, target_locale: str) -> dict[str, str]:
