@@ -99,7 +99,7 @@ def test_memory_is_asked_with_the_neighbours_and_taken():
 
 def test_memory_works_through_its_own_matching():
     entries = [Entry(source="<1>Так</1>.", target="<1>Yes</1>.", source_locale="uk", target_locale="en")]
-    planned = plan(sentences("<4>Так</4>."), recall=lambda s, p, n: memory.best(s, p, n, entries))
+    planned = plan(sentences("<4>Так</4>."), recall=lambda s, p, n: memory.best(memory.Query(s, p, n), entries))
     assert planned.drafts[0].target == "<4>Yes</4>."
 
 

@@ -113,7 +113,7 @@ def _plan(newsroom: Newsroom, slug: str, locale: str) -> Plan:
 
     def recall(source: str, previous: str, following: str) -> Suggestion | None:
         found = newsroom.store.lookup(source, catalog.source_locale, locale)
-        return memory.best(source, previous, following, found)
+        return memory.best(memory.Query(source, previous, following, slug), found, newsroom.project.memory)
 
     project = newsroom.project
     return step.plan(catalog, recall=recall, glossary=newsroom.glossary, variant=project.variant(locale), zone=project.zone())

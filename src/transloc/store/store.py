@@ -1,6 +1,6 @@
 """The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -393,8 +393,21 @@ class Store:
         return memory.lookup(source, source_locale, target_locale)
 
     @_reads
+    def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
+        """Return the entries whose source is like ``source``, from the score ``least`` (0 to 1), the most like first.
+
+        Codes and numbers are not compared (``memory.comparable``); ``memory.ranked`` judges what is found.
+        """
+        from transloc.store import memory
+
+        return memory.similar(source, source_locale, target_locale, least, most)
+
+    @_reads
     def search(self, words: str, *, source_locale: str = "", target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
-        """Return entries that hold every one of ``words`` in source or target, in any letter case, the latest first."""
+        """Return entries that hold every one of ``words`` in source or target, the latest first.
+
+        In any letter case; a word counts that begins so, and, where room is left, one that may be another form of it.
+        """
         from transloc.store import memory
 
         return memory.search(words, source_locale, target_locale, limit)
@@ -406,12 +419,31 @@ class Store:
 
         return memory.entries(source_locale, target_locale)
 
+    def each_entry(self, *, target_locale: str = "") -> "Iterator[Entry]":
+        """Yield the entries, the oldest first, a page at a time: what is written meanwhile may be among them."""
+        from transloc.store import memory
+
+        after = 0
+        while True:
+            with self._database.reading():
+                page, after = memory.page(target_locale, after)
+            if not page:
+                return
+            yield from page
+
     @_reads
     def count_entries(self) -> int:
         """Return the size of the memory."""
         from transloc.store import memory
 
         return memory.count()
+
+    @_reads
+    def count_by_origin(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """Return by source and target locale how many entries there are of each origin."""
+        from transloc.store import memory
+
+        return memory.counts()
 
     @_writes
     def add_entries(self, entries: "Iterable[Entry]") -> int:

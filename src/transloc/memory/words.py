@@ -1,0 +1,38 @@
+"""The words that a text is found by, and which of them tell most."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from transloc import markup
+
+#: Words that a look-up goes by: more find no better match, and take longer (docs/explanation/performance.md).
+MOST = 8
+
+# A longer run of letters is cut, as no index holds any length.
+_WORD = re.compile(r"[^\W_]{1,64}(?:['’\u02bc][^\W_]{1,64})*")
+_APOSTROPHES = str.maketrans("'’", "\u02bc\u02bc")  # a letter to Unicode, so that no index cuts a word there
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text, each once, in order, as they are compared: no codes, no letter case, one apostrophe."""
+    plain = unicodedata.normalize("NFC", markup.words(text)).casefold()
+    found = dict.fromkeys(_WORD.findall(plain))
+    if "'" in plain or "’" in plain:
+        return tuple(dict.fromkeys(word.translate(_APOSTROPHES) for word in found))
+    return tuple(found)
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """Return the words that a similar text is looked for by: those without a digit, as numbers may differ."""
+    return tuple(word for word in words(text) if not any(map(str.isdigit, word)))
+
+
+def rarest(counts: Mapping[str, int], most: int = MOST) -> tuple[str, ...]:
+    """Return the words that fewest entries hold, of equals the longer; ``counts`` tells in how many. What none holds is left out."""
+    return tuple(sorted((word for word in counts if counts[word]), key=lambda word: (counts[word], -len(word)))[:most])
+
+
+def loosened(word: str) -> str:
+    """Return what the forms of an inflected ``word`` begin with, roughly: a long one without its last letters."""
+    return word[: max(4, len(word) - 1 - len(word) // 6)] if len(word) > 4 and word.isalpha() else word
