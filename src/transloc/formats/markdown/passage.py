@@ -14,7 +14,7 @@ from transloc.formats.markdown.surroundings import bare_end, line_prefix
 from transloc.formats.markdown.wrap import Wrap
 from transloc.formats.markdown.write import ATTEMPTS, FIRST_WRAPPED, signs, write
 from transloc.formats.place import Place
-from transloc.formats.splice import Edit, Gone, Held, Inner, Inside, Spliced, filled, splice
+from transloc.formats.splice import Edit, Gone, Held, Inner, Inside, Says, Spliced, filled, splice
 from transloc.model import Code, Unit
 
 #: What a field is that is left out and shares its lines with others.
@@ -26,11 +26,11 @@ _ROUNDS, _LEAST_ROUNDS, _MOST_READ = 4 * len(ATTEMPTS) + 40, 16, 1_000_000
 class Sight(NamedTuple):
     """How the text of a passage is looked at in its place.
 
-    ``prove`` tells of a new one that it surely says what is asked for and nothing else; ``read`` reads one, whose skeleton has
-    ``names``.
+    ``prove`` tells of a new one that it surely says what is asked for and changes nothing else; ``read`` reads one, whose skeleton
+    has ``names``.
     """
 
-    prove: Callable[[str], bool]
+    prove: Callable[[Spliced], bool]
     read: Callable[[str], Reading]
     names: Callable[[str], Iterable[str]]
 
@@ -75,6 +75,16 @@ class Passage:
                 span = unit.span[0] - self.base, unit.span[1] - self.base
                 yield Slots(span, place.context(unit.syntax), markup.parse(unit.source), self.tokens[unit.id], by_number(unit))
 
+    def are_certain(self, done: Spliced) -> bool:
+        """Tell whether every changed field of front matter surely reads as meant."""
+        return all(self._is_certain(self.units[held.owner], done.text[held.start : held.end], held.says) for held in done.holds)
+
+    def _is_certain(self, unit: Unit, written: str, says: Says) -> bool:
+        if place.context(unit.syntax) != "yaml":
+            return False
+        before = self.text[unit.block[0] - self.base : unit.span[0] - self.base] if unit.block else ""
+        return yaml_fields.is_certain(before, self._raw(unit), written, "".join(says)[1:])
+
     def run(self, sight: Sight, otherwise: Callable[[], str | None] = lambda: None) -> str:
         """Return the new text; raises Refused, naming the unit, where none of the ways to write it reads back as meant.
 
@@ -86,7 +96,7 @@ class Passage:
         owners: set[int] = set()
         for count in range(max(_LEAST_ROUNDS, min(_ROUNDS, _MOST_READ // max(len(self.text), 1)))):
             done = self._splice()
-            if even and sight.prove(done.text):
+            if even and sight.prove(done):
                 return done.text
             meant = readback.wanted([*done.holds, *self._kept(done)])
             reading = sight.read(done.text)

@@ -61,7 +61,7 @@ class Rebuild:
             return section.text
         try:
             if section.base < len(self.whole.head):
-                text = self._passage(section).run(self._sight_of_head(section))
+                text = self._head(section)
                 front_matter.cut(iter((text,)))
             else:
                 text = self._chapter(section, self.whole.plan.definitions, lambda: self._in_parts(section))
@@ -92,9 +92,9 @@ class Rebuild:
 
         passage = self._passage(section)
         proof = Proof(section.text, passage.slots, definitions)
-        return passage.run(Sight(proof.holds, read, lambda text: names(text, definitions)), otherwise)
+        return passage.run(Sight(lambda done: proof.holds(done.text), read, lambda text: names(text, definitions)), otherwise)
 
-    def _sight_of_head(self, section: Section) -> Sight:
+    def _head(self, section: Section) -> str:
         keys = {place.of(unit).key.lower() for unit in section.units}
 
         def read(text: str) -> Reading:
@@ -102,7 +102,8 @@ class Rebuild:
             ends = ("end", found.head.end - len(text))
             return replace(found, skeleton=(*found.skeleton, ends))
 
-        return Sight(lambda _: False, read, lambda text: [name for name, _ in read(text).skeleton])
+        passage = self._passage(section)
+        return passage.run(Sight(passage.are_certain, read, lambda text: [name for name, _ in read(text).skeleton]))
 
 
 def _parted(texts: Iterable[tuple[int, str]], last: int, units: Sequence[Unit], hosts: Sequence[Unit]) -> Iterator[Section]:
