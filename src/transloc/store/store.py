@@ -385,12 +385,16 @@ class Store:
 
     # Memory
 
-    @_reads
     def lookup(self, source: str, source_locale: str, target_locale: str) -> "tuple[Entry, ...]":
         """Return the entries whose source is the same sentence (``memory.key``), the latest first."""
+        return next(iter(self.known([source], source_locale, target_locale).values()), ())
+
+    @_reads
+    def known(self, sources: Iterable[str], source_locale: str, target_locale: str) -> "dict[str, tuple[Entry, ...]]":
+        """Return by ``memory.key`` what ``lookup`` finds for each of ``sources``, where it finds anything."""
         from transloc.store import memory
 
-        return memory.lookup(source, source_locale, target_locale)
+        return memory.known(sources, source_locale, target_locale)
 
     @_reads
     def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
