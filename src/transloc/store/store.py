@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
-from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Version, Waiting
+from transloc.store.values import (
+    Batch,
+    CachedAnswer,
+    Comment,
+    Counts,
+    Draft,
+    Drafted,
+    Drafting,
+    Job,
+    Listed,
+    Outcome,
+    Row,
+    Version,
+    Waiting,
+)
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -471,6 +485,13 @@ class Store:
         from transloc.store import queries
 
         return queries.revisions()
+
+    @_reads
+    def machine_drafts(self, slug: str, locale: str) -> "dict[str, Drafting]":
+        """Return by segment what an engine or the memory last drafted, where its source is still the one that was drafted."""
+        from transloc.store import queries
+
+        return queries.machine_drafts(slug, locale)
 
     @_reads
     def version(self, slug: str, locale: str) -> Version:
