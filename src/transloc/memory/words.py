@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from transloc import markup
 
@@ -21,6 +21,14 @@ def words(text: str) -> tuple[str, ...]:
     if "'" in plain or "’" in plain:
         return tuple(dict.fromkeys(word.translate(_APOSTROPHES) for word in found))
     return tuple(found)
+
+
+def said(plain: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the words of ``plain``, a text without codes, that begin with one of ``wanted``, or are a form of one."""
+    beginnings = tuple(dict.fromkeys(start for word in wanted for start in (word, loosened(word))))
+    for found in _WORD.finditer(plain):
+        if any(word.startswith(beginnings) for word in words(found[0])):
+            yield found.span()
 
 
 def telling(text: str) -> tuple[str, ...]:
