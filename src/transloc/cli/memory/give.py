@@ -33,7 +33,7 @@ def give(out: Path, locale: str | None, form: str) -> None:
     """
     with session.opened() as newsroom:
         target = newsroom.project.target(locale) if locale else ""
-        entries = newsroom.store.each_entry(target_locale=target)
+        entries = newsroom.store.entries(target_locale=target)
         first = next(entries, None)
         if first is None:
             raise InputError("the memory has nothing to export", hint="Confirmed segments enter it; see it with: transloc memory stats")

@@ -187,11 +187,6 @@ def search(words: str, source_locale: str, target_locale: str, limit: int) -> tu
     return _valued(ids)
 
 
-def entries(source_locale: str, target_locale: str) -> tuple[Entry, ...]:
-    """Return the whole memory, or that of a pair of locales, the oldest first."""
-    return tuple(map(_value, models.MemoryEntry.objects.filter(**_pair(source_locale, target_locale)).order_by("id")))
-
-
 def page(target_locale: str, after: int) -> tuple[tuple[Entry, ...], int]:
     """Return the next entries with an id above ``after``, the oldest first, and the last one's id."""
     rows = list(models.MemoryEntry.objects.filter(**_pair("", target_locale), pk__gt=after).order_by("id")[:_PAGE])
