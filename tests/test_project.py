@@ -39,6 +39,34 @@ def test_settings_are_read(tmp_path):
     assert found.morphology == "base"
 
 
+def test_engines_have_tables_of_their_own_and_those_of_others_are_theirs_to_read(tmp_path):
+    text = '[engine]\nname = "latin"\n[engine.latin]\nletters = { "а" = "a" }\n[engine.llm]\nmodel = "tiny"\n'
+    found = project.load(written(tmp_path, text))
+    assert found.engine == "latin"
+    assert found.engines == {"latin": {"letters": {"а": "a"}}, "llm": {"model": "tiny"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves", "mirrored"),
+    [
+        ("", True, True),
+        ("[project]\nexternal = false\n", False, False),
+        ("[project]\nexternal = false\nmirror = true\n", False, True),
+        ("[articles.talks]\nexternal = false\n", False, False),
+        ("[articles.talks]\nexternal = false\nmirror = true\n", False, True),
+        ("[articles.other]\nexternal = false\n", True, True),
+    ],
+)
+def test_an_article_may_be_kept_on_this_machine(tmp_path, text, leaves, mirrored):
+    found = project.load(written(tmp_path, text))
+    assert (found.may_leave("talks"), found.mirrors("talks")) == (leaves, mirrored)
+
+
+def test_the_model_of_ctranslate2_lies_beside_the_settings(tmp_path):
+    found = project.load(written(tmp_path, '[engine.ctranslate2]\nmodel = "models/opus"\n'))
+    assert found.engines["ctranslate2"]["model"] == tmp_path / "models" / "opus"
+
+
 def test_the_project_is_found_from_a_folder_below(tmp_path):
     written(tmp_path, "")
     below = tmp_path / "articles" / "2026"
@@ -62,6 +90,9 @@ def test_outside_of_a_project_the_way_to_one_is_told(tmp_path):
         ("[projekt]\n", 1, r"Did you mean “project”"),
         ('[project]\nfour_eyes = "yes"\n', 2, "true or false"),
         ("[engine]\nmonthly_characters = true\n", 2, "whole number"),
+        ('[engine.llm]\nmodle = "tiny"\n', 2, "unknown key “modle” in .engine.llm.. Did you mean “model”"),
+        ('[engine.llm]\nlocal = "yes"\n', 2, "true or false"),
+        ("[engine]\nllm = true\n", 2, "unknown key “llm”"),
         ("[project]\ntargets = [1]\n", 2, "list of texts"),
         ('[checks]\nnumber = "fatal"\n', 2, "error, warning, info or off"),
         ('[project]\ntimezone = "Kiev"\n', 2, "time zone"),

@@ -52,12 +52,23 @@ _STYLE: Mapping[str, type | tuple[type, ...]] = {
 _PAIR = 2
 #: Below this, sentences share words by chance.
 _LEAST = 0.5
-_CHOICES = {"include": list, "exclude": list}
+
+_ARTICLE = {"include": list, "exclude": list, "external": bool, "mirror": bool}
+
+#: The tables ``[engine.NAME]`` of the engines that come with transloc; those of others are theirs to read.
+_ENGINES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
+    "deepl": {"model_type": str},
+    "ctranslate2": {"model": str},
+    "llm": {"server": str, "model": str, "local": bool},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget."""
+    """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget.
+
+    ``kept_here`` are the articles that never leave the machine, each with whether it is mirrored all the same.
+    """
 
     root: Path
     source: str = "uk"
@@ -74,7 +85,9 @@ class Project:
     front_matter: tuple[str, ...] = ()
     export: localise.Settings = field(default_factory=localise.Settings)
     choices: Mapping[str, Choices] = field(default_factory=dict)
+    kept_here: Mapping[str, bool] = field(default_factory=dict)
     engine: str = "auto"
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     formality: str = ""
     monthly_characters: int = 0
     cost_per_million: float = 0.0
@@ -84,6 +97,14 @@ class Project:
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     houses: Mapping[str, House] = field(default_factory=dict)
+
+    def may_leave(self, slug: str) -> bool:
+        """Tell whether the texts of an article may leave this machine."""
+        return self.external and slug not in self.kept_here
+
+    def mirrors(self, slug: str) -> bool:
+        """Tell whether the catalogs of an article are written to ``locales/``."""
+        return self.mirror and self.kept_here.get(slug, True)
 
     def zone(self) -> ZoneInfo:
         """Return the time zone that the dates of the articles are in."""
@@ -159,7 +180,8 @@ def keep_choices(project: Project, slug: str, choices: Choices) -> Project:
     text = tomlkit.parse(files.read_text(path))
     articles = text.setdefault("articles", tomlkit.table(is_super_table=True))
     kept = {"include": sorted(choices.include), "exclude": sorted(choices.exclude)}
-    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids})
+    others = {key: value for key, value in articles.get(slug, {}).items() if key not in kept}
+    articles[slug] = tomlkit.item({key: ids for key, ids in kept.items() if ids} | others)
     if not articles[slug]:
         del articles[slug]
     if not articles:
@@ -190,7 +212,9 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
             slug: Choices(frozenset(table.get("include", ())), frozenset(table.get("exclude", ())))
             for slug, table in tables.get("articles", {}).items()
         },
+        kept_here={slug: t.get("mirror", False) for slug, t in tables.get("articles", {}).items() if not t.get("external", True)},
         engine=engine.get("name", "auto"),
+        engines={name: _settings(root, name, table) for name, table in engine.items() if isinstance(table, dict)},
         formality=engine.get("formality", ""),
         monthly_characters=engine.get("monthly_characters", 0),
         cost_per_million=float(engine.get("cost_per_million", 0.0)),
@@ -201,6 +225,10 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
         houses={reader.locale(tag, tag): _house(table, reader) for tag, table in tables.get("style", {}).items()},
     )
+
+
+def _settings(root: Path, engine: str, table: dict[str, Any]) -> dict[str, Any]:
+    return table | {"model": root / table["model"]} if engine == "ctranslate2" and "model" in table else table
 
 
 def _memory(table: dict[str, Any], reader: "_Reader") -> Policy:
@@ -266,17 +294,26 @@ class _Reader:
             if not isinstance(table, dict):
                 raise self.wrong(name, f"{name} must be a table, [{name}]")
             known = _TABLES[name]
+            own = self.engines(table) if name == "engine" else table
             if known is not None:
-                self.keys(name, table, known)
+                self.keys(name, own, known)
         for slug, choices in tables.get("articles", {}).items():
             if not isinstance(choices, dict):
                 raise self.wrong(slug, f"[articles.{slug}] must be a table")
-            self.keys(f"articles.{slug}", choices, _CHOICES)
+            self.keys(f"articles.{slug}", choices, _ARTICLE)
         for locale, style in tables.get("style", {}).items():
             if not isinstance(style, dict):
                 raise self.wrong(locale, f"[style.{locale}] must be a table")
             self.locale("style", locale)
             self.keys(f"style.{locale}", style, _STYLE)
+
+    def engines(self, table: dict[str, Any]) -> dict[str, Any]:
+        """Check the tables of the engines that we know, and return what is left."""
+        tables = {name: value for name, value in table.items() if isinstance(value, dict)}
+        for name, settings in tables.items():
+            if name in _ENGINES:
+                self.keys(f"engine.{name}", settings, _ENGINES[name])
+        return {key: value for key, value in table.items() if key not in tables}
 
     def keys(self, name: str, table: dict[str, Any], known: Mapping[str, type | tuple[type, ...]]) -> None:
         for key, value in table.items():

@@ -107,9 +107,9 @@ def test_a_budget_stops_the_run_with_a_sentence(desk, fake):
         ([413], "DeepL finds the request too large. Split the segment"),
         ([400], "DeepL refused the request: scripted. Check the locales and the glossary"),
         ([456], "the characters of the DeepL account are used up for this period. See"),
-        ([429] * TRIES, "DeepL gets too many requests, also after several tries. Try again in some minutes; what was drafted is kept"),
-        ([500] * TRIES, "DeepL has a fault of its own (500). Try again later; what was drafted is kept"),
-        ([503] * TRIES, "DeepL has a fault of its own (503). Try again later"),
+        ([429] * TRIES, "DeepL gets too many requests. Try again in some minutes; what was drafted is kept"),
+        ([500] * TRIES, "DeepL has a fault of its own (500). Try again in some minutes; what was drafted is kept"),
+        ([503] * TRIES, "DeepL has a fault of its own (503). Try again in some minutes"),
         (["slow"] * TRIES, "DeepL did not answer in time. Try again later; what was drafted is kept"),
         (["cut"] * TRIES, "the connection to DeepL failed. Check the network, and DEEPL_SERVER_URL if it is set"),
     ],
@@ -142,6 +142,7 @@ def test_what_passes_by_itself_is_not_even_told(desk, fake, faults):
         ("garbage", "20 × DeepL answered with something that is no translation. Try again later", 50),
         ("empty", "20 × deepl gave an empty answer", 50),
         ("tags", "20 × deepl broke the inline codes", 30),
+        ("source", "20 × deepl left it untranslated", 30),
     ],
 )
 def test_a_bad_answer_leaves_its_batch_to_people(desk, fake, fault, sentence, again):

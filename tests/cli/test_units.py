@@ -47,6 +47,15 @@ def test_an_editor_includes_and_excludes_and_the_catalog_follows(page):
     assert "Абзац останній" in page.read("locales/en/fund.po")
 
 
+def test_a_choice_leaves_what_else_is_said_of_the_article(page):
+    page.write("transloc.toml", page.read("transloc.toml") + "\n[articles.fund]\nexternal = false\nmirror = true\n")
+    last = unit(page, "Абзац останній")["id"]
+    page.run("units", "fund", "--exclude", last)
+    assert f'exclude = ["{last}"]\nexternal = false\nmirror = true\n' in page.read("transloc.toml")
+    page.run("units", "fund", "--forget", last)
+    assert page.read("transloc.toml").endswith("[articles.fund]\nexternal = false\nmirror = true\n")
+
+
 def test_the_choice_stays_in_a_new_text_and_in_a_fresh_clone(page):
     share = unit(page, "Телеграм")["id"]
     page.run("units", "fund", "--include", share)

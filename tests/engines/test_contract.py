@@ -21,9 +21,17 @@ TEXTS = (
 )
 
 
-@pytest.fixture(params=["deepl", "firefox"])
-def engine(request):
-    return request.getfixturevalue(request.param)
+STANDS = ("deepl", "firefox", "opus", "nllb", "argos", "llm", "example")
+
+
+@pytest.fixture(params=STANDS)
+def stand(request):
+    return request.getfixturevalue(f"{request.param}_stand")
+
+
+@pytest.fixture
+def engine(stand):
+    return stand.engine
 
 
 def ask(*texts, **more):
@@ -61,10 +69,11 @@ def test_no_text_no_answer(engine):
     assert engine.translate(ask()).texts == ()
 
 
-def test_more_texts_than_it_takes_are_refused(engine):
+def test_more_texts_than_it_takes_are_refused_before_anything_is_sent(engine, stand):
     many = ask(*["Рада"] * (engine.abilities.max_texts + 1))
     with pytest.raises(EngineError, match="texts at once"):
         engine.translate(many)
+    assert stand.sent() == 0
 
 
 def test_as_many_texts_as_it_takes_are_accepted(engine):
@@ -72,9 +81,10 @@ def test_as_many_texts_as_it_takes_are_accepted(engine):
     assert engine.translate(ask(*texts)).texts[-1] == f"Rada {len(texts) - 1}"
 
 
-def test_more_bytes_than_it_takes_are_refused(engine):
+def test_more_bytes_than_it_takes_are_refused_before_anything_is_sent(engine, stand):
     with pytest.raises(EngineError, match="bytes at once"):
         engine.translate(ask("Рада " * (engine.abilities.max_bytes // 5)))
+    assert stand.sent() == 0
 
 
 def test_a_request_is_billed_as_it_was_priced(engine):
@@ -96,19 +106,39 @@ def test_it_answers_several_threads(engine):
         assert list(pool.map(one, range(4))) == [f"Rada {number}" for number in range(4)]
 
 
-def test_it_works_again_after_close(engine):
+def test_it_works_again_after_close_and_may_be_closed_twice(engine):
     engine.translate(ask("Рада"))
+    engine.close()
     engine.close()
     assert engine.translate(ask("Рада")).texts == ("Rada",)
 
 
+def test_closed_before_it_was_asked_anything(stand):
+    stand.other.close()
+
+
 def test_the_same_request_is_known_whatever_its_context(engine):
-    first = identity(engine, ask("Рада", context="а"), "Рада")
-    assert first == identity(engine, ask("Рада", "Уряд", context="б"), "Рада")
-    assert first != identity(engine, ask("Уряд"), "Уряд")
-    assert first != identity(engine, Request(texts=("Рада",), source="uk", target="pl"), "Рада")
+    first = identity(engine, ask("Рада", context="а"), 0)
+    assert first == identity(engine, ask("Уряд", "Рада", context="б"), 1)
+    assert first != identity(engine, ask("Уряд"), 0)
+    assert first != identity(engine, Request(texts=("Рада",), source="uk", target="pl"), 0)
 
 
-def test_a_glossary_makes_another_request_where_the_engine_uses_it(engine):
-    plain, with_terms = ask("Рада"), ask("Рада", glossary=(("Рада", "Council"),))
-    assert (identity(engine, plain, "Рада") != identity(engine, with_terms, "Рада")) is engine.abilities.glossary
+def test_other_settings_make_another_request(stand):
+    assert stand.engine.variety != stand.other.variety
+    assert identity(stand.engine, ask("Рада"), 0) != identity(stand.other, ask("Рада"), 0)
+
+
+def test_a_term_makes_another_request_of_its_text_alone_where_the_engine_uses_it(engine):
+    plain = ask("Рада", "Уряд")
+    with_terms = ask("Рада", "Уряд", terms=((("Рада", "Council"),), ()))
+    assert (identity(engine, plain, 0) != identity(engine, with_terms, 0)) is engine.abilities.glossary
+    assert identity(engine, plain, 1) == identity(engine, with_terms, 1)
+
+
+def test_a_fault_is_an_engine_error_with_a_way_out_and_the_engine_lives_on(engine, stand):
+    stand.fail()
+    with pytest.raises(EngineError) as caught:
+        engine.translate(ask("Рада"))
+    assert caught.value.hint
+    assert engine.translate(ask("Рада")).texts == ("Rada",)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,16 @@ import pytest
 from fakes import deepl_server
 from fakes.deepl_server import FakeDeepL
 from transloc.engines.deepl import DeepL, Usage, source_language, target_language
-from transloc.engines.engine import BadAnswer, EngineBusy, Request
+from transloc.engines.engine import BadAnswer, EngineBusy, Health, Request
 from transloc.engines.protection import LOST
 from transloc.errors import EngineError, InputError
 
 TERMS = (("Рада", "Verkhovna Rada"), ("Київ", "Kyiv"))
 
 
-def ask(*texts, target="en-GB", **more):
-    return Request(texts=texts, source="uk", target=target, **more)
+def ask(*texts, target="en-GB", glossary=(), **more):
+    terms = tuple(tuple(pair for pair in glossary if pair[0] in text) for text in texts)
+    return Request(texts=texts, source="uk", target=target, glossary=glossary, terms=terms, **more)
 
 
 def engine_for(fake, **more):
@@ -83,8 +85,20 @@ def test_an_unknown_formality_is_named_at_once():
         DeepL("secret", formality="polite")
 
 
-def test_formality_makes_another_request(fake):
-    assert engine_for(fake, formality="more").variety != engine_for(fake).variety
+def test_the_model_type_is_sent_where_it_is_set(fake):
+    engine_for(fake).translate(ask("Рада"))
+    engine_for(fake, model_type="quality_optimized").translate(ask("Рада"))
+    assert [sent.get("model_type") for sent in fake.requests] == [None, "quality_optimized"]
+
+
+def test_an_unknown_model_type_is_named_at_once():
+    with pytest.raises(InputError, match="“best” is no model type") as caught:
+        DeepL("secret", model_type="best")
+    assert "prefer_quality_optimized" in caught.value.hint
+
+
+def test_formality_and_model_make_another_request(fake):
+    assert len({engine_for(fake, **more).variety for more in ({}, {"formality": "more"}, {"model_type": "quality_optimized"})}) == 3
 
 
 @pytest.mark.parametrize(
@@ -131,7 +145,52 @@ def test_usage_tells_the_account(deepl):
     assert deepl.usage() == Usage(4, 500_000)
 
 
+@pytest.mark.parametrize(("limit", "fine"), [(500_000, True), (4, False)])
+def test_what_doctor_shows(limit, fine):
+    with FakeDeepL(limit=limit) as fake:
+        engine = engine_for(fake)
+        engine.translate(ask("Рада"))
+        assert engine.examine() == Health(f"4 of {limit:,} characters used", fine=fine)
+
+
 # -- the glossary
+
+
+def test_a_request_without_a_term_asserts_none(deepl, fake):
+    assert deepl.translate(ask("Уряд", glossary=TERMS)).texts == ("Uriad",)
+    assert "glossary_id" not in fake.requests[0]
+    assert fake.glossaries == {}
+
+
+def test_the_glossary_of_a_run_goes_when_it_ends_and_no_other(fake):
+    fake.create({"name": "sports desk", "dictionaries": [{"source_lang": "uk", "target_lang": "en", "entries": "Рада\tAdvice"}]})
+    engine = engine_for(fake)
+    kept = engine.keep(TERMS, "uk", "en-GB")
+    engine.translate(ask("Рада", glossary=TERMS))
+    assert len(fake.glossaries) == 3
+    engine.close()
+    assert fake.stats()["glossaries"] == ["sports desk", kept.name]
+    engine.close()
+
+
+def test_a_glossary_that_was_removed_by_hand_meanwhile_is_no_trouble_at_the_end(deepl, fake):
+    deepl.translate(ask("Рада", glossary=TERMS))
+    fake.glossaries.clear()
+    deepl.close()
+
+
+def test_where_room_is_needed_the_glossaries_of_runs_go_first():
+    with FakeDeepL(max_glossaries=2) as fake:
+        pushed = engine_for(fake).keep((("Уряд", "Government"),), "uk", "en").name
+        engine_for(fake).translate(ask("Рада", glossary=TERMS))
+        engine_for(fake).translate(ask("Київ", glossary=TERMS[1:]))
+        assert pushed in fake.stats()["glossaries"]
+
+
+def test_several_threads_make_it_once(deepl, fake):
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: deepl.translate(ask(f"Рада {number}", glossary=TERMS)), range(8)))
+    assert fake.calls.count("POST /v3/glossaries") == 1
 
 
 def test_the_glossary_is_applied_and_made_once(deepl, fake):
@@ -234,6 +293,27 @@ def test_what_no_second_try_mends_is_told_at_once(deepl, fake, status, words):
     assert len(fake.requests) == 1
 
 
+def test_the_pause_that_the_server_asks_for_is_kept_to(deepl, fake, pauses):
+    fake.faults.extend(deepl_server.Fault(status=status, retry_after="7") for status in (429, 503))
+    assert deepl.translate(ask("Рада")).texts == ("Rada",)
+    assert pauses == [7.0, 7.0]
+
+
+def test_without_such_a_pause_each_is_longer_than_the_one_before(deepl, fake, pauses):
+    fake.fail(429, 500, "cut", 503)
+    assert deepl.translate(ask("Рада")).texts == ("Rada",)
+    assert pauses == sorted(pauses)
+    assert len(pauses) == 4
+
+
+def test_a_pause_that_is_too_long_to_wait_for_is_told(deepl, fake, pauses):
+    fake.faults.append(deepl_server.Fault(status=429, retry_after="3600"))
+    with pytest.raises(EngineBusy) as caught:
+        deepl.translate(ask("Рада"))
+    assert "Try again in 60 minutes" in str(caught.value)
+    assert pauses == []
+
+
 @pytest.mark.parametrize(
     ("status", "words"), [(429, "too many requests"), (500, "fault of its own (500)"), (503, "fault of its own (503)")]
 )
@@ -246,20 +326,19 @@ def test_what_may_pass_is_tried_six_times_and_then_told(deepl, fake, status, wor
 
 
 def test_a_passing_fault_is_not_noticed(deepl, fake):
-    fake.faults.append(deepl_server.Fault(status=429, retry_after="1"))
     fake.fail(429, 503, "cut")
     assert deepl.translate(ask("Рада")).texts == ("Rada",)
     assert fake.billed == 4
 
 
 def test_a_cut_connection_is_told(fake):
-    caught = failure(engine_for(fake, retries=0), fake, "cut")
+    caught = failure(engine_for(fake, tries=1), fake, "cut")
     assert caught.type is EngineBusy
     assert "connection to DeepL failed" in str(caught.value)
 
 
 def test_a_server_that_does_not_answer_is_told(fake):
-    caught = failure(engine_for(fake, retries=0, timeout=0.05), fake, "slow")
+    caught = failure(engine_for(fake, tries=1, timeout=0.05), fake, "slow")
     assert caught.type is EngineBusy
     assert "did not answer in time" in str(caught.value)
 
@@ -268,7 +347,7 @@ def test_a_server_that_is_not_there_is_told():
     with FakeDeepL() as gone:
         address = gone.url
     with pytest.raises(EngineBusy, match="connection to DeepL failed"):
-        DeepL("secret", server=address, retries=0).translate(ask("Рада"))
+        DeepL("secret", server=address, tries=1).translate(ask("Рада"))
 
 
 def test_a_wrong_number_of_answers_is_no_answer(deepl, fake):

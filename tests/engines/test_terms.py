@@ -1,7 +1,7 @@
 import pytest
 
 from transloc.engines import terms
-from transloc.glossary import Concept, ConceptKind, Glossary, Status, Term, Usage
+from transloc.glossary import Concept, Glossary, Term, Usage
 from transloc.glossary.pairs import GLOSSARY_BYTES
 
 
@@ -15,27 +15,24 @@ def concept(row, uk, en="", **more):
     return Concept(id=row, terms=(*words, Term("Kiev", "en", Usage.FORBIDDEN)), **more)
 
 
-def test_every_source_variant_has_the_preferred_target():
-    found = terms.pairs(glossary(concept("russia", "Росія|РФ", "Russia|Russian Federation")), "uk", "en-GB")
-    assert found == (("Росія", "Russia"), ("РФ", "Russia"))
+def test_what_stands_in_a_text_is_told_as_it_stands_there_with_the_preferred_target():
+    found = glossary(
+        concept("rada", "Верховна Рада|ВР", "Verkhovna Rada"), concept("kyiv", "Київ", "Kyiv"), concept("lviv", "Львів", "Lviv")
+    )
+    text = "У Києві депутати Верховної <1>Ради</1> зібралися; ВР працює."
+    assert terms.present(text, found, "uk", "en-GB") == (
+        ("Києві", "Kyiv"),
+        ("Верховної Ради", "Verkhovna Rada"),
+        ("ВР", "Verkhovna Rada"),
+    )
 
 
-@pytest.mark.parametrize("more", [{"status": Status.DRAFT}, {"status": Status.DEPRECATED}, {"kind": ConceptKind.LABEL}])
-def test_only_approved_concepts_that_are_no_labels_go_out(more):
-    assert terms.pairs(glossary(concept("kyiv", "Київ", "Kyiv", **more)), "uk", "en") == ()
+def test_a_form_that_stands_there_twice_is_told_once():
+    assert terms.present("Київ і Київ", glossary(concept("kyiv", "Київ", "Kyiv")), "uk", "en") == (("Київ", "Kyiv"),)
 
 
 def test_what_is_not_translated_is_its_own_target():
-    assert terms.pairs(glossary(concept("reuters", "Reuters", translate=False)), "uk", "en") == (("Reuters", "Reuters"),)
-
-
-def test_without_a_target_or_a_column_there_is_nothing_to_send():
-    assert terms.pairs(glossary(concept("kyiv", "Київ")), "uk", "en") == ()
-    assert terms.pairs(glossary(concept("kyiv", "Київ", "Kyiv")), "uk", "de") == ()
-
-
-def test_the_first_row_wins():
-    assert terms.pairs(glossary(concept("a", "Рада", "Council"), concept("b", "Рада", "Advice")), "uk", "en") == (("Рада", "Council"),)
+    assert terms.present("Каже Reuters.", glossary(concept("reuters", "Reuters", translate=False)), "uk", "en") == (("Reuters", "Reuters"),)
 
 
 def test_the_name_follows_the_content_alone():
@@ -44,6 +41,14 @@ def test_the_name_follows_the_content_alone():
     assert name == terms.name(dict(reversed(pairs.items())), "uk", "en")
     assert len({name, terms.name({"а": "a"}, "uk", "en"), terms.name(pairs, "uk", "pl")}) == 3
     assert terms.ours(name)
+    assert not terms.of_a_run(name)
+
+
+def test_the_glossary_of_a_run_is_ours_and_known_from_those_that_stay():
+    name = terms.name({"а": "a"}, "uk", "en", run=True)
+    assert terms.ours(name)
+    assert terms.of_a_run(name)
+    assert name != terms.name({"а": "a"}, "uk", "en")
 
 
 @pytest.mark.parametrize("name", ["transloc", "transloc-house-style", "transloc-0123456789abcdef-2", "My transloc-0123456789abcdef", ""])

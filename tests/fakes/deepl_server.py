@@ -40,7 +40,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Fault:
-    """What the next translation meets: a status, or one of cut, slow, count, tags, empty, garbage."""
+    """What the next translation meets: a status, or one of cut, slow, count, tags, empty, source, garbage."""
 
     status: int = 0
     kind: str = ""
@@ -120,7 +120,7 @@ class FakeDeepL:
             with self.lock:
                 self.refused += 1
             return refusal
-        return 200, _spoilt(self._translations(body), fault.kind)
+        return 200, _spoilt(self._translations(body), fault.kind, body["text"])
 
     def _refuse(self, body: Json, size: int) -> tuple[int, Json] | None:
         if size > MAX_BYTES:
@@ -220,13 +220,15 @@ def _well_formed(text: str) -> bool:
     return True
 
 
-def _spoilt(translations: list[Json], kind: str) -> Json:
+def _spoilt(translations: list[Json], kind: str, texts: list[str]) -> Json:
     if kind == "count":
         translations = translations[:-1]
     elif kind == "tags":
         translations = [{**t, "text": re.sub(r"<[^<>]*>", "", t["text"], count=1)} for t in translations]
     elif kind == "empty":
         translations = [{**t, "text": ""} for t in translations]
+    elif kind == "source":
+        translations = [{**t, "text": text} for t, text in zip(translations, texts, strict=True)]
     elif kind == "garbage":
         return {"translations": [{"text": 7}]}
     return {"translations": translations}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import transloc
 from transloc import project, store
-from transloc.engines import choose
+from transloc.engines import choose, patience
 from transloc.engines.deepl import DeepL
 from transloc.jobs import intake, mirror
 from transloc.jobs import translate as job
@@ -84,17 +85,15 @@ def drafted(root: Path) -> dict[str, str]:
 
 def use(url: str, monkeypatch: pytest.MonkeyPatch, *, seconds: float = 5.0) -> None:
     """Lead this process to the DeepL at ``url``, without the waits between tries, and with ``seconds`` for an answer."""
-    from deepl.http_client import _BackoffTimer
-
     for name, value in environment(url).items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setattr(_BackoffTimer, "BACKOFF_INITIAL", 0.001)
-    monkeypatch.setattr(_BackoffTimer, "BACKOFF_MAX", 0.005)
+    monkeypatch.setattr(patience, "sleep", lambda seconds: None)
     monkeypatch.setattr(choose, "DeepL", partial(DeepL, timeout=seconds))
 
 
 def environment(url: str) -> dict[str, str]:
-    """Return what a program is started with, so that the DeepL it reaches is the one at ``url``."""
+    """Return what a program is started with, so that it runs the code under test, and the DeepL it reaches is the one at ``url``."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return kept | {"DEEPL_AUTH_KEY": "secret", "DEEPL_SERVER_URL": url, "PYTHONPATH": str(Path(__file__).parents[1])}
+    code = os.pathsep.join(str(Path(file).parents[1]) for file in (__file__, transloc.__file__))
+    return kept | {"DEEPL_AUTH_KEY": "secret", "DEEPL_SERVER_URL": url, "PYTHONPATH": code}

@@ -318,6 +318,17 @@ def test_what_may_not_leave_the_machine_never_does(desk, fake, tmp_path, project
     assert fake.calls == []
 
 
+def test_one_article_stays_on_this_machine_while_another_goes_out(desk, fake):
+    settings = OWN_MODELS + "[articles.secret]\nexternal = false\n"
+    with desk({"open": TEXTS[:2], "secret": TEXTS[2:4]}, settings=settings) as newsroom:
+        reports = translate(newsroom)
+        assert reports["open", "en"].origins == {"deepl": 2}
+        assert reports["secret", "en"].reasons == {"no engine at hand": 2}
+        assert not newsroom.store.article("secret").external
+    assert {text for request in fake.requests for text in request["text"]} == set(TEXTS[:2])
+    assert not any(text in request["context"] for request in fake.requests for text in TEXTS[2:4])
+
+
 def test_a_model_on_this_machine_works_offline(desk, tmp_path, monkeypatch):
     class Model:
         def translate(self, text):

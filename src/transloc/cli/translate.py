@@ -22,7 +22,7 @@ _INTERRUPTED = 130
 @click.command()
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("--to", "locale", metavar="L", help="Only this target locale.")
-@click.option("--engine", metavar="NAME", help="auto, deepl or firefox. Default: as the project says.")
+@click.option("--engine", metavar="NAME", help="auto, deepl, firefox, ctranslate2, llm, or another. Default: as the project says.")
 @click.option("--dry-run", is_flag=True, help="Tell segments, billable characters and cost, and change nothing.")
 @click.option("--offline", is_flag=True, help="Ask nobody on the network: memory, and an engine on this machine.")
 def translate(articles: tuple[str, ...], locale: str | None, engine: str | None, dry_run: bool, offline: bool) -> None:

@@ -3,17 +3,22 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 
-from transloc.engines.deepl import KEYS_PAGE, DeepL
+from transloc.engines import plugins
+from transloc.engines.ctranslate import CTranslate2
+from transloc.engines.ctranslate.models import route as route_through
+from transloc.engines.deepl import DeepL
+from transloc.engines.deepl.connection import KEYS_PAGE
 from transloc.engines.engine import Engine
 from transloc.engines.firefox import Firefox, default_models, route
+from transloc.engines.llm import Llm
+from transloc.engines.wishes import Wishes
 from transloc.errors import InputError
 from transloc.languages import language
 
-NAMES = ("auto", "deepl", "firefox")
 KEY = "DEEPL_AUTH_KEY"
 SERVER = "DEEPL_SERVER_URL"
+LLM_KEY = "TRANSLOC_LLM_KEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +29,38 @@ class Choice:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What decides beside the name.
-
-    ``external`` False: the article never leaves this machine. ``offline``: nothing asks the network. ``auto_fetch``: a
-    missing model may be fetched. ``models`` None: the platform's own folder. ``tell`` gets a line when a model is fetched.
-    """
-
-    source: str
-    target: str
-    environ: Mapping[str, str]
-    models: Path | None = None
-    offline: bool = False
-    external: bool = True
-    auto_fetch: bool = True
-    formality: str = ""
-    tell: Callable[[str], None] = lambda _: None
-
-    @property
-    def may_send(self) -> bool:
-        """Whether a text may leave this machine."""
-        return self.external and not self.offline
-
-    @property
-    def may_fetch(self) -> bool:
-        """Whether a missing model may be fetched."""
-        return self.auto_fetch and self.may_send
-
-
 def choose(name: str, wishes: Wishes) -> Choice:
     """Return the engine called ``name``; with ``auto`` the best one at hand, or none.
 
-    Raises InputError where a named engine is unknown, lacks its key, or would send what may not leave the machine.
+    Raises InputError where a named engine, or one with settings, is unknown, or lacks its key, model or address, or would send what
+    may not leave the machine.
     """
-    if name == "deepl":
-        return Choice(_deepl(wishes), "DeepL, as the settings say")
-    if name == "firefox":
-        return Choice(_firefox(wishes), "the Firefox model on this machine, as the settings say")
+    strays = wishes.settings.keys() - _BUILT_IN.keys()
+    for stray in sorted(strays - set(plugins.names() if strays else ())):
+        raise _unknown(stray, f"transloc.toml has settings for the engine “{stray}”, and there is none")
     if name == "auto":
         return _auto(wishes)
-    near = get_close_matches(name, NAMES, n=1)
-    raise InputError(f"there is no engine “{name}”", hint=f"Did you mean “{near[0]}”?" if near else f"Engines: {', '.join(NAMES)}")
+    if name in _BUILT_IN:
+        make, why = _BUILT_IN[name]
+        return Choice(make(wishes), f"{why}, as the settings say")
+    if name not in plugins.names():
+        raise _unknown(name, f"there is no engine “{name}”")
+    engine = plugins.make(name, wishes)
+    if not engine.abilities.local:
+        _refuse_to_send(f"the engine {name}", wishes)
+    return Choice(engine, f"{name}, as the settings say")
+
+
+def _unknown(name: str, message: str) -> InputError:
+    known = (*NAMES, *plugins.names())
+    near = get_close_matches(name, known, n=1)
+    return InputError(message, hint=f"Did you mean “{near[0]}”?" if near else f"Engines: {', '.join(known)}")
+
+
+def _refuse_to_send(who: str, wishes: Wishes) -> None:
+    if not wishes.may_send:
+        why = "--offline forbids it" if wishes.offline else "this article is marked external = false"
+        raise InputError(f"{who} would send the text away, and {why}", hint="Use --engine firefox, which works on this machine")
 
 
 def _auto(wishes: Wishes) -> Choice:
@@ -90,12 +85,39 @@ def _why_not_deepl(wishes: Wishes) -> str:
 
 
 def _deepl(wishes: Wishes) -> DeepL:
-    if not wishes.may_send:
-        why = "--offline forbids it" if wishes.offline else "this article is marked external = false"
-        raise InputError(f"DeepL would send the text away, and {why}", hint="Use --engine firefox, which works on this machine")
+    _refuse_to_send("DeepL", wishes)
     if not _key(wishes):
         raise InputError(f"DeepL needs a key in the environment variable {KEY}", hint=f"Get one, also free, at {KEYS_PAGE}")
-    return DeepL(_key(wishes), server=wishes.environ.get(SERVER, ""), formality=wishes.formality)
+    return DeepL(
+        _key(wishes),
+        server=wishes.environ.get(SERVER, ""),
+        formality=wishes.formality,
+        model_type=wishes.of("deepl").get("model_type", ""),
+        tell=wishes.tell,
+    )
+
+
+def _ctranslate2(wishes: Wishes) -> CTranslate2:
+    place = wishes.of("ctranslate2").get("model")
+    if place is None:
+        how = 'Write into transloc.toml, under [engine.ctranslate2]: model = "models/opus-mt-uk-en"'
+        raise InputError("the engine ctranslate2 needs a model", hint=how)
+    if not route_through(place, wishes.source, wishes.target):
+        pair = f"{language(wishes.source)} to {language(wishes.target)}"
+        raise InputError(f"{place} has no model for CTranslate2 from {pair}", hint="OPUS-MT, NLLB and .argosmodel are such models")
+    return CTranslate2(place, wishes.source, wishes.target)
+
+
+def _llm(wishes: Wishes) -> Llm:
+    table = wishes.of("llm")
+    for key, example in {"server": "http://127.0.0.1:11434/v1", "model": "gemma3"}.items():
+        if not table.get(key):
+            raise InputError(f"the engine llm needs a {key}", hint=f'Write into transloc.toml, under [engine.llm]: {key} = "{example}"')
+    key = wishes.environ.get(LLM_KEY, "")
+    engine = Llm(table["server"], table["model"], key, local=table.get("local"), formality=wishes.formality, tell=wishes.tell)
+    if not engine.abilities.local:
+        _refuse_to_send("the language model", wishes)
+    return engine
 
 
 def _firefox(wishes: Wishes) -> Firefox:
@@ -104,3 +126,12 @@ def _firefox(wishes: Wishes) -> Firefox:
 
 def _key(wishes: Wishes) -> str:
     return wishes.environ.get(KEY, "").strip()
+
+
+_BUILT_IN: Mapping[str, tuple[Callable[[Wishes], Engine], str]] = {
+    "deepl": (_deepl, "DeepL"),
+    "firefox": (_firefox, "the Firefox model on this machine"),
+    "ctranslate2": (_ctranslate2, "the CTranslate2 model on this machine"),
+    "llm": (_llm, "the language model"),
+}
+NAMES = ("auto", *_BUILT_IN)

@@ -2,15 +2,23 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, Self, runtime_checkable
 
 from transloc.errors import EngineError
 from transloc.glossary.pairs import Pairs
 
 
 class EngineBusy(EngineError):
-    """It may pass by itself: too many requests, a server fault, a time-out, a cut connection. Worth another try later."""
+    """It may pass by itself: too many requests, a server fault, a time-out, a cut connection. Worth another try later.
+
+    ``after``: the seconds to wait for, where the server names them.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", after: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.after = after
 
 
 class BadAnswer(EngineError):
@@ -38,16 +46,25 @@ class Abilities:
 class Request:
     """Texts of one article with their inline codes (``<1>…</1>``), to go from ``source`` to ``target`` (BCP 47).
 
-    ``context`` is read but not translated. ``terms`` are the terms that occur in these texts, ``glossary`` is the whole list
-    for engines that keep one on their side; both hold preferred targets of approved concepts only.
+    ``context`` is read but not translated. ``terms`` has an item for each text, or none: the terms that stand in it, each as it stands
+    there, with its preferred target. ``glossary`` are those of the whole article, for engines that keep them on their side.
     """
 
     texts: tuple[str, ...]
     source: str
     target: str
     context: str = ""
-    terms: Pairs = ()
+    terms: tuple[Pairs, ...] = ()
     glossary: Pairs = ()
+
+    def terms_of(self, at: int) -> Pairs:
+        """Return the terms that stand in the text at position ``at``."""
+        return self.terms[at] if self.terms else ()
+
+    def only(self, positions: Sequence[int]) -> Self:
+        """Return the request for the texts at ``positions`` alone."""
+        terms = tuple(self.terms[at] for at in positions) if self.terms else ()
+        return replace(self, texts=tuple(self.texts[at] for at in positions), terms=terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,14 @@ class Answer:
     texts: tuple[str, ...]
     billed: int = 0
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How an engine stands, in words; ``fine`` False where somebody should act soon."""
+
+    message: str
+    fine: bool = True
 
 
 class Engine(Protocol):
@@ -101,13 +126,22 @@ class Engine(Protocol):
         """Give back threads and connections."""
 
 
-def identity(engine: Engine, request: Request, text: str) -> str:
-    """Return what two requests for the same translation have in common, as a digest of 64 hex digits.
+@runtime_checkable
+class Examined(Protocol):
+    """An engine that can tell ``transloc doctor`` how it stands."""
 
-    The context is left out: a resumed run cuts its batches elsewhere, and must find what was paid for.
+    def examine(self) -> Health:
+        """Return how it stands; raises EngineError where it would not work."""
+
+
+def identity(engine: Engine, request: Request, at: int) -> str:
+    """Return what two requests for the translation of one text have in common, as a digest of 64 hex digits.
+
+    The context is left out: a resumed run cuts its batches elsewhere, and must find what was paid for. Of the glossary the terms
+    of the text itself count: a row that is changed elsewhere costs nothing.
     """
-    terms = request.glossary if engine.abilities.glossary else ()
-    parts = [engine.name, engine.variety, request.source, request.target, sorted(terms), text]
+    terms = request.terms_of(at) if engine.abilities.glossary else ()
+    parts = [engine.name, engine.variety, request.source, request.target, sorted(terms), request.texts[at]]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

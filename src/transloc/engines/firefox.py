@@ -4,13 +4,14 @@ A model translates plain text, one sentence a call, and silently cuts long input
 made it. It is always built from files: the library's own ``load`` asks Mozilla's server even when the model is there.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from transloc.engines.engine import Abilities, Answer, EngineBusy, Note, Request, refuse_beyond_limits
+from transloc.engines.engine import Abilities, Answer, EngineBusy, Request
 from transloc.engines.owner import Owner, within
-from transloc.engines.protection import LOST, plainly
+from transloc.engines.plain import plainly
 from transloc.errors import EngineError
 from transloc.languages import fallbacks, language
 
@@ -118,7 +119,6 @@ class Firefox:
     """
 
     name = "firefox"
-    variety = ""
     abilities = Abilities(inline_codes=False, glossary=False, context=False, local=True, max_texts=16, max_bytes=64 * 1024)
 
     def __init__(
@@ -138,6 +138,12 @@ class Firefox:
         self._owner = Owner("transloc-firefox")
         self._loaded: dict[Path, Translator] = {}  # touched in the owner's thread alone
 
+    @property
+    def variety(self) -> str:
+        """What tells these models from others: names and sizes of their files."""
+        found = sorted(f"{path.parent.name}/{path.name} {path.stat().st_size}" for path in self._models.glob("*-*/model.*"))
+        return hashlib.sha256("\n".join(found).encode()).hexdigest()[:8]
+
     def size(self, text: str) -> int:
         """Return the bytes of ``text`` in UTF-8."""
         return len(text.encode())
@@ -148,19 +154,17 @@ class Firefox:
 
     def translate(self, request: Request) -> Answer:
         """Translate one batch; raises EngineError, with what to do, where the model is missing and may not be fetched."""
-        refuse_beyond_limits(self, request)
-        texts, whole = zip(*self._owner.call(lambda: self._run(request)), strict=True) if request.texts else ((), ())
-        return Answer(tuple(texts), 0, tuple(Note(LOST, at) for at, kept in enumerate(whole) if not kept))
+        return plainly(self, request, lambda words: self._owner.call(lambda: self._run(request, words)))
 
     def close(self) -> None:
         """Let the models go and end their thread."""
         self._owner.call(self._loaded.clear)
         self._owner.close()
 
-    def _run(self, request: Request) -> list[tuple[str, bool]]:
+    def _run(self, request: Request, texts: Sequence[str]) -> list[str]:
         chain = [self._translator(folder) for folder in self._route(request.source, request.target)]
         try:
-            return [plainly(text, lambda words: _through(chain, words)) for text in request.texts]
+            return [_through(chain, words) for words in texts]
         except BaseException as error:  # a panic in native code is no Exception
             raise EngineError(f"the Firefox model failed ({error})", hint="Translate these segments by hand") from error
 

@@ -1,6 +1,6 @@
-"""Inline codes around engines: keep edge codes away from them, carry the others as placeholders, verify what comes back."""
+"""Inline codes around engines: edge codes are kept away from them, so that what is in the middle alone must find its place again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transloc import markup
@@ -85,20 +85,3 @@ def _cut_space(core: list[Token], *, at_start: bool) -> tuple[list[Token], list[
 def paired(tokens: Sequence[Token]) -> frozenset[int]:
     """Return the positions of the codes that open and close in this text, well nested: the others stand alone."""
     return frozenset(_partners(tokens))
-
-
-def plainly(text: str, translate: Callable[[str], str]) -> tuple[str, bool]:
-    """Translate ``text`` by an engine for plain words; returns it with its codes, or without them and False.
-
-    Codes travel as placeholders; where the engine loses one, the words alone are translated once more, and the person who
-    places the codes has at least the text.
-    """
-    peeled = peel(text)
-    if not markup.words(peeled.core).strip():
-        return text, True
-    protected = markup.protect(peeled.core)
-    answer = markup.restore(translate(protected.text), protected)
-    if answer is not None and not markup.compare(peeled.core, answer):
-        return peeled.wrap(answer), True
-    words = markup.escape(translate(" ".join(markup.words(peeled.core).split())))
-    return peeled.wrap(words), False

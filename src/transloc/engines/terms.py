@@ -1,19 +1,23 @@
-"""A glossary as an engine's server keeps it: which pairs it takes, and the name they are known by."""
+"""A glossary as an engine needs it: the terms that stand in a text, the pairs that a server takes, the name they are known by there."""
 
 import hashlib
 import re
 from collections.abc import Mapping
 
+from transloc import markup
 from transloc.engines.engine import Note
-from transloc.glossary import Glossary
-from transloc.glossary.pairs import Pairs, select, usable
+from transloc.glossary import Glossary, terms_for
+from transloc.glossary.pairs import Pairs, usable
 
-_OURS = re.compile(r"transloc-[0-9a-f]{16}\Z", re.ASCII)
+_OURS = re.compile(r"transloc-(?P<run>run-)?[0-9a-f]{16}\Z", re.ASCII)
 
 
-def pairs(glossary: Glossary, source: str, target: str) -> Pairs:
-    """Return what an engine must know: every source variant of an approved concept with the preferred target."""
-    return select(glossary, source, target).pairs
+def present(text: str, glossary: Glossary, source: str, target: str) -> Pairs:
+    """Return the approved terms in ``text`` (with inline codes), each as it stands there, inflected, with its preferred target."""
+    found: dict[str, str] = {}
+    for hint in terms_for(text, glossary, source, target):
+        found.setdefault(markup.words(hint.surface), hint.target)
+    return tuple(found.items())
 
 
 def entries(pairs: Pairs) -> tuple[dict[str, str], tuple[Note, ...]]:
@@ -23,12 +27,21 @@ def entries(pairs: Pairs) -> tuple[dict[str, str], tuple[Note, ...]]:
     return kept, (Note(message),) if left else ()
 
 
-def name(kept: Mapping[str, str], source: str, target: str) -> str:
-    """Return the name that these entries have on the server: the same content has the same name, whatever its order."""
+def name(kept: Mapping[str, str], source: str, target: str, *, run: bool = False) -> str:
+    """Return the name that these entries have on the server: the same content has the same name, whatever its order.
+
+    ``run``: the glossary serves one article and goes when it is drafted.
+    """
     lines = [f"{source}\t{target}", *sorted(f"{s}\t{t}" for s, t in kept.items())]
-    return f"transloc-{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}"
+    return f"transloc-{'run-' if run else ''}{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}"
 
 
 def ours(glossary_name: str) -> bool:
     """Tell whether a glossary on the server was made here: only these may be replaced."""
     return bool(_OURS.match(glossary_name))
+
+
+def of_a_run(glossary_name: str) -> bool:
+    """Tell whether a glossary was made here for one article: these go first where room is needed."""
+    found = _OURS.match(glossary_name)
+    return bool(found and found["run"])

@@ -80,7 +80,7 @@ def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
     document = formats.for_name(path.name).parse(data, path, options)
     if not document.article:
         raise InputError("no text to translate was found", path=path, hint="Check that this is the article")
-    return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.external)
+    return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.may_leave(slug))
 
 
 def _chosen(newsroom: Newsroom, article: Article) -> Article:

@@ -79,7 +79,7 @@ def mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
 
 
 def _mirror(newsroom: Newsroom, slug: str, locale: str) -> bool:
-    if not newsroom.project.mirror or not newsroom.store.article(slug).mirror:
+    if not newsroom.project.mirrors(slug) or not newsroom.store.article(slug).mirror:
         return True
     path, catalog = newsroom.project.catalog_path(slug, locale), newsroom.store.catalog(slug, locale)
     data = _bytes(path)
@@ -167,10 +167,8 @@ class _File:
 
 
 def _mirrored(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
-    if not newsroom.project.mirror:
-        return
     for article in newsroom.store.listing():
-        if article.mirror:
+        if newsroom.project.mirrors(article.slug) and article.mirror:
             for locale in article.locales:
                 yield article.slug, locale
 

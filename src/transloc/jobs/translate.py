@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from transloc import memory
-from transloc.engines.choose import Choice, Wishes, choose
+from transloc.engines.choose import Choice, choose
 from transloc.engines.engine import Answer, BadAnswer, Engine, identity
+from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, Refused, TranslocError
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Suggestion
 from transloc.project import Project
 from transloc.states import Action, Change
 from transloc.steps import draft as step
+from transloc.steps.accept import accept
 from transloc.steps.draft import Estimate, Left, Plan, Work
 from transloc.store import Batch, CachedAnswer
 
@@ -72,7 +74,7 @@ def prepare(
     name = engine or newsroom.project.engine
     known = {listed.slug: listed for listed in newsroom.store.listing()}
     for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
-        external = article.external and newsroom.project.external
+        external = article.external and newsroom.project.may_leave(article.slug)
         for target in article.locales:
             if locale not in (None, target):
                 continue
@@ -101,6 +103,7 @@ def wishes(project: Project, target: str, *, external: bool, offline: bool, tell
         external=external,
         auto_fetch=project.auto_fetch,
         formality=project.formality,
+        settings=project.engines,
         tell=tell,
     )
 
@@ -203,7 +206,7 @@ def _requests(newsroom: Newsroom, run: Run, engine: Engine) -> tuple[tuple[step.
 
 
 def _identities(engine: Engine, batch: step.Batch) -> list[str]:
-    return [identity(engine, batch.request, text) for text in batch.request.texts]
+    return [identity(engine, batch.request, at) for at in range(len(batch.request.texts))]
 
 
 def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, report: Report, job: int) -> bool:
@@ -213,12 +216,13 @@ def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, repo
     """
     keys = _identities(engine, batch)
     known = newsroom.store.answers(keys)
-    missing = {key: text for key, text in zip(keys, batch.request.texts, strict=True) if key not in known}
+    missing = {key: at for at, key in enumerate(keys) if key not in known}
     paid = None
     if missing:
-        price = _within_budget(newsroom, engine, missing.values())
+        request = batch.request.only(tuple(missing.values()))
+        price = _within_budget(newsroom, engine, request.texts)
         try:
-            answer = engine.translate(replace(batch.request, texts=tuple(missing.values())))
+            answer = engine.translate(request)
         except BadAnswer as error:
             newsroom.store.record_batch(Batch(job=job, texts=len(missing), billed=price, at=now(), error=str(error)))
             report.billed += price
@@ -228,7 +232,7 @@ def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, repo
         paid = Batch(job=job, texts=len(missing), billed=answer.billed, at=now())
         report.billed += answer.billed
         report.notes += [note.message for note in answer.notes if note.message not in report.notes]
-    outcome = step.accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan.catalog, engine.name)
+    outcome = accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan, engine.name)
     report.left += outcome.left
     answers = [CachedAnswer(key, engine.name, known[key], now()) for key in missing if known[key].strip()]  # an empty one is none
     _write(newsroom, run, outcome.drafts, report, answers=answers, batch=paid)
@@ -268,9 +272,8 @@ def _write(
     batch: Batch | None = None,
 ) -> None:
     """Commit drafts with their Events, the engine's answers and what they cost, in one transaction."""
-    seen = {segment.id: segment.revision for segment in run.plan.catalog.segments}
     at = now()
-    rows = [(d.segment, seen[d.segment], _change(d, at)) for d in drafts]
+    rows = [(d.segment.id, d.segment.revision, _change(d, at)) for d in drafts]
     if not rows and batch is None:
         return
     written = newsroom.store.draft(run.slug, run.locale, rows, rules=newsroom.rules(run.locale), answers=answers, batch=batch)

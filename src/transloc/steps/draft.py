@@ -1,20 +1,21 @@
 """The order of work in ``translate``: labels, memory, dates and names, what needs no words, repetitions; an engine for the rest.
 
-``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches, ``accept`` judges
+``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches; ``steps.accept`` judges
 what came back. Nothing here writes, sends or pays.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 
 from transloc import markup, memory
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.engines import batches, terms
-from transloc.engines.engine import Answer, Engine, Request
+from transloc.engines.engine import Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
-from transloc.languages import language
+from transloc.glossary.pairs import Pairs
 from transloc.model import Catalog, Kind, Segment, State, Suggestion
 from transloc.steps import facts
 from transloc.steps.facts import COPY, Reader
@@ -31,16 +32,13 @@ _NEIGHBOURS = 2
 
 _ADDRESS = re.compile(r"(?:\w+://|www\.|@)\S+\Z|\S+@\S+\.\w+\Z")
 _FORMATTED_NUMBER = re.compile(r"\d[\s.,:/-]\d|\d\s*%")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_WRITTEN_IN_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "rue", "tt"})
-_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A target to be written as a draft; ``segment`` is its id. A ``hint`` stands beside the segment, which is left to people."""
+    """A target to be written as a draft of ``segment``, as it was read. A ``hint`` stands beside it, and it is left to people."""
 
-    segment: str
+    segment: Segment
     target: str
     origin: str
     hint: bool = False
@@ -70,9 +68,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done for one catalog; ``work`` stands in reading order."""
+    """What is to be done for one catalog; ``work`` stands in reading order.
+
+    ``foreign`` are the ids of the segments that hold words of a marked quotation which nobody has resolved.
+    """
 
     catalog: Catalog
+    foreign: frozenset[str] = frozenset()
     drafts: tuple[Draft, ...] = ()
     work: tuple[Work, ...] = ()
     left: tuple[Left, ...] = ()
@@ -107,12 +109,12 @@ def plan(
                 continue
         found = _known(catalog, position, recall, reader) or _again(segment, said)
         if found:
-            drafts.append(Draft(segment.id, found.target, found.origin, segment.id in foreign))
+            drafts.append(Draft(segment, found.target, found.origin, segment.id in foreign))
         elif reason := _for_people(segment):
             left += [] if segment.id in foreign else [Left(segment.id, reason)]
         else:
             _gather(groups, segment, position, catalog, glossary)
-    return Plan(catalog, tuple(drafts), tuple(groups.values()), tuple(left))
+    return Plan(catalog, foreign, tuple(drafts), tuple(groups.values()), tuple(left))
 
 
 def _for_people(segment: Segment) -> str:
@@ -207,7 +209,8 @@ def requests(
     room = limits.max_bytes // 4 if limits.context else 0
     most = min(at_most or limits.max_texts, limits.max_texts)
     cut = batches.split([engine.size(w.text) for w in todo], max_texts=most, max_bytes=limits.max_bytes - room)
-    whole = terms.pairs(glossary, catalog.source_locale, catalog.target_locale) if glossary and limits.glossary else ()
+    present = partial(_terms, glossary, catalog)
+    whole = tuple(dict(pair for s in catalog for pair in present(s.source)).items()) if limits.glossary else ()
     made = []
     for group in cut.batches:
         chosen = tuple(todo[at] for at in group)
@@ -216,11 +219,16 @@ def requests(
             source=catalog.source_locale,
             target=catalog.target_locale,
             context=_context(catalog, chosen, engine, room) if limits.context else "",
+            terms=tuple(present(w.text) for w in chosen),
             glossary=whole,
         )
         made.append(Batch(request, chosen))
     left = (Left(s.id, f"too long for {engine.name}: split it") for at in cut.too_long for s in todo[at].segments)
     return tuple(made), tuple(left)
+
+
+def _terms(glossary: Glossary | None, catalog: Catalog, text: str) -> Pairs:
+    return terms.present(text, glossary, catalog.source_locale, catalog.target_locale) if glossary else ()
 
 
 def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: int) -> str:
@@ -234,57 +242,6 @@ def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: i
             break
         lines += [words] if words else []
     return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an answer gives: drafts to write, and what is left to people."""
-
-    drafts: tuple[Draft, ...]
-    left: tuple[Left, ...] = ()
-
-
-def accept(work: Iterable[Work], answer: Answer, catalog: Catalog, engine: str) -> Outcome:
-    """Judge the texts of ``answer``, one for each of ``work``: only a whole, translated text with valid codes is a draft."""
-    drafts: list[Draft] = []
-    left: list[Left] = []
-    foreign = _foreign(catalog)
-    for w, text in zip(work, answer.texts, strict=True):
-        for done in _judge(w, text, catalog, engine):
-            if isinstance(done, Draft):
-                drafts.append(replace(done, hint=done.segment in foreign))
-            elif done.segment not in foreign:  # it is left to people already
-                left.append(done)
-    return Outcome(tuple(drafts), tuple(left))
-
-
-def _judge(work: Work, text: str, catalog: Catalog, engine: str) -> Iterator[Draft | Left]:
-    first = work.segments[0].source
-    target = work.lead + text if text.strip() else ""
-    reason = _fault(first, target, catalog, engine)
-    for segment in work.segments:
-        adapted = target if segment.source == first else memory.adapt(first, target, segment.source)
-        if reason or adapted is None:
-            yield Left(segment.id, reason or f"{engine} lost the inline codes", target)
-        else:
-            yield Draft(segment.id, adapted, engine)
-
-
-def _fault(source: str, target: str, catalog: Catalog, engine: str) -> str:
-    if not target:
-        return f"{engine} gave an empty answer"
-    if faults := markup.compare(source, target):
-        return f"{engine} broke the inline codes: {faults[0].fault.value} {faults[0].code}"
-    return f"{engine} left it untranslated" if _untranslated(source, target, catalog.target_locale) else ""
-
-
-def _untranslated(source: str, target: str, locale: str) -> bool:
-    """Tell whether ``target`` is still the source: names alone may stay as they are, in the reader's script."""
-    if memory.normalise(source) != memory.normalise(target):
-        return False
-    words = markup.words(target)
-    foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
-    return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

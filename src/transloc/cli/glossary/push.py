@@ -43,8 +43,9 @@ def push(locale: str | None, dry_run: bool) -> None:
 
 def _push(home: Project, listed: Glossary, target: str, dry: bool) -> Iterator[tuple[str, bool]]:
     """Yield lines, each with whether it tells of a failure."""
-    from transloc.engines.choose import KEY, Wishes, choose
+    from transloc.engines.choose import KEY, choose
     from transloc.engines.deepl import DeepL
+    from transloc.engines.wishes import Wishes
 
     chosen = select(listed, home.source, target)
     kept, faults = usable(chosen.pairs)

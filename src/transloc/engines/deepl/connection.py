@@ -1,0 +1,125 @@
+"""The line to DeepL: one client, our own tries in the place of the library's, and its faults as sentences."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from transloc import __version__
+from transloc.engines.engine import BadAnswer, EngineBusy
+from transloc.engines.patience import TRIES, persist, retry_after
+from transloc.errors import EngineError
+
+if TYPE_CHECKING:
+    from deepl import DeepLClient, DeepLException
+    from requests import PreparedRequest, Response, Session
+    from urllib3 import HTTPResponse
+
+KEYS_PAGE = "https://www.deepl.com/your-account/keys"
+
+_Result = TypeVar("_Result")
+
+
+class Refused(EngineError):
+    """400: the request as such."""
+
+
+class NoRoom(EngineError):
+    """456: characters or, on creating a glossary, glossaries are used up."""
+
+
+class Gone(EngineError):
+    """404: the glossary is no longer there."""
+
+
+class Connection:
+    """Calls DeepL. ``tell`` hears of long pauses; the rest is as ``DeepL`` has it."""
+
+    def __init__(
+        self, key: str, *, server: str = "", timeout: float = 30.0, tries: int = TRIES, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._key = key.strip()
+        self._server = server
+        self._timeout = timeout
+        self._persist = partial(persist, tries=tries, tell=tell)
+        self._heard = threading.local()  # the last answer's Retry-After, which the library's errors leave out
+        self._lock = threading.Lock()
+        self._made: DeepLClient | None = None
+
+    def call(self, call: "Callable[[DeepLClient], _Result]", *, once: bool = False) -> _Result:
+        """Return what ``call`` returns, tried again where a fault may pass, but not with ``once``; raises EngineError in all its kinds."""
+        client = self._client()
+        return self._once(client, call) if once else self._persist(lambda: self._once(client, call))
+
+    def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        with self._lock:
+            if self._made:
+                self._made.close()  # type: ignore[no-untyped-call] # the library types all but this
+            self._made = None
+
+    def _once(self, client: "DeepLClient", call: "Callable[[DeepLClient], _Result]") -> _Result:
+        from deepl import DeepLException
+
+        self._heard.retry_after = None
+        try:
+            return call(client)
+        except DeepLException as error:
+            raise _told(error, retry_after(self._heard.retry_after)) from error
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # the library does not expect broken answers
+            raise BadAnswer("DeepL answered with something that is no translation", hint="Try again later") from error
+
+    def _client(self) -> "DeepLClient":
+        with self._lock:
+            if self._made is None:
+                import deepl
+
+                deepl.http_client.min_connection_timeout = self._timeout
+                deepl.http_client.max_network_retries = 0  # it would not look at Retry-After; ``persist`` does
+                self._made = deepl.DeepLClient(self._key, server_url=self._server or None, send_platform_info=False)
+                self._made.set_app_info("transloc", __version__)
+                with suppress(AttributeError):  # no public way leads to an answer's headers; without them pauses only grow
+                    self._listen(self._made._client._session)
+            return self._made
+
+    def _listen(self, session: "Session") -> None:
+        from requests.adapters import HTTPAdapter
+
+        heard = self._heard
+
+        class Listening(HTTPAdapter):
+            def build_response(self, request: "PreparedRequest", answer: "HTTPResponse") -> "Response":
+                heard.retry_after = answer.headers.get("Retry-After")
+                return super().build_response(request, answer)
+
+        session.mount("https://", Listening())
+        session.mount("http://", Listening())
+
+
+def _told(error: "DeepLException", after: float | None) -> EngineError:
+    status = error.http_status_code
+    if status is None:
+        if "Timeout" in type(error.__cause__).__name__:
+            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept")
+        return EngineBusy("the connection to DeepL failed", hint="Check the network, and DEEPL_SERVER_URL if it is set")
+    if status in _BUSY or status >= 500:
+        message = _BUSY.get(status, f"DeepL has a fault of its own ({status})")
+        return EngineBusy(message, hint="Try again in some minutes; what was drafted is kept", after=after)
+    if status not in _TOLD:
+        return Refused(f"DeepL refused the request: {_detail(error)}", hint="Check the locales and the glossary")
+    kind, message, hint = _TOLD[status]
+    return kind(message, hint=hint)
+
+
+def _detail(error: "DeepLException") -> str:
+    return str(error).removeprefix("Bad request, message: ").rstrip(".")
+
+
+_BUSY = {429: "DeepL gets too many requests"}
+_TOLD: dict[int, tuple[type[EngineError], str, str]] = {
+    403: (EngineError, "DeepL does not accept the key in DEEPL_AUTH_KEY", f"Copy it again from {KEYS_PAGE}"),
+    404: (Gone, "DeepL does not know this address or glossary", "Check DEEPL_SERVER_URL if it is set"),
+    413: (EngineError, "DeepL finds the request too large", "Split the segment, or translate it by hand"),
+    456: (NoRoom, "the characters of the DeepL account are used up for this period", f"See {KEYS_PAGE}, or go on with memory and people"),
+}

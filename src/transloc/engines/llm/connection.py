@@ -1,0 +1,135 @@
+"""The line to an OpenAI-compatible server: ``POST …/chat/completions``, its faults as sentences."""
+
+import ipaddress
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from transloc import __version__
+from transloc.engines.engine import BadAnswer, EngineBusy
+from transloc.engines.patience import TRIES, persist, retry_after
+from transloc.errors import EngineError
+
+if TYPE_CHECKING:
+    from requests import Response, Session
+
+Json = dict[str, Any]
+
+
+class Choosy(EngineError):
+    """The server refuses the request, perhaps for what not every one knows: a schema for the answer, a temperature."""
+
+
+def loopback(address: str) -> bool:
+    """Tell whether what listens at ``address`` is on this machine."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Connection:
+    """Calls the server at ``address``, which ends in ``/v1`` as a rule.
+
+    A server on this machine is asked straight, whatever proxy the environment names; no answer may lead the request elsewhere.
+    """
+
+    def __init__(
+        self, address: str, key: str = "", *, timeout: float = 120.0, tries: int = TRIES, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.address = address.rstrip("/")
+        self._key = key.strip()
+        self._timeout = timeout
+        self._persist = partial(persist, tries=tries, tell=tell)
+        self._lock = threading.Lock()
+        self._made: Session | None = None
+
+    def complete(self, body: Json) -> str:
+        """Return what the model says to ``body``; raises EngineError in all its kinds, Choosy where it may be for the extras."""
+        answer = self._persist(lambda: self._ask("POST", "/chat/completions", body))
+        try:
+            content = answer["choices"][0]["message"]["content"]
+        except (KeyError, IndexError, TypeError):
+            content = None
+        if not isinstance(content, str):
+            raise BadAnswer(f"{self.address} answered with something that is no chat completion", hint="Check the address and the model")
+        return content
+
+    def models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server offers."""
+        answer = self._persist(lambda: self._ask("GET", "/models", None))
+        listed = answer.get("data") if isinstance(answer, dict) else None
+        return tuple(str(one["id"]) for one in listed if isinstance(one, dict) and "id" in one) if isinstance(listed, list) else ()
+
+    def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        with self._lock:
+            if self._made:
+                self._made.close()
+            self._made = None
+
+    def _ask(self, method: str, path: str, body: Json | None) -> Any:
+        from requests import JSONDecodeError, RequestException, Timeout
+
+        try:
+            response = self._session().request(method, self.address + path, json=body, timeout=self._timeout, allow_redirects=False)
+            self._judge(response, body)
+            return response.json()
+        except Timeout:
+            raise EngineBusy(f"{self.address} did not answer in time", hint="Try again later; what was drafted is kept") from None
+        except JSONDecodeError:
+            raise BadAnswer(f"{self.address} answered with something that is no JSON", hint="Check the address and the model") from None
+        except RequestException:
+            hint = "Check that the server runs, and server in [engine.llm]"
+            raise EngineBusy(f"the connection to {self.address} failed", hint=hint) from None
+
+    def _session(self) -> "Session":
+        with self._lock:
+            if self._made is None:
+                import requests
+
+                self._made = requests.Session()
+                self._made.trust_env = not loopback(self.address)
+                self._made.headers["User-Agent"] = f"transloc/{__version__}"
+                if self._key:
+                    self._made.headers["Authorization"] = f"Bearer {self._key}"
+            return self._made
+
+    def _judge(self, response: "Response", body: Json | None) -> None:
+        status = response.status_code
+        if status < 300:
+            return
+        if status in _BUSY or status >= 500:
+            message = _BUSY.get(status, f"{self.address} has a fault of its own ({status})")
+            hint = "Try again in some minutes; what was drafted is kept"
+            raise EngineBusy(message, hint=hint, after=retry_after(response.headers.get("Retry-After")))
+        if status in (400, 422) and body and "response_format" in body:
+            raise Choosy(f"{self.address} refused the request ({status}{_said(response)})")
+        message, hint = _TOLD.get(status, ("refused the request", "Check the model and the address in [engine.llm]"))
+        raise EngineError(f"{self.address} {message} ({status}{_said(response)})", hint=hint)
+
+
+_SAID = 200
+
+_BUSY = {429: "the language model gets too many requests", 408: "the language model did not answer in time"}
+_TOLD = {
+    401: ("does not accept the key in TRANSLOC_LLM_KEY", "Set the key that the server gave you"),
+    402: ("wants to be paid first", "See your account there, or go on with memory and people"),
+    403: ("does not accept the key in TRANSLOC_LLM_KEY", "Set the key that the server gave you"),
+    404: ("does not know this address or model", "Check server and model in [engine.llm]"),
+    413: ("finds the request too large", "Split the segment, or translate it by hand"),
+    456: ("says that the account is used up", "See your account there, or go on with memory and people"),
+}
+
+
+def _said(response: "Response") -> str:
+    """Return what the server says itself, shortened."""
+    try:
+        said = response.json()["error"]
+        said = said["message"] if isinstance(said, dict) else said
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return f": {str(said)[:_SAID]}"
