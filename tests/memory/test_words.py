@@ -22,7 +22,13 @@ def test_an_endless_run_of_letters_is_cut():
 
 
 def test_numbers_tell_nothing():
-    assert telling("У 2026 році F16 збили") == ("у", "році", "збили")
+    assert telling("У 2026 році F16 збили") == ("збили", "році", "у")
+
+
+def test_of_a_page_long_sentence_the_longest_words_are_asked_for():
+    asked = telling(" ".join(letter * n for letter in "абв" for n in range(1, 41)))
+    assert len(asked) == 64
+    assert min(map(len, asked)) == 19
 
 
 def test_what_fewest_hold_comes_first_and_what_none_holds_is_left_out():

@@ -9,6 +9,8 @@ from transloc import markup
 #: Words that a look-up goes by: more find no better match, and take longer (docs/explanation/performance.md).
 MOST = 8
 
+# Words whose rarity is asked for: a page-long sentence has enough to be found by.
+_ASKED = 64
 # A longer run of letters is cut, as no index holds any length.
 _WORD = re.compile(r"[^\W_]{1,64}(?:['’\u02bc][^\W_]{1,64})*")
 _APOSTROPHES = str.maketrans("'’", "\u02bc\u02bc")  # a letter to Unicode, so that no index cuts a word there
@@ -32,8 +34,9 @@ def said(plain: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def telling(text: str) -> tuple[str, ...]:
-    """Return the words that a similar text is looked for by: those without a digit, as numbers may differ."""
-    return tuple(word for word in words(text) if not any(map(str.isdigit, word)))
+    """Return the words that a similar text is looked for by: those without a digit, as numbers may differ; of very many the longest."""
+    found = (word for word in words(text) if not any(map(str.isdigit, word)))
+    return tuple(sorted(found, key=len, reverse=True)[:_ASKED])
 
 
 def rarest(counts: Mapping[str, int], most: int = MOST) -> tuple[str, ...]:
