@@ -90,7 +90,7 @@ def _written(size: int, file: Path) -> tuple[list[str], list[str]]:
             yield entry
 
     with file.open("wb") as out:
-        out.writelines(Writer().pieces(units(kept())))
+        out.writelines(Writer().pieces(units(kept()), "uk"))
     return sources, asked
 
 

@@ -139,6 +139,12 @@ def test_of_what_is_found_the_latest_come_first_and_other_forms_last(store):
     assert [e.target for e in store.search("угода", limit=2)] == ["That deal", "New deal"]
 
 
+def test_a_sentence_that_is_remembered_twice_is_shown_once(store):
+    twice = [entry("Нова угода", "New deal", previous=before, next="") for before in ("", "Так.", "Ні.")]
+    store.add_entries([entry("Стара угода", "Old deal"), *twice])
+    assert [e.target for e in store.search("угода", limit=2)] == ["New deal", "Old deal"]
+
+
 def test_words_of_both_languages_narrow_the_search_together(store):
     store.add_entries([entry("Рада", "Council"), entry("Рада", "Soviet")])
     assert [e.target for e in store.search("рада council")] == ["Council"]
