@@ -122,5 +122,5 @@ def test_what_the_memory_gives_away_comes_back():
         Entry(source="<3>Так</3>", target="<3>Yes</3>", source_locale="uk", target_locale="en-GB", origin="tmx", article="talks", at=NOON),
         Entry(source="Ні", target="No", source_locale="uk", target_locale="en-GB", previous="", next="<3>Так</3>", origin="tmx"),
     ]
-    data = b"".join(Writer().pieces(units(given)))
+    data = b"".join(Writer().pieces(units(given), "uk"))
     assert taken(*read(BytesIO(data), "m.tmx"))[0] == given

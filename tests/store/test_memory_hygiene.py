@@ -124,4 +124,4 @@ def test_a_colleague_s_cut_leaves_nothing_of_the_old_one(store):
         replace(whole, id=f"{whole.unit}.s{n}", source=text, target="", state=State.INITIAL) for n, text in ((2, "Одне."), (3, "Друге."))
     ]
     store.recut(replace(standing, segments=(standing.segments[0], *parts, *standing.segments[2:])), actor=ALICE, at=NOON)
-    assert store.entries() == ()
+    assert [*store.entries()] == []

@@ -6,7 +6,7 @@ An entry enters when a segment is confirmed and leaves, or is replaced, when the
 from transloc.memory.comparable import nearest
 from transloc.memory.entry import Entry, adapt, key, normalise
 from transloc.memory.match import CONTEXT, EXACT, FUZZY, OTHER_ARTICLE, Match, Policy, Query, best, ranked
-from transloc.memory.words import loosened, rarest, telling, words
+from transloc.memory.words import loosened, rarest, said, telling, words
 
 __all__ = [
     "CONTEXT",
@@ -25,6 +25,7 @@ __all__ = [
     "normalise",
     "ranked",
     "rarest",
+    "said",
     "telling",
     "words",
 ]

@@ -66,7 +66,7 @@ class Taking:
 
     def _taken(self, source: Variant, target: Variant, locale: str, unit: TranslationUnit) -> Entry:
         said, meant = source.text, target.text
-        if not markup.valid(said, meant):
+        if ("<" in said or "<" in meant) and not markup.valid(said, meant):
             said, meant = (markup.escape(markup.words(text)) for text in (said, meant))
             self.recoded += 1
         told = unit.properties

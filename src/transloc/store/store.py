@@ -430,14 +430,7 @@ class Store:
 
         return memory.search(words, source_locale, target_locale, limit)
 
-    @_reads
-    def entries(self, *, source_locale: str = "", target_locale: str = "") -> "tuple[Entry, ...]":
-        """Return the whole memory, or that of a pair of locales, the oldest first."""
-        from transloc.store import memory
-
-        return memory.entries(source_locale, target_locale)
-
-    def each_entry(self, *, target_locale: str = "") -> "Iterator[Entry]":
+    def entries(self, *, target_locale: str = "") -> "Iterator[Entry]":
         """Yield the entries, the oldest first, a page at a time: what is written meanwhile may be among them."""
         from transloc.store import memory
 

@@ -45,9 +45,17 @@ def test_people_are_opaque_ids_and_dates_whole_seconds():
 
 def test_what_xml_forbids_is_left_out_and_counted():
     writer = Writer()
-    data = b"".join(writer.pieces([unit("Та\x0bк", "Y\x00es")]))
+    data = b"".join(writer.pieces([unit("Та\x0bк", "Y\x00es")], "uk"))
     assert writer.illegal == 2
     assert [v.text for v in again(data)[0].variants] == ["Так", "Yes"]
+
+
+def test_a_unit_says_its_source_language_where_it_is_another():
+    text = written(unit("Так", "Yes"), TranslationUnit((Variant("pl", "Tak"), Variant("en", "Yes")))).decode()
+    assert '<header creationtool="transloc"' in text
+    assert 'srclang="uk" datatype="plaintext"' in text
+    assert text.count("<tu>") == 1
+    assert text.count('<tu srclang="pl">') == 1
 
 
 def test_an_empty_memory_is_a_whole_file():
@@ -62,7 +70,7 @@ class TestTranslateToolkit:
         file = tmx.tmxfile.parsestring(
             written(unit("Рада & <1>уряд</1>", "Council & <1>government</1>", prev="", next="Ні."), unit("Так", "Yes"))
         )
-        file.sourcelanguage, file.targetlanguage = "uk", "en-GB"
+        file.targetlanguage = "en-GB"
         assert [(one.source, one.target) for one in file.units] == [("Рада & уряд", "Council & government"), ("Так", "Yes")]
 
     def test_writes_what_is_read(self):

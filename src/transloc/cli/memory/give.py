@@ -33,11 +33,11 @@ def give(out: Path, locale: str | None, form: str) -> None:
     """
     with session.opened() as newsroom:
         target = newsroom.project.target(locale) if locale else ""
-        entries = newsroom.store.each_entry(target_locale=target)
+        entries = newsroom.store.entries(target_locale=target)
         first = next(entries, None)
         if first is None:
             raise InputError("the memory has nothing to export", hint="Confirmed segments enter it; see it with: transloc memory stats")
-        written = _tmx(_all(first, entries)) if form == "tmx" else _lines(_all(first, entries))
+        written = _tmx(_all(first, entries), newsroom.project.source) if form == "tmx" else _lines(_all(first, entries))
         if str(out) == "-":
             for piece in written:
                 sys.stdout.buffer.write(piece)
@@ -51,12 +51,12 @@ def _all(first: "Entry", rest: "Iterator[Entry]") -> "Iterator[Entry]":
     yield from rest
 
 
-def _tmx(entries: "Iterable[Entry]") -> Iterator[bytes]:
+def _tmx(entries: "Iterable[Entry]", source_locale: str) -> Iterator[bytes]:
     from transloc.formats.tmx import Writer
     from transloc.steps.remember import units
 
     writer = Writer()
-    yield from writer.pieces(units(entries))
+    yield from writer.pieces(units(entries), source_locale)
     if writer.illegal:
         note(f"Characters that XML forbids were left out: {writer.illegal}")
 

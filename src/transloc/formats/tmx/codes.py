@@ -40,6 +40,8 @@ def texts(variants: Iterable[list[Piece]]) -> tuple[str, ...]:
     """Return the texts of one unit, an element having the same number in all of them: its ``x``, or its place in the first text."""
     variants = tuple(variants)
     mates = dict.fromkeys(piece.mate for pieces in variants for piece in pieces if isinstance(piece, Element))
+    if not mates:
+        return tuple(markup.escape("".join(map(str, pieces))) for pieces in variants)
     numbers = {mate: number for number, mate in enumerate(mates, 1)}
     if all(mate[0] == "x" and mate[1:].isdecimal() and 0 < int(mate[1:]) <= _MOST for mate in mates):
         numbers = {mate: int(mate[1:]) for mate in mates}

@@ -3,7 +3,6 @@
 expat never fetches anything. An entity is refused where it is declared: no TMX needs one, and they are what bombs are made of.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,7 +29,7 @@ class _Variant:
     pieces: list[Piece] = field(default_factory=list)
     pairs: dict[str, str] = field(default_factory=dict)  # by the i of a bpt, what finds its like
     highlights: list[str] = field(default_factory=list)  # what finds the like of each hi that waits for its end
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -167,8 +166,9 @@ class _Reader:
         seg = self._seg
         assert seg is not None
         like = f"{name} {native}"
-        made = codes.element(name, attributes, native, seg.counts[like])
-        seg.counts[like] += 1
+        before = seg.counts.get(like, 0)
+        seg.counts[like] = before + 1
+        made = codes.element(name, attributes, native, before)
         if name == "bpt":
             seg.pairs[attributes.get("i", "")] = made.mate
         elif name == "ept":
@@ -185,9 +185,10 @@ def _last_touched(attributes: dict[str, str]) -> tuple[datetime | None, str]:
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        at = datetime.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return at.replace(tzinfo=at.tzinfo or UTC) if at else None
 
 
 def _whole(unit: _Unit) -> TranslationUnit:

@@ -26,19 +26,20 @@ class Writer:
     def __init__(self) -> None:
         self.illegal = 0
 
-    def pieces(self, units: Iterable[TranslationUnit], source_locale: str = "*all*") -> Iterator[bytes]:
-        """Yield the file piece by piece; ``source_locale`` is that of all units."""
+    def pieces(self, units: Iterable[TranslationUnit], source_locale: str) -> Iterator[bytes]:
+        """Yield the file piece by piece; ``source_locale`` is that of the units that begin with it, others say their own."""
         yield _HEAD.format(version=__version__, source=quoteattr(source_locale)).encode()
         for unit in units:
-            written = "".join(_unit(unit))
+            written = "".join(_unit(unit, source_locale))
             clean = _ILLEGAL.sub("", written)
             self.illegal += len(written) - len(clean)
             yield clean.encode()
         yield _TAIL.encode()
 
 
-def _unit(unit: TranslationUnit) -> Iterator[str]:
-    yield "    <tu>\n"
+def _unit(unit: TranslationUnit, source_locale: str) -> Iterator[str]:
+    own = unit.variants[0].tag if unit.variants else source_locale
+    yield "    <tu>\n" if own == source_locale else f"    <tu srclang={quoteattr(own)}>\n"
     for kind, value in unit.properties.items():
         yield f"      <prop type={quoteattr(kind)}>{escape(value, _RETURN)}</prop>\n"
     for variant in unit.variants:

@@ -20,6 +20,8 @@ _CHUNK = 500
 _PAGE = 2000
 #: Candidates whose texts are compared with that of the query.
 _JUDGED = 500
+#: How often, about, one sentence is in the memory: whoever searches sees it once.
+_REPEATED = 3
 #: Characters by which codes and numbers, which compare as one each, may make two texts differ in length.
 _SLACK = 24
 
@@ -185,16 +187,12 @@ def search(words: str, source_locale: str, target_locale: str, limit: int) -> tu
         return ()
     pair = _pair(source_locale, target_locale)
     condition = index.Condition(" AND ".join(["TRUE", *(f"e.{name} = %s" for name in pair)]), tuple(pair.values()))
-    ids = index.holding_all(wanted, condition, limit)
-    loose = tuple(map(memory.loosened, wanted))
-    if len(ids) < limit and loose != wanted:
-        ids += [one for one in index.holding_all(loose, condition, limit) if one not in ids][: limit - len(ids)]
-    return _valued(ids)
-
-
-def entries(source_locale: str, target_locale: str) -> tuple[Entry, ...]:
-    """Return the whole memory, or that of a pair of locales, the oldest first."""
-    return tuple(map(_value, models.MemoryEntry.objects.filter(**_pair(source_locale, target_locale)).order_by("id")))
+    found: dict[tuple[str, str, str], Entry] = {}
+    for said in dict.fromkeys((wanted, tuple(map(memory.loosened, wanted)))):
+        if len(found) < limit:
+            for entry in _valued(index.holding_all(said, condition, limit * _REPEATED)):
+                found.setdefault((entry.source, entry.target, entry.target_locale), entry)
+    return tuple(found.values())[:limit]
 
 
 def page(target_locale: str, after: int) -> tuple[tuple[Entry, ...], int]:

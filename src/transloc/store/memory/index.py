@@ -14,6 +14,9 @@ _COMMON = 10_000
 #: Entries with a word that are looked at, the latest first.
 _READ = 4_000
 
+#: So short a word is no beginning of others: a tenth of all words begin with some letter, and to list them takes seconds.
+_SHORT = 2
+
 #: By vendor: what stands for an index, and the condition that an entry holds a word.
 _HOLDS = {
     "sqlite": ("store_memorywords", "rowid", "store_memorywords MATCH %s"),
@@ -88,10 +91,10 @@ def holding_some(weights: Mapping[str, float], condition: Condition, most: int) 
 
 
 def holding_all(words: Iterable[str], condition: Condition, most: int) -> list[int]:
-    """Return the ids of the entries that hold a word with each of these beginnings, the latest first."""
+    """Return the ids of the entries that hold a word with each of these beginnings, the latest first; short words are looked for whole."""
     table, key, holds = _HOLDS[connection.vendor]
     joint = " AND " if connection.vendor == "sqlite" else " & "
-    wanted = joint.join(_word(word, prefix=True) for word in words)
+    wanted = joint.join(_word(word, prefix=len(word) > _SHORT) for word in words)
     held = f"SELECT {key} AS id FROM {table} WHERE {holds} ORDER BY {key} DESC"
     sql = f"SELECT e.id FROM ({held}) AS h CROSS JOIN store_memoryentry AS e WHERE e.id = h.id AND {condition.sql}"
     with connection.cursor() as cursor:
