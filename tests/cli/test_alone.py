@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from fakes import alone, tiny_model
+from fakes import alone, tiny_firefox, tiny_model
 from fakes.deepl_server import spell
 from fakes.long_article import drafted, environment, furnish, sentences
 
@@ -35,8 +35,7 @@ def test_engines_on_this_machine_work_without_a_network(tables, tmp_path, engine
     lines = "external = false\n" if where == "[project]" else f"{where}\nexternal = false\n"
     furnish(root, tables, {"long": TEXTS}, settings=lines + settings(tmp_path, engine))
     tiny_model.opus(tmp_path / "ct2" / "opus-mt-uk-en")
-    (tmp_path / "models" / "uk-en").mkdir(parents=True)
-    (tmp_path / "models" / "uk-en" / "model.uken.intgemm.alphas.bin").write_bytes(b"weights")
+    tiny_firefox.lay_out(tmp_path / "models" / "uk-en")
     done = translate(root)
     assert done.returncode == 0, done.stderr
     name = "firefox" if engine == "auto" else engine

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from transloc import files, project, store
 from transloc.engines.choose import choose
+from transloc.engines.engine import Examined
 from transloc.errors import TranslocError
 from transloc.formats import po
 from transloc.glossary import inflection
@@ -121,8 +122,14 @@ def _engine(settings: Project, target: str, offline: bool) -> tuple[Verdict, str
     choice = choose(settings.engine, wishes(settings, target, external=settings.external, offline=offline, tell=lambda _: None))
     if choice.engine is None:
         return Verdict.NOTE, choice.why
-    choice.engine.close()
-    return Verdict.FINE, choice.why
+    try:
+        may_ask = choice.engine.abilities.local or not offline
+        health = choice.engine.examine() if may_ask and isinstance(choice.engine, Examined) else None
+    finally:
+        choice.engine.close()
+    if health is None:
+        return Verdict.FINE, choice.why
+    return (Verdict.FINE if health.fine else Verdict.NOTE), f"{choice.why}; {health.message}"
 
 
 def _disk(settings: Project) -> tuple[Verdict, str]:

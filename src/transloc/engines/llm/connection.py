@@ -59,8 +59,8 @@ class Connection:
         return content
 
     def models(self) -> tuple[str, ...]:
-        """Return the names of the models that the server offers."""
-        answer = self._persist(lambda: self._ask("GET", "/models", None))
+        """Return the names of the models that the server offers, asked for once."""
+        answer = self._ask("GET", "/models", None)
         listed = answer.get("data") if isinstance(answer, dict) else None
         return tuple(str(one["id"]) for one in listed if isinstance(one, dict) and "id" in one) if isinstance(listed, list) else ()
 
