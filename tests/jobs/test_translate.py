@@ -277,6 +277,8 @@ def test_broken_codes_are_left_to_people_and_not_paid_for_again(desk, fake):
         assert translate(newsroom)["codes", "en"].reasons == {reason: 1}
         assert len(fake.requests) == 1
         assert targets(newsroom, "codes")[TEXTS[0]] == spell(TEXTS[0])
+        left = next(s for s in newsroom.store.catalog("codes", "en") if "ухвалила" in s.source)
+        assert (left.target, left.suggestion) == ("", "Rada ukhvalyla zakon.")
 
 
 # -- the free engine

@@ -296,8 +296,20 @@ def test_an_engine_without_glossaries_gets_the_terms_alone():
 def test_what_is_no_draft_is_left_to_people_with_the_reason(source, text, reason):
     planned = plan(sentences(source), recall=nothing)
     outcome = accept(planned.work, Answer((text,)), planned.catalog, "deepl")
-    assert outcome.drafts == ()
+    assert not any(draft for draft in outcome.drafts if not draft.hint)
     assert [one.reason for one in outcome.left] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [("Council here.", ["Council here."]), ("Council<3/> here.", ["Council here."]), ("", []), ("Рада тут", []), ("<1>Рада</1> тут", [])],
+)
+def test_the_words_of_an_answer_without_its_codes_are_a_hint_once(text, hints):
+    planned = plan(sentences("<1>Рада</1> тут"), recall=nothing)
+    outcome = accept(planned.work, Answer((text,)), planned.catalog, "deepl")
+    assert [draft.target for draft in outcome.drafts] == hints
+    known = plan(catalog(segment(0, "<1>Рада</1> тут", suggestion="Council here.")), recall=nothing)
+    assert accept(known.work, Answer((text,)), known.catalog, "deepl").drafts == ()
 
 
 def test_a_text_without_its_codes_is_handed_on_as_a_hint():
