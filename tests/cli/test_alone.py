@@ -49,8 +49,8 @@ def test_engines_on_this_machine_work_without_a_network(tables, tmp_path, engine
 def test_an_engine_elsewhere_is_refused_before_anything_is_opened(tables, tmp_path, engine):
     root = tmp_path / "desk"
     table = '[engine.llm]\nserver = "https://192.0.2.1/v1"\nmodel = "tiny"\n'
-    furnish(root, tables, {"long": TEXTS}, settings=f'[articles.long]\nexternal = false\n[engine]\nname = "{engine}"\n{table}')
-    done = translate(root)
+    furnish(root, tables, {"long": TEXTS}, settings=f"[articles.long]\nexternal = false\n{table}")
+    done = translate(root, "--engine", engine)
     assert done.returncode == 2
     assert "would send the text away, and this article is marked external = false" in done.stderr
     assert drafted(root) == {}

@@ -162,5 +162,12 @@ def test_the_models_here_are_told_and_one_that_was_damaged(desk, tmp_path):
     assert (verdict, "changed since they were recorded: uk-en" in message) == ("note", True)
 
 
+def test_where_nothing_may_leave_the_engine_that_would_be_used_is_told(desk, monkeypatch):
+    monkeypatch.setenv("DEEPL_AUTH_KEY", "secret")
+    verdict, message = engine(desk, 'external = false\n[engine]\nname = "deepl"\n[models]\nfolder = "models"\n')
+    assert verdict == "note"
+    assert "the article may not leave this machine" in message
+
+
 def test_an_engine_that_there_is_not_is_told(desk):
     assert "Did you mean “deepl”" in engine(desk, "[engine.deelp]\nmodel_type = 'x'\n", exits=1)[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from transloc import memory
-from transloc.engines.choose import Choice, choose
+from transloc.engines.choose import Choice, MayNotSend, choose
 from transloc.engines.engine import Answer, BadAnswer, Engine, identity
 from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, Refused, TranslocError
@@ -66,10 +66,11 @@ def prepare(
 ) -> list[Run]:
     """Plan every catalog of the named articles (all, where none is named) and choose its engine.
 
-    Raises InputError where the named engine cannot be used.
+    An article that may not leave the machine has the best engine here where the settings name one elsewhere. Raises InputError where
+    the named engine cannot be used.
     """
     runs = []
-    chosen: dict[tuple[str, bool], Choice] = {}
+    chosen: dict[tuple[str, bool], tuple[Choice, bool]] = {}
     name = engine or newsroom.project.engine
     known = {listed.slug: listed for listed in newsroom.store.listing()}
     for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
@@ -79,9 +80,19 @@ def prepare(
                 continue
             if (target, external) not in chosen:
                 wished = wishes(newsroom.project, target, external=external, offline=offline, tell=tell)
-                chosen[target, external] = choose(name, wished)
-            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), chosen[target, external], name != "auto"))
+                chosen[target, external] = choice(name, wished, asked_for=engine is not None)
+            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), *chosen[target, external]))
     return runs
+
+
+def choice(name: str, wished: Wishes, *, asked_for: bool = False) -> tuple[Choice, bool]:
+    """Return the engine, and whether its failure is an error. ``asked_for``: it was named for this run, not by the settings."""
+    try:
+        return choose(name, wished), name != "auto"
+    except MayNotSend:
+        if asked_for or wished.external:
+            raise
+        return choose("auto", wished), False
 
 
 def close(runs: Iterable[Run]) -> None:
