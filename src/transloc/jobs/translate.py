@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from transloc import memory
-from transloc.engines.choose import Choice, choose
+from transloc.engines.choose import Choice, MayNotSend, choose
 from transloc.engines.engine import Answer, Engine
 from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, Refused, TranslocError
@@ -67,10 +67,11 @@ def prepare(
 ) -> list[Run]:
     """Plan every catalog of the named articles (all, where none is named) and choose its engine.
 
-    Raises InputError where the named engine cannot be used.
+    An article that may not leave the machine has the best engine here where the settings name one elsewhere. Raises InputError where
+    the named engine cannot be used.
     """
     runs = []
-    chosen: dict[tuple[str, bool], Choice] = {}
+    chosen: dict[tuple[str, bool], tuple[Choice, bool]] = {}
     name = engine or newsroom.project.engine
     known = {listed.slug: listed for listed in newsroom.store.listing()}
     for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
@@ -80,9 +81,19 @@ def prepare(
                 continue
             if (target, external) not in chosen:
                 wished = wishes(newsroom.project, target, external=external, offline=offline, tell=tell)
-                chosen[target, external] = choose(name, wished)
-            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), chosen[target, external], name != "auto"))
+                chosen[target, external] = choice(name, wished, asked_for=engine is not None)
+            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), *chosen[target, external]))
     return runs
+
+
+def choice(name: str, wished: Wishes, *, asked_for: bool = False) -> tuple[Choice, bool]:
+    """Return the engine, and whether its failure is an error. ``asked_for``: it was named for this run, not by the settings."""
+    try:
+        return choose(name, wished), name != "auto"
+    except MayNotSend:
+        if asked_for or wished.external:
+            raise
+        return choose("auto", wished), False
 
 
 def close(runs: Iterable[Run]) -> None:
@@ -215,7 +226,7 @@ def _keep(newsroom: Newsroom, run: Run, engine: Engine, landed: Landed, report: 
     report.notes += [note for note in landed.notes if note not in report.notes]
     outcome = accept(landed.batch.work, Answer(landed.texts), run.plan, engine.name)
     report.left += outcome.left
-    report.used.count(outcome.drafts, run.plan.catalog, newsroom.glossary)
+    report.used.count((draft for draft in outcome.drafts if not draft.hint), run.plan.catalog, newsroom.glossary)
     _write(newsroom, run, outcome.drafts, report, answers=landed.fresh, batch=landed.paid)
 
 

@@ -118,8 +118,8 @@ class DeepL:
         return Answer(tuple(texts), sum(result.billed_characters for result in results), tuple(found))
 
     def usage(self) -> Usage:
-        """Return the account's characters; raises EngineError as ``translate`` does."""
-        found = self._connection.call(lambda client: client.get_usage()).character
+        """Return the account's characters, asked for once; raises EngineError as ``translate`` does."""
+        found = self._connection.call(lambda client: client.get_usage(), once=True).character
         return Usage(found.count or 0, found.limit)
 
     def examine(self) -> Health:
