@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from fakes import alone, tiny_model
+from fakes import alone, tiny_firefox, tiny_model
 from fakes.deepl_server import spell
 from fakes.long_article import drafted, environment, furnish, sentences
 
@@ -35,8 +35,7 @@ def test_engines_on_this_machine_work_without_a_network(tables, tmp_path, engine
     lines = "external = false\n" if where == "[project]" else f"{where}\nexternal = false\n"
     furnish(root, tables, {"long": TEXTS}, settings=lines + settings(tmp_path, engine))
     tiny_model.opus(tmp_path / "ct2" / "opus-mt-uk-en")
-    (tmp_path / "models" / "uk-en").mkdir(parents=True)
-    (tmp_path / "models" / "uk-en" / "model.uken.intgemm.alphas.bin").write_bytes(b"weights")
+    tiny_firefox.lay_out(tmp_path / "models" / "uk-en")
     done = translate(root)
     assert done.returncode == 0, done.stderr
     name = "firefox" if engine == "auto" else engine
@@ -50,8 +49,8 @@ def test_engines_on_this_machine_work_without_a_network(tables, tmp_path, engine
 def test_an_engine_elsewhere_is_refused_before_anything_is_opened(tables, tmp_path, engine):
     root = tmp_path / "desk"
     table = '[engine.llm]\nserver = "https://192.0.2.1/v1"\nmodel = "tiny"\n'
-    furnish(root, tables, {"long": TEXTS}, settings=f'[articles.long]\nexternal = false\n[engine]\nname = "{engine}"\n{table}')
-    done = translate(root)
+    furnish(root, tables, {"long": TEXTS}, settings=f"[articles.long]\nexternal = false\n{table}")
+    done = translate(root, "--engine", engine)
     assert done.returncode == 2
     assert "would send the text away, and this article is marked external = false" in done.stderr
     assert drafted(root) == {}

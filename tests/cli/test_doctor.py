@@ -2,6 +2,12 @@ import json
 
 import pytest
 
+from fakes import tiny_firefox
+from fakes.deepl_server import FakeDeepL
+from fakes.llm_server import FakeLlm
+from transloc.engines.firefox import load
+from transloc.engines.firefox.models import take
+
 
 def looked(desk, *, exits=0):
     done = desk.run("doctor", "--offline", "--format", "json", exits=exits)
@@ -110,3 +116,58 @@ def test_an_engine_that_lacks_its_key(desk):
         row for row in json.loads(done.stdout) if row["subject"].startswith("engine")
     ).items()
     assert "DEEPL_AUTH_KEY" in done.stdout
+
+
+def engine(desk, text, *options, exits=0):
+    desk.write("transloc.toml", '[project]\ntargets = ["en"]\n' + text)
+    done = desk.run("doctor", "--format", "json", *options, exits=exits)
+    return next((row["verdict"], row["message"]) for row in json.loads(done.stdout) if row["subject"] == "engine for en")
+
+
+@pytest.mark.parametrize(("limit", "verdict"), [(500_000, "fine"), (10, "note")])
+def test_the_characters_of_a_deepl_account_are_told(desk, monkeypatch, limit, verdict):
+    with FakeDeepL(limit=limit) as fake:
+        fake.billed = 10
+        monkeypatch.setenv("DEEPL_AUTH_KEY", "secret")
+        monkeypatch.setenv("DEEPL_SERVER_URL", fake.url)
+        assert engine(desk, "") == (verdict, f"DeepL, because DEEPL_AUTH_KEY is set; 10 of {limit:,} characters used")
+        assert fake.calls == ["GET /v2/usage"]
+
+
+def test_a_wrong_key_is_told(desk, monkeypatch):
+    with FakeDeepL(key="right") as fake:
+        monkeypatch.setenv("DEEPL_AUTH_KEY", "wrong")
+        monkeypatch.setenv("DEEPL_SERVER_URL", fake.url)
+        verdict, message = engine(desk, "", exits=1)
+        assert verdict == "broken"
+        assert "does not accept the key in DEEPL_AUTH_KEY" in message
+
+
+def test_a_language_model_that_the_server_lacks_is_told_also_offline_where_it_is_on_this_machine(desk):
+    with FakeLlm() as fake:
+        table = f'[engine]\nname = "llm"\n[engine.llm]\nserver = "{fake.url}"\n'
+        assert engine(desk, table + 'model = "tiny"\n', "--offline")[0] == "fine"
+        assert "has no model “huge”, but tiny" in engine(desk, table + 'model = "huge"\n', "--offline")[1]
+    verdict, message = engine(desk, table + 'model = "tiny"\n', exits=1)
+    assert (verdict, "Check that the server runs" in message) == ("broken", True)
+
+
+def test_the_models_here_are_told_and_one_that_was_damaged(desk, tmp_path):
+    tiny_firefox.lay_out(tmp_path / "stick" / "uk-en")
+    take(tmp_path / "stick", "uk", "en", desk.root / "models", load)
+    settings = '[engine]\nname = "firefox"\n[models]\nfolder = "models"\n'
+    assert engine(desk, settings, "--offline")[1].endswith("models here: uk-en")
+    next((desk.root / "models" / "uk-en").glob("model.*")).write_bytes(b"others")
+    verdict, message = engine(desk, settings, "--offline")
+    assert (verdict, "changed since they were recorded: uk-en" in message) == ("note", True)
+
+
+def test_where_nothing_may_leave_the_engine_that_would_be_used_is_told(desk, monkeypatch):
+    monkeypatch.setenv("DEEPL_AUTH_KEY", "secret")
+    verdict, message = engine(desk, 'external = false\n[engine]\nname = "deepl"\n[models]\nfolder = "models"\n')
+    assert verdict == "note"
+    assert "the article may not leave this machine" in message
+
+
+def test_an_engine_that_there_is_not_is_told(desk):
+    assert "Did you mean “deepl”" in engine(desk, "[engine.deelp]\nmodel_type = 'x'\n", exits=1)[1]

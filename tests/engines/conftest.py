@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fakes import tiny_model
+from fakes import tiny_firefox, tiny_model
 from fakes.deepl_server import FakeDeepL, spell
 from fakes.llm_server import FakeLlm
 from transloc.engines import patience, plugins
@@ -14,7 +14,7 @@ from transloc.engines.ctranslate import CTranslate2
 from transloc.engines.ctranslate.engine import _Loaded as loaded
 from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Engine
-from transloc.engines.firefox import Firefox
+from transloc.engines.firefox import Firefox, load
 from transloc.engines.llm import Llm
 from transloc.engines.wishes import Wishes
 
@@ -94,24 +94,33 @@ class Panic(BaseException):
     """As native code raises it: no Exception."""
 
 
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory):
+    """Return a folder with a real Firefox model for uk-en, made once."""
+    return tiny_firefox.lay_out(tmp_path_factory.mktemp("firefox") / "uk-en").parent
+
+
 @pytest.fixture
-def firefox_stand(models, tmp_path):
+def firefox_stand(weights, models):
     asked: list[str] = []
     broken: list[bool] = []
 
-    class Model(StandIn):
+    class Watched:
+        def __init__(self, folder: Path) -> None:
+            self.model = load(folder)
+
         def translate(self, text: str) -> str:
             asked.append(text)
             if broken:
                 broken.clear()
                 raise Panic("index out of bounds")
-            return super().translate(text)
+            return self.model.translate(text)
 
-    engine = Firefox(models("uk-en"), loader=Model)
-    other = tmp_path / "other" / "uk-en"
-    other.mkdir(parents=True)
-    (other / "model.uken.intgemm.alphas.bin").write_bytes(b"other weights")
-    yield Stand(engine, Firefox(other.parent, loader=Model), lambda: len(asked), lambda: broken.append(True))
+        def translate_long(self, text: str) -> str:
+            return self.model.translate_long(text)
+
+    engine = Firefox(weights, loader=Watched)
+    yield Stand(engine, Firefox(models("uk-en")), lambda: len(asked), lambda: broken.append(True))
     engine.close()
 
 

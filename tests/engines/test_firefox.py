@@ -4,9 +4,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from transloc.engines import firefox as room
 from transloc.engines.engine import EngineBusy, Request
-from transloc.engines.firefox import Firefox, default_models, fetch, load, route
+from transloc.engines.firefox import Firefox, default_models, load, route
+from transloc.engines.firefox import models as room
+from transloc.engines.firefox.models import fetch
 from transloc.engines.protection import LOST
 from transloc.errors import EngineError
 

@@ -245,6 +245,11 @@ def test_doctor_sees_the_model(llm, fake_llm):
     assert llm.examine() == Health(f"tiny at {fake_llm.url}")
 
 
+def test_a_server_without_a_list_of_models_is_no_trouble(fake_llm):
+    elsewhere = fake_llm.url.removesuffix("/v1") + "/v2"
+    assert Llm(elsewhere, "tiny").examine() == Health(f"tiny at {elsewhere}")
+
+
 def test_doctor_sees_that_the_server_lacks_the_model(fake_llm):
     found = Llm(fake_llm.url, "huge").examine()
     assert not found.fine

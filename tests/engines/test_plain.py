@@ -95,6 +95,16 @@ def test_where_a_placeholder_is_lost_doubled_or_moved_the_words_are_asked_for_al
     assert engine.asked[1:] == [["Рада тут."]]
 
 
+def test_a_pair_that_came_back_without_the_words_that_it_held_is_noticed():
+    _, answer = through(lambda w: w.replace("[[1]]", "").replace("[[2]]", "") + ("[[1]][[2]]" if "[[" in w else ""), "Рада <2>тут</2>.")
+    assert answer.texts == ("Рада тут.",)
+    assert answer.notes == (Note(LOST, 0),)
+
+
+def test_a_pair_without_words_may_stay_so():
+    assert through(lambda w: w, "Рада<2></2> тут<3> </3>є.")[1].texts == ("Рада<2></2> тут<3> </3>є.",)
+
+
 def test_what_is_asked_for_twice_is_billed_twice():
     _, answer = through(lambda w: w.replace("[[1]]", ""), "Рада <2>тут</2>.", "Без кодів")
     assert answer.billed == 2 * len("Рада тут.") + len("Без кодів")

@@ -1,30 +1,20 @@
 """A program that translates where no network is: run in an empty network namespace, with the arguments of ``transloc``.
 
-It brings loopback up, which a new namespace has down; makes sure that there is nothing else; serves a language model there; and gives
-the Firefox engine a stand-in for weights that cannot be fetched here.
+It brings loopback up, which a new namespace has down, makes sure that there is nothing else, and serves a language model there.
 """
 
 import fcntl
 import socket
 import struct
 import sys
-from functools import partial
 from pathlib import Path
 
-from fakes.deepl_server import spell
 from fakes.llm_server import FakeLlm
 
 _SET_FLAGS, _UP = 0x8914, 0x1
 
 #: Where the project expects the language model.
 PORT = 11434
-
-
-class StandIn:
-    def __init__(self, folder: Path) -> None:
-        assert any(folder.iterdir())
-
-    translate = staticmethod(spell)
 
 
 def main() -> None:
@@ -34,10 +24,7 @@ def main() -> None:
     assert devices == ["lo"], devices
 
     from transloc.__main__ import main as transloc
-    from transloc.engines import choose
-    from transloc.engines.firefox import Firefox
 
-    choose.Firefox = partial(Firefox, loader=StandIn)
     with FakeLlm(port=PORT):
         sys.argv[0] = "transloc"
         transloc()

@@ -123,6 +123,9 @@ def _handler(fake: FakeLlm) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if self.path != "/v1/models":
+                self._send(404, _error("no such address"))
+                return
             self._send(200, json.dumps({"object": "list", "data": [{"id": name} for name in fake.models]}).encode())
 
         def do_POST(self) -> None:

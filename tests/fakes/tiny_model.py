@@ -31,24 +31,24 @@ PLACES = 512
 _SHARP = 4.0
 
 _CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ"
-_CHARACTERS = "▁" + string.digits + string.ascii_letters + string.punctuation + "«»—–…№’ʼ" + _CYRILLIC + _CYRILLIC.upper()
+CHARACTERS = "▁" + string.digits + string.ascii_letters + string.punctuation + "«»—–…№’ʼ" + _CYRILLIC + _CYRILLIC.upper()
 _LANGUAGES = ("ukr_Cyrl", "eng_Latn", "pol_Latn")
 
-_SPECIAL = ("<unk>", "<s>", "</s>")
+SPECIAL = ("<unk>", "<s>", "</s>")
 
 
 def opus(folder: Path, *, add_source_eos: bool = False, languages: tuple[str, ...] = ()) -> Path:
     """Lay the model out as converted OPUS-MT models are; those converted from Marian add the end of a source themselves."""
     _save(folder, languages, add_source_eos=add_source_eos)
     for side in ("source", "target"):
-        (folder / f"{side}.spm").write_bytes(_pieces())
+        (folder / f"{side}.spm").write_bytes(pieces())
     return folder
 
 
 def nllb(folder: Path) -> Path:
     """Lay it out as converted NLLB models are: one for all languages, which stand in the vocabulary."""
     _save(folder, _LANGUAGES, decoder_start_token="</s>")
-    (folder / "sentencepiece.bpe.model").write_bytes(_pieces())
+    (folder / "sentencepiece.bpe.model").write_bytes(pieces())
     return folder
 
 
@@ -59,22 +59,22 @@ def argos(file: Path, source: str = "uk", target: str = "en", *, prefix: str = "
     with zipfile.ZipFile(file, "w") as packed:
         root = f"translate-{source}_{target}-1_0"
         packed.writestr(f"{root}/metadata.json", json.dumps({"from_code": source, "to_code": target, "target_prefix": prefix}))
-        packed.writestr(f"{root}/sentencepiece.model", _pieces())
+        packed.writestr(f"{root}/sentencepiece.model", pieces())
         for path in sorted(folder.iterdir()):
             packed.write(path, f"{root}/model/{path.name}")
     shutil.rmtree(folder)
     return file
 
 
-def _pieces() -> bytes:
+def pieces() -> bytes:
     """Return a SentencePiece model whose pieces are single characters."""
     made = io.BytesIO()
-    sentences = [" ".join(_CHARACTERS[at : at + 20].replace("▁", "")) for at in range(0, len(_CHARACTERS), 20)] * 20
+    sentences = [" ".join(CHARACTERS[at : at + 20].replace("▁", "")) for at in range(0, len(CHARACTERS), 20)] * 20
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(sentences),
         model_writer=made,
         model_type="char",
-        vocab_size=len(_CHARACTERS) + len(_SPECIAL),
+        vocab_size=len(CHARACTERS) + len(SPECIAL),
         character_coverage=1.0,
         normalization_rule_name="identity",
         minloglevel=2,
@@ -83,8 +83,8 @@ def _pieces() -> bytes:
 
 
 def _save(folder: Path, languages: tuple[str, ...] = (), **config: object) -> None:
-    sources = [*_SPECIAL, *languages, *_CHARACTERS]
-    said = [*_SPECIAL, *languages, *(spell(character) or "'" for character in _CHARACTERS)]
+    sources = [*SPECIAL, *languages, *CHARACTERS]
+    said = [*SPECIAL, *languages, *(spell(character) or "'" for character in CHARACTERS)]
     targets = list(dict.fromkeys(said))
     random = np.random.default_rng(7)
     characters = random.choice([-1.0, 1.0], (len(sources), _CHARACTER)).astype(np.float32)

@@ -9,12 +9,13 @@ from transloc.engines.firefox import Firefox
 from transloc.errors import EngineError, InputError, Refused
 from transloc.jobs import translate as job
 from transloc.jobs.newsroom import now
+from transloc.jobs.sending import _AT_MOST
 from transloc.model import Person, Quotation, Role, State
 from transloc.states import Action, Change
 from transloc.store import Batch, JobState
 
 TEXTS = sentences(100)
-SIZE = job._AT_MOST
+SIZE = _AT_MOST
 
 #: Reads the same in every language, so that no engine is asked.
 SITE = "https://example.org/a"
@@ -277,6 +278,8 @@ def test_broken_codes_are_left_to_people_and_not_paid_for_again(desk, fake):
         assert translate(newsroom)["codes", "en"].reasons == {reason: 1}
         assert len(fake.requests) == 1
         assert targets(newsroom, "codes")[TEXTS[0]] == spell(TEXTS[0])
+        left = next(s for s in newsroom.store.catalog("codes", "en") if "ухвалила" in s.source)
+        assert (left.target, left.suggestion) == ("", "Rada ukhvalyla zakon.")
 
 
 # -- the free engine
@@ -318,13 +321,16 @@ def test_what_may_not_leave_the_machine_never_does(desk, fake, tmp_path, project
     assert fake.calls == []
 
 
-def test_one_article_stays_on_this_machine_while_another_goes_out(desk, fake):
-    settings = OWN_MODELS + "[articles.secret]\nexternal = false\n"
+@pytest.mark.parametrize("name", ["auto", "deepl"])
+def test_one_article_stays_on_this_machine_while_another_goes_out(desk, fake, name):
+    settings = OWN_MODELS + f'[articles.secret]\nexternal = false\n[engine]\nname = "{name}"\n'
     with desk({"open": TEXTS[:2], "secret": TEXTS[2:4]}, settings=settings) as newsroom:
         reports = translate(newsroom)
         assert reports["open", "en"].origins == {"deepl": 2}
         assert reports["secret", "en"].reasons == {"no engine at hand": 2}
         assert not newsroom.store.article("secret").external
+        with pytest.raises(InputError, match="DeepL would send the text away"):
+            prepared(newsroom, "secret", engine="deepl")
     assert {text for request in fake.requests for text in request["text"]} == set(TEXTS[:2])
     assert not any(text in request["context"] for request in fake.requests for text in TEXTS[2:4])
 

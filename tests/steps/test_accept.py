@@ -6,8 +6,8 @@ from transloc.steps.accept import accept
 from transloc.steps.draft import Plan, plan
 
 
-def planned_for(*sources: str, target: str = "en-GB") -> Plan:
-    segments = tuple(Segment(id=f"u0000000{number}.s1", source=source) for number, source in enumerate(sources))
+def planned_for(*sources: str, target: str = "en-GB", **more: str) -> Plan:
+    segments = tuple(Segment(id=f"u0000000{number}.s1", source=source, **more) for number, source in enumerate(sources))
     catalog = Catalog(article="talks", source_locale="uk", target_locale=target, segments=segments)
     return plan(catalog, recall=lambda source, previous, following: None)
 
@@ -27,8 +27,20 @@ def planned_for(*sources: str, target: str = "en-GB") -> Plan:
 def test_what_is_no_draft_is_left_to_people_with_the_reason(source, text, reason):
     planned = planned_for(source)
     outcome = accept(planned.work, Answer((text,)), planned, "deepl")
-    assert outcome.drafts == ()
+    assert not any(draft for draft in outcome.drafts if not draft.hint)
     assert [one.reason for one in outcome.left] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [("Council here.", ["Council here."]), ("Council<3/> here.", ["Council here."]), ("", []), ("Рада тут", []), ("<1>Рада</1> тут", [])],
+)
+def test_the_words_of_an_answer_without_its_codes_are_a_hint_once(text, hints):
+    planned = planned_for("<1>Рада</1> тут")
+    outcome = accept(planned.work, Answer((text,)), planned, "deepl")
+    assert [draft.target for draft in outcome.drafts] == hints
+    known = planned_for("<1>Рада</1> тут", suggestion="Council here.")
+    assert accept(known.work, Answer((text,)), known, "deepl").drafts == ()
 
 
 def test_a_text_without_its_codes_is_handed_on_as_a_hint():

@@ -38,6 +38,7 @@ class _Desk(LazyGroup):
         "export",
         "sync",
         "memory",
+        "models",
         "demo",
         "doctor",
     )

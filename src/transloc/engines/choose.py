@@ -29,11 +29,15 @@ class Choice:
     why: str
 
 
+class MayNotSend(InputError):
+    """The engine that was named would send a text away that may not leave the machine."""
+
+
 def choose(name: str, wishes: Wishes) -> Choice:
     """Return the engine called ``name``; with ``auto`` the best one at hand, or none.
 
-    Raises InputError where a named engine, or one with settings, is unknown, or lacks its key, model or address, or would send what
-    may not leave the machine.
+    Raises InputError where a named engine, or one with settings, is unknown, or lacks its key, model or address; MayNotSend where it
+    would send what may not leave the machine.
     """
     strays = wishes.settings.keys() - _BUILT_IN.keys()
     for stray in sorted(strays - set(plugins.names() if strays else ())):
@@ -60,7 +64,7 @@ def _unknown(name: str, message: str) -> InputError:
 def _refuse_to_send(who: str, wishes: Wishes) -> None:
     if not wishes.may_send:
         why = "--offline forbids it" if wishes.offline else "this article is marked external = false"
-        raise InputError(f"{who} would send the text away, and {why}", hint="Use --engine firefox, which works on this machine")
+        raise MayNotSend(f"{who} would send the text away, and {why}", hint="Use --engine firefox, which works on this machine")
 
 
 def _auto(wishes: Wishes) -> Choice:

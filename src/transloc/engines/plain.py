@@ -82,7 +82,7 @@ class _Way:
         if self.bare:
             return markup.escape(answer)
         found = markup.restore(_tidied(answer, self.protected), self.protected)
-        if found is None or markup.compare(self.source, found):
+        if found is None or markup.compare(self.source, found) or _hollow(found) - _hollow(self.source):
             return None
         return _released(found, self.kept)
 
@@ -128,6 +128,20 @@ def _held(core: str, terms: Sequence[str]) -> tuple[str, dict[int, str]]:
             end = found.end()
         tokens.append(Text(token.value[end:]))
     return markup.serialise(tokens), kept
+
+
+def _hollow(text: str) -> frozenset[int]:
+    """Return the numbers of the pairs that hold no words: where they held some, all placeholders went to one place."""
+    opened: dict[int, bool] = {}
+    hollow = set()
+    for token in markup.parse(text):
+        if isinstance(token, Text):
+            opened = dict.fromkeys(opened, True) if token.value.strip() else opened
+        elif token.form is Form.OPEN:
+            opened[token.number] = False
+        elif token.form is Form.CLOSE and not opened.pop(token.number, True):
+            hollow.add(token.number)
+    return frozenset(hollow)
 
 
 def _released(text: str, kept: dict[int, str]) -> str:

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from transloc import files, project, store
-from transloc.engines.choose import choose
+from transloc.engines.engine import Examined
 from transloc.errors import TranslocError
 from transloc.formats import po
 from transloc.glossary import inflection
 from transloc.glossary.inflection import morphology
 from transloc.jobs.newsroom import Newsroom, read_glossary
-from transloc.jobs.translate import wishes
+from transloc.jobs.translate import choice, wishes
 from transloc.languages import language
 from transloc.project import Project
 
@@ -118,11 +118,18 @@ def _unsynced(newsroom: Newsroom) -> Iterator[Path]:
 
 
 def _engine(settings: Project, target: str, offline: bool) -> tuple[Verdict, str]:
-    choice = choose(settings.engine, wishes(settings, target, external=settings.external, offline=offline, tell=lambda _: None))
-    if choice.engine is None:
-        return Verdict.NOTE, choice.why
-    choice.engine.close()
-    return Verdict.FINE, choice.why
+    wished = wishes(settings, target, external=settings.external, offline=offline, tell=lambda _: None)
+    chosen, _ = choice(settings.engine, wished)
+    if chosen.engine is None:
+        return Verdict.NOTE, chosen.why
+    try:
+        may_ask = chosen.engine.abilities.local or not offline
+        health = chosen.engine.examine() if may_ask and isinstance(chosen.engine, Examined) else None
+    finally:
+        chosen.engine.close()
+    if health is None:
+        return Verdict.FINE, chosen.why
+    return (Verdict.FINE if health.fine else Verdict.NOTE), f"{chosen.why}; {health.message}"
 
 
 def _disk(settings: Project) -> tuple[Verdict, str]:

@@ -24,13 +24,16 @@ class Outcome:
 
 
 def accept(work: Iterable[Work], answer: Answer, plan: Plan, engine: str) -> Outcome:
-    """Judge the texts of ``answer``, one for each of ``work`` of ``plan``: only a whole, translated text with valid codes is a draft."""
+    """Judge the texts of ``answer``, one for each of ``work`` of ``plan``: only a whole, translated text with valid codes is a draft.
+
+    The words of one whose codes were lost are a hint beside it, for the person who places them.
+    """
     drafts: list[Draft] = []
     left: list[Left] = []
     for w, text in zip(work, answer.texts, strict=True):
         for done in _judge(w, text, plan.catalog, engine):
             if isinstance(done, Draft):
-                drafts.append(replace(done, hint=done.segment.id in plan.foreign))
+                drafts.append(replace(done, hint=done.hint or done.segment.id in plan.foreign))
             elif done.segment not in plan.foreign:  # it is left to people already
                 left.append(done)
     return Outcome(tuple(drafts), tuple(left))
@@ -44,8 +47,16 @@ def _judge(work: Work, text: str, catalog: Catalog, engine: str) -> Iterator[Dra
         adapted = target if segment.source == first else memory.adapt(first, target, segment.source)
         if reason or adapted is None:
             yield Left(segment.id, reason or f"{engine} lost the inline codes", target)
+            if (words := _bare(first, target, catalog.target_locale)) and segment.suggestion != words:
+                yield Draft(segment, words, engine, hint=True)
         else:
             yield Draft(segment, adapted, engine)
+
+
+def _bare(source: str, target: str, locale: str) -> str:
+    """Return the words of a translation whose codes were lost; empty where its codes are sound, or it is no translation."""
+    translated = markup.compare(source, target) and not _untranslated(source, target, locale) and not _foreign_script(target, locale)
+    return markup.escape(markup.words(target)) if translated else ""
 
 
 def _fault(source: str, target: str, catalog: Catalog, engine: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
-from functools import partial
+from functools import cache, partial
 
 from transloc import markup, memory
 from transloc.checks.quotations import quoted
@@ -209,7 +209,7 @@ def requests(
     room = limits.max_bytes // 4 if limits.context else 0
     most = min(at_most or limits.max_texts, limits.max_texts)
     cut = batches.split([engine.size(w.text) for w in todo], max_texts=most, max_bytes=limits.max_bytes - room)
-    present = partial(_terms, glossary, catalog)
+    present = cache(partial(_terms, glossary, catalog))
     whole = tuple(dict(pair for s in catalog for pair in present(s.source)).items()) if limits.glossary else ()
     made = []
     for group in cut.batches:

@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
-from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Version, Waiting
+from transloc.store.values import (
+    Batch,
+    CachedAnswer,
+    Comment,
+    Counts,
+    Draft,
+    Drafted,
+    Drafting,
+    Job,
+    Listed,
+    Outcome,
+    Row,
+    Version,
+    Waiting,
+)
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -385,12 +399,16 @@ class Store:
 
     # Memory
 
-    @_reads
     def lookup(self, source: str, source_locale: str, target_locale: str) -> "tuple[Entry, ...]":
         """Return the entries whose source is the same sentence (``memory.key``), the latest first."""
+        return next(iter(self.known([source], source_locale, target_locale).values()), ())
+
+    @_reads
+    def known(self, sources: Iterable[str], source_locale: str, target_locale: str) -> "dict[str, tuple[Entry, ...]]":
+        """Return by ``memory.key`` what ``lookup`` finds for each of ``sources``, where it finds anything."""
         from transloc.store import memory
 
-        return memory.lookup(source, source_locale, target_locale)
+        return memory.known(sources, source_locale, target_locale)
 
     @_reads
     def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
@@ -460,6 +478,13 @@ class Store:
         from transloc.store import queries
 
         return queries.revisions()
+
+    @_reads
+    def machine_drafts(self, slug: str, locale: str) -> "dict[str, Drafting]":
+        """Return by segment what an engine or the memory last drafted, where its source is still the one that was drafted."""
+        from transloc.store import queries
+
+        return queries.machine_drafts(slug, locale)
 
     @_reads
     def version(self, slug: str, locale: str) -> Version:

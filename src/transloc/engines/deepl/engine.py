@@ -60,7 +60,9 @@ class DeepL:
     """
 
     name = "deepl"
-    abilities = Abilities(inline_codes=True, glossary=True, context=True, local=False, max_texts=50, max_bytes=128 * 1024 - _ENVELOPE)
+    abilities = Abilities(
+        inline_codes=True, glossary=True, context=True, local=False, max_texts=50, max_bytes=128 * 1024 - _ENVELOPE, parallel=2
+    )
 
     def __init__(
         self,
@@ -116,8 +118,8 @@ class DeepL:
         return Answer(tuple(texts), sum(result.billed_characters for result in results), tuple(found))
 
     def usage(self) -> Usage:
-        """Return the account's characters; raises EngineError as ``translate`` does."""
-        found = self._connection.call(lambda client: client.get_usage()).character
+        """Return the account's characters, asked for once; raises EngineError as ``translate`` does."""
+        found = self._connection.call(lambda client: client.get_usage(), once=True).character
         return Usage(found.count or 0, found.limit)
 
     def examine(self) -> Health:

@@ -22,6 +22,10 @@ class Choosy(EngineError):
     """The server refuses the request, perhaps for what not every one knows: a schema for the answer, a temperature."""
 
 
+class Unknown(EngineError):
+    """The server does not know the address or the model."""
+
+
 def loopback(address: str) -> bool:
     """Tell whether what listens at ``address`` is on this machine."""
     host = urlsplit(address).hostname or ""
@@ -59,8 +63,11 @@ class Connection:
         return content
 
     def models(self) -> tuple[str, ...]:
-        """Return the names of the models that the server offers."""
-        answer = self._persist(lambda: self._ask("GET", "/models", None))
+        """Return the names of the models that the server offers, asked for once; none where it has no such list."""
+        try:
+            answer = self._ask("GET", "/models", None)
+        except Unknown:
+            return ()
         listed = answer.get("data") if isinstance(answer, dict) else None
         return tuple(str(one["id"]) for one in listed if isinstance(one, dict) and "id" in one) if isinstance(listed, list) else ()
 
@@ -109,7 +116,8 @@ class Connection:
         if status in (400, 422) and body and "response_format" in body:
             raise Choosy(f"{self.address} refused the request ({status}{_said(response)})")
         message, hint = _TOLD.get(status, ("refused the request", "Check the model and the address in [engine.llm]"))
-        raise EngineError(f"{self.address} {message} ({status}{_said(response)})", hint=hint)
+        kind = Unknown if status == 404 else EngineError
+        raise kind(f"{self.address} {message} ({status}{_said(response)})", hint=hint)
 
 
 _SAID = 200

@@ -1,13 +1,15 @@
 """What the parser tells of a chapter as a row of items that two texts of the same structure have in common but for their words."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import WORDED
+from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.definitions import Definitions, normal
-from transloc.formats.markdown.events import Masked, raw_events
+from transloc.formats.markdown.events import Masked, raw_events, references
 from transloc.formats.markdown.slots import SPACE
 from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.references import unescape
@@ -48,9 +50,10 @@ class Formula(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """A row of shortcodes."""
+    """A row of shortcodes, told as a tag is."""
 
-    length: int
+    parts: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 #: A row of words, one of the above, or what pulldown-cmark tells of anything else.
@@ -58,9 +61,12 @@ Item = str | Link | Tag | Formula | Hidden | Any
 
 
 class Row:
-    """The items of a chapter; ``starts`` and ``ends`` are theirs in bytes of its masked text. No words follow words."""
+    """The items of a chapter ``text``; ``starts`` and ``ends`` are theirs in bytes of its masked text. No words follow words.
 
-    def __init__(self, masked: Masked, definitions: Definitions) -> None:
+    ``fixed`` is what stands in no item: shortcodes in addresses and the like, and the definitions of links.
+    """
+
+    def __init__(self, text: str, masked: Masked, definitions: Definitions) -> None:
         self.items: list[Item] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -71,7 +77,7 @@ class Row:
         self._html: list[tuple[int, int]] = []  # the lines of a block
         before = definitions.before(masked.text)
         skip = len(before.encode())
-        hidden = masked.filler in masked.text
+        self._hidden = dict(_hidden(text, masked))
         for event, span in raw_events(before + masked.text, definitions):
             start = span["start"] - skip
             if start < 0:
@@ -79,10 +85,12 @@ class Row:
             words = _SOFT if event == "SoftBreak" else None if isinstance(event, str) else event.get("Text")
             if words is None:
                 self._feed(event, start, span["end"] - skip)
-            elif hidden and masked.filler in words:
+            elif self._hidden and masked.filler in words:
                 self._around_hidden(words, start)
             else:
                 self._words(words, start)
+
+        self.fixed = [*self._hidden.values(), *(one[:3] for one in references(masked.text))]
 
     def _feed(self, event: Any, start: int, end: int) -> None:
         if isinstance(event, str):
@@ -119,7 +127,7 @@ class Row:
         if begin:
             self._put(_GLUED, self._run_from, end)
         if last > begin:
-            self._put(words[begin:last], self._run_from, end)
+            self._put(words[begin:last], self._run_from + begin, end)
         if last < len(words):
             self._put(_GLUED, end, end)
 
@@ -133,7 +141,7 @@ class Row:
         for part in re.split(f"({self._filler}+)", words):
             end = start + len(part.encode())
             if part.startswith(self._filler):
-                self._add(Hidden(len(part)), start, end)
+                self._add(_told(self._hidden.pop(start, part)), start, end)
             elif part:
                 said = folded(part) if html else part
                 self._words(said, start + _margin(part) - _margin(said))
@@ -162,6 +170,31 @@ class Row:
             start = stop
 
 
+def _hidden(text: str, masked: Masked) -> Iterator[tuple[int, str]]:
+    """Yield where rows of shortcodes begin, in bytes of the masked text, and what they are."""
+    at = byte = 0
+    for found in re.finditer(f"{masked.filler}+", masked.text) if masked.filler in masked.text else ():
+        byte += len(masked.text[at : found.start()].encode())
+        at = found.start()
+        yield byte, text[at : found.end()]
+
+
+def _told(raw: str) -> Hidden:
+    return Hidden(*_parted(raw, ((*child.span, str(child.text)) for child in shortcodes.children(raw, 0, len(raw)))))
+
+
+def _parted(raw: str, values: Iterable[tuple[int, int, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands around the places of ``values``, and their words."""
+    parts: list[str] = []
+    words: list[str] = []
+    at = 0
+    for start, end, value in values:
+        parts.append(raw[at:start])
+        words.append(value)
+        at = end
+    return (*parts, raw[at:]), tuple(words)
+
+
 def _is_loose(item: Item) -> bool:
     """Tell whether an item may keep the line break beside it (``runs.build``)."""
     if isinstance(item, Tag):
@@ -185,12 +218,9 @@ def _named(event: dict[str, Any]) -> Item:
 
 
 def _tag(token: Token, text: str) -> Tag:
-    parts: list[str] = []
-    words: list[str] = []
-    at = token.start
-    for one in attributes(text, token) if any(name in WORDED for name, _ in token.attributes) else ():
-        if one.name in WORDED and one.value.strip():
-            parts.append(text[at : one.start])
-            words.append(on_one_line(unescape(one.value)))
-            at = one.end
-    return Tag(token.form, token.name, (*parts, text[at : token.end]), tuple(words))
+    raw = text[token.start : token.end]
+    if not any(name in WORDED for name, _ in token.attributes):
+        return Tag(token.form, token.name, (raw,))
+    found = [one for one in attributes(text, token) if one.name in WORDED and one.value.strip()]
+    values = ((one.start - token.start, one.end - token.start, on_one_line(unescape(one.value))) for one in found)
+    return Tag(token.form, token.name, *_parted(raw, values))

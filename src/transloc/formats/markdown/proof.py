@@ -2,10 +2,9 @@
 
 What ``reading`` makes of a chapter follows from the events of pulldown-cmark, from its shortcodes and from its words. Where all of
 them are what they were but for the words of changed units, and these are the ones that were asked for, a reading finds the same
-units with those words. The rest has to be read back: codes in another order, changed words in shortcodes, in formulas and the like.
+units with those words. The rest has to be read back: codes in another order, words around formulas and the like.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -14,14 +13,14 @@ from typing import Any
 from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.kinds import credit, wording
 from transloc.formats.markdown.definitions import Definitions
-from transloc.formats.markdown.events import Masked, mask, references
-from transloc.formats.markdown.items import Formula, Item, Link, Row, Tag
+from transloc.formats.markdown.events import Masked, mask
+from transloc.formats.markdown.items import Formula, Hidden, Item, Link, Row, Tag
 from transloc.formats.markdown.slots import SPACE, Slots
 from transloc.formats.units import MAX_CHARACTERS
 
 #: Contexts whose words are items of their own; those of the others stand in markup.
 _IN_TEXT = frozenset({"line", "heading", "cell", "alt", "html"})
-_IN_MARKUP = frozenset({"title", "attribute"})
+_IN_MARKUP = frozenset({"title", "attribute", "shortcode"})
 _SHORT = frozenset({"Autolink", "Email"})
 
 
@@ -38,25 +37,25 @@ class Proof:
         if self._wanted is None or len(text) > MAX_CHARACTERS:
             return False
         masked = mask(text)
-        same = masked.filler == self._masked.filler and _fixed(masked, text) == _fixed(self._masked, self._text)
-        return same and Row(masked, self._definitions).items == self._wanted
+        if masked.filler != self._masked.filler:
+            return False
+        row = Row(text, masked, self._definitions)
+        return row.items == self._wanted and row.fixed == self._old.fixed
 
     @cached_property
     def _masked(self) -> Masked:
         return mask(self._text)
 
     @cached_property
+    def _old(self) -> Row:
+        return Row(self._text, self._masked, self._definitions)
+
+    @cached_property
     def _wanted(self) -> list[Item] | None:
         units = sorted(self._units(), key=lambda unit: (unit.start, -unit.end))
         if not all(unit.context in _IN_TEXT | _IN_MARKUP and unit.is_even() for unit in units):
             return None
-        return _Expected(self._masked, units).of(Row(self._masked, self._definitions))
-
-
-def _fixed(masked: Masked, text: str) -> tuple[list[str], list[tuple[str, str, str]]]:
-    """Return what no event tells: the shortcodes, and the definitions of links."""
-    hidden = re.finditer(f"{masked.filler}+", masked.text) if masked.filler in masked.text else ()
-    return [text[slice(*found.span())] for found in hidden], [one[:3] for one in references(masked.text)]
+        return _Expected(self._masked, units).of(self._old)
 
 
 class _Expected:
@@ -129,6 +128,8 @@ class _Expected:
             return self._tag(item, start, end)
         if isinstance(item, Link):
             return self._link(item, start, end)
+        if isinstance(item, Hidden):
+            return item._replace(words=self._values(item.words, start, end)) if item.words else item
         return None if isinstance(item, Formula) and self._holder(start) >= 0 else item
 
     def _link(self, link: Link, start: int, end: int) -> Link:
@@ -148,12 +149,15 @@ class _Expected:
             self._kept = self._kept if self._depth else ""
         elif not self._kept and tag.form == "open" and tag.name in OPAQUE:
             self._kept, self._depth = tag.name, 1
-        words = list(tag.words)
-        for at in self._within(start, end) if words else ():
-            if self._units[at].old in words:
-                words[words.index(self._units[at].old)] = self._units[at].new
+        return tag._replace(words=self._values(tag.words, start, end)) if tag.words else tag
+
+    def _values(self, words: Iterable[str], start: int, end: int) -> tuple[str, ...]:
+        held = list(words)
+        for at in self._within(start, end):
+            if self._units[at].old in held:
+                held[held.index(self._units[at].old)] = self._units[at].new
                 self._told.add(at)
-        return tag._replace(words=tuple(words)) if words else tag
+        return tuple(held)
 
     def _within(self, start: int, end: int) -> list[int]:
         """Return the units in markup that stand between two bytes and were not told yet."""

@@ -148,10 +148,15 @@ def counts() -> dict[tuple[str, str], dict[str, int]]:
     return found
 
 
-def lookup(source: str, source_locale: str, target_locale: str) -> tuple[Entry, ...]:
-    """Return the entries whose source is the same sentence, the latest first."""
-    found = models.MemoryEntry.objects.filter(key=memory.key(source), source_locale=source_locale, target_locale=target_locale)
-    return tuple(map(_value, found.order_by("-at", "-id")))
+def known(sources: Iterable[str], source_locale: str, target_locale: str) -> dict[str, tuple[Entry, ...]]:
+    """Return by ``memory.key`` the entries whose source is the same sentence as one of ``sources``, the latest first."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    keys = iter(dict.fromkeys(map(memory.key, sources)))
+    while chunk := list(islice(keys, _CHUNK)):
+        rows = models.MemoryEntry.objects.filter(key__in=chunk, source_locale=source_locale, target_locale=target_locale)
+        for row in rows.order_by("-at", "-id"):
+            found[row.key] = (*found.get(row.key, ()), _value(row))
+    return found
 
 
 def similar(source: str, source_locale: str, target_locale: str, least: float, most: int) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Mozilla's translation models on this machine, through ``fxtranslate``: no key, no text leaves the machine.
+"""The engine ``firefox``: no key, no text leaves the machine.
 
 A model translates plain text, one sentence a call, and silently cuts long input. A translator belongs to the thread that
 made it. It is always built from files: the library's own ``load`` asks Mozilla's server even when the model is there.
@@ -7,22 +7,18 @@ made it. It is always built from files: the library's own ``load`` asks Mozilla'
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from traceback import clear_frames
 from typing import Protocol
 
-from transloc.engines.engine import Abilities, Answer, EngineBusy, Request
-from transloc.engines.owner import Owner, within
+from transloc.engines.engine import Abilities, Answer, Health, Request
+from transloc.engines.firefox.models import State, by_hand, fetch, installed, route, verify
+from transloc.engines.owner import Owner
 from transloc.engines.plain import plainly
 from transloc.errors import EngineError
-from transloc.languages import fallbacks, language
-
-#: Pairs without a model of their own go through English.
-PIVOT = "en"
+from transloc.languages import language
 
 #: Longer texts are cut into sentences by the library; one call drops what lies beyond the model's context without a word.
 _LONG = 400
-
-_LIST_SECONDS = 20.0
-_MODEL_SECONDS = 900.0
 
 
 class Translator(Protocol):
@@ -36,20 +32,23 @@ class Translator(Protocol):
 
 
 Loader = Callable[[Path], Translator]
-Fetcher = Callable[[str, str, Path], None]
+Fetcher = Callable[[str, str, Path], object]
 
 
 def load(folder: Path) -> Translator:
-    """Build a translator from the files of ``folder``; raises EngineError where they are not a model."""
+    """Build a translator from the files of ``folder``; raises EngineError where they are not a model, or not the one on record."""
     from fxtranslate import Translator as Native
 
+    verify(folder)
     model, vocabulary, shortlist = _one(folder, "model.*"), _one(folder, "vocab.*"), _one(folder, "lex.*")
     source, target = _one(folder, "srcvocab.*") or vocabulary, _one(folder, "trgvocab.*") or vocabulary
     if model is None or source is None or target is None:
         raise _broken(folder, "the model or its vocabulary is missing")
     try:
         native: Translator = Native(model, source, target, shortlist)
-    except ValueError as error:
+    except BaseException as error:  # a panic in native code is no Exception
+        if isinstance(error, (KeyboardInterrupt, SystemExit)):
+            raise
         raise _broken(folder, str(error)) from None
     return native
 
@@ -60,60 +59,12 @@ def _one(folder: Path, pattern: str) -> bytes | None:
 
 
 def _broken(folder: Path, why: str) -> EngineError:
-    return EngineError(f"the model in {folder} cannot be used ({why})", hint="Remove the folder, so that the model is fetched again")
-
-
-def fetch(source: str, target: str, models: Path) -> None:
-    """Fetch the files of a language pair from Mozilla into ``models``, each verified by its SHA-256.
-
-    Raises EngineBusy where the server cannot be reached in time, EngineError where there is no such model.
-    """
-    from fxtranslate import discovery
-
-    try:
-        listed = within(_LIST_SECONDS, discovery.fetch_records_body)
-    except (TimeoutError, ValueError):
-        raise EngineBusy(
-            f"Mozilla's server with the model {source}→{target} cannot be reached", hint=_by_hand(source, target, models)
-        ) from None
-    try:
-        discovery.resolve_route(listed, source, target)
-    except ValueError:
-        raise EngineError(f"there is no Firefox model from {source} to {target}", hint="Use DeepL, or translate by hand") from None
-    try:
-        within(_MODEL_SECONDS, lambda: discovery.add_models(source, target, str(models), False))
-    except (TimeoutError, ValueError, OSError) as error:
-        why = str(error) or "it took too long"
-        raise EngineBusy(f"the model {source}→{target} could not be fetched ({why})", hint=_by_hand(source, target, models)) from None
-
-
-def _by_hand(source: str, target: str, models: Path) -> str:
-    return f"Put its files into {models / f'{source}-{target}'}, let a run with a network fetch them, or set DEEPL_AUTH_KEY"
-
-
-def default_models() -> Path:
-    """Return the folder where ``fxtranslate`` keeps its models on this platform."""
-    from fxtranslate import Cache
-
-    return Path(Cache().root)
-
-
-def route(models: Path, source: str, target: str) -> tuple[Path, ...]:
-    """Return the folders of the models at hand that lead from ``source`` to ``target``; empty where one is missing."""
-    direct = _folder(models, source, target)
-    if direct:
-        return (direct,)
-    first, second = _folder(models, source, PIVOT), _folder(models, PIVOT, target)
-    return (first, second) if first and second else ()
-
-
-def _folder(models: Path, source: str, target: str) -> Path | None:
-    names = (f"{s}-{t}" for t in fallbacks(target) for s in fallbacks(source))
-    return next((models / name for name in names if any((models / name).glob("model.*"))), None)
+    hint = "Remove it (transloc models remove), and bring it in again"
+    return EngineError(f"the model in {folder} cannot be used ({why})", hint=hint)
 
 
 class Firefox:
-    """The engine ``firefox``: models lie in ``models``, a folder a pair (``uk-en``).
+    """Models lie in ``models``, a folder a pair (``uk-en``).
 
     ``may_fetch``: a missing model is fetched on first use, and ``tell`` gets one line about it.
     """
@@ -156,6 +107,14 @@ class Firefox:
         """Translate one batch; raises EngineError, with what to do, where the model is missing and may not be fetched."""
         return plainly(self, request, lambda words: self._owner.call(lambda: self._run(request, words)))
 
+    def examine(self) -> Health:
+        """Tell which models are here, and whether their files are those on record."""
+        found = installed(self._models)
+        changed = [one.folder.name for one in found if one.state is State.CHANGED]
+        if changed:
+            return Health(f"changed since they were recorded: {', '.join(changed)}. Remove them, and bring them in again", fine=False)
+        return Health(f"models here: {', '.join(one.folder.name for one in found) or 'none yet'}")
+
     def close(self) -> None:
         """Let the models go and end their thread."""
         self._owner.call(self._loaded.clear)
@@ -166,6 +125,8 @@ class Firefox:
         try:
             return [_through(chain, words) for words in texts]
         except BaseException as error:  # a panic in native code is no Exception
+            clear_frames(error.__traceback__)  # whoever hears of it in another thread must not hold the model, and let it go there
+            chain.clear()
             raise EngineError(f"the Firefox model failed ({error})", hint="Translate these segments by hand") from error
 
     def _route(self, source: str, target: str) -> tuple[Path, ...]:
@@ -176,7 +137,7 @@ class Firefox:
             found = route(self._models, source, target)
         if not found:
             pair = language(source), language(target)
-            raise EngineError(f"the Firefox model {pair[0]}→{pair[1]} is not on this machine", hint=_by_hand(*pair, self._models))
+            raise EngineError(f"the Firefox model {pair[0]}→{pair[1]} is not on this machine", hint=by_hand(*pair, self._models))
         return found
 
     def _translator(self, folder: Path) -> Translator:
