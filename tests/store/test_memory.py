@@ -182,6 +182,12 @@ def test_a_sentence_is_found_among_many_that_share_its_common_words(store):
     assert likes(store, "Президент не підписав закон про бюджет оборони.")[0] == "defence"
 
 
+def test_a_sentence_that_is_said_again_and_again_hides_no_other(store):
+    again = [entry(NEWS, f"Version {n}.", previous=f"{n}", next="") for n in range(50)]
+    store.add_entries([entry(NEWS.replace("підписав", "ветував"), "Vetoed."), *again])
+    assert likes(store, NEWS.replace("бюджет", "мову")) == ["Version 49.", "Vetoed."]
+
+
 def test_an_entry_that_left_is_found_by_no_word_of_its_own(desk):
     confirmed(desk)
     assert [e.target for e in desk.store.search("зустрілися")] == ["The ministers met."]
