@@ -7,10 +7,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import check, desk, documents, glossary, segmentation, store
+from benchmarks import check, desk, documents, glossary, memory, segmentation, store, translate
 
 #: ``documents`` and ``desk`` have tables of their own; see there.
-ALL = {"check": check.figures, "glossary": glossary.figures, "segmentation": segmentation.figures, "store": store.figures}
+ALL = {
+    "check": check.figures,
+    "glossary": glossary.figures,
+    "memory": memory.figures,
+    "segmentation": segmentation.figures,
+    "store": store.figures,
+    "translate": translate.figures,
+}
 
 
 def main(names: list[str]) -> None:

@@ -1,6 +1,6 @@
-"""Learn how long translations are from a parallel corpus, for ``src/transloc/checks/lengths.csv``.
+"""Learn how long translations are from a parallel corpus, for ``src/transloc/checks/text/lengths.csv``.
 
-    python -m benchmarks.learn_lengths ARTICLES.jsonl > src/transloc/checks/lengths.csv
+    python -m benchmarks.learn_lengths ARTICLES.jsonl > src/transloc/checks/text/lengths.csv
 
 ARTICLES.jsonl has an article a line: ``{"segments": [{"uk": "…", "en": "…", …}, …]}``, each segment with its text in some languages.
 For each ordered pair of languages the mean is the median of log(target's length / source's length), and the spread the median of

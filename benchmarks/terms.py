@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from transloc import glossary
-from transloc.checks.answers import answers
 from transloc.checks.pair import Pair, side
-from transloc.checks.presence import wanted
 from transloc.checks.rules import term_missing
+from transloc.checks.terms.answers import answers
+from transloc.checks.terms.presence import wanted
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Severity
 

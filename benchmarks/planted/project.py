@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-from transloc.checks import names
+from transloc.checks.names import proper
 from transloc.checks.pair import side
 from transloc.checks.rules.inconsistent import Consistency
 from transloc.model import Catalog, Segment
@@ -41,7 +41,7 @@ def told(article: int, pairs: Iterable[tuple[str, str]]) -> int:
 
 def _person(name: str, source: str) -> bool:
     """Tell whether the source has the name; those of places are left to the glossary."""
-    return not names.places(name, "en") and any(names.alike(word, name) for word in names.capitals(side(source, "uk")))
+    return not proper.places(name, "en") and any(proper.alike(word, name) for word in proper.capitals(side(source, "uk")))
 
 
 def respelt(pairs: Pairs, rng: Random) -> Iterator[Pairs]:

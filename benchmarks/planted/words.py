@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.planted.fault import Fault
-from transloc.checks import names
+from transloc.checks.names import proper
 from transloc.checks.pair import side
 
 _HER = {"she": "he", "herself": "himself", "her": "his", "hers": "his"}
@@ -57,17 +57,19 @@ def negation_lost(source: str, target: str, _: Random) -> str | None:
 def name_replaced(source: str, target: str, rng: Random) -> str | None:
     """Replace a name that the source has: a person's by a person's, a place's by a place's."""
     mine, theirs = _named(source), side(target, "en")
-    found = [name.last for name in names.find(theirs) if names.judged(name, "en") and any(names.alike(one, name.last.text) for one in mine)]
+    found = [
+        name.last for name in proper.find(theirs) if proper.judged(name, "en") and any(proper.alike(one, name.last.text) for one in mine)
+    ]
     if not found:
         return None
     word = rng.choice(found)
-    other = rng.choice(_PLACES if names.places(word.text, "en") else _PEOPLE)
+    other = rng.choice(_PLACES if proper.places(word.text, "en") else _PEOPLE)
     return target[: word.start] + other + target[word.end :]
 
 
 @cache
 def _named(source: str) -> tuple[str, ...]:
-    return tuple(name.last.text for name in names.find(side(source, "uk")) if names.judged(name, "uk"))
+    return tuple(name.last.text for name in proper.find(side(source, "uk")) if proper.judged(name, "uk"))
 
 
 def he_for_her(source: str, target: str, _: Random) -> str | None:

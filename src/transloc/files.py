@@ -2,8 +2,11 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from transloc.errors import InputError
 
@@ -60,28 +63,39 @@ def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
     straight. Raises InputError where the folder cannot be written, or a link in a project that somebody else made leads out of the
     folder ``within``.
     """
+    real = Path(os.path.realpath(path))
+    if within is not None and not real.is_relative_to(os.path.realpath(within)):
+        raise InputError(f"this is a link that leads out of {shown(within)}", path=path, hint="Remove it")
+    with writing(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Open what replaces ``path`` when the block ends, for what is written piece by piece; what fails leaves the old file."""
+    real = Path(os.path.realpath(path))
     try:
-        real = Path(os.path.realpath(path))
-        if within is not None and not real.is_relative_to(os.path.realpath(within)):
-            raise InputError(f"this is a link that leads out of {shown(within)}", path=path, hint="Remove it")
         if real.is_dir():
             raise InputError("this is a folder, not a file", path=path, hint="Name a file in it")
         if real.exists() and not real.is_file():
-            real.write_bytes(data)
+            with real.open("wb") as out:
+                yield out
         else:
             real.parent.mkdir(parents=True, exist_ok=True)
-            _replace(real, data)
+            with _replacing(real) as out:
+                yield out
     except (FileExistsError, NotADirectoryError):
         raise InputError("cannot be written, as its folder is a file", path=path, hint="Name another folder") from None
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", path=path, hint="Check the folder's permissions and free space") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     beside = path.with_name(f".transloc-{secrets.token_hex(8)}")  # its own name may be as long as names can be
     try:
         with beside.open("xb") as out:
-            out.write(data)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         if path.exists():

@@ -23,7 +23,7 @@ class Form(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen ones take three times as long, and a page has very many
 class Text:
     """Literal words, unescaped; ``start`` and ``end`` are offsets of their written form."""
 
@@ -32,10 +32,11 @@ class Text:
     end: int = 0
 
 
+_OPEN, _CLOSE, _EMPTY = Form.OPEN, Form.CLOSE, Form.EMPTY
 _WRITTEN = {Form.OPEN: "<%d>", Form.CLOSE: "</%d>", Form.EMPTY: "<%d/>"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as Text is
 class CodeToken:
     """One code as it stands in a text."""
 
@@ -83,8 +84,11 @@ def parse(text: str) -> tuple[Token, ...]:
 
 
 def _token(code: str, start: int, end: int) -> CodeToken:
-    form = Form.CLOSE if code[1] == "/" else Form.EMPTY if code[-2] == "/" else Form.OPEN
-    return CodeToken(form, int(code.strip("</>")), start, end)
+    if code[1] == "/":
+        return CodeToken(_CLOSE, int(code[2:-1]), start, end)
+    if code[-2] == "/":
+        return CodeToken(_EMPTY, int(code[1:-2]), start, end)
+    return CodeToken(_OPEN, int(code[1:-1]), start, end)
 
 
 def serialise(tokens: Iterable[Token]) -> str:

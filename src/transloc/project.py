@@ -17,6 +17,7 @@ from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise
+from transloc.memory import Policy
 from transloc.model import Severity
 from transloc.steps import localise
 from transloc.steps.choose import Choices
@@ -37,6 +38,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     },
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
+    "memory": {"least": float, "penalties": dict},
     "glossary": {"morphology": str},
     "checks": None,
     "articles": None,
@@ -48,6 +50,9 @@ _STYLE: Mapping[str, type | tuple[type, ...]] = {
     "prefer": dict,
 }
 _PAIR = 2
+#: Below this, sentences share words by chance.
+_LEAST = 0.5
+
 _ARTICLE = {"include": list, "exclude": list, "external": bool, "mirror": bool}
 
 #: The tables ``[engine.NAME]`` of the engines that come with transloc; those of others are theirs to read.
@@ -88,6 +93,7 @@ class Project:
     cost_per_million: float = 0.0
     auto_fetch: bool = True
     models: Path | None = None
+    memory: Policy = field(default_factory=Policy)
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     houses: Mapping[str, House] = field(default_factory=dict)
@@ -214,6 +220,7 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
         cost_per_million=float(engine.get("cost_per_million", 0.0)),
         auto_fetch=models.get("auto_fetch", True),
         models=root / models["folder"] if "folder" in models else None,
+        memory=_memory(tables.get("memory", {}), reader),
         morphology=reader.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: reader.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
         houses={reader.locale(tag, tag): _house(table, reader) for tag, table in tables.get("style", {}).items()},
@@ -222,6 +229,16 @@ def _build(root: Path, tables: dict[str, Any], reader: "_Reader") -> Project:
 
 def _settings(root: Path, engine: str, table: dict[str, Any]) -> dict[str, Any]:
     return table | {"model": root / table["model"]} if engine == "ctranslate2" and "model" in table else table
+
+
+def _memory(table: dict[str, Any], reader: "_Reader") -> Policy:
+    for key, value in table.get("penalties", {}).items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise reader.wrong("penalties", f"the penalty of “{key}” must be a number from 0 to 1", "Write it such as: tmx = 0.05")
+    least = table.get("least", Policy.least)
+    if not _LEAST <= least <= 1:
+        raise reader.wrong("least", f"“least” must be a number from {_LEAST} to 1", "0.7 offers what is at least 70 % alike")
+    return Policy(float(least), {key: float(value) for key, value in table.get("penalties", {}).items()})
 
 
 def _house(table: dict[str, Any], reader: "_Reader") -> House:
@@ -307,7 +324,7 @@ class _Reader:
                 raise self.wrong(key, f"“{key}” must be {_WORDS[known[key]]}")
             if isinstance(value, list) and not all(isinstance(item, str) for item in value):
                 raise self.wrong(key, f"“{key}” must be {_WORDS[list]}")
-            if isinstance(value, dict) and not all(isinstance(item, str) for item in value.values()):
+            if isinstance(value, dict) and name != "memory" and not all(isinstance(item, str) for item in value.values()):
                 raise self.wrong(key, f"“{key}” must be {_WORDS[dict]}")
 
     def locale(self, key: str, tag: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
-from transloc.checks.alphabets import Script, foreign, script_of, traces
 from transloc.checks.pair import Side
+from transloc.checks.text.alphabets import Script, foreign, script_of, traces
 
 
 def test_addresses_are_no_prose_and_move_nothing():

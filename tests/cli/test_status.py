@@ -89,3 +89,26 @@ def test_with_four_eyes_a_confirmed_segment_waits_for_another_person(desk):
     row = rows(desk)["library"]
     assert row["ready"]
     assert row["states"]["final"] == 4
+
+
+def drafted_and_confirmed(desk, source, draft, confirmed):
+    desk.change(source, Action.DRAFT, by=None, target=draft, origin="deepl")
+    desk.change(source, Action.EDIT, target=confirmed)
+    desk.change(source, Action.CONFIRM)
+
+
+def test_effort_tells_what_people_changed_by_engine_term_and_rule_and_of_nobody(desk):
+    assert desk.run("status", "--effort").stdout == "No draft of a machine has been confirmed yet.\n"
+    drafted_and_confirmed(desk, "Вони коштують 480 млн гривень.", "They cost 490 million hryvnias.", "They cost 480 million hryvnias.")
+    drafted_and_confirmed(
+        desk, "Міська рада Львова схвалила купівлю 12 трамваїв.", "Lvov buys 12 trams.", "Lviv’s city council buys 12 trams."
+    )
+    drafted_and_confirmed(desk, "Решта — до кінця року.", "The rest by the end of the year.", "The rest by the end of the year.")
+    told = json.loads(desk.run("status", "--effort", "--format", "json").stdout)
+    assert (told["engine"]["deepl"]["segments"], told["engine"]["deepl"]["untouched"]) == (3, 1)
+    assert set(told["term"]) == {"lviv", "tram"}
+    assert {"number", "term-forbidden"} <= set(told["rule"])
+    assert told["rule"]["number"]["edits"] == 1
+    said = plain(desk.run("status", "tram", "--effort").stdout)
+    assert "engine segments untouched edits per 100 letters chrF" in said
+    assert "Олена" not in said + json.dumps(told, ensure_ascii=False)

@@ -11,7 +11,7 @@ from fakes.desk import CONFIG, snapshot
 from fakes.long_article import drafted, environment, furnish, open_newsroom, rows, sentences, use
 from transloc.cli import cli
 from transloc.formats import po
-from transloc.jobs.translate import _AT_MOST
+from transloc.jobs.sending import _AT_MOST, UNDER_WAY
 from transloc.model import State
 
 TEXTS = sentences(50)
@@ -274,11 +274,11 @@ def test_ctrl_c_twice_stops_at_once(desk, fake):
     root = desk()
     fake.seconds = 0.8
     interrupted(root, fake, times=2)
-    assert len(drafted(root)) == _AT_MOST
+    assert len(drafted(root)) < 50
     fake.seconds = 0
     run()
     assert len(drafted(root)) == 50
-    assert fake.stats()["paid_twice"] <= _AT_MOST
+    assert fake.stats()["paid_twice"] <= UNDER_WAY
     with open_newsroom(root) as newsroom:
         assert [one.error for one in newsroom.store.jobs()] == ["", "interrupted"]
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -84,12 +85,13 @@ def drafted(root: Path) -> dict[str, str]:
 
 
 def use(url: str, monkeypatch: pytest.MonkeyPatch, *, seconds: float = 5.0) -> None:
-    """Lead this process to the DeepL at ``url``, without the waits between tries, and with ``seconds`` for an answer."""
+    """Lead this process to the DeepL at ``url``: no waits between tries, ``seconds`` for an answer, one request after the other."""
     for name, value in environment(url).items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setattr(patience, "sleep", lambda seconds: None)
     monkeypatch.setattr(choose, "DeepL", partial(DeepL, timeout=seconds))
+    monkeypatch.setattr(DeepL, "abilities", replace(DeepL.abilities, parallel=1))
 
 
 def environment(url: str) -> dict[str, str]:

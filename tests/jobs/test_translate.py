@@ -9,12 +9,13 @@ from transloc.engines.firefox import Firefox
 from transloc.errors import EngineError, InputError, Refused
 from transloc.jobs import translate as job
 from transloc.jobs.newsroom import now
+from transloc.jobs.sending import _AT_MOST
 from transloc.model import Person, Quotation, Role, State
 from transloc.states import Action, Change
 from transloc.store import Batch, JobState
 
 TEXTS = sentences(100)
-SIZE = job._AT_MOST
+SIZE = _AT_MOST
 
 #: Reads the same in every language, so that no engine is asked.
 SITE = "https://example.org/a"

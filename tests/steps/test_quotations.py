@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transloc.checks.quoted import foreign, marked
+from transloc.checks.quotations.quoted import foreign, marked
 from transloc.formats.markdown import Markdown
 from transloc.glossary import Glossary
 from transloc.glossary.entry import Concept, ConceptKind, Term

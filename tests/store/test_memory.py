@@ -51,8 +51,8 @@ def test_the_edges_of_an_article_have_empty_neighbours(desk):
 def test_the_proposal_in_the_same_place_is_a_context_match(desk):
     confirmed(desk)
     candidates = desk.store.lookup(SOURCES[1], "uk", "en")
-    assert memory.best(SOURCES[1], SOURCES[0], SOURCES[2], candidates).origin == memory.CONTEXT
-    assert memory.best(SOURCES[1], "", "", candidates).origin == memory.EXACT
+    assert memory.best(memory.Query(SOURCES[1], SOURCES[0], SOURCES[2]), candidates).origin == memory.CONTEXT
+    assert memory.best(memory.Query(SOURCES[1]), candidates).origin == memory.EXACT
 
 
 def test_a_sentence_is_found_by_what_it_says(desk):
@@ -113,8 +113,8 @@ def test_entries_from_elsewhere_are_added_once(store):
     assert store.add_entries(both) == 2
     assert store.add_entries([*both, entry("Так", "Yes")]) == 1
     assert store.count_entries() == 3
-    assert store.entries(source_locale="uk", target_locale="en")[:2] == tuple(both)
-    assert store.entries(target_locale="pl") == ()
+    assert [*store.entries(target_locale="en")][:2] == both
+    assert [*store.entries(target_locale="pl")] == []
 
 
 def test_a_memory_larger_than_a_statement_is_added_whole(store):
@@ -129,7 +129,68 @@ def test_search_finds_words_in_any_letter_case(store):
     assert store.search("0_%") == ()
     assert store.search("київ", target_locale="pl") == ()
     assert store.search("  ") == ()
-    assert len(store.search("о", limit=1)) == 1
+    assert len(store.search("про")) == 1
+    assert store.search("пр") == ()
+
+
+def test_of_what_is_found_the_latest_come_first_and_other_forms_last(store):
+    store.add_entries([entry("Нова угода", "New deal"), entry("Без угоди", "No deal"), entry("Та угода", "That deal")])
+    assert [e.target for e in store.search("угода")] == ["That deal", "New deal", "No deal"]
+    assert [e.target for e in store.search("угода", limit=2)] == ["That deal", "New deal"]
+
+
+def test_a_sentence_that_is_remembered_twice_is_shown_once(store):
+    twice = [entry("Нова угода", "New deal", previous=before, next="") for before in ("", "Так.", "Ні.")]
+    store.add_entries([entry("Стара угода", "Old deal"), *twice])
+    assert [e.target for e in store.search("угода", limit=2)] == ["New deal", "Old deal"]
+
+
+def test_words_of_both_languages_narrow_the_search_together(store):
+    store.add_entries([entry("Рада", "Council"), entry("Рада", "Soviet")])
+    assert [e.target for e in store.search("рада council")] == ["Council"]
+
+
+NEWS = "Президент підписав закон про бюджет на 2026 рік."
+
+
+def likes(store, source, **words):
+    return [e.target for e in store.similar(source, "uk", "en", **words)]
+
+
+def test_what_is_alike_is_found_the_most_like_first(store):
+    store.add_entries(
+        [
+            entry(NEWS, "Whole."),
+            entry(NEWS.replace("підписав", "ветував"), "Vetoed."),
+            entry("Президент виїхав із країни.", "Left."),
+            entry(NEWS, "Polish.", target_locale="pl"),
+        ]
+    )
+    assert likes(store, NEWS.replace("2026", "1 203,5")) == ["Whole.", "Vetoed."]
+    assert likes(store, NEWS, most=1) == ["Whole."]
+    assert likes(store, NEWS, least=0.99) == ["Whole."]
+    assert likes(store, "2026 <1>…</1>") == []
+
+
+def test_a_sentence_is_found_among_many_that_share_its_common_words(store):
+    store.add_entries(entry(f"Президент підписав закон про бюджет {word}.", word) for word in map(chr, range(0x430, 0x450)))
+    store.add_entries([entry("Президент підписав закон про бюджет оборони.", "defence")])
+    assert likes(store, "Президент не підписав закон про бюджет оборони.")[0] == "defence"
+
+
+def test_an_entry_that_left_is_found_by_no_word_of_its_own(desk):
+    confirmed(desk)
+    assert [e.target for e in desk.store.search("зустрілися")] == ["The ministers met."]
+    desk.do(SECOND, Action.REJECT, reason="look again")
+    assert desk.store.search("зустрілися") == desk.store.similar(SOURCES[1], "uk", "en") == ()
+
+
+def test_a_replaced_wording_is_found_by_its_own_words_alone(desk):
+    confirmed(desk)
+    desk.translate(SECOND, "Talks took place.", by=BOB)
+    desk.do(SECOND, Action.CONFIRM, by=BOB)
+    assert desk.store.search("ministers") == ()
+    assert [e.target for e in desk.store.search("talks")] == ["Talks took place."]
 
 
 def test_imported_segments_enter_the_memory(store):

@@ -207,3 +207,11 @@ def test_another_address_is_told(tmp_path, monkeypatch, url, why):
     monkeypatch.setenv("DATABASE_URL", url)
     with pytest.raises(InputError, match=why):
         transloc.store.open(tmp_path)
+
+
+def test_a_python_without_full_text_search_is_told_so(store):
+    from django.db import OperationalError
+
+    with pytest.raises(InputError, match=r"no full-text search \(FTS5\).*Use another Python") as told, store._database.reading():
+        raise OperationalError("no such module: fts5")
+    assert "transloc.db: " in str(told.value)

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from store.desk import ALICE, BOB, NOON, article, catalog
+from store.desk import ALICE, BOB, NOON, RULES, article, catalog
 from transloc.errors import InputError
 from transloc.model import State
 from transloc.states import Action
+from transloc.store import Drafting
 
 FIRST, SECOND, CODED, LAST = (f"u{at:08x}.s1" for at in range(4))
 
@@ -71,3 +72,17 @@ def test_a_revision_tells_which_catalog_was_written(desk):
     after = desk.store.revisions()
     assert after["talks", "en"] > before["talks", "en"]
     assert after["talks", "en"] == desk.store.catalog("talks", "en").revision
+
+
+def test_the_last_draft_of_a_machine_is_kept_beside_what_people_made_of_it(desk):
+    desk.do(FIRST, Action.DRAFT, by=None, target="Talks at Warsaw", origin="deepl")
+    desk.do(FIRST, Action.EDIT, target="Talks in Warsaw")
+    desk.do(FIRST, Action.CONFIRM)
+    desk.translate(SECOND, "The ministers met.")
+    assert desk.store.machine_drafts("talks", "en") == {FIRST: Drafting("Talks at Warsaw", "deepl")}
+
+
+def test_a_draft_of_a_sentence_that_was_joined_to_another_is_none_of_the_new_one(desk):
+    desk.do(SECOND, Action.DRAFT, by=None, target="The ministers met.", origin="deepl")
+    desk.store.split("talks", "en", SECOND, seen=desk.segment(SECOND).revision, at=9, target_at=4, actor=ALICE, moment=NOON, rules=RULES)
+    assert desk.store.machine_drafts("talks", "en") == {}

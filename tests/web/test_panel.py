@@ -1,8 +1,11 @@
 import re
 
+import pytest
+
 from fakes.desk import ENGLISH
-from fakes.site import text
+from fakes.site import Site, text
 from transloc.jobs.newsroom import now
+from transloc.memory import Entry
 from transloc.model import Quotation
 from transloc.states import Action, Change
 
@@ -78,8 +81,41 @@ def test_the_memory_says_who_confirmed_it_and_where(site):
     assert site.store.lookup(other.source, "uk", "en") == ()
     offers = section(site, HEADLINE, "suggestions")
     assert 'data-suggestion="1"' in offers
-    assert "memory, tram" in said(offers)
+    assert "memory 100 % with its neighbours, tram" in said(offers)
     assert site.newsroom.owner().name in said(offers)
+
+
+def remembered(source, target, **values):
+    return Entry(**({"source": source, "target": target, "source_locale": "uk", "target_locale": "en", "origin": "tmx"} | values))
+
+
+def test_what_is_alike_stands_beside_the_segment_with_its_score_and_what_is_different(site):
+    site.store.add_entries([remembered("Вони коштували 36 млн гривень.", "They cost 36 million <hryvnias>.")])
+    offers = section(site, PRICE, "suggestions")
+    assert 'value="They cost 480 million &lt;hryvnias&gt;."' in offers
+    assert "<del>коштували</del><ins>коштують</ins> <del>36</del><ins>480</ins>" in offers
+    assert "memory 86 %, tmx" in said(offers)
+    assert site.segment(PRICE).target == ""
+
+
+@pytest.mark.parametrize(("penalty", "told"), [(0, "memory 100 %, old"), (0.1, "memory 90 %, old"), (0.4, "")])
+def test_a_penalty_of_the_settings_counts(desk, penalty, told):
+    with (desk.root / "transloc.toml").open("a") as settings:
+        settings.write(f"\n[memory]\npenalties = {{ tmx = {penalty} }}\n")
+    with desk.newsroom() as newsroom:
+        site = Site(desk, newsroom)
+        site.store.add_entries([remembered(PRICE, "They cost 480 million hryvnias.", article="old")])
+        offers = said(section(site, PRICE, "suggestions"))
+    assert told in offers if told else offers == ""
+
+
+def test_the_memory_leaves_keys_for_other_suggestions(site):
+    site.store.add_entries([remembered(PRICE, f"Version {number}.") for number in range(20)])
+    drafted(site, PRICE, "They cost 480 million hryvnia.")
+    site.change(PRICE, Action.EDIT, target="They cost 480 million hryvnias.")
+    offers = section(site, PRICE, "suggestions")
+    assert offers.count("data-suggestion=") <= 9
+    assert 'value="They cost 480 million hryvnia."' in offers
 
 
 def test_the_machine_draft_shows_what_was_changed_in_it(site):

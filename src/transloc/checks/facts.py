@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from transloc.checks.number_words import word_values
+from transloc.checks.numbers.number_words import word_values
 from transloc.checks.pair import Side
 
 

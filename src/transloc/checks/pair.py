@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from transloc import markup
-from transloc.checks import calendar, figures
-from transloc.checks.calendar import Mention
-from transloc.checks.figures import Figure
+from transloc.checks.dates import calendar
+from transloc.checks.dates.calendar import Mention
+from transloc.checks.numbers import figures
+from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
 from transloc.glossary import Glossary
 from transloc.languages import language

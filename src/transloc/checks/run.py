@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from transloc.checks import quoted
 from transloc.checks.pair import Pair, side
-from transloc.checks.presence import mentions
+from transloc.checks.quotations import quoted
 from transloc.checks.rules import style
 from transloc.checks.settings import Settings
+from transloc.checks.terms.presence import mentions
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Quotation, Segment
 from transloc.states import soften

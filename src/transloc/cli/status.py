@@ -1,6 +1,6 @@
 """``transloc status``: how far every article is, and what keeps it from being exported."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,13 @@ from transloc.cli.console import console, form_option, plural, short, show_json,
 from transloc.errors import visible
 from transloc.model import State
 from transloc.steps.progress import Progress
+
+if TYPE_CHECKING:
+    from transloc.jobs.newsroom import Newsroom
+    from transloc.steps.effort import Effort
+
+#: Terms and rules that are shown, those with the most effort first.
+_ROWS = 15
 
 #: Letters of a segment that a line shows.
 _WIDTH = 70
@@ -19,18 +26,23 @@ _STATES = (State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL)
 @click.argument("articles", metavar="[ARTICLE...]", nargs=-1)
 @click.option("--to", "locale", metavar="L", help="Only this target locale.")
 @click.option("--blockers", type=click.IntRange(min=0), default=5, show_default=True, help="How many of them to show for each catalog.")
+@click.option("--effort", is_flag=True, help="Show instead how far confirmed texts are from their drafts: by engine, term and rule.")
 @form_option
-def status(articles: tuple[str, ...], locale: str | None, blockers: int, form: str) -> None:
+def status(articles: tuple[str, ...], locale: str | None, blockers: int, effort: bool, form: str) -> None:
     """Show the progress of ARTICLES (default: all) in each locale, and what blocks their export.
 
     \b
     Example:
       transloc status talks --to en --blockers 20
+      transloc status --effort
     """
     with session.opened() as newsroom:
         from transloc.jobs.survey import survey
 
         wanted = newsroom.project.target(locale) if locale else None
+        if effort:
+            _show_effort(newsroom, articles, wanted, form)
+            return
         rows = survey(newsroom, articles, wanted)
         if form == "json":
             show_json([_as_json(row) for row in rows])
@@ -87,4 +99,37 @@ def _as_json(row: Progress) -> dict[str, Any]:
         "ready": row.ready,
         "outdated": row.outdated,
         "blockers": [{"segment": b.segment.id, "why": b.why, "source": b.segment.source, "target": b.segment.target} for b in row.blockers],
+    }
+
+
+def _show_effort(newsroom: "Newsroom", articles: tuple[str, ...], locale: str | None, form: str) -> None:
+    """Print how far what was confirmed is from what was drafted; of nobody in particular."""
+    from transloc.jobs.effort import survey
+
+    report = survey(newsroom, articles, locale)
+    tables = {"engine": report.by_engine, "term": report.by_term, "rule": report.by_rule}
+    if form == "json":
+        show_json({name: {one: _effort_as_json(effort) for one, effort in table.items()} for name, table in tables.items()})
+        return
+    if not report.by_engine:
+        click.echo("No draft of a machine has been confirmed yet.")
+    for name, table in tables.items():
+        rows = [
+            (one, str(effort.segments), str(effort.untouched), f"{effort.rate:.1f}", f"{effort.similarity:.1f}")
+            for one, effort in list(table.items())[:_ROWS]
+        ]
+        if rows:
+            columns = (name, "segments", "untouched", "edits per 100 letters", "chrF")
+            show_table(columns, rows, numbers=columns[1:])
+        if len(table) > _ROWS:
+            click.echo(f"… and {len(table) - _ROWS} more: --format json has them all")
+
+
+def _effort_as_json(effort: "Effort") -> dict[str, float]:
+    return {
+        "segments": effort.segments,
+        "untouched": effort.untouched,
+        "edits": effort.edits,
+        "characters": effort.characters,
+        "chrf": round(effort.similarity, 2),
     }

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from transloc.cli import session
-from transloc.cli.console import Advance, note, progress
+from transloc.cli.console import Advance, note, progress, show_table
 
 if TYPE_CHECKING:
     from transloc.engines.choose import Choice
     from transloc.jobs.newsroom import Newsroom
     from transloc.jobs.translate import Report, Run
+    from transloc.steps.term_report import TermReport
 
 #: What a shell expects of a program that Ctrl-C ended.
 _INTERRUPTED = 130
+
+#: Segments that are named in which a term is missing.
+_PLACES = 3
 
 
 @click.command()
@@ -24,8 +28,9 @@ _INTERRUPTED = 130
 @click.option("--to", "locale", metavar="L", help="Only this target locale.")
 @click.option("--engine", metavar="NAME", help="auto, deepl, firefox, ctranslate2, llm, or another. Default: as the project says.")
 @click.option("--dry-run", is_flag=True, help="Tell segments, billable characters and cost, and change nothing.")
+@click.option("--terms", is_flag=True, help="Tell of every term of the glossary what the engine made of it.")
 @click.option("--offline", is_flag=True, help="Ask nobody on the network: memory, and an engine on this machine.")
-def translate(articles: tuple[str, ...], locale: str | None, engine: str | None, dry_run: bool, offline: bool) -> None:
+def translate(articles: tuple[str, ...], locale: str | None, engine: str | None, dry_run: bool, terms: bool, offline: bool) -> None:
     """Draft what has no target yet in ARTICLES (default: all): labels and memory first, then the engine, with the glossary.
 
     Every finished batch is kept before the next is sent, so a run that was stopped goes on where it stopped and nothing is
@@ -45,7 +50,10 @@ def translate(articles: tuple[str, ...], locale: str | None, engine: str | None,
             if not runs:
                 note(_nothing(articles, wanted))
             try:
-                (_estimate if dry_run else _draft)(newsroom, runs)
+                if dry_run:
+                    _estimate(newsroom, runs)
+                else:
+                    _draft(newsroom, runs, terms=terms)
             finally:
                 job.close(runs)
     except KeyboardInterrupt:
@@ -62,6 +70,7 @@ def _nothing(articles: tuple[str, ...], locale: str | None) -> str:
 
 def _estimate(newsroom: "Newsroom", runs: "list[Run]") -> None:
     from transloc.jobs import translate as job
+    from transloc.jobs.sending import spent as spent_on
 
     characters, cost = 0, 0.0
     for run, found in job.estimates(newsroom, runs):
@@ -74,12 +83,12 @@ def _estimate(newsroom: "Newsroom", runs: "list[Run]") -> None:
         click.echo(f"Cost: {cost:.2f} at {newsroom.project.cost_per_million:g} a million characters")
     budget = newsroom.project.monthly_characters
     if budget and characters:
-        spent = max(job.spent(newsroom, run.choice.engine) for run in runs if run.choice.engine)
+        spent = max(spent_on(newsroom, run.choice.engine) for run in runs if run.choice.engine)
         within = "" if spent + characters <= budget else ": the run will stop before it exceeds it"
         click.echo(f"Budget: {spent} of {budget} characters are spent this month, this would be {characters} more{within}")
 
 
-def _draft(newsroom: "Newsroom", runs: "list[Run]") -> None:
+def _draft(newsroom: "Newsroom", runs: "list[Run]", *, terms: bool) -> None:
     from transloc.jobs import translate as job
 
     for choice in {run.choice.why: run.choice for run in runs if run.plan.work}.values():
@@ -88,6 +97,7 @@ def _draft(newsroom: "Newsroom", runs: "list[Run]") -> None:
         try:
             for run, report in job.draft(newsroom, runs, advance):
                 _tell(run, report)
+                _tell_terms(report.used, whole=terms)
         finally:
             session.mirrored(newsroom, [(run.slug, run.locale) for run in runs])
 
@@ -132,3 +142,20 @@ def _tell(run: "Run", report: "Report") -> None:
         note(f"  {sentence}")
     for reason, count in sorted(report.reasons.items()):
         note(f"  {count} × {reason}")
+
+
+def _tell_terms(used: "TermReport", *, whole: bool) -> None:
+    """Print how often the glossary's terms were applied, and by default those alone that the engine ignored."""
+    from transloc.steps.term_report import Use
+
+    if not used.terms:
+        return
+    click.echo("  terms: " + ", ".join(f"{used.total(use)} {use}" for use in Use))
+    told = sorted(used.terms.values(), key=lambda term: -term.counts[Use.IGNORED])
+    rows = [
+        (term.term, term.wanted, *(str(term.counts[use]) for use in Use), " ".join(term.ignored[:_PLACES]))
+        for term in told
+        if whole or term.ignored
+    ]
+    if rows:
+        show_table(("term", "wanted", *Use, "missing in"), rows, numbers=tuple(Use))

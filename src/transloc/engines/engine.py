@@ -32,7 +32,7 @@ class Abilities:
 
     ``inline_codes``, ``glossary`` and ``context``: whether it can use them at all. ``local``: no text leaves the machine.
     One request holds at most ``max_texts`` texts, whose sizes together with the context's are at most ``max_bytes``,
-    measured by ``Engine.size``.
+    measured by ``Engine.size``. ``parallel`` requests may be under way at once.
     """
 
     inline_codes: bool
@@ -41,6 +41,7 @@ class Abilities:
     local: bool
     max_texts: int
     max_bytes: int
+    parallel: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,12 @@ from transloc import markup
 from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.kinds import credit
 from transloc.formats.kinds.credit import MARKS, SPACE
-from transloc.formats.runs import Piece, Text
+from transloc.formats.runs import CREDIT, Piece, Text
 from transloc.markup import CodeToken, Form
 from transloc.model import Code, Kind, Span, Unit
 
 #: How the label of a credit's inline code begins; the credit's words follow.
-LABEL = "credit: "
+LABEL = CREDIT
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NEWLINES = re.compile(r"[ \t\f]*[\r\n][ \t\r\n\f]*")

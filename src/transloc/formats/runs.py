@@ -13,14 +13,17 @@ from transloc.model import Code, Kind, Span
 _SPACE = " \t\r\n\f"
 #: Pairs that may hold a whole unit without a reviewer having to see them.
 _QUIET = re.compile(r"[*_~]{1,2}\Z|<(?:b|strong|i|em|u|s|del|ins|span|font|small|big|mark|center|nobr|a)\b", re.IGNORECASE)
+_WORDS = frozenset({"text", "space"})
 _FORMS = {form.value: form for form in Form}
+#: How the label of a credit begins, which is words: it stays in its unit with whatever sign it begins.
+CREDIT = "credit: "
 #: More pairs around a whole unit are codes.
 _MOST_WRAPS = 10
 #: Empty codes that may stay outside of a unit when they stand at its edge, and that keep the line break beside them.
 _LOOSE = re.compile(r"\s*(?:[{!:]|\?\?\?|\[!|<!|<\?|<(?:br|hr|img|wbr)\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # nobody changes one, or any below; frozen ones take three times as long
 class Child:
     """A text inside the markup of a piece: an ``alt``, a title. ``block`` is what goes when it is left out."""
 
@@ -32,7 +35,7 @@ class Child:
     kind: Kind = Kind.ATTRIBUTE
 
 
-@dataclass(slots=True, kw_only=True)  # nobody changes one; frozen ones take three times as long
+@dataclass(slots=True, kw_only=True)
 class Piece:
     """A stretch of a block. ``form`` is text, space (a soft break), open, close or empty; ``pair`` joins an open and its close.
 
@@ -49,7 +52,7 @@ class Piece:
     children: tuple[Child, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """Where a child lies in its parent's markup: the code, its side, and the offset in the raw text of that side."""
 
@@ -93,12 +96,14 @@ def loose(raw: str) -> bool:
 
 def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     """Return the text of ``pieces``, which lie in ``raw`` in order; None where it holds nothing for a translator."""
-    glued = _glued(_paired(list(pieces)), raw)
+    row = list(pieces)
+    plain = all(piece.form in _WORDS for piece in row)
+    glued = row if plain else _glued(_paired(row), raw)
     held = _trimmed(glued, raw)
     if not is_text("".join([piece.value for piece in held if piece.form == "text"])):
         return None
     text = text_of(held, raw)
-    outside = [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
+    outside = [] if plain else [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
     return replace(text, outside=children_of(outside)) if outside else text
 
 
@@ -151,9 +156,9 @@ def _glued(pieces: list[Piece], raw: str) -> list[Piece]:
     held: list[Piece] = []
     for piece in pieces:
         before = held[-1] if held else None
-        if before and piece.form == "empty" and before.form == "space" and loose(raw[piece.start : piece.end]):
+        if before and before.form == "space" and _is_loose(piece, raw):
             held[-1] = replace(piece, start=before.start)
-        elif before and piece.form == "space" and before.form == "empty" and loose(raw[before.start : before.end]):
+        elif before and piece.form == "space" and _is_loose(before, raw):
             held[-1] = replace(before, end=piece.end)
         else:
             held.append(piece)
@@ -180,7 +185,11 @@ def _trimmed(pieces: list[Piece], raw: str) -> list[Piece]:
 def _at_edge(piece: Piece, raw: str) -> bool:
     if piece.form == "text":
         return not raw[piece.start : piece.end].strip(_SPACE)
-    return piece.form == "space" or (piece.form == "empty" and loose(raw[piece.start : piece.end]))
+    return piece.form == "space" or _is_loose(piece, raw)
+
+
+def _is_loose(piece: Piece, raw: str) -> bool:
+    return piece.form == "empty" and loose(raw[piece.start : piece.end]) and not piece.label.startswith(CREDIT)
 
 
 def _wraps(pieces: list[Piece], raw: str) -> bool:
@@ -196,21 +205,29 @@ def _numbered(pieces: list[Piece], raw: str) -> tuple[list[markup.Token], tuple[
     closes: dict[int, str] = {}
     numbers: dict[int, int] = {}
     children: list[tuple[Child, Spot]] = []
+    words: list[str] = []
     for piece in pieces:
-        if piece.form in ("text", "space"):
-            tokens.append(markup.Text(piece.value if piece.form == "text" else " "))
+        form = piece.form
+        if form in _WORDS:
+            words.append(piece.value if form == "text" else " ")
             continue
+        if words:
+            tokens.append(markup.Text("".join(words)))
+            words = []
         own = raw[piece.start : piece.end] if piece.raw is None else piece.raw
-        if piece.form == "close":
+        if form == "close":
             number, side = numbers[piece.pair], "close"
             closes[number] = own
         else:
             codes.append((own, piece.label))
             number, side = len(codes), "open"
             numbers[piece.pair] = number
-        tokens.append(CodeToken(_FORMS[piece.form], number))
-        children += [(child, Spot(number, side, child.span[0] - piece.start)) for child in piece.children]
-    found = tuple(Code(number, own, closes.get(number), label) for number, (own, label) in enumerate(codes, 1))
+        tokens.append(CodeToken(_FORMS[form], number))
+        if piece.children:
+            children += [(child, Spot(number, side, child.span[0] - piece.start)) for child in piece.children]
+    if words:
+        tokens.append(markup.Text("".join(words)))
+    found = tuple([Code(number, own, closes.get(number), label) for number, (own, label) in enumerate(codes, 1)])
     return tokens, found, tuple(children)
 
 

@@ -1,8 +1,9 @@
 """Recurring labels of a newsroom («Коротко», «Фото: …»): the glossary translates them whole, an engine never."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transloc import markup
 from transloc.glossary.entry import Concept, ConceptKind, Glossary, Status
@@ -60,13 +61,20 @@ def _labelled(words: str, glossary: Glossary, source: str, target: str) -> Itera
     from_column, to_column = glossary.column_for(source), glossary.column_for(target)
     if from_column is None or to_column is None:
         return
-    wanted = _key(words)
-    for concept in glossary.concepts:
-        if concept.kind is not ConceptKind.LABEL or concept.status is not Status.APPROVED:
-            continue
-        word = concept.preferred(to_column) if concept.translate else words
-        if word and any(_key(form) == wanted for form in (*concept.variants(from_column), *concept.forms(from_column))):
+    for concept in _labels(glossary, from_column).get(_key(words), ()):
+        if word := concept.preferred(to_column) if concept.translate else words:
             yield concept, word.upper() if words.isupper() and len(words) > 1 and not _abbreviated(concept, from_column) else word
+
+
+@lru_cache(maxsize=16)
+def _labels(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]]:
+    """Return the approved labels by each of their forms in ``column``, as ``_key`` has it, in the order of the file."""
+    found: dict[str, dict[str, Concept]] = {}
+    for concept in glossary.concepts:
+        if concept.kind is ConceptKind.LABEL and concept.status is Status.APPROVED:
+            for form in (*concept.variants(column), *concept.forms(column)):
+                found.setdefault(_key(form), {})[concept.id] = concept
+    return {key: tuple(concepts.values()) for key, concepts in found.items()}
 
 
 def _key(words: str) -> str:

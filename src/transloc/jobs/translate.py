@@ -8,22 +8,19 @@ from datetime import datetime
 
 from transloc import memory
 from transloc.engines.choose import Choice, MayNotSend, choose
-from transloc.engines.engine import Answer, BadAnswer, Engine, identity
+from transloc.engines.engine import Answer, Engine
 from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, Refused, TranslocError
 from transloc.jobs.newsroom import Newsroom, now
+from transloc.jobs.sending import Landed, Sending, identities, texts_at_once
 from transloc.model import Suggestion
 from transloc.project import Project
 from transloc.states import Action, Change
 from transloc.steps import draft as step
+from transloc.steps.accept import accept
 from transloc.steps.draft import Estimate, Left, Plan, Work
+from transloc.steps.term_report import TermReport
 from transloc.store import Batch, CachedAnswer
-
-#: Texts of one request: a killed run loses at most so many, and they share their context.
-_AT_MOST = 20
-
-#: Unusable answers one after the other that end a run: it is not the texts then, and each may have cost money.
-_PATIENCE = 3
 
 Advance = Callable[[int, str], None]
 """Called after each commit with the segments that are done since, and a word about the cost; may raise KeyboardInterrupt."""
@@ -47,11 +44,15 @@ class Run:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did; ``origins`` counts drafts, ``billed`` characters as the engine bills them."""
+    """What a run did; ``origins`` counts drafts, ``billed`` characters as the engine bills them.
+
+    ``used`` tells what the engine made of the glossary's terms.
+    """
 
     origins: Counter[str] = field(default_factory=Counter)
     billed: int = 0
     left: list[Left] = field(default_factory=list)
+    used: TermReport = field(default_factory=TermReport)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -121,9 +122,12 @@ def wishes(project: Project, target: str, *, external: bool, offline: bool, tell
 def _plan(newsroom: Newsroom, slug: str, locale: str) -> Plan:
     catalog = newsroom.store.catalog(slug, locale)
 
+    waiting = (segment.source for segment in catalog if segment.source and not segment.target)
+    known = newsroom.store.known(waiting, catalog.source_locale, locale)
+
     def recall(source: str, previous: str, following: str) -> Suggestion | None:
-        found = newsroom.store.lookup(source, catalog.source_locale, locale)
-        return memory.best(source, previous, following, found)
+        found = known.get(memory.key(source), ())
+        return memory.best(memory.Query(source, previous, following, slug), found, newsroom.project.memory)
 
     project = newsroom.project
     return step.plan(catalog, recall=recall, glossary=newsroom.glossary, variant=project.variant(locale), zone=project.zone())
@@ -136,7 +140,7 @@ def estimates(newsroom: Newsroom, runs: Iterable[Run]) -> Iterator[tuple[Run, Es
         plan, again = run.plan, 0
         if run.choice.engine:
             batches, too_long = _requests(newsroom, run, run.choice.engine)
-            named = [pair for batch in batches for pair in zip(_identities(run.choice.engine, batch), batch.work, strict=True)]
+            named = [pair for batch in batches for pair in zip(identities(run.choice.engine, batch), batch.work, strict=True)]
             paid |= newsroom.store.answers(key for key, _ in named).keys()
             asked = {key: work for key, work in reversed(named) if key not in paid}
             again = sum(len(work.segments) for key, work in named if asked.get(key) is not work)
@@ -144,11 +148,6 @@ def estimates(newsroom: Newsroom, runs: Iterable[Run]) -> Iterator[tuple[Run, Es
             plan = replace(plan, work=tuple(asked.values()), left=(*plan.left, *too_long))
         found = step.estimate(plan, run.choice.engine, newsroom.project.cost_per_million)
         yield run, replace(found, known=found.known + again)
-
-
-def spent(newsroom: Newsroom, engine: Engine) -> int:
-    """Return the characters that ``engine`` billed this month, as the newsroom's calendar has it."""
-    return newsroom.store.billed(engine.name, now().astimezone(newsroom.project.zone()))
 
 
 def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator[tuple[Run, Report]]:
@@ -187,66 +186,48 @@ def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator
 
 
 def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advance: Advance) -> None:
-    """Send what is left for the engine, batch by batch, as a job that the store knows and that ends whatever happens."""
+    """Send what is left for the engine, as a job that the store knows and that ends whatever happens."""
     batches, too_long = _requests(newsroom, run, engine)
     report.left += too_long
     if not batches:
         return
-    waiting, bad, ended = deque(batches), 0, "interrupted"
     job = newsroom.store.start_job(run.slug, run.locale, engine.name, total=_count(run.plan.work), at=now())
+    sending, ended = Sending(newsroom, engine, job.id, deque(batches)), "interrupted"
     try:
-        while waiting:
-            bad = 0 if _batch(newsroom, run, engine, waiting[0], report, job.id) else bad + 1
-            done = waiting.popleft()
-            if bad == _PATIENCE:
-                raise EngineError(f"{bad} answers of {engine.name} one after the other were unusable", hint=report.left[-1].reason)
-            advance(_count(done.work), f"{report.billed} characters")
+        for landed in sending.land():
+            _keep(newsroom, run, engine, landed, report)
+            try:
+                advance(_count(landed.batch.work), f"{report.billed} characters")
+            except KeyboardInterrupt:  # what is under way is paid for, and kept
+                sending.stop()
+        if sending.stopped:
+            raise KeyboardInterrupt
         ended = ""
     except TranslocError as error:
         ended = str(error)
         raise
     finally:
-        report.left += _left((work for batch in waiting for work in batch.work), "the engine was not reached")
+        report.left += _left((work for batch in sending.unsent for work in batch.work), "the engine was not reached")
         newsroom.store.finish_job(job.id, at=now(), error=ended)
 
 
 def _requests(newsroom: Newsroom, run: Run, engine: Engine) -> tuple[tuple[step.Batch, ...], tuple[Left, ...]]:
     catalog = replace(run.plan.catalog, target_locale=newsroom.project.variant(run.locale))
-    return step.requests(run.plan.work, catalog, engine, glossary=newsroom.glossary, at_most=_AT_MOST)
+    return step.requests(run.plan.work, catalog, engine, glossary=newsroom.glossary, at_most=texts_at_once(engine))
 
 
-def _identities(engine: Engine, batch: step.Batch) -> list[str]:
-    return [identity(engine, batch.request, at) for at in range(len(batch.request.texts))]
-
-
-def _batch(newsroom: Newsroom, run: Run, engine: Engine, batch: step.Batch, report: Report, job: int) -> bool:
-    """Answer one batch: what was paid for before comes from the database, the rest is sent, within the budget.
-
-    False where the answer was unusable: it is left to people, and its price counted, since it may have been billed.
-    """
-    keys = _identities(engine, batch)
-    known = newsroom.store.answers(keys)
-    missing = {key: at for at, key in enumerate(keys) if key not in known}
-    paid = None
-    if missing:
-        request = batch.request.only(tuple(missing.values()))
-        price = _within_budget(newsroom, engine, request.texts)
-        try:
-            answer = engine.translate(request)
-        except BadAnswer as error:
-            newsroom.store.record_batch(Batch(job=job, texts=len(missing), billed=price, at=now(), error=str(error)))
-            report.billed += price
-            report.left += _left(batch.work, str(error))
-            return False
-        known |= dict(zip(missing, answer.texts, strict=True))
-        paid = Batch(job=job, texts=len(missing), billed=answer.billed, at=now())
-        report.billed += answer.billed
-        report.notes += [note.message for note in answer.notes if note.message not in report.notes]
-    outcome = step.accept(batch.work, Answer(tuple(known[key] for key in keys)), run.plan.catalog, engine.name)
+def _keep(newsroom: Newsroom, run: Run, engine: Engine, landed: Landed, report: Report) -> None:
+    """Commit what became of a batch; an unusable answer leaves it to people, and its price is counted, since it may have been billed."""
+    report.billed += landed.billed
+    if landed.paid and landed.fault:
+        newsroom.store.record_batch(landed.paid)
+        report.left += _left(landed.batch.work, landed.fault)
+        return
+    report.notes += [note for note in landed.notes if note not in report.notes]
+    outcome = accept(landed.batch.work, Answer(landed.texts), run.plan, engine.name)
     report.left += outcome.left
-    answers = [CachedAnswer(key, engine.name, known[key], now()) for key in missing if known[key].strip()]  # an empty one is none
-    _write(newsroom, run, outcome.drafts, report, answers=answers, batch=paid)
-    return True
+    report.used.count((draft for draft in outcome.drafts if not draft.hint), run.plan.catalog, newsroom.glossary)
+    _write(newsroom, run, outcome.drafts, report, answers=landed.fresh, batch=landed.paid)
 
 
 def _count(work: Iterable[Work]) -> int:
@@ -255,17 +236,6 @@ def _count(work: Iterable[Work]) -> int:
 
 def _left(work: Iterable[Work], reason: str) -> list[Left]:
     return [Left(segment.id, reason) for one in work for segment in one.segments]
-
-
-def _within_budget(newsroom: Newsroom, engine: Engine, texts: Iterable[str]) -> int:
-    """Return the price of ``texts``; raises EngineError where the month's budget does not hold it."""
-    budget, price = newsroom.project.monthly_characters, sum(map(engine.price, texts))
-    if budget and price and (before := spent(newsroom, engine)) + price > budget:
-        raise EngineError(
-            f"this month's budget of {budget} characters would be exceeded: {before} are spent, the next batch costs {price}",
-            hint="Raise monthly_characters in transloc.toml, or go on by hand",
-        )
-    return price
 
 
 def _change(draft: step.Draft, at: datetime) -> Change:
@@ -282,9 +252,8 @@ def _write(
     batch: Batch | None = None,
 ) -> None:
     """Commit drafts with their Events, the engine's answers and what they cost, in one transaction."""
-    seen = {segment.id: segment.revision for segment in run.plan.catalog.segments}
     at = now()
-    rows = [(d.segment, seen[d.segment], _change(d, at)) for d in drafts]
+    rows = [(d.segment.id, d.segment.revision, _change(d, at)) for d in drafts]
     if not rows and batch is None:
         return
     written = newsroom.store.draft(run.slug, run.locale, rows, rules=newsroom.rules(run.locale), answers=answers, batch=batch)

@@ -3,7 +3,29 @@
 An entry enters when a segment is confirmed and leaves, or is replaced, when the segment is reopened: no drafts, no obsolete text.
 """
 
+from transloc.memory.comparable import nearest
 from transloc.memory.entry import Entry, adapt, key, normalise
-from transloc.memory.exact import CONTEXT, EXACT, best, ranked
+from transloc.memory.match import CONTEXT, EXACT, FUZZY, OTHER_ARTICLE, Match, Policy, Query, best, ranked
+from transloc.memory.words import loosened, rarest, said, telling, words
 
-__all__ = ["CONTEXT", "EXACT", "Entry", "adapt", "best", "key", "normalise", "ranked"]
+__all__ = [
+    "CONTEXT",
+    "EXACT",
+    "FUZZY",
+    "OTHER_ARTICLE",
+    "Entry",
+    "Match",
+    "Policy",
+    "Query",
+    "adapt",
+    "best",
+    "key",
+    "loosened",
+    "nearest",
+    "normalise",
+    "ranked",
+    "rarest",
+    "said",
+    "telling",
+    "words",
+]

@@ -38,8 +38,10 @@ def normalise(source: str) -> str:
     Canonical composition (NFC); any run of white space, no-break spaces included, as one space, none at the edges; inline
     codes numbered from 1 in the order in which they first occur. Letter case, punctuation and digits stay: they matter.
     """
-    tokens = markup.parse(source)
-    written = markup.serialise(_renumbered(tokens, _order(tokens)))
+    written = source
+    if "<" in source:
+        tokens = markup.parse(source)
+        written = markup.serialise(_renumbered(tokens, _order(tokens)))
     return unicodedata.normalize("NFC", " ".join(written.split()))
 
 
@@ -67,6 +69,17 @@ def adapt(source: str, target: str, wanted: str) -> str | None:
     """
     if normalise(source) != normalise(wanted) or not markup.valid(source, target):
         return None
+    return recode(source, target, wanted)
+
+
+def recode(source: str, target: str, wanted: str) -> str:
+    """Return ``target``, whose codes fit ``source``, with the code numbers of ``wanted``; without codes where the two have others."""
     theirs, ours = _order(markup.parse(source)), _order(markup.parse(wanted))
+    if _shape(source, theirs) != _shape(wanted, ours):
+        return markup.escape(markup.words(target))
     back = {position: number for number, position in ours.items()}
     return markup.serialise(_renumbered(markup.parse(target), {number: back[position] for number, position in theirs.items()}))
+
+
+def _shape(text: str, order: Mapping[int, int]) -> list[tuple[markup.Form, int]]:
+    return [(code.form, order[code.number]) for code in markup.codes(text)]

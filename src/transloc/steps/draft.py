@@ -1,22 +1,21 @@
 """The order of work in ``translate``: labels, memory, dates and names, what needs no words, repetitions; an engine for the rest.
 
-``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches, ``accept`` judges
+``plan`` says what is drafted without an engine and what is left for one, ``requests`` cuts that into batches; ``steps.accept`` judges
 what came back. Nothing here writes, sends or pays.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import tzinfo
 from functools import cache, partial
 
 from transloc import markup, memory
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.engines import batches, terms
-from transloc.engines.engine import Answer, Engine, Request
+from transloc.engines.engine import Engine, Request
 from transloc.glossary import Glossary, apply_label, leading_label
 from transloc.glossary.pairs import Pairs
-from transloc.languages import language
 from transloc.model import Catalog, Kind, Segment, State, Suggestion
 from transloc.steps import facts
 from transloc.steps.facts import COPY, Reader
@@ -33,16 +32,13 @@ _NEIGHBOURS = 2
 
 _ADDRESS = re.compile(r"(?:\w+://|www\.|@)\S+\Z|\S+@\S+\.\w+\Z")
 _FORMATTED_NUMBER = re.compile(r"\d[\s.,:/-]\d|\d\s*%")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_WRITTEN_IN_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "rue", "tt"})
-_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A target to be written as a draft; ``segment`` is its id. A ``hint`` stands beside the segment, which is left to people."""
+    """A target to be written as a draft of ``segment``, as it was read. A ``hint`` stands beside it, and it is left to people."""
 
-    segment: str
+    segment: Segment
     target: str
     origin: str
     hint: bool = False
@@ -72,9 +68,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done for one catalog; ``work`` stands in reading order."""
+    """What is to be done for one catalog; ``work`` stands in reading order.
+
+    ``foreign`` are the ids of the segments that hold words of a marked quotation which nobody has resolved.
+    """
 
     catalog: Catalog
+    foreign: frozenset[str] = frozenset()
     drafts: tuple[Draft, ...] = ()
     work: tuple[Work, ...] = ()
     left: tuple[Left, ...] = ()
@@ -109,12 +109,12 @@ def plan(
                 continue
         found = _known(catalog, position, recall, reader) or _again(segment, said)
         if found:
-            drafts.append(Draft(segment.id, found.target, found.origin, segment.id in foreign))
+            drafts.append(Draft(segment, found.target, found.origin, segment.id in foreign))
         elif reason := _for_people(segment):
             left += [] if segment.id in foreign else [Left(segment.id, reason)]
         else:
             _gather(groups, segment, position, catalog, glossary)
-    return Plan(catalog, tuple(drafts), tuple(groups.values()), tuple(left))
+    return Plan(catalog, foreign, tuple(drafts), tuple(groups.values()), tuple(left))
 
 
 def _for_people(segment: Segment) -> str:
@@ -242,76 +242,6 @@ def _context(catalog: Catalog, chosen: tuple[Work, ...], engine: Engine, room: i
             break
         lines += [words] if words else []
     return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an answer gives: drafts to write, and what is left to people."""
-
-    drafts: tuple[Draft, ...]
-    left: tuple[Left, ...] = ()
-
-
-def accept(work: Iterable[Work], answer: Answer, catalog: Catalog, engine: str) -> Outcome:
-    """Judge the texts of ``answer``, one for each of ``work``: only a whole, translated text with valid codes is a draft.
-
-    The words of one whose codes were lost are a hint beside it, for the person who places them.
-    """
-    drafts: list[Draft] = []
-    left: list[Left] = []
-    foreign = _foreign(catalog)
-    for w, text in zip(work, answer.texts, strict=True):
-        for done in _judge(w, text, catalog, engine):
-            if isinstance(done, Draft):
-                drafts.append(replace(done, hint=done.hint or done.segment in foreign))
-            elif done.segment not in foreign:  # it is left to people already
-                left.append(done)
-    return Outcome(tuple(drafts), tuple(left))
-
-
-def _judge(work: Work, text: str, catalog: Catalog, engine: str) -> Iterator[Draft | Left]:
-    first = work.segments[0].source
-    target = work.lead + text if text.strip() else ""
-    reason = _fault(first, target, catalog, engine)
-    for segment in work.segments:
-        adapted = target if segment.source == first else memory.adapt(first, target, segment.source)
-        if reason or adapted is None:
-            yield Left(segment.id, reason or f"{engine} lost the inline codes", target)
-            if (words := _bare(first, target, catalog.target_locale)) and segment.suggestion != words:
-                yield Draft(segment.id, words, engine, hint=True)
-        else:
-            yield Draft(segment.id, adapted, engine)
-
-
-def _bare(source: str, target: str, locale: str) -> str:
-    """Return the words of a translation whose codes were lost; empty where its codes are sound, or it is no translation."""
-    translated = markup.compare(source, target) and not _untranslated(source, target, locale) and not _foreign_script(target, locale)
-    return markup.escape(markup.words(target)) if translated else ""
-
-
-def _fault(source: str, target: str, catalog: Catalog, engine: str) -> str:
-    if not target:
-        return f"{engine} gave an empty answer"
-    if faults := markup.compare(source, target):
-        return f"{engine} broke the inline codes: {faults[0].fault.value} {faults[0].code}"
-    if _untranslated(source, target, catalog.target_locale):
-        return f"{engine} left it untranslated"
-    return f"{engine} answered in the source's script" if _foreign_script(target, catalog.target_locale) else ""
-
-
-def _untranslated(source: str, target: str, locale: str) -> bool:
-    """Tell whether ``target`` is still the source: names alone may stay as they are, in the reader's script."""
-    if memory.normalise(source) != memory.normalise(target):
-        return False
-    words = markup.words(target)
-    foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
-    return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
-
-
-def _foreign_script(target: str, locale: str) -> bool:
-    """Tell whether more letters of ``target`` are Cyrillic than are not, for readers of another script."""
-    letters = [letter for letter in markup.words(target) if letter.isalpha()]
-    return language(locale) not in _WRITTEN_IN_CYRILLIC and 2 * sum(map(bool, map(_CYRILLIC.match, letters))) > len(letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.checks.rules import quote_origin
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Document, Quotation, Segment

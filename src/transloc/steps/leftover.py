@@ -3,7 +3,7 @@
 import re
 
 from transloc import formats
-from transloc.checks.alphabets import script_of, traces
+from transloc.checks.text.alphabets import script_of, traces
 from transloc.languages import language
 from transloc.model import Catalog
 

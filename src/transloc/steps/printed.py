@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from transloc import markup
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.languages import translated_from
 from transloc.model import Catalog, Kind, QuotationStatus, Segment
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transloc import markup
-from transloc.checks.quoted import marked
+from transloc.checks.quotations.quoted import marked
 from transloc.glossary import Glossary, matcher
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.model import Document, Kind, Quotation, Span, Unit

@@ -12,9 +12,12 @@ def repeats(catalog: Catalog, confirmed: Segment) -> Iterator[tuple[Segment, str
     A page states its headline four times; whoever has confirmed it once has but to look at the others. They are not confirmed,
     since the same words may want another translation elsewhere.
     """
+    wanted = memory.normalise(confirmed.source)
     for segment in catalog:
-        if segment.id == confirmed.id or segment.people or segment.quotations or segment.state not in (State.INITIAL, State.TRANSLATED):
+        if segment.id == confirmed.id or not segment.source or memory.normalise(segment.source) != wanted:
             continue
-        target = memory.adapt(confirmed.source, confirmed.target, segment.source) if segment.source else None
+        if segment.people or segment.quotations or segment.state not in (State.INITIAL, State.TRANSLATED):
+            continue
+        target = memory.adapt(confirmed.source, confirmed.target, segment.source)
         if target and target != segment.target:
             yield segment, target

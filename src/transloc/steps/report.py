@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from transloc import markup
-from transloc.checks import relative
+from transloc.checks.dates import relative
 from transloc.formats import captions
 from transloc.glossary import Glossary
 from transloc.languages import dates, language

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from transloc import markup, states
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.errors import Refused
 from transloc.model import Segment, State, Unit
 from transloc.segmentation.seams import spans

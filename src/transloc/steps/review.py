@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transloc import markup, states
-from transloc.checks import facts, quoted
+from transloc.checks import facts
+from transloc.checks.quotations import quoted
 from transloc.checks.run import check_segment
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary

@@ -7,7 +7,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from transloc import markup, states
-from transloc.checks import quoted
+from transloc.checks.quotations import quoted
 from transloc.model import Catalog, Document, Segment, Unit
 from transloc.states import Action, Change
 

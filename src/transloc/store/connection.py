@@ -29,6 +29,10 @@ _SAID = {
     "disk I/O error": ("the disk reports an error", "Check the disk, then run: transloc doctor"),
     "malformed": ("the database is damaged", "Restore a backup, or move the file away: it is rebuilt from articles/ and locales/"),
     "not a database": ("this is not a database", "Restore a backup, or move the file away: it is rebuilt from articles/ and locales/"),
+    "no such module: fts5": (
+        "the SQLite of this Python has no full-text search (FTS5), which the memory needs",
+        "Use another Python, such as that of python.org or of your system",
+    ),
 }
 
 

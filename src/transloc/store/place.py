@@ -19,7 +19,7 @@ BUSY = 30
 _SQLITE_OPTIONS = {
     "timeout": BUSY,
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
 }
 
 

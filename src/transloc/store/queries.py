@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from django.db.models import Count, Sum
 
 from transloc.model import State
+from transloc.states import Action
 from transloc.store import models, rows
 from transloc.store.articles import article_row, no_catalog
-from transloc.store.values import Counts, Version, Waiting
+from transloc.store.values import Counts, Drafting, Version, Waiting
 
 
 def progress(slug: str | None) -> tuple[Counts, ...]:
@@ -50,6 +51,22 @@ def version(slug: str, locale: str) -> Version:
     except models.Catalog.DoesNotExist:
         raise no_catalog(slug, locale) from None
     return Version(revision, tuple(article))
+
+
+#: After these a draft is no longer of the sentence that stands in the segment.
+_CUT = ("source-changed", "split", "merge", "gone")
+
+
+def machine_drafts(slug: str, locale: str) -> dict[str, Drafting]:
+    """Return by segment what an engine or the memory last drafted, where its source is still the one that was drafted."""
+    told = models.Event.objects.filter(article=slug, locale=locale, action__in=[Action.DRAFT.value, *_CUT]).order_by("id")
+    found: dict[str, Drafting] = {}
+    for segment, action, text, origin in told.values_list("segment", "action", "after", "origin"):
+        if action == Action.DRAFT:
+            found[segment] = Drafting(text, origin)
+        else:
+            found.pop(segment, None)
+    return found
 
 
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:

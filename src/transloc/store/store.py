@@ -1,6 +1,6 @@
 """The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
-from transloc.store.values import Batch, CachedAnswer, Comment, Counts, Draft, Drafted, Job, Listed, Outcome, Row, Version, Waiting
+from transloc.store.values import (
+    Batch,
+    CachedAnswer,
+    Comment,
+    Counts,
+    Draft,
+    Drafted,
+    Drafting,
+    Job,
+    Listed,
+    Outcome,
+    Row,
+    Version,
+    Waiting,
+)
 
 if TYPE_CHECKING:
     from transloc.memory import Entry
@@ -385,26 +399,48 @@ class Store:
 
     # Memory
 
-    @_reads
     def lookup(self, source: str, source_locale: str, target_locale: str) -> "tuple[Entry, ...]":
         """Return the entries whose source is the same sentence (``memory.key``), the latest first."""
+        return next(iter(self.known([source], source_locale, target_locale).values()), ())
+
+    @_reads
+    def known(self, sources: Iterable[str], source_locale: str, target_locale: str) -> "dict[str, tuple[Entry, ...]]":
+        """Return by ``memory.key`` what ``lookup`` finds for each of ``sources``, where it finds anything."""
         from transloc.store import memory
 
-        return memory.lookup(source, source_locale, target_locale)
+        return memory.known(sources, source_locale, target_locale)
+
+    @_reads
+    def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
+        """Return the entries whose source is like ``source``, from the score ``least`` (0 to 1), the most like first.
+
+        Codes and numbers are not compared (``memory.comparable``); ``memory.ranked`` judges what is found.
+        """
+        from transloc.store import memory
+
+        return memory.similar(source, source_locale, target_locale, least, most)
 
     @_reads
     def search(self, words: str, *, source_locale: str = "", target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
-        """Return entries that hold every one of ``words`` in source or target, in any letter case, the latest first."""
+        """Return entries that hold every one of ``words`` in source or target, the latest first.
+
+        In any letter case; a word counts that begins so, and, where room is left, one that may be another form of it.
+        """
         from transloc.store import memory
 
         return memory.search(words, source_locale, target_locale, limit)
 
-    @_reads
-    def entries(self, *, source_locale: str = "", target_locale: str = "") -> "tuple[Entry, ...]":
-        """Return the whole memory, or that of a pair of locales, the oldest first."""
+    def entries(self, *, target_locale: str = "") -> "Iterator[Entry]":
+        """Yield the entries, the oldest first, a page at a time: what is written meanwhile may be among them."""
         from transloc.store import memory
 
-        return memory.entries(source_locale, target_locale)
+        after = 0
+        while True:
+            with self._database.reading():
+                page, after = memory.page(target_locale, after)
+            if not page:
+                return
+            yield from page
 
     @_reads
     def count_entries(self) -> int:
@@ -412,6 +448,13 @@ class Store:
         from transloc.store import memory
 
         return memory.count()
+
+    @_reads
+    def count_by_origin(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """Return by source and target locale how many entries there are of each origin."""
+        from transloc.store import memory
+
+        return memory.counts()
 
     @_writes
     def add_entries(self, entries: "Iterable[Entry]") -> int:
@@ -435,6 +478,13 @@ class Store:
         from transloc.store import queries
 
         return queries.revisions()
+
+    @_reads
+    def machine_drafts(self, slug: str, locale: str) -> "dict[str, Drafting]":
+        """Return by segment what an engine or the memory last drafted, where its source is still the one that was drafted."""
+        from transloc.store import queries
+
+        return queries.machine_drafts(slug, locale)
 
     @_reads
     def version(self, slug: str, locale: str) -> Version:

@@ -29,15 +29,18 @@ def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: 
     told = events.of_article(Happened.UPDATED, row.slug, actor=actor, at=at, before=before, after=row.digest, note=row.path)
     events.write([told])
     for catalog in given.values():
-        _replace(catalog_row(article.slug, catalog.target_locale, lock=True), catalog, actor, at)
+        changed = catalog_row(article.slug, catalog.target_locale, lock=True)
+        memory.detach(changed, _replace(changed, catalog, actor, at))
 
 
 def recut(catalog: model.Catalog, *, actor: Person, at: datetime) -> None:
     """Replace the segments of one catalog; its article stays."""
-    _replace(catalog_row(catalog.article, catalog.target_locale, lock=True), catalog, actor, at)
+    row = catalog_row(catalog.article, catalog.target_locale, lock=True)
+    memory.forget(row, _replace(row, catalog, actor, at))
 
 
-def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datetime) -> None:
+def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datetime) -> list[str]:
+    """Replace the segments of a catalog; returns the ids of those that are gone."""
     if row.revision != given.revision:
         raise Refused(f"somebody has worked on {given.article} ({row.locale}) meanwhile", hint=_AGAIN)
     found = {old.key: old for old in row.segment_set.all()}
@@ -62,6 +65,7 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     row.digest, row.revision = given.digest, row.revision + 1
     row.glossary = glossaries.signed(row, None, at)
     row.save(update_fields=["digest", "revision", "glossary"])
+    return list(was)
 
 
 def _what(before: model.Segment | None, after: model.Segment) -> Action | Happened:

@@ -44,6 +44,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafting:
+    """What a machine made of a segment: its text, and where that came from (``deepl``, ``memory``)."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of a batch; ``passed`` are ids of segments that a person edited, or an update removed, meanwhile."""
 

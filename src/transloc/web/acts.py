@@ -10,7 +10,7 @@ from django.http import QueryDict
 from transloc import memory
 from transloc.checks.rules import inline_code
 from transloc.errors import InputError, Refused
-from transloc.model import Segment
+from transloc.model import Catalog, Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
 from transloc.store import Outcome, Row
@@ -20,14 +20,15 @@ from transloc.web.desk import At, Here
 _NAMED = re.compile(r"\Asegment \S+: ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Task:
-    """One form about one segment. ``seen`` is the revision that the person had before them."""
+    """One form about one segment. ``now`` is the catalog as the task last wrote it, None before it has written."""
 
     here: Here
     at: At
     segment: Segment
     form: QueryDict
+    now: Catalog | None = None
 
     @property
     def seen(self) -> int:
@@ -64,7 +65,7 @@ class Task:
     def write(self, rows: Iterable[Row]) -> Outcome:
         """Make changes of any segments of the catalog in one transaction; return what became of them."""
         outcome = self.here.newsroom.store.change_many(*self.place, rows, rules=self.here.rules(self.at.catalog))
-        desk.written(self.here.newsroom, *self.place, outcome)
+        self.now = desk.written(self.here.newsroom, *self.place, outcome)
         return outcome
 
     def edited(self, *, codes_may_differ: bool = True) -> tuple[Change, ...]:
@@ -98,7 +99,7 @@ def _confirm(task: Task) -> str:
 def _repeat(task: Task) -> int:
     """Put the confirmed text where the same sentence waits with a machine's draft and nobody types; return in how many places."""
     store = task.here.newsroom.store
-    catalog = desk.catalog(task.here.newsroom, *task.place)
+    catalog = task.now or task.at.catalog
     confirmed = next(one for one in catalog if one.id == task.segment.id)
     again = tuple(repeats(catalog, confirmed))
     typing = {draft.segment for draft in store.drafts(*task.place, person=task.here.person)} if again else set()

@@ -16,6 +16,7 @@ ROW_KEYS = (
     ("undo", "Undo my last confirm", "U"),
     ("reject", "Reject, with a reason", "R"),
     ("comment", "Comment on this sentence", "C"),
+    ("concordance", "Find the marked words in the memory", "K"),
     ("propose", "Propose the marked words for the glossary", "W"),
     ("preview", "Show or hide the preview", "P"),
 )

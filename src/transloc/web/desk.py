@@ -101,15 +101,18 @@ def _article(newsroom: Newsroom, slug: str, version: Version) -> Article:
     return known[1]
 
 
-def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> None:
-    """Take what was just written into the catalog that was read before it, where nobody has written in between."""
+def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> Catalog:
+    """Return the catalog with what was just written; it is read again only where somebody else has written in between."""
     key = (newsroom.project.root, slug, locale)
     known = _catalogs.get(key)
     before, after = outcome.revisions
-    if known is not None and known.revision == before:
-        fresh = {segment.id: segment for segment in outcome.changed}
-        segments = tuple(fresh.get(segment.id, segment) for segment in known)
-        _catalogs.put(key, replace(known, segments=segments, revision=after, glossary=outcome.glossary))
+    if known is None or known.revision != before:
+        return catalog(newsroom, slug, locale)
+    fresh = {segment.id: segment for segment in outcome.changed}
+    segments = tuple(fresh.get(segment.id, segment) for segment in known)
+    now = replace(known, segments=segments, revision=after, glossary=outcome.glossary)
+    _catalogs.put(key, now)
+    return now
 
 
 class Answering:

@@ -7,6 +7,7 @@ from transloc.web.glossary.address import RowConverter
 from transloc.web.views import (
     add,
     article,
+    concordance,
     conflicts,
     export,
     findings,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("glossary/", glossary.glossary, name="glossary"),
     path("glossary/begin/", glossary.begin, name="begin-glossary"),
     path("glossary/propose/", propose.propose, name="propose"),
+    path("memory/", concordance.concordance, name="memory"),
     path(_ROW, term.row, name="row"),
     path(f"{_ROW}forms/", term.forms_in, name="row-forms"),
     path(f"{_ROW}impact/", term.impact, name="row-impact"),

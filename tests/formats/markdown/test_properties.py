@@ -8,6 +8,7 @@ from transloc import markup
 from transloc.errors import Refused
 from transloc.formats import place
 from transloc.formats.markdown import Markdown
+from transloc.formats.markdown.proof import Proof
 from transloc.formats.markdown.write import normal
 from transloc.markup import Text
 
@@ -187,3 +188,22 @@ def test_any_document_comes_back(newline, text):
 def test_a_colon_at_the_start_is_escaped_though_it_defines_something_only_behind_another_paragraph():
     document = MARKDOWN.parse("Один\n\nДва\n".encode())
     assert MARKDOWN.rebuild(document, {document.units[1].id: ":Two"}) == "Один\n\n\\:Two\n".encode()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_what_is_proven_by_events_reads_back_too(data):
+    document = MARKDOWN.parse(DOCUMENT.encode())
+    some = data.draw(st.lists(st.sampled_from(document.units), min_size=1, unique=True))
+    targets = {unit.id: retold(data.draw, unit.source) for unit in some}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Proof, "holds", lambda self, text: False)
+        read_back = rebuilt(document, targets)
+    assert rebuilt(document, targets) == read_back
+
+
+def rebuilt(document, targets):
+    try:
+        return MARKDOWN.rebuild(document, targets)
+    except Refused:
+        return None

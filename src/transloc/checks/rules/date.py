@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transloc.checks.calendar import Mention
+from transloc.checks.dates.calendar import Mention
 from transloc.checks.pair import Pair, Side, finding
 from transloc.languages.calendar import Part
 from transloc.model import Finding

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import addresses
+from transloc.checks.links import addresses
 from transloc.checks.pair import Pair
 from transloc.model import Finding
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import gender, names
-from transloc.checks.gender import MAN, WOMAN
+from transloc.checks.names import gender, proper
+from transloc.checks.names.gender import MAN, WOMAN
 from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import mentions
+from transloc.checks.terms.presence import mentions
 from transloc.glossary.entry import ConceptKind
 from transloc.model import Finding, Severity
 
@@ -43,7 +43,7 @@ def _of_glossary(pair: Pair) -> frozenset[str]:
     if pair.glossary is None:
         return frozenset()
     people = [match for match in mentions(pair.source, pair.glossary) if match.concept.kind is ConceptKind.PERSON]
-    for name in names.find(pair.source):
+    for name in proper.find(pair.source):
         start, end = pair.source.span(name.last.start, name.last.end)
         if not any(match.start < end and start < match.end for match in people):
             return frozenset()

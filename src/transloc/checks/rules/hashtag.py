@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import addresses
-from transloc.checks.alphabets import foreign
+from transloc.checks.links import addresses
 from transloc.checks.pair import Pair
+from transloc.checks.text.alphabets import foreign
 from transloc.model import Finding
 
 NAME = "hashtag"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from transloc.checks import names, sounds
+from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side, Word, side
 from transloc.glossary.suggestions.cluster import stems
 from transloc.languages import language
@@ -65,8 +65,8 @@ class Consistency:
             self._article = article
             self._names.clear()
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
-        for word in names.capitals(source):  # also where a sentence begins: what sounds alike in both languages is a name
-            if not names.places(word, source.language) and (answer := _answer(word, target)):
+        for word in proper.capitals(source):  # also where a sentence begins: what sounds alike in both languages is a name
+            if not proper.places(word, source.language) and (answer := _answer(word, target)):
                 known = stems(word, source.locale)
                 before = next((self._names[stem] for stem in known if stem in self._names), [])
                 self._names |= {stem: before for stem in known if stem not in self._names}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc import markup
-from transloc.checks import links
+from transloc.checks.links import anchors
 from transloc.checks.pair import Pair, finding
 from transloc.markup import Difference, Fault
 from transloc.model import Finding, Severity
@@ -42,7 +42,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _moved(pair: Pair) -> Iterator[Finding]:
-    for number, one in links.moved(pair):
+    for number, one in anchors.moved(pair):
         at = one.targets[0]
         message = f"The inline code <{number}> held “{one.text}”, which stands outside it in the target: “{pair.target.text[slice(*at)]}”"
         yield finding(NAME, message, severity=Severity.WARNING, source=(one.source,), target=(at,))

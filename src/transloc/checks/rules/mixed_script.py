@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from transloc.checks.alphabets import Script, script_of
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.alphabets import Script, script_of
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.languages import direction
 from transloc.model import Finding, Span

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from transloc.checks import names
-from transloc.checks.names import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
+from transloc.checks.names import proper
+from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
 from transloc.checks.pair import Pair, Side, Word, finding
-from transloc.checks.presence import mentions
+from transloc.checks.terms.presence import mentions
 from transloc.model import Finding, Severity, Span
 
 NAME = "name"
@@ -21,11 +21,13 @@ def check(pair: Pair) -> Iterator[Finding]:
     if source.language == target.language or None in pair.others:
         return
     unit = (target, *(other for other in pair.others if other))
-    lost = [name for name in names.find(source) if names.judged(name, source.language) and not _answered(name.last, source, unit)]
+    lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last, source, unit)]
     if not lost:
         return
     known = _of_glossary(pair)
-    strangers = [name for name in names.find(target) if names.judged(name, target.language) and not _answered(name.last, target, (source,))]
+    strangers = [
+        name for name in proper.find(target) if proper.judged(name, target.language) and not _answered(name.last, target, (source,))
+    ]
     for name in lost:
         if any(start < name.last.end and name.last.start < end for start, end in known):
             continue
@@ -42,22 +44,22 @@ def _telling(source: Side, target: Side) -> bool:
 
 def _answered(word: Word, side: Side, others: Iterable[Side]) -> bool:
     """Tell whether a name of ``side`` has a counterpart in one of ``others``."""
-    if any(names.sounds_in(word.text, side, other) for other in others):
+    if any(proper.sounds_in(word.text, side, other) for other in others):
         return True
-    places = names.places(word.text, side.language)
-    return bool(places) and any(places & names.places(one.text, other.language) for other in others for one in other.words)
+    places = proper.places(word.text, side.language)
+    return bool(places) and any(places & proper.places(one.text, other.language) for other in others for one in other.words)
 
 
 def _altered(name: Name, strangers: Iterable[Name]) -> Name | None:
     """Return a name of the target that begins as ``name`` and goes on otherwise."""
     first = [word.text for word in name.words if word is not name.last]
-    return next((other for other in strangers if any(names.alike(one, word.text) for one in first for word in other.words)), None)
+    return next((other for other in strangers if any(proper.alike(one, word.text) for one in first for word in other.words)), None)
 
 
 def _instead(name: Name, strangers: Iterable[Name], pair: Pair) -> Name | None:
     """Return a name of the target that the source lacks: for a place another place, for a person no place."""
-    place = bool(names.places(name.last.text, pair.source.language))
-    return next((other for other in strangers if bool(names.places(other.last.text, pair.target.language)) == place), None)
+    place = bool(proper.places(name.last.text, pair.source.language))
+    return next((other for other in strangers if bool(proper.places(other.last.text, pair.target.language)) == place), None)
 
 
 def _of_glossary(pair: Pair) -> list[Span]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from transloc.checks import clock, counterparts, counts, money, scales, separators, swapped, units
-from transloc.checks.figures import Figure
+from transloc.checks.dates import clock
+from transloc.checks.numbers import counterparts, counts, money, scales, separators, swapped, units
+from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity, Span
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import lengths, negation
 from transloc.checks.pair import Pair, finding
+from transloc.checks.text import lengths, negation
 from transloc.model import Finding, Severity
 
 NAME = "omission"

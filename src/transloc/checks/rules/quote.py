@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.quotation_marks import Mark, Quotations
+from transloc.checks.quotations.quotation_marks import Mark, Quotations
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
 from transloc.model import Finding, Severity, Span

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import quoted
 from transloc.checks.pair import Pair, finding
+from transloc.checks.quotations import quoted
 from transloc.languages import in_language
 from transloc.model import Finding, Quotation, QuotationStatus, Severity, Span
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from transloc.checks import relative
+from transloc.checks.dates import relative
+from transloc.checks.dates.relative import Period, Relative
 from transloc.checks.pair import Pair, finding
-from transloc.checks.relative import Period, Relative
 from transloc.model import Finding, Severity
 
 NAME = "relative-date"

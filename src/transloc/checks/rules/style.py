@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import by_surname, mentions
 from transloc.checks.style import calendar_order, exempt, headlines, marks, wording
 from transloc.checks.style.house import House
 from transloc.checks.style.spelling import in_names, other_words
+from transloc.checks.terms.presence import by_surname, mentions
 from transloc.glossary import ConceptKind
 from transloc.model import ADAPTED, Finding, Kind, Severity, Span
 

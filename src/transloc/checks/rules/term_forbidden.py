@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import forbidden_matches, mentions, target_matches
+from transloc.checks.terms.presence import forbidden_matches, mentions, target_matches
 from transloc.glossary import Concept, Match, Status
 from transloc.glossary.inflection import english
 from transloc.languages import language

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from transloc.checks import retired
-from transloc.checks.answers import present
-from transloc.checks.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.presence import by_surname, unit_wide, wanted, weight
+from transloc.checks.terms import retired
+from transloc.checks.terms.answers import present
+from transloc.checks.terms.near_miss import ALIKE, NEAR, nearest
+from transloc.checks.terms.presence import by_surname, unit_wide, wanted, weight
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Finding, Severity
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from transloc.checks.answers import present
-from transloc.checks.near_miss import nearest
 from transloc.checks.pair import Pair, finding
-from transloc.checks.presence import wanted
+from transloc.checks.terms.answers import present
+from transloc.checks.terms.near_miss import nearest
+from transloc.checks.terms.presence import wanted
 from transloc.glossary import Status
 from transloc.glossary.entry import Usage
 from transloc.glossary.spelling import spell

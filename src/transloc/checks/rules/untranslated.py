@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from transloc.checks.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
+from transloc.checks.text.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
 from transloc.model import Finding
 
 NAME = "untranslated"

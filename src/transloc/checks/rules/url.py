@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from transloc.checks import addresses
-from transloc.checks.addresses import Address
+from transloc.checks.links import addresses
+from transloc.checks.links.addresses import Address
 from transloc.checks.pair import Pair
 from transloc.model import Finding
 

@@ -2,8 +2,8 @@
 
 import re
 
-from transloc.checks import quoted
 from transloc.checks.pair import Pair
+from transloc.checks.quotations import quoted
 from transloc.model import Kind, Span
 
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’")

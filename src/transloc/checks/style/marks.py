@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from transloc.checks import quoted
 from transloc.checks.pair import Side
+from transloc.checks.quotations import quoted
 from transloc.checks.style.house import QUOTES, House
 from transloc.model import Kind, Span
 

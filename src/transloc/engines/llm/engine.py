@@ -49,7 +49,15 @@ class Llm:
         if local and not loopback(server):
             raise InputError(f"{server} is not on this machine", hint="Take “local = true” out of [engine.llm]")
         here = loopback(server) if local is None else local
-        self.abilities = Abilities(inline_codes=True, glossary=True, context=True, local=here, max_texts=_MAX_TEXTS, max_bytes=_MAX_BYTES)
+        self.abilities = Abilities(
+            inline_codes=True,
+            glossary=True,
+            context=True,
+            local=here,
+            max_texts=_MAX_TEXTS,
+            max_bytes=_MAX_BYTES,
+            parallel=1 if here else 2,  # a model on this machine has no second one to think with
+        )
         self._model = model
         self._formality = formality
         self._connection = Connection(server, key, timeout=timeout, tries=tries, tell=tell)

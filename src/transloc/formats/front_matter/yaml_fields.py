@@ -18,6 +18,9 @@ _NO_TEXT = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|~|[-+.]?(?:inf|nan)|[-+]?[\d.][\d_,.:xobXOB]*(?:[eE][-+]?\d+)?|\d{4}-\d\d?-\d\d?.*|=|<<)?\Z",
     re.IGNORECASE,
 )
+#: What ``front_matter`` counts by its depth, and what ends a text in double quotes or escapes in it.
+_BRACKETS, _SIGNS = frozenset("[]{}"), frozenset('"\\')
+_KEY = re.compile(r"[ \t]*(?:- +)?(?:\"[^\"\\\r\n]*\"|'[^'\r\n]*'|[^\W\d_][\w.-]*)[ \t]*:[ \t]+")
 _NO_PLAIN = re.compile(r"[-?:](?:\s|\Z)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
 
 
@@ -126,6 +129,22 @@ def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str],
         elif way == "" and value.isprintable() and not _NO_TEXT.match(value) and _is_plain(value):
             return value
     return _double(value, lacks)
+
+
+def is_certain(before: str, old: str, new: str, words: str) -> bool:
+    """Tell whether ``new`` in place of the scalar ``old``, both on one line, surely reads as ``words`` and changes nothing else.
+
+    ``before`` is what stands before them on the lines of their field: after a key alone, no flow collection holds them.
+    """
+    if _NEWLINE.search(old) or not _BRACKETS.isdisjoint(old + new) or not all(sign.isprintable() or sign == "\u00a0" for sign in new):
+        return False
+    inner = new[1:-1]
+    if new.startswith("'"):
+        return new.endswith("'") and "'" not in inner.replace("''", "") and inner.replace("''", "'") == words
+    if new.startswith('"'):
+        return new.endswith('"') and inner == words and _SIGNS.isdisjoint(inner)
+    whole = "," not in new or _KEY.fullmatch(before)
+    return bool(whole) and new == words and old[:1].isalpha() and new[:1].isalpha() and not _NO_TEXT.match(new) and _is_plain(new)
 
 
 def _is_plain(value: str) -> bool:

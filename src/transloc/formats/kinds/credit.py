@@ -80,17 +80,21 @@ def found(words: str) -> tuple[Span, ...]:
 
     Only the first two thousand characters are read: no caption is longer.
     """
-    words = words[:_LONGEST]
+    return tuple(span for _, spans in _by_clause(words[:_LONGEST]) for span in spans)
+
+
+def _by_clause(words: str) -> Iterator[tuple[int, list[Span]]]:
+    """Yield the end of each clause and the credits in it."""
     rule = _in_mixed if _OTHER.search(words) else _in_latin
-    spans: list[Span] = []
     for start, end in _clauses(words):
         row = tuple(_segments(words, start, end))
+        spans: list[Span] = []
         before = -2
         for at in rule(row, words[max(0, start - 1) : start] in ("(", "[")):
-            start = spans.pop()[0] if at == before + 1 and row[at].mark and not _OTHER.search(row[at].mark) else row[at].start
-            spans.append((start, row[at].end))
+            begin = spans.pop()[0] if at == before + 1 and row[at].mark and not _OTHER.search(row[at].mark) else row[at].start
+            spans.append((begin, row[at].end))
             before = at
-    return tuple(spans)
+        yield end, spans
 
 
 def _clauses(words: str) -> Iterator[Span]:
@@ -163,11 +167,13 @@ def _in_latin(row: Sequence[_Segment], bracketed: bool) -> Iterator[int]:
 
 def bare(words: str) -> bool:
     """Tell whether the words of a caption are credits and marks alone, so that nothing is left to translate."""
-    at, rest = 0, ""
-    for start, end in found(words) if len(words) <= _LONGEST else ():
-        rest += words[at:start]
-        at = end
-    return not _LETTER.search(rest + words[at:])
+    at = 0
+    for stop, spans in _by_clause(words) if len(words) <= _LONGEST else ():
+        for start, end in (*spans, (stop, stop)):
+            if _LETTER.search(words, at, start):
+                return False
+            at = end
+    return not _LETTER.search(words, at)
 
 
 def announced(words: str) -> bool:

@@ -86,7 +86,8 @@ def _split(held: str, source: Iterator[str], size: int) -> tuple[str, str]:
 
 def check(text: str, document: Document) -> None:
     """Raise InputError where some block of ``text``, a chapter with new words, is too large for its document to be read again."""
-    if sum(map(text.count, _MARKS)) > _MOST_MARKS and max(len(document.data), len(encode(text, document.encoding))) > _SIZE:
+    size = max(len(document.data), len(encode(text, document.encoding)))
+    if size > _SIZE and sum(map(text.count, _MARKS)) > _MOST_MARKS:
         for _ in _cut(iter((text,)), _SIZE):
             pass
 

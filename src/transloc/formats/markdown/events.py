@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,6 +48,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")  # to pulldown-cmark it ends a line, but 
 _PRIVATE = (range(0xE000, 0xF8FF), range(0xF0000, 0xFFFFD), range(0x100000, 0x10FFFD))
 _CONTINUED = bytes(range(0x80, 0xC0))  # bytes that begin no character
 _STEP = 2048
+_NO_DATA: dict[str, Any] = {}
 _SHORT = ("Autolink", "Email")
 
 
@@ -62,6 +63,10 @@ class Event(NamedTuple):
     data: Any
     start: int
     end: int
+
+
+#: Makes an event of a tuple: to give each its names takes twice as long.
+_made = partial(tuple.__new__, Event)
 
 
 class Masked(NamedTuple):
@@ -102,23 +107,23 @@ def events(masked: Masked, start: int = 0, definitions: Definitions = NONE) -> I
         if begin < skip:
             continue
         if isinstance(event, str):
-            yield Event(event, "", None, at(begin), at(span["end"]))
+            yield _made((event, "", None, at(begin), at(span["end"])))
             continue
         [(kind, value)] = event.items()
         if kind == "Start":
             if isinstance(value, str):
-                tag, data = value, {}
+                tag, data = value, _NO_DATA
             else:
                 [(tag, data)] = value.items()
             began = at(begin)
             stack.append(began)
             short = tag == "Link" and data["link_type"] in _SHORT
-            yield Event("start", tag, data, began, at(span["end"]) if short else began)
+            yield _made(("start", tag, data, began, at(span["end"]) if short else began))
         elif kind == "End":
             tag = value if isinstance(value, str) else next(iter(value))
-            yield Event("end", tag, None, stack.pop(), at(span["end"]))
+            yield _made(("end", tag, None, stack.pop(), at(span["end"])))
         else:
-            yield Event(kind, "", value, at(begin), at(span["end"]))
+            yield _made((kind, "", value, at(begin), at(span["end"])))
 
 
 def raw_events(text: str, definitions: Definitions = NONE) -> Iterator[tuple[Any, Any]]:

@@ -1,6 +1,7 @@
 """One passage of a document (its front matter, or a chapter) with other words: spliced, read back, repaired or refused."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from transloc import markup
 from transloc.formats import captions, place
@@ -8,17 +9,30 @@ from transloc.formats.front_matter import toml_fields, yaml_fields
 from transloc.formats.markdown import readback, wrap
 from transloc.formats.markdown.asked import FIELDS, Asked, by_number
 from transloc.formats.markdown.reading import Reading
+from transloc.formats.markdown.slots import Slots
 from transloc.formats.markdown.surroundings import bare_end, line_prefix
 from transloc.formats.markdown.wrap import Wrap
 from transloc.formats.markdown.write import ATTEMPTS, FIRST_WRAPPED, signs, write
 from transloc.formats.place import Place
-from transloc.formats.splice import Edit, Gone, Held, Inner, Inside, Spliced, filled, splice
+from transloc.formats.splice import Edit, Gone, Held, Inner, Inside, Says, Spliced, filled, splice
 from transloc.model import Code, Unit
 
 #: What a field is that is left out and shares its lines with others.
 _EMPTY = {"yaml": "''", "toml": '""'}
 #: How often a passage is read back: as often as it takes, but of a long one that cannot be cut in parts no more than so many characters.
 _ROUNDS, _LEAST_ROUNDS, _MOST_READ = 4 * len(ATTEMPTS) + 40, 16, 1_000_000
+
+
+class Sight(NamedTuple):
+    """How the text of a passage is looked at in its place.
+
+    ``prove`` tells of a new one that it surely says what is asked for and changes nothing else; ``read`` reads one, whose skeleton
+    has ``names``.
+    """
+
+    prove: Callable[[Spliced], bool]
+    read: Callable[[str], Reading]
+    names: Callable[[str], Iterable[str]]
 
 
 class Passage:
@@ -54,22 +68,38 @@ class Passage:
             if held and held.parent and changed and held.id not in self.tokens and held.id not in self.asked.omitted:
                 self.tokens[held.id] = self.asked.tokens(held, held.source)
 
-    def run(
-        self, read: Callable[[str], Reading], names: Callable[[str], Sequence[str]], otherwise: Callable[[], str | None] = lambda: None
-    ) -> str:
+    def slots(self) -> Iterator[Slots]:
+        """Yield the words of the changed units, with their places in the passage."""
+        for unit in self.units:
+            if unit.id in self.tokens:
+                span = unit.span[0] - self.base, unit.span[1] - self.base
+                yield Slots(span, place.context(unit.syntax), markup.parse(unit.source), self.tokens[unit.id], by_number(unit))
+
+    def are_certain(self, done: Spliced) -> bool:
+        """Tell whether every changed field of front matter surely reads as meant."""
+        return all(self._is_certain(self.units[held.owner], done.text[held.start : held.end], held.says) for held in done.holds)
+
+    def _is_certain(self, unit: Unit, written: str, says: Says) -> bool:
+        if place.context(unit.syntax) != "yaml":
+            return False
+        before = self.text[unit.block[0] - self.base : unit.span[0] - self.base] if unit.block else ""
+        return yaml_fields.is_certain(before, self._raw(unit), written, "".join(says)[1:])
+
+    def run(self, sight: Sight, otherwise: Callable[[], str | None] = lambda: None) -> str:
         """Return the new text; raises Refused, naming the unit, where none of the ways to write it reads back as meant.
 
-        ``read`` reads a text in the place of this one; ``names`` tells the names of its skeleton alone. ``otherwise`` is asked
-        where what was written first does not read as meant: its text, if it has one, is taken.
+        ``otherwise`` is asked where what was written first does not read as meant: its text, if it has one, is taken.
         """
-        before = None if self.removes or self.extra else list(names(self.text))
+        even = not (self.removes or self.extra)
         most = 1
         as_stored: bool | None = None
         owners: set[int] = set()
         for count in range(max(_LEAST_ROUNDS, min(_ROUNDS, _MOST_READ // max(len(self.text), 1)))):
             done = self._splice()
+            if even and sight.prove(done):
+                return done.text
             meant = readback.wanted([*done.holds, *self._kept(done)])
-            reading = read(done.text)
+            reading = sight.read(done.text)
             found = readback.read(reading.collector)
             if self.credits:  # a caption that was left with nothing but its credit is a unit or none
                 meant = [one for one in meant if not readback.is_credit(one.says)]
@@ -77,11 +107,11 @@ class Passage:
             guilty = readback.faults(found, meant, most)
             if guilty and as_stored is None:
                 stored = ((unit.source, unit.codes, (unit.span[0] - self.base, unit.span[1] - self.base)) for unit in self.units)
-                as_stored = readback.same_texts(read(self.text).collector.texts(), stored)
+                as_stored = readback.same_texts(sight.read(self.text).collector.texts(), stored)
             if as_stored is False:  # an older filter found these units: today's reading tells of the changed ones alone
                 guilty = readback.lost(found, meant)
-            elif not guilty and before is not None and before != [name for name, _ in reading.skeleton]:
-                guilty = _uneven(read(self.text), reading)
+            elif not guilty and even and list(sight.names(self.text)) != [name for name, _ in reading.skeleton]:
+                guilty = _uneven(sight.read(self.text), reading)
             if not guilty:
                 return done.text
             if count == 0 and (text := otherwise()) is not None:

@@ -13,7 +13,8 @@ from transloc.formats.decode import Writer
 from transloc.formats.markdown import chapters
 from transloc.formats.markdown.asked import Asked
 from transloc.formats.markdown.definitions import Definitions
-from transloc.formats.markdown.passage import Passage
+from transloc.formats.markdown.passage import Passage, Sight
+from transloc.formats.markdown.proof import Proof
 from transloc.formats.markdown.reading import Reader, Reading, names
 from transloc.formats.markdown.whole import Whole
 from transloc.model import Document, Unit
@@ -60,11 +61,10 @@ class Rebuild:
             return section.text
         try:
             if section.base < len(self.whole.head):
-                text = self._passage(section).run(*self._reading_of_head(section))
+                text = self._head(section)
                 front_matter.cut(iter((text,)))
             else:
-                reading = self._reading_of_chapter(section, self.whole.plan.definitions)
-                text = self._passage(section).run(*reading, lambda: self._in_parts(section))
+                text = self._chapter(section, self.whole.plan.definitions, lambda: self._in_parts(section))
                 chapters.check(text, self.document)
         except InputError as error:
             first = next(filter(self.asked.touches, [*section.units, *section.hosts]))
@@ -78,10 +78,7 @@ class Rebuild:
             return None
         texts = [(start, section.text[start - section.base : end - section.base]) for start, end in pairwise([*plan.starts, _END])]
         sections = _parted(texts, len(texts) - 1, section.units, section.hosts)
-        return "".join(
-            self._passage(part).run(*self._reading_of_chapter(part, plan.definitions)) if self._touches(part) else part.text
-            for part in sections
-        )
+        return "".join(self._chapter(part, plan.definitions, lambda: None) if self._touches(part) else part.text for part in sections)
 
     def _touches(self, section: Section) -> bool:
         return bool(section.hosts) or any(map(self.asked.touches, section.units))
@@ -89,17 +86,15 @@ class Rebuild:
     def _passage(self, section: Section) -> Passage:
         return Passage(self.asked, section.text, section.base, section.units, section.hosts)
 
-    # --- how passages are read
-
-    def _reading_of_chapter(
-        self, section: Section, definitions: Definitions
-    ) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
+    def _chapter(self, section: Section, definitions: Definitions, otherwise: Callable[[], str | None]) -> str:
         def read(text: str) -> Reading:
             return Reader(self.whole.newline, definitions, bare=True).chapter(text, section.base)
 
-        return read, lambda text: list(names(text, definitions))
+        passage = self._passage(section)
+        proof = Proof(section.text, passage.slots, definitions)
+        return passage.run(Sight(lambda done: proof.holds(done.text), read, lambda text: names(text, definitions)), otherwise)
 
-    def _reading_of_head(self, section: Section) -> tuple[Callable[[str], Reading], Callable[[str], list[str]]]:
+    def _head(self, section: Section) -> str:
         keys = {place.of(unit).key.lower() for unit in section.units}
 
         def read(text: str) -> Reading:
@@ -107,7 +102,8 @@ class Rebuild:
             ends = ("end", found.head.end - len(text))
             return replace(found, skeleton=(*found.skeleton, ends))
 
-        return read, lambda text: [name for name, _ in read(text).skeleton]
+        passage = self._passage(section)
+        return passage.run(Sight(passage.are_certain, read, lambda text: [name for name, _ in read(text).skeleton]))
 
 
 def _parted(texts: Iterable[tuple[int, str]], last: int, units: Sequence[Unit], hosts: Sequence[Unit]) -> Iterator[Section]:

@@ -42,6 +42,9 @@ _DONE = {
 #: These show the target; of others the texts are the source or a suggestion, and nothing can be restored from them.
 _OF_TARGET = frozenset({"draft", "edit", "confirm", "omit", "add", "sign-off", "correct", "reject", "imported", "updated", "undo"})
 
+#: Texts of the memory that are offered: more keys than nine there are not, and other suggestions want some.
+_MOST_REMEMBERED = 6
+
 #: Wordings that a segment keeps beside its text.
 _MOST_WORDINGS = 4
 
@@ -135,22 +138,32 @@ def suggestions(here: Here, at: At, segment: Segment, history: Iterable[Event], 
 
 
 def _remembered(here: Here, at: At, segment: Segment, codes: dict[int, str]) -> Iterable[Offer]:
-    catalog = at.catalog
-    place = next(n for n, one in enumerate(catalog.segments) if one.id == segment.id)
-    before = catalog.segments[place - 1].source if place else ""
-    after = catalog.segments[place + 1].source if place + 1 < len(catalog.segments) else ""
-    entries = here.newsroom.store.lookup(segment.source, catalog.source_locale, catalog.target_locale) if segment.source else ()
-    names = {person.id: person.name for person in here.newsroom.store.people()} if entries else {}
-    for found in memory.ranked(segment.source, before, after, entries):
-        entry = next(one for one in entries if memory.adapt(one.source, one.target, segment.source) == found.target)
+    if not segment.source:
+        return
+    store, catalog = here.newsroom.store, at.catalog
+    told = [one for one in catalog.segments if one.source]
+    place = next(n for n, one in enumerate(told) if one.id == segment.id)
+    before, after = (told[n].source if 0 <= n < len(told) else "" for n in (place - 1, place + 1))
+    asked = (segment.source, catalog.source_locale, catalog.target_locale)
+    policy = here.newsroom.project.memory
+    entries = dict.fromkeys((*store.lookup(*asked), *store.similar(*asked, least=policy.least)))
+    names = {person.id: person.name for person in store.people()} if entries else {}
+    for found in memory.ranked(memory.Query(segment.source, before, after, at.article.slug), entries, policy)[:_MOST_REMEMBERED]:
+        entry = found.entry
         yield Offer(
             text=found.target,
             html=shown.text(found.target, codes),
-            origin=f"memory, {entry.article}" if entry.article else "memory",
+            origin=_from(found),
             by=names.get(entry.by, ""),
             at=entry.at,
             difference=shown.changes(entry.source, segment.source, codes) if entry.source != segment.source else "",
         )
+
+
+def _from(found: memory.Match) -> str:
+    """Return what a match is and where it comes from: “memory 87 %, tram”."""
+    score = "100 % with its neighbours" if found.kind == memory.CONTEXT and found.score == 1 else f"{found.score:.0%}".replace("%", " %")
+    return ", ".join(filter(None, (f"memory {score}", found.entry.article or found.entry.origin)))
 
 
 def _last_draft(history: Iterable[Event]) -> Event | None:

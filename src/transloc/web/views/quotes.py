@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from transloc import languages
-from transloc.checks.quoted import foreign
+from transloc.checks.quotations.quoted import foreign
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.model import Quotation, QuotationStatus, Segment
 from transloc.states import Action, Change

@@ -52,7 +52,7 @@ def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) 
     if action == "draft" and wants_json(request):
         return JsonResponse({"said": "", "findings": panel.findings_fragment(request, here, at, one)})
     onward = rows.following(at.catalog, segment) if action in _ONWARD else None
-    return _Answer(request, here, at).done(said, onward.id if onward else segment, also=(segment,))
+    return _Answer(request, here, at, task.now).done(said, onward.id if onward else segment, also=(segment,))
 
 
 @require_POST
@@ -103,11 +103,15 @@ def _found(at: At, segment: str) -> Segment:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a request is answered once its change was tried; ``at`` is the catalog as it stood before."""
+    """What a request is answered once its change was tried; ``at`` is the catalog as it stood before.
+
+    ``now`` is the catalog as the change left it, None where it is to be read.
+    """
 
     request: HttpRequest
     here: Here
     at: At
+    now: Catalog | None = None
 
     @property
     def _place(self) -> tuple[str, str]:
@@ -123,7 +127,7 @@ class _Answer:
 
     def changed(self, also: tuple[str, ...] = ()) -> dict[str, object]:
         """Return what the page has to paint anew, found by comparing the catalog with how it stood before."""
-        after = replace(self.at, catalog=desk.catalog(self.here.newsroom, *self._place))
+        after = replace(self.at, catalog=self.now or desk.catalog(self.here.newsroom, *self._place))
         names = _touched(self.at.catalog, after.catalog) | set(also)
         order = [one.id for one in after.catalog]
         before = [one.id for one in self.at.catalog]
@@ -146,8 +150,8 @@ class _Answer:
 
 def _touched(before: Catalog, after: Catalog) -> set[str]:
     """Return the segments of every unit in which something was written: a neighbour may have other findings now."""
-    known = set(before.segments)
-    units = {one.unit for one in after if one not in known}
+    known = {one.id: one for one in before}
+    units = {one.unit for one in after if known.get(one.id) != one}
     return {one.id for one in after if one.unit in units}
 
 

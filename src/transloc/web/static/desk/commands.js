@@ -1,5 +1,6 @@
 // Every action of the desk by its name: what keys, palette and buttons run. The server alone decides whether it may be.
 
+import * as concordance from "./concordance.js";
 import { ask, askCut } from "./dialogs.js";
 import { discard, flush } from "./drafts.js";
 import * as help from "./help.js";
@@ -154,6 +155,7 @@ const commands = {
   comment: [() => panel.comment(), opened],
   keep: [() => panel.keep(), () => Boolean(panel.keepable())],
   discard: [discard, opened],
+  concordance: [concordance.show, always],
   propose: [terms.propose, terms.possible],
   preview: [() => preview.toggle(), always],
   palette: [() => palette.show(), always],

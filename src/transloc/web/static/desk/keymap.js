@@ -5,6 +5,7 @@ const KEPT = "transloc:keys";
 export const given = {
   previous: "ArrowUp", next: "ArrowDown", write: "Enter", terms: "KeyT", finding: "KeyN", fix: "KeyF", draft: "KeyD", code: "KeyG",
   split: "KeyS", merge: "KeyM", omit: "KeyO", undo: "KeyU", reject: "KeyR", comment: "KeyC", propose: "KeyW",
+  concordance: "KeyK",
   preview: "KeyP",
 };
 

@@ -46,12 +46,12 @@ function count() {
   if (length) length.textContent = [...rows.open.field.value.replace(/<\/?\d{1,6}\/?>/g, "")].length;
 }
 
-// On a narrow screen the panel stands below its row.
-function place() {
-  if (narrow.matches && rows.open.row) rows.open.row.append(panel);
-  else home.append(panel);
+// On a narrow screen the panel stands below its row. Put where it stands already, it would be laid out anew.
+function place(row = rows.open.row) {
+  const where = narrow.matches && row ? row : home;
+  if (panel.parentElement !== where) where.append(panel);
 }
-narrow.addEventListener("change", place);
+narrow.addEventListener("change", () => place());
 
 on("row:open", () => {
   place();
@@ -61,7 +61,7 @@ on("row:open", () => {
 });
 on("proposed", load);
 on("typed", count);
-on("row:close", () => home.append(panel));
+on("row:close", () => place(null));
 on("painted", (body) => {
   if (rows.open.row && rows.idOf(rows.open.row) in body.rows) load();
 });

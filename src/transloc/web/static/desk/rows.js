@@ -21,18 +21,25 @@ export const dirty = () => Boolean(open.row) && open.field.value !== open.base;
 
 export function openRow(row, { edit = false } = {}) {
   if (row && row !== open.row) {
+    const opened = editing(row); // before the other row is closed: a field that goes with the focus has the page laid out at once
     closeRow();
-    const editing = template.content.firstElementChild.cloneNode(true);
-    const field = editing.querySelector(".editor");
-    Object.assign(open, { row, field, base: textOf(row, "target"), seen: Number(row.dataset.revision) });
-    field.value = open.base;
-    row.classList.add("is-open");
-    row.querySelector(":scope > .target").hidden = true;
-    row.querySelector(":scope > .signs").before(editing);
-    refresh();
+    Object.assign(open, opened);
+    grow();
     tell("row:open", row);
   }
   if (row) focus(edit);
+}
+
+function editing(row) {
+  const made = template.content.firstElementChild.cloneNode(true);
+  const field = made.querySelector(".editor");
+  const base = textOf(row, "target");
+  field.value = base;
+  row.classList.add("is-open");
+  row.querySelector(":scope > .target").hidden = true;
+  row.querySelector(":scope > .signs").before(made);
+  label(row, field);
+  return { row, field, base, seen: Number(row.dataset.revision) };
 }
 
 export function focus(edit) {
@@ -44,9 +51,9 @@ export function closeRow() {
   if (!open.row) return;
   const { row } = open;
   tell("row:close", row);
-  row.querySelector(":scope > .editing").remove();
   row.querySelector(":scope > .target").hidden = false;
   row.classList.remove("is-open");
+  row.querySelector(":scope > .editing").remove();
   Object.assign(open, { row: null, field: null });
 }
 
@@ -67,12 +74,15 @@ export function setText(text) {
 }
 
 function refresh() {
-  const { row, field } = open;
+  label(open.row, open.field);
+  grow();
+}
+
+function label(row, field) {
   field.setAttribute("aria-label", `${language}, ${row.querySelector(":scope > .open").getAttribute("aria-label")}`);
   for (const button of row.querySelectorAll(".editing [data-from]")) {
     button.hidden = !button.dataset.from.split(" ").includes(row.dataset.state);
   }
-  grow();
 }
 
 export function grow() {

@@ -34,6 +34,12 @@ function words() {
   return { source, target: (row === rows.open.row && written) || target };
 }
 
+// What is marked, in whichever language.
+export function said() {
+  const { source, target } = rowMeant() ? words() : { source: "", target: "" };
+  return source || target;
+}
+
 export async function propose() {
   const { source, target } = words();
   const asked = new URLSearchParams({ segment: rows.idOf(rowMeant()), term: source, target });

@@ -1,0 +1,1 @@
+"""Days, months, weekdays and times of the day in a text."""

@@ -1,0 +1,1 @@
+"""Addresses, and the words that a link stands on."""

@@ -1,0 +1,1 @@
+"""Names of people, places and things: found, told apart, heard alike."""

@@ -1,0 +1,180 @@
+"""Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+
+from transloc.checks.names import sounds
+from transloc.checks.pair import Side, Word
+from transloc.glossary.families import called
+from transloc.glossary.suggestions.cluster import stems
+
+#: Languages that write a capital in names alone: English gives one to titles, days and peoples, German to every noun.
+CAPITALS_TELL = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "pl", "cs", "sk"})
+NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
+_OPENS = re.compile(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
+_LOOK_BACK = 12
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_SPACE = (" ", "\u00a0")
+_SHORTEST = 4
+_MOST = 0.8
+
+
+#: What names of institutions, days and regions are made of: they are translated by their meaning.
+_COMMON = r"""
+    агентств академ арм асоціац банк берег бог бюро біблі велик величн високост всесвіт вулиц війн гор[аиіу] господ груп декларац день
+    департамент дня дні договор дом[уі] дім закон заток заход захід збірн земл клуб коаліц команд компан коміс комітет конвенц конгрес
+    консорц конституц коран корол король королівств корпорац куб[ко] леді ліг[аиу] ліз мор[еія] муз[еї] міністерств міс містер місяц
+    област озер океан округ олімпіад організац орден остров острів палат влад газет націй націон федеральн лікарн поліці прокуратур пан
+    пап парк парламент парт план площ президент прем премі програм проект проспект проєкт південь півдн півноч північ рад[аиіу] район
+    революц республік реформ рок рух різдв рік ріка ріхтер річ свят сенат сер\b сил[аи] служб собор сонц союз співдружн спілк стратег суд
+    сход схід тві театр тиж угод узбереж університет управлін уряд фаренгейт федерац фейсбук флот фонд фронт хрест цельс центр церкв
+    чемпіонат школ штаб штат ютуб ігор ігр інститут інтернет
+
+    agencj akademi bank biur bog boż bóg celsj centrum departament dni dom dzień federacj front fundacj gór igrzysk instytut internet izb
+    jezior klub komisj komite kongres konstytucj kości krzyż król królestw księżyc lig ministerstw mistrzostw morz muze nagrod naro ocean
+    olimpi order organiz organizacj pan[aiu]?\b pani papież park parlament parti plac połud premier prezydent puchar półn rad[ayzęą]
+    republik rewolucj rok ruch rzek rząd senat stan stowarzysz szkoł sąd słońc służb teatr traktat trybuna twitter układ ulic uni[aięą]
+    uniwersytet urz ustaw wielkan wojn wsch wspólnot wysp zach zatok zgromadz ziemi zjednocz świę
+
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day academ act agenc agreement and\b april area army association attorney august autumn avenue
+    award bay bill black blue bureau but\b captain cathedral cent[re] chair championship chief christmas church club coalition coast
+    college colonel commission committee compan congress conservativ consortium constitution corporation council count court cross cup day
+    decem democrat department deputy director district doctor dr\b earth east easter facebook februar federal federation for\b force
+    foreign foundation fund game general god government governor grand great green group gulf high holiday house how industr institut
+    international island januar judge july june justice king kingdom labour lady lake law league liberal lord march may\b mayor minister
+    ministr miss moon mount movement mr\b mrs ms\b museum nation national navy new north novem octob office officer old olympi
+    organi[sz]ation parliament party pope president prime prize professor queen red region republic republican revolution river road royal
+    saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
+    theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
+"""
+_INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
+#: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
+_ADJECTIVE = {
+    "uk": re.compile(
+        r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"
+    ),
+    "pl": re.compile(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Capitalised words in a row, without one that begins a sentence, whose capital says nothing."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def last(self) -> Word:
+        """The word that tells most: of a person the surname."""
+        return next((word for word in reversed(self.words) if len(word.text) >= _SHORTEST), self.words[-1])
+
+
+@lru_cache(maxsize=512)
+def find(side: Side) -> tuple[Name, ...]:
+    """Return the runs of capitalised words in a text, in order; abbreviations («НАТО») are left out."""
+    return tuple(Name(run) for run in _runs(side) if run)
+
+
+def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
+    if side.language == "en" and _title_case(side.words):
+        return
+    run: list[Word] = []
+    for word in side.words:
+        if not _capital(word.text):
+            continue
+        if run and side.prose[run[-1].end : word.start] not in _SPACE:
+            yield _inside(side, run)
+            run = []
+        run.append(word)
+    if run:
+        yield _inside(side, run)
+
+
+def _title_case(words: tuple[Word, ...]) -> bool:
+    """Tell whether a headline has capitals on most of its words, by those that are no articles and prepositions."""
+    longer = [word.text[0].isupper() for word in words if len(word.text) >= _SHORTEST]
+    return len(longer) > _SHORTEST and sum(longer) > len(longer) * _MOST
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and not word[1:2].isupper()
+
+
+def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
+    start = run[0].start
+    opens = _OPENS.search(side.prose[max(0, start - _LOOK_BACK) : start]) is not None
+    return tuple(run[opens:])
+
+
+def judged(name: Name, tongue: str) -> bool:
+    """Tell whether the name is one that keeps its sound in another language: of a person or a place, not of an institution."""
+    word = _POSSESSIVE.sub("", name.last.text).lower()
+    if len(word) < _SHORTEST or not word.isalpha() or institution(word) or institution(name.words[-1].text):
+        return False
+    adjective = tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(word)
+    return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
+
+
+def capitals(side: Side) -> Iterator[str]:
+    """Yield the words with a capital that may be names, those that begin sentences and first names among them."""
+    for word in side.words:
+        if _capital(word.text) and len(word.text) >= _SHORTEST and not institution(word.text):
+            yield word.text
+
+
+def institution(word: str) -> bool:
+    """Tell whether a word is one of those that names of institutions, days and regions are made of."""
+    return _INSTITUTION.match(word.lower()) is not None
+
+
+def alike(word: str, other: str) -> bool:
+    """Tell whether two words sound like one name."""
+    return sounds.likeness(word, other) >= sounds.ALIKE
+
+
+@lru_cache(maxsize=512)
+def _candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a text that may answer a name, with a capital and without; parts of hyphenated ones too."""
+    parts = (part for word in side.words for part in (word.text, *(word.text.split("-") if "-" in word.text else ())))
+    words = dict.fromkeys(part for part in parts if len(part) > 2)
+    return tuple(word for word in words if word[0].isupper()), tuple(word for word in words if word[0].islower())
+
+
+def sounds_in(word: str, own: Side, other: Side) -> bool:
+    """Tell whether a word of ``other`` sounds like ``word``, a name of ``own``, or holds it («Nordkorea»).
+
+    One in small letters must be nearer, and one that another word of ``own`` answers better is that one's: "Jon" is «Джон», not «Сноу».
+    """
+    capital, small = _candidates(other)
+    beginning = sounds.beginning(word)
+    likely = [one for one in capital if sounds.beginning(one) == beginning]  # as most are
+    if any(sounds.likeness(word, one) >= sounds.SAME for one in chain(likely, capital, small)):
+        return True
+    return any(alike(word, one) and not _taken(one, word, own) for one in capital) or any(
+        sounds.holds(one, word) for one in (*capital, *small)
+    )
+
+
+def _taken(candidate: str, word: str, own: Side) -> bool:
+    return institution(candidate) or any(sounds.likeness(one, candidate) >= sounds.SAME for one in _candidates(own)[0] if one != word)
+
+
+@cache
+def _places(tongue: str) -> Mapping[str, frozenset[str]]:
+    """Return, by what stays of a word without its ending, the places that it may name or belong to."""
+    found: dict[str, set[str]] = {}
+    for place, words in called(tongue).items():
+        for word in words:
+            for stem in (word.casefold(), *stems(word, tongue)):
+                found.setdefault(stem, set()).add(place)
+    return {stem: frozenset(places) for stem, places in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def places(word: str, tongue: str) -> frozenset[str]:
+    """Return the keys of the places that a word in some form may name, as the table of families has them."""
+    table = _places(tongue)
+    return frozenset(place for stem in (word.casefold(), *stems(word, tongue)) for place in table.get(stem, ()))

@@ -1,0 +1,1 @@
+"""Numbers by value: in digits, in words, of money, of measures."""

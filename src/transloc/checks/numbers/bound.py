@@ -1,0 +1,90 @@
+"""What a number counts or measures, in terms that two languages share: money, percent, a unit, a month, the nouns of news, a name."""
+
+import re
+
+from transloc.checks.numbers import money
+from transloc.checks.numbers.figures import Figure
+from transloc.checks.pair import Side
+from transloc.languages import romanise
+
+#: Stems of what a news desk counts; Ukrainian, English, Polish, German, Russian.
+_COUNTED = {
+    "percent": r"%|відсот|процент|percent|per cent|procent|prozent",
+    "killed": r"загин|загибл|вбит|убит|жертв|killed|dead\b|deaths?\b|died\b|fatalit|victims?\b|zabit|zginę|ofiar|getötet|tote|opfer|погиб",
+    "wounded": r"поранен|травмован|wounded|injur|rann[yae]|verletzt|verwundet|ранен",
+    "children": r"діт(?:ей|и|ьми|ям)|дитин|child|dzieci|kinder|детей|дети",
+    "women": r"жінок|жінк|wom[ae]n|kobiet|frau|женщин",
+    "men": r"чоловік|men\b|man\b|mężczyz|männer|мужчин",
+    "people": r"люд|осіб|особ(?:а|и|і|у|ою|ам|ами|ах)?\b|people\b|persons?\b|osób|osob|ludzi|mensch|personen|leute|человек",
+    "soldiers": r"солдат|бійц|soldier|troops|żołnierz|soldat|бойц",
+    "years": r"рок[иіу]|роком|роц|років|рік\b|річн|years?\b|lat[a]?\b|roku\b|rok\b|jahr|лет\b|год[а]?\b",
+    "months": r"місяц|months?\b|miesi|monat|месяц",
+    "weeks": r"тижн|тижд|weeks?\b|tygod|woche|недел",
+    "days": r"дн[іяю]\b|днів|день\b|доб[иау]?\b|days?\b|dni\b|dzień|tage?n?\b|дней",
+    "hours": r"годин|hours?\b|godzin|stunde|час(?:ов|а)\b",
+    "minutes": r"хвилин|minut",
+    "drones": r"дрон|безпілот|бпла|шахед|drone|uavs?\b|shahed|беспилот",
+    "missiles": r"ракет|missile|rocket|rakiet|rakete",
+    "tanks": r"танк|tanks?\b|czołg|panzer",
+    "vehicles": r"авто|машин|vehicles?\b|cars?\b|samochod|fahrzeug",
+    "votes": r"голос(?:ів|и|ами|у)?\b|votes?\b|głos|stimmen",
+    "seats": r"мандат|seats?\b|mandat|sitze",
+    "points": r"оч(?:ок|ки|ка)\b|бал(?:ів|и|а)?\b|points?\b|punkt",
+    "goals": r"гол(?:ів|и|а)?\b|goals?\b|goli\b|gole\b|tore\b",
+    "games": r"матч|іграх|ігор|ігри|games?\b|match|mecz|spiel",
+    "regions": r"област|регіон|region|oblast|obwod|gebiet",
+    "cities": r"міст(?:а|о|ах)?\b|cit(?:y|ies)\b|towns?\b|miast|städte?",
+    "villages": r"сел(?:а|о|ах)?\b|сіл\b|villages?\b|wsi\b|dörfer",
+    "houses": r"будин|houses?\b|homes?\b|buildings?\b|dom(?:y|ów)\b|budynk|häuser|gebäude",
+    "families": r"сім['’]?[яїей]|родин|famil|rodzin",
+    "schools": r"школ|шкіл|schools?\b|szkół|szkoł|schulen?",
+    "countries": r"країн|countr|kraj(?:e|ów|ach)\b|länder",
+    "kilometres": r"км\b|кілометр|km\b|kilomet",
+    "metres": r"метр|м\b|met(?:er|re)s?\b|metr(?:y|ów)\b|(?<![ap]\.)m\b",
+    "miles": r"миль|милі|miles?\b|meilen?\b|mil\b|mile\b",
+    "tonnes": r"тонн|т\b|tons?\b|tonnes?\b|ton\b|tonnen",
+    "kilogrammes": r"кг\b|кілогр|kg\b|kilos?\b|kilogr",
+    "degrees": r"градус|°|degree|stopni|grad\b",
+}
+_STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
+_NOUN = re.compile(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
+_NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
+_STOP = re.compile(
+    r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE
+)
+_START = re.compile(
+    r".*(?:\d|[(]|[.,;:!?)](?=\s)|\s(?:and|but|while|та|і|й|а|але|und|aber|während|i|a|ale|и|но)(?=\s))", re.IGNORECASE | re.DOTALL
+)
+_VOWELS = re.compile(r"[aeiouyäöüąęó]")
+_LEFT, _RIGHT, _PREFIX = 48, 64, 3
+
+
+def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
+    """Return what binds ``figure``: what is counted in its clause, its currency, scale and month, the names around it.
+
+    Names are brought to Latin letters, as ``target`` writes them, and cut to their first consonants: «Києві» is Kyiv.
+    """
+    prose = side.prose
+    behind, before = prose[figure.stop : figure.stop + _RIGHT], prose[max(0, figure.start - _LEFT) : figure.start]
+    stop, start = _STOP.search(behind), _START.match(before)
+    behind = behind[: stop.start()] if stop else behind
+    before = before[start.end() :] if start else before
+    if start and start[0][-1].isdigit():  # what stands between two numbers is the first one's
+        before = ""
+    found = {f"power {figure.power}"} if figure.power else set()
+    found |= {noun.lastgroup for noun in _NOUN.finditer(f"{before} . {behind}") if noun.lastgroup}
+    if coin := money.currency(figure, prose):
+        found.add(coin)
+    found |= {
+        f"month {number}"
+        for mention in side.mentions
+        if figure.start in range(mention.start - 4, mention.end + 4)
+        for number in mention.numbers
+    }
+    found |= {_latin(name[0], side.language, target) for name in _NAME.finditer(f"{before} . {behind}")}
+    return frozenset(found)
+
+
+def _latin(word: str, source: str, target: str) -> str:
+    letters = (romanise.name(word, source, target) or word).lower()
+    return "name " + (letters[0] + _VOWELS.sub("", letters[1:]))[:_PREFIX]

@@ -1,0 +1,175 @@
+"""Numbers by value: digits in any writing of Europe, and what number words of a text may stand for.
+
+A value is a decimal without needless zeros, as text. Whatever can be read in several ways («1.234») keeps all its readings.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from transloc.checks.numbers.number_words import SCALES, word_values
+
+_FIGURE = re.compile(r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3}(?!\d))+|\d+)(?:[.,:]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*\Z")
+_DECIMAL = re.compile(r"\d+[.,](?:\d|\d{3,})\Z")
+_SCORE = re.compile(r"\d+[.,]\d:\d+(?:[.,]\d)?\Z|\d+:\d+[.,]\d\Z")  # 16,5:10,5
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
+_TIME = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)\Z")
+_AFTERNOON = re.compile(r"\s?(?:[pP]\.?\s?[mM]\b|в?вечора\b|дня\b|wieczorem\b|po południu\b|abends\b|nachmittags\b)")
+_DECADE = re.compile(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|ych\b)|\.? (?:Jahre|lat)")
+#: «lat 80.», and two figures of a year behind an apostrophe or a season: “’18”, “SS19”.
+_YEAR_BEFORE = re.compile(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
+_RANGE = re.compile(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+_DECADES = re.compile(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
+_DIGIT = re.compile(r"\d")
+_ROMAN = re.compile(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
+_SCALE = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
+_HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in digits. ``readings`` are the values it may stand for; a reading of several (a time, a date) means all of them.
+
+    ``power`` is that of ten of a scale word behind it (6: «млн»), 0 where there is none; ``stop`` is where that word ends.
+    """
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[tuple[str, ...], ...]
+    power: int = 0
+    stop: int = 0
+
+    def meets(self, other: "Figure") -> bool:
+        """Tell whether the two may have the same value."""
+        return not set(self.readings).isdisjoint(other.readings)
+
+    def among(self, values: frozenset[str]) -> bool:
+        """Tell whether some reading has all its values in ``values``."""
+        return any(all(value in values for value in reading) for reading in self.readings)
+
+
+def find(prose: str) -> tuple[Figure, ...]:
+    """Return the numbers in digits, in order."""
+    if not _DIGIT.search(prose):
+        return ()
+    found: list[Figure] = []
+    before = ""
+    for match in _FIGURE.finditer(prose):
+        tail = prose[match.end() : match.end() + 24]
+        gap = prose[found[-1].end : match.start()] if found else ""
+        readings = (*_readings(match[0]), *_by_neighbours(match[0], tail, before if gap.strip() in ("-", "–", "—", "/") else ""))
+        if _YEAR_BEFORE.search(prose[max(0, match.start() - 8) : match.start()]):
+            readings += _decade(match[0])
+        scale = _scale(tail)
+        power, stop = (scale[0], match.end() + scale[1]) if scale else (0, match.end())
+        if power:
+            readings += _scaled_readings(match[0], power)
+            if found and not found[-1].power and _RANGE.fullmatch(gap):  # «від 2 до 3 млн»
+                found[-1] = replace(found[-1], readings=(*found[-1].readings, *_scaled_readings(found[-1].text, power)))
+        found.append(Figure(match[0], match.start(), match.end(), tuple(dict.fromkeys(readings)), power, stop))
+        before = match[0]
+    return tuple(found)
+
+
+def _scale(tail: str) -> tuple[int, int] | None:
+    """Return the power of ten of the scale word that ``tail`` begins with, and where the word ends."""
+    word = _SCALE.match(tail)
+    power = SCALES.get(word[1].lower()) if word else None
+    return (power, word.end()) if word and power else None
+
+
+def _scaled_readings(text: str, power: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((scaled(reading[0], power),) for reading in _readings(text) if len(reading) == 1)
+
+
+def values_in_words(prose: str, language: str) -> frozenset[str]:
+    """Return all values of the number words, Roman numerals and vulgar fractions of ``prose``."""
+    pool = {_HALVES[letter] for letter in _HALVES if letter in prose}
+    words = word_values(prose, language)
+    pool |= words
+    if _DECADES.search(prose):  # «у вісімдесятих роках»
+        pool |= {f"19{value}" for value in words if value in _TENS}
+    pool |= {str(roman(found)) for found in _ROMAN.findall(prose)}
+    return frozenset(pool)
+
+
+def normal(digits: str) -> str:
+    """Return digits with at most one decimal point in their shortest form."""
+    whole, _, part = digits.partition(".")
+    part = part.rstrip("0")
+    return (whole.lstrip("0") or "0") + ("." + part if part else "")
+
+
+@cache
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
+    joined = re.sub(r"[ \u00a0\u202f\u2009']", "", text)
+    if joined.isdigit():
+        parts = re.split(r"\D", text)
+        # «у 24 300 осіб» may be two numbers; with a no-break space between it is one
+        apart = len(parts) > 1 and " " in text and not any(part.startswith("0") for part in parts)
+        return ((normal(joined),), tuple(map(normal, parts))) if apart else ((normal(joined),),)
+    marks = re.sub(r"\d", "", joined)
+    grouped = _GROUPED.match(joined)
+    thousands = bool(grouped) and len(marks) > 1  # 1,234,567 is no list, no date and no time
+    decimal = _DECIMAL.match(joined) is not None  # 7,1 is no 7 and 1; 14.30 and 04.02 may be a time and a date
+    readings = [] if thousands or decimal else [tuple(normal(part) for part in re.split(r"[.,:]", joined))]
+    if ":" in joined and _SCORE.match(joined):
+        readings.append(tuple(normal(part.replace(",", ".")) for part in joined.split(":")))
+    if grouped:
+        readings.append((normal(re.sub(r"\D", "", joined)),))
+    if marks in (".", ",") and not (grouped and joined.endswith("000")):
+        readings.append((normal(joined.replace(",", ".")),))
+    elif len(set(marks[:-1])) == 1 and marks[-1] not in marks[:-1] and ":" not in marks:  # 1.234,56
+        whole, part = joined.rsplit(marks[-1], 1)
+        readings.append((normal(f"{re.sub(r'[.,]', '', whole)}.{part}"),))
+    readings += _calendar(joined)
+    return tuple(readings)
+
+
+def _calendar(text: str) -> list[tuple[str, ...]]:
+    """Return the readings as a date, whose month may be written out, and as a time of either half of the day."""
+    date, time = _DATE.match(text), _TIME.match(text)
+    if date:
+        return [(normal(date[1]), normal(date[3])), (normal(date[1]), normal(date[2]))]
+    if not time:
+        return []
+    hour, minute = int(time[1]), time[2]
+    hours = [hour, hour - 12] if hour > 12 else [hour]
+    return [(str(h), *([] if minute == "00" else [normal(minute)])) for h in hours]
+
+
+def _by_neighbours(text: str, tail: str, before: str) -> list[tuple[str, ...]]:
+    """Return the readings that the words after the digits, or the number before a dash, allow."""
+    readings: list[tuple[str, ...]] = []
+    hour = re.match(r"\d{1,2}", text)
+    if hour and int(hour[0]) < 12 and _AFTERNOON.match(tail):
+        minutes = [normal(part) for part in re.split(r"[.:]", text)[1:] if part != "00"]
+        readings.append((str(int(hour[0]) + 12), *minutes))
+    if text.isdigit() and _DECADE.match(tail):
+        readings += _decade(text)
+    if text.isdigit() and len(text) == 2 and len(before) == 4 and before.isdigit():
+        readings.append((before[:2] + text,))
+    return readings
+
+
+def _decade(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what the two digits of a decade stand for: «90-ті» is 1990."""
+    return (("19" + text,), ("20" + text,)) if len(text) == 2 and text.isdigit() else ()
+
+
+def scaled(value: str, power: int) -> str:
+    """Return ``value`` times ten to the ``power``."""
+    whole, _, part = value.partition(".")
+    kept = max(0, len(part) - power)
+    digits = (whole + part).ljust(len(whole) + power, "0")
+    return normal(digits[: len(digits) - kept] + ("." + digits[-kept:] if kept else ""))
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral, Cyrillic look-alikes allowed."""
+    worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    numbers = [worth[letter] for letter in text.translate(str.maketrans("ІХС", "IXC"))]
+    return sum(-n if n < max(numbers[i:]) else n for i, n in enumerate(numbers))

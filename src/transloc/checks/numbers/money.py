@@ -1,0 +1,51 @@
+"""Sums of money: which currency stands beside a number, in five languages and by its sign or ISO code.
+
+Compared is the kind of coin and not the country: “Canadian dollars” and «доларів» are both dollars.
+"""
+
+import re
+
+from transloc.checks.numbers.figures import Figure
+
+#: ISO 4217 codes with what their currencies are called; a word is given by its stem.
+_CURRENCIES = {
+    "USD": r"(?:US|C|A|CA|AU)?\$|usd\b|дол(?:ар|\b)|доллар|dolar|dollar",
+    "EUR": r"€|eur\b|євро|евро|euros?\b",
+    "UAH": r"₴|uah\b|грн\b|гривн|гривен|hryvn|hrywn|hrywie|griwn",
+    "GBP": r"£|gbp\b|фунт|pounds?\b|funt|pfund",
+    "PLN": r"pln\b|zł\b|злот|złot|zlot|zloty",
+    "RUB": r"₽|rub\b|руб|rubl|roubl|rubel",
+    "JPY": r"¥|jpy\b|єн[аиу]?\b|иен|yens?\b|jen(?:y|ów|a)?\b",
+    "CNY": r"cny\b|rmb\b|юан|yuan|juan",
+    "CHF": r"chf\b|франк|francs?\b|frank(?:i|ów|en)\b",
+    "CZK": r"czk\b|kč\b|крон|koron|crowns?\b|kron",
+}
+_NAMED = "|".join(rf"(?P<{code}>{stems})" for code, stems in _CURRENCIES.items())
+_NEAR = r"[\s-]?(?:[^\W\d_]+\s)?"
+_AFTER = re.compile(rf"{_NEAR}(?<![^\W\d_])(?:{_NAMED})", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAMED})\s?\Z", re.IGNORECASE)
+#: With the letters that the stems begin with, so that most words are passed over at once.
+_ANY = re.compile(rf"[€£$₴₽¥]|(?<![^\W_])(?=[acdefghjkpruyzгдеєикрфю])(?:{_NAMED})", re.IGNORECASE)
+_LEFT, _RIGHT = 5, 34
+
+
+def mentioned(prose: str) -> bool:
+    """Tell whether ``prose`` speaks of money at all."""
+    return _ANY.search(prose) is not None
+
+
+def currency(figure: Figure, prose: str) -> str:
+    """Return the ISO code of the currency beside ``figure``, empty where there is none."""
+    found = _BEFORE.search(prose[max(0, figure.start - _LEFT) : figure.start])
+    found = found or _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
+    return found.lastgroup or "" if found else ""
+
+
+def span(figure: Figure, prose: str) -> tuple[int, int]:
+    """Return where the sum stands: its number, scale word and currency."""
+    before = _BEFORE.search(prose[max(0, figure.start - _LEFT) : figure.start])
+    if before:
+        return figure.start - len(before[0]), figure.stop
+    after = _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
+    word = re.compile(r"\w*").match(prose, figure.stop + after.end()) if after else None
+    return figure.start, word.end() if word else figure.stop

@@ -1,0 +1,1 @@
+"""What a text is as a whole: its letters, its length, its negations."""
