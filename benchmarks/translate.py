@@ -57,7 +57,7 @@ def figures() -> Iterator[Figure]:
             yield _drafted(Path(folder), size)
 
 
-def _article(size: int) -> str:
+def article(size: int) -> str:
     """Return an article of so many segments, none like another: repeated ones would be drafted at once."""
     sentences = [sentence for text in paragraphs() for sentence in re.findall(r"[А-ЯҐЄІЇ][^.!?»]{30,}\b", text)]
     said = (f"{sentences[n % len(sentences)]}, сказано в рядку {n}." for n in range(size))
@@ -68,7 +68,7 @@ def _drafted(root: Path, size: int) -> Figure:
     (root / "articles").mkdir()
     (root / "transloc.toml").write_text(_SETTINGS, encoding="utf-8")
     shutil.copy(GLOSSARY, root)
-    (root / "articles" / "long.md").write_text(_article(size), encoding="utf-8")
+    (root / "articles" / "long.md").write_text(article(size), encoding="utf-8")
     settings, engine = project.load(root), AtOnce()
     with store.open(root) as database:
         newsroom = Newsroom(settings, database, read_glossary(settings))

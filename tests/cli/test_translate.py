@@ -110,7 +110,7 @@ def test_a_budget_stops_the_run_with_a_sentence(desk, fake):
         ([429] * TRIES, "DeepL gets too many requests. Try again in some minutes; what was drafted is kept"),
         ([500] * TRIES, "DeepL has a fault of its own (500). Try again in some minutes; what was drafted is kept"),
         ([503] * TRIES, "DeepL has a fault of its own (503). Try again in some minutes"),
-        (["slow"] * TRIES, "DeepL did not answer in time. Try again later; what was drafted is kept"),
+        (["slow"] * 2, "DeepL did not answer in time. Try again later; what was drafted is kept"),
         (["cut"] * TRIES, "the connection to DeepL failed. Check the network, and DEEPL_SERVER_URL if it is set"),
     ],
 )

@@ -179,6 +179,13 @@ def llm(fake_llm):
 
 
 @pytest.fixture
+def paid_llm_stand(fake_llm):
+    engine = Llm(fake_llm.url, "tiny", local=False)
+    yield Stand(engine, Llm(fake_llm.url, "tiny", formality="more"), lambda: len(fake_llm.requests), lambda: fake_llm.fail("garbage"))
+    engine.close()
+
+
+@pytest.fixture
 def llm_stand(llm, fake_llm):
     return Stand(llm, Llm(fake_llm.url, "other"), lambda: len(fake_llm.requests), lambda: fake_llm.fail("garbage"))
 

@@ -21,7 +21,7 @@ TEXTS = (
 )
 
 
-STANDS = ("deepl", "firefox", "opus", "nllb", "argos", "llm", "example")
+STANDS = ("deepl", "firefox", "opus", "nllb", "argos", "llm", "paid_llm", "example")
 
 
 @pytest.fixture(params=STANDS)

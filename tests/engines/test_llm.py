@@ -43,6 +43,11 @@ def test_formality_is_told(fake_llm, formality, words):
     assert f"address people {words}" in fake_llm.requests[0]["messages"][0]["content"]
 
 
+def test_an_unknown_formality_is_named_at_once(fake_llm):
+    with pytest.raises(InputError, match="“polite” is no formality"):
+        Llm(fake_llm.url, "tiny", formality="polite")
+
+
 def test_edges_are_not_sent_and_codes_are(llm, fake_llm):
     assert llm.translate(ask("<1> Рада <2>тут</2>!</1>")).texts == ("<1> Rada <2>tut</2>!</1>",)
     assert fake_llm.told(0)["texts"] == {"1": "Рада <2>тут</2>!"}

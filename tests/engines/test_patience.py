@@ -44,6 +44,15 @@ def test_what_is_too_long_to_wait_for_is_told_at_once(pauses, after, words):
     assert pauses == []
 
 
+def test_what_may_be_billed_each_time_is_tried_once_more_and_no_oftener(pauses):
+    def ask():
+        raise EngineBusy("no answer", costly=True)
+
+    with pytest.raises(EngineBusy):
+        persist(ask)
+    assert len(pauses) == 1
+
+
 def test_what_cannot_pass_is_raised_at_once(pauses):
     def ask():
         raise EngineError("no such key")

@@ -78,7 +78,7 @@ def _auto(wishes: Wishes) -> Choice:
     if wishes.may_fetch:
         return Choice(_firefox(wishes), f"the Firefox model {pair}, fetched on first use, because {reason}")
     forbidden = f"{reason}, and models.auto_fetch is off" if wishes.may_send else reason
-    way_out = f"Put the model's files into {models / pair.replace('→', '-')}, or go on with memory and people"
+    way_out = f"Bring it into {models} with: transloc models add {pair.replace('→', ' ')}, or go on with memory and people"
     return Choice(None, f"no engine: there is no Firefox model {pair} on this machine; {forbidden}. {way_out}")
 
 

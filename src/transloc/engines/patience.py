@@ -11,6 +11,9 @@ from transloc.engines.engine import EngineBusy
 
 TRIES = 6
 
+#: Tries of what may be billed each time, such as an answer that did not come in time.
+_IF_COSTLY = 2
+
 #: Seconds after which no further try is begun: with the slowest answer after it, a job's lease must still hold.
 ENDURANCE = 150.0
 
@@ -35,7 +38,7 @@ def persist(ask: Callable[[], _Result], *, tries: int = TRIES, tell: Callable[[s
             return ask()
         except EngineBusy as busy:
             pause = _backoff(tried) if busy.after is None else busy.after
-            if tried == tries or monotonic() + pause > end:
+            if tried >= (min(tries, _IF_COSTLY) if busy.costly else tries) or monotonic() + pause > end:
                 raise _ended(busy) from busy
             if pause >= _WORTH_TELLING:
                 tell(f"{busy.message}; the next try is in {pause:.0f} s")

@@ -86,7 +86,8 @@ class Connection:
             self._judge(response, body)
             return response.json()
         except Timeout:
-            raise EngineBusy(f"{self.address} did not answer in time", hint="Try again later; what was drafted is kept") from None
+            hint = "Try again later; what was drafted is kept"
+            raise EngineBusy(f"{self.address} did not answer in time", hint=hint, costly=True) from None
         except JSONDecodeError:
             raise BadAnswer(f"{self.address} answered with something that is no JSON", hint="Check the address and the model") from None
         except RequestException:

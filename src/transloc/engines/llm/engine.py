@@ -44,6 +44,8 @@ class Llm:
     ) -> None:
         if not server.startswith(("http://", "https://")):
             raise InputError(f"“{server}” is not the address of a server", hint='Write it such as server = "http://127.0.0.1:11434/v1"')
+        if formality.removeprefix("prefer_") not in prompt.FORMALITIES:
+            raise InputError(f"“{formality}” is no formality", hint="Use one of: default, more, less, prefer_more, prefer_less")
         if local and not loopback(server):
             raise InputError(f"{server} is not on this machine", hint="Take “local = true” out of [engine.llm]")
         here = loopback(server) if local is None else local

@@ -19,7 +19,7 @@ Tags such as <1>, </1> and <2/> are formatting: keep every one exactly once, at 
 "terms" are renderings that must be used: inflect as the grammar of {target} requires, and never change the rendering.
 {formality}"""
 
-_FORMALITIES = {
+FORMALITIES = {
     "": "",
     "default": "",
     "more": "Where the language has the choice, address people formally.",
@@ -31,7 +31,7 @@ _AGAIN = "Your last answer could not be used: {fault}. Answer with one JSON obje
 
 def system(source: str, target: str, formality: str) -> str:
     """Return the rules; ``source`` and ``target`` are BCP 47, ``formality`` is more, less, or with ``prefer_`` before it."""
-    manner = _FORMALITIES[formality.removeprefix("prefer_")]
+    manner = FORMALITIES[formality.removeprefix("prefer_")]
     return _RULES.format(source=name(source), target=name(target), formality=manner).strip()
 
 
