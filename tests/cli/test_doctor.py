@@ -1,4 +1,5 @@
 import json
+import sqlite3
 
 import pytest
 
@@ -23,6 +24,20 @@ def test_everything_is_in_order(desk):
     assert found["settings"][0] == "fine"
     assert found["engine for en"][0] == "note"
     assert "--offline" in found["engine for en"][1]
+
+
+def test_a_python_without_full_text_search_is_told(desk, monkeypatch):
+    class Bare(sqlite3.Connection):
+        def execute(self, sql, *values):
+            if "fts5" in sql:
+                raise sqlite3.OperationalError("no such module: fts5")
+            return super().execute(sql, *values)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("transloc.jobs.examine.sqlite3.connect", lambda name, **more: connect(name, **more, factory=Bare))
+    verdict, told = looked(desk, exits=1)["program"]
+    assert verdict == "broken"
+    assert "without full-text search (FTS5), which the memory needs. Use another Python" in told
 
 
 def test_a_line_for_each_subject(desk):

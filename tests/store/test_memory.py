@@ -1,8 +1,12 @@
 """The memory in the store: it holds what people vouch for, no more and no less."""
 
 from dataclasses import replace
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from store.desk import ALICE, BOB, NOON, RULES, SOURCES, article, catalog
 from transloc import memory
@@ -178,6 +182,12 @@ def test_a_sentence_is_found_among_many_that_share_its_common_words(store):
     assert likes(store, "Президент не підписав закон про бюджет оборони.")[0] == "defence"
 
 
+def test_a_sentence_that_is_said_again_and_again_hides_no_other(store):
+    again = [entry(NEWS, f"Version {n}.", previous=f"{n}", next="") for n in range(50)]
+    store.add_entries([entry(NEWS.replace("підписав", "ветував"), "Vetoed."), *again])
+    assert likes(store, NEWS.replace("бюджет", "мову")) == ["Version 49.", "Vetoed."]
+
+
 def test_an_entry_that_left_is_found_by_no_word_of_its_own(desk):
     confirmed(desk)
     assert [e.target for e in desk.store.search("зустрілися")] == ["The ministers met."]
@@ -199,3 +209,16 @@ def test_imported_segments_enter_the_memory(store):
     one = article()
     store.add_article(one, [worked(catalog(one))], actor=BOB, at=NOON, imported=True)
     assert [e.target for e in store.lookup(SOURCES[0], "uk", "en")] == ["Talks in Warsaw"]
+
+
+def test_the_memory_of_an_earlier_version_is_indexed(store):
+    store.add_entries([entry("Нова угода про об’єкт", "New deal")])
+    migration = import_module("transloc.store.migrations.0006_memory_words")
+    with store._database.writing(), connection.cursor() as cursor:
+        editor = SimpleNamespace(execute=cursor.execute, connection=connection)
+        editor.execute("DROP TABLE store_memorywords")
+        editor.execute("UPDATE store_memoryentry SET words = 'нова угода про об’єкт' || char(10) || 'new deal'")
+        migration.reword(apps, editor)
+        migration.index(apps, editor)
+    assert [e.target for e in store.search("угода об'єкт deal")] == ["New deal"]
+    assert [e.target for e in store.similar("Нова угода про об’єкт.", "uk", "en")] == ["New deal"]

@@ -5,6 +5,7 @@ from turbohtml import parse
 
 from fakes.desk import ENGLISH
 from transloc.checks.rules import ALL
+from transloc.memory import Entry
 from transloc.states import Action
 
 FINDINGS = "/a/tram/en/findings/"
@@ -65,3 +66,14 @@ def test_a_finding_leads_to_the_page_of_its_rule(site, wrong):
     assert panel.select_one('.finding a[href="/checks/number/"]') is not None
     margin = page(site, "/a/tram/en/read/")
     assert margin.select_one('.margin a[href="/checks/number/"]') is not None
+
+
+def test_what_contradicts_other_articles_is_told_here_and_beside_the_read_through(site):
+    site.review(ENGLISH)
+    other = Entry(source=FUND, target="It will take 480 million hryvnias.", source_locale="uk", target_locale="en", article="library")
+    site.store.add_entries([other])
+    group = page(site).select_one("section#inconsistent")
+    assert "The same text is translated otherwise: library" in words(group)
+    assert "translated otherwise: library" in words(page(site, "/a/tram/en/read/").select_one("main"))
+    site.change(FUND, Action.EDIT, target=other.target)
+    assert page(site).select_one("section#inconsistent") is None

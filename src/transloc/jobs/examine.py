@@ -4,6 +4,7 @@ import platform
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -45,7 +46,7 @@ _LOW_DISK = 500 * 1024 * 1024
 
 def examine(*, offline: bool) -> Iterator[Result]:
     """Yield a result for each subject of the project that holds the working folder."""
-    yield Result("program", Verdict.FINE, f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    yield _look("program", _program)
     try:
         settings = project.require()
     except TranslocError as error:
@@ -67,6 +68,17 @@ def _look(subject: str, look: Look) -> Result:
         return Result(subject, *look())
     except TranslocError as error:
         return Result(subject, Verdict.BROKEN, str(error))
+
+
+def _program() -> tuple[Verdict, str]:
+    told = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    with closing(sqlite3.connect(":memory:")) as empty:
+        try:
+            empty.execute("CREATE VIRTUAL TABLE found USING fts5(words)")
+        except sqlite3.OperationalError:
+            why = "without full-text search (FTS5), which the memory needs. Use another Python, such as that of python.org"
+            return Verdict.BROKEN, f"{told} {why}"
+    return Verdict.FINE, told
 
 
 def _glossary(settings: Project) -> tuple[Verdict, str]:

@@ -44,7 +44,7 @@ def _add_catalog(
         raise Refused(f"{article.slug} has a catalog for {locale} already", hint="See it with: transloc status")
     row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest, glossary=catalog.glossary)
     segments = [replace(segment, revision=0) for segment in catalog.segments]
-    rows.write([rows.segment_row(segment, row, position) for position, segment in enumerate(segments)])
+    rows.write(row, ((segment, position) for position, segment in enumerate(segments)))
     told = [events.of_article(Happened.ADDED, article.slug, actor=actor, at=at, locale=locale, note=f"{len(segments)} segments")]
     if imported:
         fresh = [(model.Segment(id=s.id, source=s.source, kind=s.kind, after=s.after), s) for s in segments]

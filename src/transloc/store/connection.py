@@ -31,7 +31,7 @@ _SAID = {
     "not a database": ("this is not a database", "Restore a backup, or move the file away: it is rebuilt from articles/ and locales/"),
     "no such module: fts5": (
         "the SQLite of this Python has no full-text search (FTS5), which the memory needs",
-        "Use another Python, such as that of python.org or of your system",
+        "Use another Python, such as that of python.org",
     ),
 }
 

@@ -46,7 +46,7 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     found = {old.key: old for old in row.segment_set.all()}
     was = {name: rows.segment(old) for name, old in found.items()}
     changed: list[model.Segment] = []
-    written: list[models.Segment] = []
+    written: list[tuple[model.Segment, int]] = []
     told: list[models.Event] = []
     for position, segment in enumerate(given.segments):
         before = was.pop(segment.id, None)
@@ -56,10 +56,10 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
             changed.append(after)
             told.append(events.of_segment(_what(before, after), row, before, after, actor=actor, at=at))
         if segment != before or found[segment.id].position != position:
-            written.append(rows.segment_row(after, row, position))
+            written.append((after, position))
     told += [events.of_segment(Happened.GONE, row, gone, None, actor=actor, at=at, note=gone.source) for gone in was.values()]
     row.segment_set.filter(pk__in=[found[name].pk for name in was]).delete()
-    rows.write(written)
+    rows.write(row, written)
     events.write(told)
     memory.follow(row, changed)
     row.digest, row.revision = given.digest, row.revision + 1

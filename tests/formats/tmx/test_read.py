@@ -143,6 +143,7 @@ FILE = '<!DOCTYPE tmx [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ("msgid", 1, "the XML is broken (syntax error)"),
         ("<xliff/>", 1, "this is XML, but no TMX: it begins with <xliff>"),
         ('<?xml version="1.0" encoding="klingon"?><tmx/>', 1, "unknown encoding"),
+        (body("x" * 1_000_001), 1, "a unit has more than 1,000,000 characters"),
         (body("<hi>" * 100 + "</hi>" * 100), 1, "nested too deep"),
     ],
 )

@@ -9,7 +9,7 @@ from transloc.formats.html.tokens import Token, attributes, tokens
 from transloc.formats.html.vocabulary import WORDED
 from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.definitions import Definitions, normal
-from transloc.formats.markdown.events import Masked, raw_events, references
+from transloc.formats.markdown.events import Masked, Reference, raw_events, references
 from transloc.formats.markdown.slots import SPACE
 from transloc.formats.markdown.spaces import folded, on_one_line
 from transloc.formats.references import unescape
@@ -25,7 +25,10 @@ _SOFT, _GLUED = "\0", ("break",)
 
 
 class Link(NamedTuple):
-    """The start of a link or, as ``tag`` tells, an image; ``how`` is the kind of link, all that lead to a definition told alike."""
+    """The start of a link or, as ``tag`` tells, an image; ``how`` is the kind of link, all that lead to a definition told alike.
+
+    ``title`` is its own, not that of its definition, whose ``label`` is told for it.
+    """
 
     tag: str
     how: str
@@ -57,13 +60,13 @@ class Hidden(NamedTuple):
 
 
 #: A row of words, one of the above, or what pulldown-cmark tells of anything else.
-Item = str | Link | Tag | Formula | Hidden | Any
+Item = str | Link | Tag | Formula | Hidden | Reference | Any
 
 
 class Row:
     """The items of a chapter ``text``; ``starts`` and ``ends`` are theirs in bytes of its masked text. No words follow words.
 
-    ``fixed`` is what stands in no item: shortcodes in addresses and the like, and the definitions of links.
+    After all others come the definitions of links, whose places are told in code points.
     """
 
     def __init__(self, text: str, masked: Masked, definitions: Definitions) -> None:
@@ -90,7 +93,10 @@ class Row:
             else:
                 self._words(words, start)
 
-        self.fixed = [*self._hidden.values(), *(one[:3] for one in references(masked.text))]
+        for one in references(masked.text):
+            self._put(one._replace(start=0, end=0), one.start, one.end)
+        for raw in self._hidden.values():  # in addresses and the like
+            self._put((raw,), 0, 0)
 
     def _feed(self, event: Any, start: int, end: int) -> None:
         if isinstance(event, str):
@@ -212,8 +218,9 @@ def _named(event: dict[str, Any]) -> Item:
         return event if _FORMULAS.isdisjoint(event) else Formula(*event.values())
     if isinstance(begun, dict) and not _LINKS.isdisjoint(begun):
         [(tag, link)] = begun.items()
-        how = link["link_type"] if link["link_type"] in _KEPT else "Reference"
-        return Link(tag, how, link["dest_url"], link["title"], normal(link["id"]))
+        if link["link_type"] in _KEPT:
+            return Link(tag, link["link_type"], link["dest_url"], link["title"], "")
+        return Link(tag, "Reference", link["dest_url"], "", normal(link["id"]))
     return event
 
 

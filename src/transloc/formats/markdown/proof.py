@@ -13,7 +13,7 @@ from typing import Any
 from transloc.formats.html.vocabulary import OPAQUE
 from transloc.formats.kinds import credit, wording
 from transloc.formats.markdown.definitions import Definitions
-from transloc.formats.markdown.events import Masked, mask
+from transloc.formats.markdown.events import Masked, Reference, mask
 from transloc.formats.markdown.items import Formula, Hidden, Item, Link, Row, Tag
 from transloc.formats.markdown.slots import SPACE, Slots
 from transloc.formats.units import MAX_CHARACTERS
@@ -39,23 +39,18 @@ class Proof:
         masked = mask(text)
         if masked.filler != self._masked.filler:
             return False
-        row = Row(text, masked, self._definitions)
-        return row.items == self._wanted and row.fixed == self._old.fixed
+        return Row(text, masked, self._definitions).items == self._wanted
 
     @cached_property
     def _masked(self) -> Masked:
         return mask(self._text)
 
     @cached_property
-    def _old(self) -> Row:
-        return Row(self._text, self._masked, self._definitions)
-
-    @cached_property
     def _wanted(self) -> list[Item] | None:
         units = sorted(self._units(), key=lambda unit: (unit.start, -unit.end))
         if not all(unit.context in _IN_TEXT | _IN_MARKUP and unit.is_even() for unit in units):
             return None
-        return _Expected(self._masked, units).of(self._old)
+        return _Expected(self._masked, units).of(Row(self._text, self._masked, self._definitions))
 
 
 class _Expected:
@@ -128,6 +123,8 @@ class _Expected:
             return self._tag(item, start, end)
         if isinstance(item, Link):
             return self._link(item, start, end)
+        if isinstance(item, Reference):
+            return self._definition(item, start, end)
         if isinstance(item, Hidden):
             return item._replace(words=self._values(item.words, start, end)) if item.words else item
         return None if isinstance(item, Formula) and self._holder(start) >= 0 else item
@@ -141,6 +138,14 @@ class _Expected:
                 self._told.add(at)
                 return link._replace(title=self._units[at].new)
         return link
+
+    def _definition(self, item: Reference, start: int, end: int) -> Reference:
+        first, last = (bisect_left(self._inside, offset, key=lambda at: self._units[at].start) for offset in (start, end))
+        for at in self._inside[first:last]:
+            if self._units[at].old == item.title:
+                self._told.add(at)
+                return item._replace(title=self._units[at].new)
+        return item
 
     def _tag(self, tag: Tag, start: int, end: int) -> Tag:
         self._picture = self._picture or tag.name == "img"

@@ -17,6 +17,7 @@ from transloc.markup import Form
 
 _NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _DEEPEST = 64
+_LONGEST = 1_000_000
 _CHUNK = 1 << 16
 _ANEW = "Export it anew as TMX"
 
@@ -64,7 +65,7 @@ class _Reader:
         self._stack: list[_Open] = []
         self._unit: _Unit | None = None
         self._seg: _Variant | None = None
-        self._native = 0
+        self._native = self._length = 0
         self._done: list[TranslationUnit] = []
         self._rooted = False
         self._xml = expat.ParserCreate()
@@ -121,6 +122,7 @@ class _Reader:
             raise self._wrong("the elements are nested too deep for a memory", _ANEW)
         self._stack.append(_Open(local, attributes))
         if local == "tu":
+            self._length = 0
             self._unit = _Unit(self._xml.CurrentLineNumber, *_last_touched(attributes))
         elif local == "tuv" and self._unit:
             at, by = _last_touched(attributes)
@@ -136,9 +138,12 @@ class _Reader:
             self._seg.pieces.append(begun)
 
     def _text(self, data: str) -> None:
+        self._length += len(data)
+        if self._unit and self._length > _LONGEST:
+            raise self._wrong(f"a unit has more than {_LONGEST:,} characters", "A memory holds sentences")
         if self._seg and not self._native:
             self._seg.pieces.append(data)
-        elif self._stack:
+        elif self._native or self._stack[-1].name == "prop":
             self._stack[-1].text.append(data)
 
     def _end(self, _: str) -> None:

@@ -171,7 +171,8 @@ def similar(source: str, source_locale: str, target_locale: str, least: float, m
         "e.source_locale = %s AND e.target_locale = %s AND length(e.source) BETWEEN %s AND %s",
         (source_locale, target_locale, int(long * least) - _SLACK, int(long / least) + _SLACK),
     )
-    ids = memory.nearest(source, index.holding_some(weights, near, _JUDGED), least=least, most=most)
+    latest = {text: one for one, text in reversed(index.holding_some(weights, near, _JUDGED))}  # a sentence may be there many times
+    ids = memory.nearest(source, ((one, text) for text, one in latest.items()), least=least, most=most)
     return _valued(ids)
 
 

@@ -56,7 +56,7 @@ def findings(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show all findings of the article by rule, each with the way to its sentence."""
     now = here(request)
     found = at(now, slug, locale)
-    groups = grouped(_places(found, judged.findings(now.newsroom, found.catalog)))
+    groups = grouped(_places(found, judged.of_article(now.newsroom, found.catalog)))
     weights = [place.finding.severity for group in groups for place in group.places if not place.waiver]
     page = {
         "article": found.article,

@@ -16,7 +16,7 @@ from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
 from transloc.web import passages
 from transloc.web.desk import At, Here, at, here
-from transloc.web.judged import findings
+from transloc.web.judged import of_article
 from transloc.web.preview import preview
 
 _OF_SEGMENT = re.compile(r"segment (\S+): ")
@@ -77,7 +77,7 @@ def _comment(request: HttpRequest, now: Here, found: At) -> HttpResponse:
 
 def _page(now: Here, found: At) -> dict[str, object]:
     newsroom, catalog = now.newsroom, found.catalog
-    found_wrong = findings(newsroom, catalog)
+    found_wrong = of_article(newsroom, catalog)
     comments = newsroom.store.comments(found.article.slug, catalog.target_locale)
     told = passages.about(catalog, found_wrong, comments)
     page = {
