@@ -224,5 +224,5 @@ def example_stand(example, monkeypatch):
                 raise ValueError("index out of bounds")
             return super().__getitem__(letter)
 
-    engine.letters = Watched(engine.letters)
+    engine.engine.letters = Watched(engine.engine.letters)
     return Stand(engine, other, lambda: len(asked), lambda: broken.append(True))

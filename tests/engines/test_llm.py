@@ -106,6 +106,25 @@ def test_broken_codes_are_asked_for_once_more_with_what_was_wrong(llm, fake_llm)
     assert len(fake_llm.requests) == 2
 
 
+def test_a_text_that_came_back_as_it_was_is_asked_for_once_more_but_names_are_not(llm, fake_llm):
+    said = "Рада ухвалила новий закон."
+    fake_llm.fail("source")
+    assert llm.translate(ask(said, "Рада")).texts == ("Rada ukhvalyla novyi zakon.", "Рада")
+    assert "text 1 is not translated" in fake_llm.requests[1]["messages"][1]["content"]
+    fake_llm.fail("source", "source")
+    answer = llm.translate(ask(said))
+    assert (answer.texts, answer.notes) == ((said,), ())
+
+
+@pytest.mark.parametrize("fault", [401, "html", "cut"])
+def test_where_the_second_try_fails_what_came_back_sound_is_kept(fake_llm, fault):
+    engine = Llm(fake_llm.url, "tiny", tries=1)
+    fake_llm.fail("count", fault)
+    answer = engine.translate(ask("Рада", "Уряд"))
+    assert answer.texts == ("Rada", "")
+    assert [(note.message, note.index) for note in answer.notes] == [(MISSING, 1)]
+
+
 def test_codes_broken_twice_leave_the_words_and_a_note(llm, fake_llm):
     fake_llm.fail("tags", "tags")
     answer = llm.translate(ask("Рада", "і <1>уряд</1> тут"))

@@ -11,9 +11,9 @@ import pytest
 from transloc import markup
 from transloc.engines import plugins
 from transloc.engines.choose import choose
-from transloc.engines.engine import Request
+from transloc.engines.engine import BadAnswer, Health, Request
 from transloc.engines.wishes import Wishes
-from transloc.errors import InputError
+from transloc.errors import EngineError, InputError
 
 
 def wishes(**more):
@@ -22,7 +22,7 @@ def wishes(**more):
 
 def install(home, name, code):
     info = home / f"{name}-2.0.dist-info"
-    info.mkdir(parents=True)
+    info.mkdir(parents=True, exist_ok=True)
     (home / f"{name}.py").write_text(code, encoding="utf-8")
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text(f"[transloc.engines]\n{name} = {name}:make\n", encoding="utf-8")
@@ -89,7 +89,56 @@ def test_one_that_cannot_be_made_is_told_with_who_brought_it(tmp_path, monkeypat
 
 @pytest.mark.parametrize(("more", "why"), [({"external": False}, "external = false"), ({"offline": True}, "--offline")])
 def test_one_that_sends_texts_away_is_refused_where_they_may_not_leave(example, monkeypatch, more, why):
-    engine = plugins.make("latin", wishes())
+    engine = plugins.make("latin", wishes()).engine
     monkeypatch.setattr(type(engine), "abilities", replace(engine.abilities, local=False))
     with pytest.raises(InputError, match=why):
         choose("latin", wishes(**more))
+
+
+BARE = """
+from transloc.engines.engine import Abilities, Answer
+
+class make:
+    name = "broken"
+    variety = ""
+    abilities = Abilities(inline_codes=True, glossary=False, context=False, local=True, max_texts=9, max_bytes=999)
+    def __init__(self, wishes): pass
+    def size(self, text): return len(text)
+    def price(self, text): return 0
+    def translate(self, request): {does}
+    def close(self): {closes}
+"""
+
+
+@pytest.fixture
+def broken(tmp_path, monkeypatch):
+    def make(does="raise ConnectionError('no route')", closes="pass"):
+        install(tmp_path / "site", "broken", BARE.format(does=does, closes=closes))
+        monkeypatch.syspath_prepend(tmp_path / "site")
+        monkeypatch.delitem(sys.modules, "broken", raising=False)
+        return choose("broken", wishes(settings={})).engine
+
+    return make
+
+
+ASKED = Request(texts=("Рада", "Уряд"), source="uk", target="en")
+
+
+def test_whatever_it_raises_is_told_with_who_brought_it(broken):
+    with pytest.raises(EngineError, match=r"the engine broken failed \(ConnectionError: no route\)") as caught:
+        broken().translate(ASKED)
+    assert "Tell the makers of broken 2.0" in caught.value.hint
+    with pytest.raises(EngineError, match="KeyError"):
+        broken(closes="raise KeyError(1)").close()
+
+
+@pytest.mark.parametrize("does", ["return Answer(('Council',))", "return ('Council', 'Government')", "return None"])
+def test_an_answer_that_is_none_leaves_the_batch_to_people(broken, does):
+    with pytest.raises(BadAnswer, match="translations for 2 texts"):
+        broken(does).translate(ASKED)
+
+
+def test_its_version_is_part_of_what_requests_are_known_by_and_told_by_doctor(broken):
+    engine = broken()
+    assert engine.variety.startswith("broken 2.0")
+    assert engine.examine() == Health("broken 2.0")

@@ -79,13 +79,15 @@ class Connection:
             self._made = None
 
     def _ask(self, method: str, path: str, body: Json | None) -> Any:
-        from requests import JSONDecodeError, RequestException, Timeout
+        from requests import JSONDecodeError, ReadTimeout, RequestException
 
         try:
-            response = self._session().request(method, self.address + path, json=body, timeout=self._timeout, allow_redirects=False)
+            response = self._session().request(
+                method, self.address + path, json=body, timeout=(_CONNECT_SECONDS, self._timeout), allow_redirects=False
+            )
             self._judge(response, body)
             return response.json()
-        except Timeout:
+        except ReadTimeout:
             hint = "Try again later; what was drafted is kept"
             raise EngineBusy(f"{self.address} did not answer in time", hint=hint, costly=True) from None
         except JSONDecodeError:
@@ -121,6 +123,10 @@ class Connection:
         raise kind(f"{self.address} {message} ({status}{_said(response)})", hint=hint)
 
 
+#: Seconds in which a server must take the connection; how long it may think about the answer is the engine's matter.
+_CONNECT_SECONDS = 10.0
+
+#: Letters of what a server says itself that a sentence repeats.
 _SAID = 200
 
 _BUSY = {429: "the language model gets too many requests", 408: "the language model did not answer in time"}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
 
 from transloc import markup
 from transloc.engines.engine import Abilities, Answer, BadAnswer, Health, Note, Request, refuse_beyond_limits
@@ -9,11 +10,14 @@ from transloc.engines.llm import prompt
 from transloc.engines.llm.connection import Choosy, Connection, Json, loopback
 from transloc.engines.patience import TRIES
 from transloc.engines.protection import LOST, peel
-from transloc.errors import InputError
+from transloc.errors import EngineError, InputError
 from transloc.glossary.pairs import Pairs
 
 #: Few enough that a model with a window of 4,096 tokens, as local servers give it by default, sees all and can answer.
 _MAX_TEXTS, _MAX_BYTES = 12, 6 * 1024
+
+#: So many words may well be the same in both languages: names.
+_FEW_WORDS = 3
 
 #: Models of a server that a sentence names.
 _NAMED = 5
@@ -106,10 +110,12 @@ class Llm:
         """Return what came back by position, and the characters billed; what came back spoilt is asked for once more."""
         said = self._ask(request, waiting, "")
         billed = sum(map(self.price, waiting.values()))
-        faults = {at: fault for at, core in waiting.items() if (fault := _fault(core, said.get(at, "")))}
+        faults = {at: fault for at, core in waiting.items() if (fault := _fault(core, said.get(at, "")) or _echo(core, said.get(at, "")))}
         if faults:
             again = {at: waiting[at] for at in faults}
-            said |= self._ask(request, again, ", ".join(f"text {at + 1} {fault}" for at, fault in faults.items()))
+            told = ", ".join(f"text {at + 1} {fault}" for at, fault in faults.items())
+            with suppress(EngineError) if said else nullcontext():  # what came back sound is not given up for the rest
+                said |= self._ask(request, again, told)
             billed += sum(map(self.price, again.values()))
         if not said.keys() & waiting.keys():
             raise BadAnswer(f"{self._model} did not answer in the form that was asked for", hint="Try another model, or translate by hand")
@@ -138,6 +144,10 @@ class Llm:
         except Choosy:
             self._choosy = True
             return self._connection.complete(body)
+
+
+def _echo(core: str, answer: str) -> str:
+    return "is not translated" if answer.strip() == core and len(core.split()) > _FEW_WORDS else ""
 
 
 def _fault(core: str, answer: str) -> str:
