@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from fakes.deepl_server import FakeDeepL
-from fakes.long_article import drafted, furnish, open_newsroom, rows, sentences, translate, use
+from fakes.long_article import SIZE, drafted, furnish, open_newsroom, rows, sentences, translate, use
 from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Abilities, Answer, BadAnswer, Request
 from transloc.errors import EngineError
 from transloc.jobs import translate as job
-from transloc.jobs.sending import _AT_MOST, UNDER_WAY, Sending, texts_at_once
+from transloc.jobs.sending import UNDER_WAY, Sending, texts_at_once
 from transloc.model import Segment
 from transloc.steps.draft import Batch, Work
 
@@ -138,11 +138,11 @@ def test_a_fault_that_nobody_foresaw_is_raised_where_the_answer_is_awaited(sendi
 
 def test_what_is_under_way_counts_against_the_budget(root, fake, tables, tmp_path):
     texts = sentences(COUNT)
-    budget = sum(map(len, texts[: 2 * _AT_MOST])) + 1
+    budget = sum(map(len, texts[: 2 * SIZE])) + 1
     poor = furnish(tmp_path / "poor", tables, {"long": texts}, settings=f"[engine]\nmonthly_characters = {budget}\n")
     with open_newsroom(poor) as newsroom, pytest.raises(EngineError, match="budget"):
         translate(newsroom)
-    assert len(drafted(poor)) == 2 * _AT_MOST
+    assert len(drafted(poor)) == 2 * SIZE
     assert fake.billed <= budget
 
 
@@ -154,7 +154,7 @@ def test_a_whole_run_drafts_each_segment_once(root, fake):
     assert rows(root, "SELECT count(*) FROM store_event WHERE action = 'draft'") == [(COUNT,)]
 
 
-@pytest.mark.parametrize(("parallel", "texts"), [(1, _AT_MOST), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8)])
+@pytest.mark.parametrize(("parallel", "texts"), [(1, UNDER_WAY), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8)])
 def test_the_more_requests_the_smaller_they_are(parallel, texts):
     engine = Fickle()
     engine.abilities = replace(engine.abilities, parallel=parallel)

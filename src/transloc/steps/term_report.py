@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from transloc.checks.pair import Pair, Side, side
 from transloc.checks.terms.answers import answers
-from transloc.checks.terms.presence import wanted
+from transloc.checks.terms.presence import target_matches, wanted
 from transloc.glossary import Concept, Glossary
 from transloc.model import Catalog
 from transloc.steps.draft import Draft
@@ -57,7 +57,10 @@ class TermReport:
 
 
 def _use(concept: Concept, target: Side, glossary: Glossary, column: str) -> Use:
+    plain = {variant.casefold() for variant in concept.variants(column)}
+    if any(match.concept.id == concept.id and match.text.casefold() in plain for match in target_matches(target, glossary)):
+        return Use.APPLIED  # most are: found in one pass for all terms
     written = {target.text[start:end].casefold() for start, end in answers(target, concept, glossary)}
     if not written:
         return Use.IGNORED
-    return Use.APPLIED if written & {variant.casefold() for variant in concept.variants(column)} else Use.INFLECTED
+    return Use.APPLIED if written & plain else Use.INFLECTED

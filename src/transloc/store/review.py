@@ -35,6 +35,7 @@ class Changes:
         self._catalog, self._rules, self._batch, self._typed = catalog, rules, batch, typed
         self._found = _rows(catalog, set(wanted))
         self._now = {name: rows.segment(row) for name, row in self._found.items()}
+        self._vouched = {name for name, segment in self._now.items() if segment.done}
         self._units: dict[str, list[str]] = defaultdict(list)
         for name, segment in self._now.items():
             self._units[segment.unit].append(name)
@@ -110,7 +111,7 @@ class Changes:
             memory.forget(self._catalog, self._gone)
         rows.write(self._catalog, ((segment, places[name]) for name, segment in self.changed.items()))
         events.write(self._events)
-        memory.follow(self._catalog, self.changed.values())
+        memory.follow(self._catalog, (segment for segment in self.changed.values() if segment.done or segment.id in self._vouched))
         drafts.drop(self._catalog, self._saved)
         self.signed = self._signed()
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed)
