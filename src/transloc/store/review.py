@@ -111,7 +111,7 @@ class Changes:
             memory.forget(self._catalog, self._gone)
         rows.write(self._catalog, ((segment, places[name]) for name, segment in self.changed.items()))
         events.write(self._events)
-        memory.follow(self._catalog, (segment for segment in self.changed.values() if segment.done or segment.id in self._vouched))
+        memory.follow(self._catalog, self.changed.values(), self._vouched)
         drafts.drop(self._catalog, self._saved)
         self.signed = self._signed()
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed)
@@ -128,8 +128,8 @@ def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, Any]:
     found = models.Segment.objects.filter(catalog=catalog)
     if len(units) <= _FEW:
         # each range names the catalog, so that SQLite's index serves it: LIKE would have it read every segment
-        of_unit = (Q(catalog=catalog, key__gt=f"{unit}.", key__lt=f"{unit}/") for unit in units)
-        found = models.Segment.objects.filter(reduce(or_, of_unit, Q(catalog=catalog, key__in=wanted)))
+        of_unit = [Q(catalog=catalog, key__gt=f"{unit}.", key__lt=f"{unit}/") for unit in units]
+        found = models.Segment.objects.filter(reduce(or_, of_unit)) if units else models.Segment.objects.none()
     named = found.order_by("position").values_list(*rows.READ, "position", named=True)
     return {row.key: row for row in named if _unit(row.key) in units}
 
