@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from transloc import markup
@@ -12,11 +13,17 @@ from transloc.checks.dates.calendar import Mention
 from transloc.checks.numbers import figures
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
+from transloc.checks.text import traits
+from transloc.checks.text.kept import kept
 from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+#: The same in the letters of Europe, named one by one: a third of the time, in a text that has no others.
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
+_EUROPEAN = re.compile(f"[{_LETTERS}]+(?:['’ʼ`-][{_LETTERS}]+)*")
+_OTHER = re.compile(f"[^\x00-\x7f{_LETTERS}\u00a0«»“”„‘’‚–—…№°€£\u202f\u2011]")
 _ADDRESS = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
     | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
@@ -26,6 +33,7 @@ _ADDRESS = re.compile(
 )
 _FEW = 20
 _MAY_BE_ADDRESS = re.compile(r"@|#|://|\.[a-z]{2}")  # each begins with a letter of its own: that is fast
+_DIGIT = re.compile(r"\d")
 
 
 class Word(NamedTuple):
@@ -39,55 +47,84 @@ class Word(NamedTuple):
 _made = tuple.__new__  # half the time of Word(…), and every rule asks for the words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use."""
+    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use.
+
+    A side equals itself alone, so that what is remembered of it need not compare texts.
+    """
 
     text: str
     locale: str
 
-    @cached_property
+    @kept
     def language(self) -> str:
         """The language subtag of the locale."""
         return language(self.locale)
 
-    @cached_property
+    @kept
     def _plain(self) -> markup.Plain | None:
         return markup.strip(self.text) if "<" in self.text else None
 
-    @property
+    @kept
     def bare(self) -> str:
         """The words without inline codes."""
         return self._plain.words if self._plain else self.text
 
-    @cached_property
+    @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
         if not _MAY_BE_ADDRESS.search(self.bare):
             return self.bare
         return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare)
 
-    @cached_property
+    @kept
+    def spelt(self) -> list[str]:
+        """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
+        return (_WORD if _OTHER.search(self.prose) else _EUROPEAN).findall(self.prose)
+
+    @kept
     def words(self) -> tuple[Word, ...]:
         """The words of ``prose``, in order."""
-        return tuple([_made(Word, (found[0], *found.span())) for found in _WORD.finditer(self.prose)])
+        find, at, found = self.prose.index, 0, []
+        for text in self.spelt:  # between two words no letter stands: the next one is the next place that reads so
+            start = find(text, at)
+            at = start + len(text)
+            found.append(_made(Word, (text, start, at)))
+        return tuple(found)
 
-    @cached_property
+    @kept
+    def traits(self) -> int:
+        """What the words may be, see ``traits``."""
+        return traits.together(self.spelt, self.locale)
+
+    def having(self, wanted: int) -> list[Word]:
+        """Return the words that have one of the traits ``wanted``, in order."""
+        if not self.traits & wanted:
+            return []
+        return list(compress(self.words, traits.having(self.spelt, self.locale, wanted)))
+
+    @kept
     def vocabulary(self) -> frozenset[str]:
         """The words in lower case."""
-        return frozenset([word[0].lower() for word in self.words])
+        return frozenset(map(str.lower, self.spelt))
 
-    @cached_property
+    @kept
+    def has_digits(self) -> bool:
+        """Tell whether a digit stands in the prose."""
+        return _DIGIT.search(self.prose) is not None
+
+    @kept
     def figures(self) -> tuple[Figure, ...]:
         """The numbers written in digits."""
-        return figures.find(self.prose)
+        return figures.find(self.prose) if self.has_digits else ()
 
-    @cached_property
+    @kept
     def digits(self) -> frozenset[str]:
         """Every value that the numbers written in digits may mean."""
         return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
 
-    @cached_property
+    @kept
     def _by_reading(self) -> dict[tuple[str, ...], list[Figure]]:
         found: dict[tuple[str, ...], list[Figure]] = {}
         for figure in self.figures:
@@ -100,15 +137,17 @@ class Side:
         same = (twin for reading in figure.readings for twin in self._by_reading.get(reading, ())[:_FEW])
         return list(dict.fromkeys(same))
 
-    @cached_property
+    @kept
     def values(self) -> frozenset[str]:
         """Every value that the text may mean by its digits or number words."""
         return self.digits | figures.values_in_words(self.prose, self.language)
 
-    @cached_property
+    @kept
     def mentions(self) -> tuple[Mention, ...]:
         """The months and weekdays that the text names."""
-        return calendar.find(self.prose, lambda: self.words, self.vocabulary, self.locale)
+        named = self.having(calendar.NAMED)
+        figures = self.has_digits and calendar.may_have_figures(self.prose)
+        return calendar.find(self.prose, named, self.locale) if named or figures else ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""

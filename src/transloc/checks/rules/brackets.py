@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity
@@ -10,6 +11,7 @@ from transloc.model import Finding, Severity
 NAME = "brackets"
 
 _ANY = re.compile(r"[()\[\]{}]")
+_ANY_OR_FACE = re.compile(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
 _FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()]+")
 #: What stands before the bracket of an item: «а)», «12)».
 _ITEM = re.compile(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
@@ -22,7 +24,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
-    if not _ANY.search(target.bare):
+    if not _ANY.search(target.bare) or _paired("".join(_ANY_OR_FACE.findall(target.bare))):
         return
     alone = _unpaired(target)
     if not alone:
@@ -39,6 +41,13 @@ def check(pair: Pair) -> Iterator[Finding]:
         if excused[mark] < 0:
             lack = "is never closed" if mark in _PAIRS.values() else "was never opened"
             yield finding(NAME, f"The bracket “{mark}” {lack}", severity=Severity.WARNING, target=(target.span(at, at + 1),))
+
+
+@lru_cache(maxsize=1024)
+def _paired(brackets: str) -> bool:
+    """Tell whether ``brackets``, without the text between them, cancel out; a mark that may be a face's leaves the question open."""
+    inner = brackets.replace("()", "").replace("[]", "").replace("{}", "")
+    return not inner or (inner != brackets and _paired(inner))
 
 
 def _unpaired(side: Side) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from transloc.checks.dates import clock
 from transloc.checks.numbers import counterparts, counts, money, scales, separators, swapped, units
+from transloc.checks.numbers.counts import CARDINAL
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity, Span
@@ -15,7 +16,8 @@ NAME = "number"
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the numbers that are missing and those that came from nowhere, paired as they come, and for what they count."""
     source, target = pair.source, pair.target
-    yield from _counts(source, target)
+    if source.traits & target.traits & CARDINAL:
+        yield from _counts(source, target)
     if not source.figures and not target.figures:
         return
     yield from _values(source, target)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity
@@ -40,7 +39,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     """Yield one finding for each doubled word; none where the source doubles as many, or grammar allows it."""
     target = pair.target
     words = target.bare.lower().split()
-    if not any(second.startswith(first) for first, second in pairwise(words)) or target.language in _DOUBLING:
+    if not any(map(str.startswith, words[1:], words)) or target.language in _DOUBLING:
         return
     found = _doubled(target.prose, target.language)
     theirs = _doubled(pair.source.prose.replace("-", " "), pair.source.language) if found else []

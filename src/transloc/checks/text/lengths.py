@@ -10,7 +10,7 @@ import csv
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transloc.checks.pair import Side
@@ -24,6 +24,7 @@ _FINAL = re.compile(r"[.!?…:;][\"»”“’'›)\]]*\s*\Z")
 _BETWEEN = re.compile(r"(?:[!?…]|(?<=[^\W\d_]{4})\.|(?<=[\d%)\]»”\"])\.)[\"»”“’'›)\]]*\s+(?=[«“„‘\"'(–—-]*\s?(?:[^\W\da-zа-яєіїґ]|\d))")
 
 
+@lru_cache(maxsize=64)  # what is too short and what is too long is asked of the same pair
 def deviation(source: Side, target: Side) -> float | None:
     """Return by how many spreads of the pair the target is longer than is usual (less than 0: shorter).
 
@@ -31,7 +32,7 @@ def deviation(source: Side, target: Side) -> float | None:
     """
     mine, theirs = len(source.prose.strip()), len(target.prose.strip())
     bounds = _bounds(source.language, target.language) if mine >= _SHORTEST and theirs else None
-    if bounds is None or len(source.words) < _FEWEST:
+    if bounds is None or len(source.spelt) < _FEWEST:
         return None
     mean, spread = bounds
     return (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
