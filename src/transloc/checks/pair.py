@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from transloc import markup
@@ -102,7 +101,15 @@ class Side:
         """Return the words that have one of the traits ``wanted``, in order."""
         if not self.traits & wanted:
             return []
-        return list(compress(self.words, traits.having(self.spelt, self.locale, wanted)))
+        known = traits.known(self.locale)
+        return [word for word in self.words if known[word[0]] & wanted]
+
+    def spelt_having(self, wanted: int, begin: int = 0) -> list[str]:
+        """Return the same as they are spelt, from the word number ``begin`` on."""
+        if not self.traits & wanted:
+            return []
+        known = traits.known(self.locale)
+        return [word for word in self.spelt[begin:] if known[word] & wanted]
 
     @kept
     def vocabulary(self) -> frozenset[str]:

@@ -1,13 +1,12 @@
 """Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
-from transloc.checks.names import sounds
 from transloc.checks.pair import Side, Word
+from transloc.checks.text.traits import trait
 from transloc.glossary.families import called
 from transloc.glossary.suggestions.cluster import stems
 
@@ -72,6 +71,29 @@ class Name:
         return next((word for word in reversed(self.words) if len(word.text) >= _SHORTEST), self.words[-1])
 
 
+def _capital(word: str, _: str = "") -> bool:
+    return word[0].isupper() and not word[1:2].isupper()
+
+
+def institution(word: str) -> bool:
+    """Tell whether a word is one of those that names of institutions, days and regions are made of."""
+    return _INSTITUTION.match(word.lower()) is not None
+
+
+def may_name(word: str, _: str = "") -> bool:
+    """Tell whether a word may be a name, a sentence's first word or a first name among others."""
+    return len(word) >= _SHORTEST and _capital(word) and not institution(word)
+
+
+def _heard(word: str, _: str) -> bool:
+    plain = _POSSESSIVE.sub("", word)
+    return plain.isalpha() and may_name(plain)
+
+
+#: Words with a capital, abbreviations («НАТО») apart, and those of them that keep their sound in another language when they are names.
+CAPITAL, HEARD = trait(_capital), trait(_heard)
+
+
 @lru_cache(maxsize=512)
 def find(side: Side) -> tuple[Name, ...]:
     """Return the runs of capitalised words in a text, in order; abbreviations («НАТО») are left out."""
@@ -79,12 +101,10 @@ def find(side: Side) -> tuple[Name, ...]:
 
 
 def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
-    if side.language == "en" and _title_case(side.words):
+    if side.language == "en" and _title_case(side.spelt):
         return
     run: list[Word] = []
-    for word in side.words:
-        if not _capital(word.text):
-            continue
+    for word in side.having(CAPITAL):
         if run and side.prose[run[-1].end : word.start] not in _SPACE:
             yield _inside(side, run)
             run = []
@@ -93,20 +113,23 @@ def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
         yield _inside(side, run)
 
 
-def _title_case(words: tuple[Word, ...]) -> bool:
+def _title_case(words: Sequence[str]) -> bool:
     """Tell whether a headline has capitals on most of its words, by those that are no articles and prepositions."""
-    longer = [word.text[0].isupper() for word in words if len(word.text) >= _SHORTEST]
+    longer = [word[0].isupper() for word in words if len(word) >= _SHORTEST]
     return len(longer) > _SHORTEST and sum(longer) > len(longer) * _MOST
-
-
-def _capital(word: str) -> bool:
-    return word[0].isupper() and not word[1:2].isupper()
 
 
 def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
     start = run[0].start
     opens = _OPENS.search(side.prose[max(0, start - _LOOK_BACK) : start]) is not None
     return tuple(run[opens:])
+
+
+def heard(side: Side) -> list[str]:
+    """Return the words that may be names with a sound of their own, without the one that the text begins with."""
+    if not side.traits & HEARD:
+        return []
+    return side.spelt_having(HEARD, begin=bool(side.prose.startswith(side.spelt[0])))
 
 
 def judged(name: Name, tongue: str) -> bool:
@@ -118,48 +141,12 @@ def judged(name: Name, tongue: str) -> bool:
     return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
 
 
-def capitals(side: Side) -> Iterator[str]:
-    """Yield the words with a capital that may be names, those that begin sentences and first names among them."""
-    for word in side.words:
-        if _capital(word.text) and len(word.text) >= _SHORTEST and not institution(word.text):
-            yield word.text
-
-
-def institution(word: str) -> bool:
-    """Tell whether a word is one of those that names of institutions, days and regions are made of."""
-    return _INSTITUTION.match(word.lower()) is not None
-
-
-def alike(word: str, other: str) -> bool:
-    """Tell whether two words sound like one name."""
-    return sounds.likeness(word, other) >= sounds.ALIKE
-
-
 @lru_cache(maxsize=512)
-def _candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a text that may answer a name, with a capital and without; parts of hyphenated ones too."""
-    parts = (part for word in side.words for part in (word.text, *(word.text.split("-") if "-" in word.text else ())))
+    parts = (part for word in side.spelt for part in ((word, *word.split("-")) if "-" in word else (word,)))
     words = dict.fromkeys(part for part in parts if len(part) > 2)
     return tuple(word for word in words if word[0].isupper()), tuple(word for word in words if word[0].islower())
-
-
-def sounds_in(word: str, own: Side, other: Side) -> bool:
-    """Tell whether a word of ``other`` sounds like ``word``, a name of ``own``, or holds it («Nordkorea»).
-
-    One in small letters must be nearer, and one that another word of ``own`` answers better is that one's: "Jon" is «Джон», not «Сноу».
-    """
-    capital, small = _candidates(other)
-    beginning = sounds.beginning(word)
-    likely = [one for one in capital if sounds.beginning(one) == beginning]  # as most are
-    if any(sounds.likeness(word, one) >= sounds.SAME for one in chain(likely, capital, small)):
-        return True
-    return any(alike(word, one) and not _taken(one, word, own) for one in capital) or any(
-        sounds.holds(one, word) for one in (*capital, *small)
-    )
-
-
-def _taken(candidate: str, word: str, own: Side) -> bool:
-    return institution(candidate) or any(sounds.likeness(one, candidate) >= sounds.SAME for one in _candidates(own)[0] if one != word)
 
 
 @cache

@@ -90,6 +90,17 @@ def likeness(one: str, other: str) -> float:
     return max((_alike(mine, theirs) for mine in folds(one) for theirs in folds(other)), default=0.0)
 
 
+@lru_cache(maxsize=65536)
+def same(one: str, other: str) -> bool:
+    """Tell whether two words sound like a name and what is made of it, or nearly so."""
+    return any(_alike(mine, theirs, SAME) >= SAME for mine in folds(one) for theirs in folds(other))
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words sound like one name."""
+    return likeness(one, other) >= ALIKE
+
+
 def holds(compound: str, word: str) -> bool:
     """Tell whether ``word``, without its ending, sounds within ``compound``."""
     stems = [fold.rstrip("aeiou") for fold in folds(word)]
@@ -97,13 +108,17 @@ def holds(compound: str, word: str) -> bool:
     return any(len(stem) >= _SYLLABLE and stem in whole[-len(stem) - _SYLLABLE :] for stem in stems for whole in wholes)
 
 
-def _alike(one: str, other: str) -> float:
+def _alike(one: str, other: str, least: float = 0) -> float:
+    """Return how alike two folds are; 0 where it is soon clear that they are less so than ``least``."""
     if not one or not other:
         return 0.0
     mine, theirs = _SUFFIX.search(one), _SUFFIX.search(other)
     if mine and theirs and mine[1] == theirs[1]:  # what thousands of surnames end with makes no two of them alike
         one, other = one[: mine.start()], other[: theirs.start()]
-    return (_ratio(one, other, 3) + _ratio(one.translate(_CONSONANTS), other.translate(_CONSONANTS), 3)) / 2
+    letters = _ratio(one, other, 3)
+    if letters + 100 < 2 * least:
+        return 0.0
+    return (letters + _ratio(one.translate(_CONSONANTS), other.translate(_CONSONANTS), 3)) / 2
 
 
 def _ratio(one: str, other: str, fewest: int) -> float:

@@ -6,11 +6,13 @@ It looks at all catalogs of a project, each in its turn, and keeps digests of th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from rapidfuzz.distance import Indel
 
 from transloc.checks.names import proper, sounds
-from transloc.checks.pair import Side, Word, side
+from transloc.checks.pair import Side, side
+from transloc.checks.text.traits import trait
 from transloc.glossary.suggestions.cluster import stems
 from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
@@ -26,6 +28,10 @@ _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
 #: Letters at the end of a name that its cases may change.
 _CASES = 3
 
+#: Words that may be people's names, and the words of a target that may be what they are there.
+_NAMES = trait(lambda word, locale: proper.may_name(word) and not proper.places(word, language(locale)))
+_CAPITAL = trait(lambda word, _: word[0].isupper() and len(word) > 2 and "-" not in word)
+
 
 @dataclass(slots=True)
 class Consistency:
@@ -34,6 +40,7 @@ class Consistency:
     _targets: dict[int, tuple[int, str]] = field(default_factory=dict)
     _sources: dict[int, tuple[int, str]] = field(default_factory=dict)
     _names: dict[str, list[str]] = field(default_factory=dict)
+    _seen: set[tuple[str, str]] = field(default_factory=set)
     _article: str = ""
 
     def check(self, segment: Segment, catalog: Catalog, place: str) -> Iterator[Finding]:
@@ -64,31 +71,39 @@ class Consistency:
         if article != self._article:
             self._article = article
             self._names.clear()
+            self._seen.clear()
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
-        for word in proper.capitals(source):  # also where a sentence begins: what sounds alike in both languages is a name
-            if not proper.places(word, source.language) and (answer := _answer(word, target)):
-                known = stems(word, source.locale)
-                before = next((self._names[stem] for stem in known if stem in self._names), [])
-                self._names |= {stem: before for stem in known if stem not in self._names}
-                if before and all(_other_spelling(old, answer.text, target.language) for old in before):
-                    said, old = _ENDING.sub("", answer.text), _ENDING.sub("", before[0])
-                    yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(answer.start, answer.end))
-                    before.append(answer.text)  # told once
-                elif not before:
-                    before.append(answer.text)
+        names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
+        capital = target.spelt_having(_CAPITAL) if names else []
+        for word in names:
+            answer = _answer(word, capital)
+            if answer and (word, answer) not in self._seen:
+                self._seen.add((word, answer))
+                yield from self._spelling(word, answer, source, target)
+
+    def _spelling(self, word: str, answer: str, source: Side, target: Side) -> Iterator[Finding]:
+        known = stems(word, source.locale)
+        before = next((self._names[stem] for stem in known if stem in self._names), [])
+        self._names |= {stem: before for stem in known if stem not in self._names}
+        if before and all(_other_spelling(old, answer, target.language) for old in before):
+            said, old = _ENDING.sub("", answer), _ENDING.sub("", before[0])
+            at = next(one for one in target.words if one.text == answer)
+            yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(at.start, at.end))
+            before.append(answer)  # told once
+        elif not before:
+            before.append(answer)
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _answer(word: str, target: Side) -> Word | None:
+def _answer(word: str, capital: list[str]) -> str | None:
     """Return the capitalised word of the target that sounds most like a name, where one does."""
-    capital = [one for one in target.words if one.text[0].isupper() and len(one.text) > 2 and "-" not in one.text]
     beginning = sounds.beginning(word)
-    likely = [one for one in capital if sounds.beginning(one.text) == beginning]
-    best = max(likely or capital, key=lambda one: sounds.likeness(word, one.text), default=None)
-    return best if best and sounds.likeness(word, best.text) >= _ONE_SOUND else None
+    likely = [one for one in capital if sounds.beginning(one) == beginning]
+    best = max(likely or capital, key=partial(sounds.likeness, word), default=None)
+    return best if best and sounds.likeness(word, best) >= _ONE_SOUND else None
 
 
 def _other_spelling(one: str, other: str, tongue: str) -> bool:

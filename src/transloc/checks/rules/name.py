@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from transloc.checks.names import proper
+from transloc.checks.names import proper, sounds
+from transloc.checks.names.answers import answered
 from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
-from transloc.checks.pair import Pair, Side, Word, finding
+from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.terms.presence import mentions
 from transloc.model import Finding, Severity, Span
 
@@ -21,12 +22,14 @@ def check(pair: Pair) -> Iterator[Finding]:
     if source.language == target.language or None in pair.others:
         return
     unit = (target, *(other for other in pair.others if other))
-    lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last, source, unit)]
+    if all(_answered(word, source, unit) for word in proper.heard(source)):  # as most are: no places are needed
+        return
+    lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last.text, source, unit)]
     if not lost:
         return
     known = _of_glossary(pair)
     strangers = [
-        name for name in proper.find(target) if proper.judged(name, target.language) and not _answered(name.last, target, (source,))
+        name for name in proper.find(target) if proper.judged(name, target.language) and not _answered(name.last.text, target, (source,))
     ]
     for name in lost:
         if any(start < name.last.end and name.last.start < end for start, end in known):
@@ -42,18 +45,15 @@ def _telling(source: Side, target: Side) -> bool:
     return not both.isdisjoint(CAPITALS_TELL) and both.isdisjoint(NOUNS_IN_CAPITALS)
 
 
-def _answered(word: Word, side: Side, others: Iterable[Side]) -> bool:
+def _answered(word: str, side: Side, others: Iterable[Side]) -> bool:
     """Tell whether a name of ``side`` has a counterpart in one of ``others``."""
-    if any(proper.sounds_in(word.text, side, other) for other in others):
-        return True
-    places = proper.places(word.text, side.language)
-    return bool(places) and any(places & proper.places(one.text, other.language) for other in others for one in other.words)
+    return any(answered(word, side, other) for other in others)
 
 
 def _altered(name: Name, strangers: Iterable[Name]) -> Name | None:
     """Return a name of the target that begins as ``name`` and goes on otherwise."""
     first = [word.text for word in name.words if word is not name.last]
-    return next((other for other in strangers if any(proper.alike(one, word.text) for one in first for word in other.words)), None)
+    return next((other for other in strangers if any(sounds.alike(one, word.text) for one in first for word in other.words)), None)
 
 
 def _instead(name: Name, strangers: Iterable[Name], pair: Pair) -> Name | None:

@@ -3,7 +3,7 @@
 A rule says with ``trait`` what it looks for in words. A text's ``traits`` are those of its words together, one bit each.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from operator import or_
 
@@ -46,7 +46,6 @@ def together(words: Iterable[str], locale: str) -> int:
     return reduce(or_, map(_known(locale).__getitem__, words), 0)
 
 
-def having(words: Iterable[str], locale: str, traits: int) -> list[bool]:
-    """Tell of each word whether it has any of ``traits``."""
-    known = _known(locale)
-    return [bool(known[word] & traits) for word in words]
+def known(locale: str) -> Mapping[str, int]:
+    """Return the traits by word, of words of texts of ``locale``."""
+    return _known(locale)
