@@ -57,7 +57,7 @@ def _named(word: str, locale: str) -> bool:
 
 
 #: Words that name a month or a weekday, alone or joined to others.
-NAMED = trait(_named)
+NAMED = trait(words=lambda locale: calendar.names(locale), parts=True, tells=_named)
 
 
 def find(prose: str, words: Sequence[_Word], locale: str) -> tuple[Mention, ...]:

@@ -93,13 +93,8 @@ _OF_DAYS = {
 _QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?|„[^”“]*[”“]?|\"[^\"]*\"?")
 
 
-def _of_day(word: str, locale: str) -> bool:
-    beginnings = _OF_DAYS.get(language(locale), ())
-    return any(part.startswith(beginnings) for part in word.lower().split("-"))
-
-
 #: Words of which one stands wherever a text names a day by that of its writing.
-OF_DAY = trait(_of_day)
+OF_DAY = trait(beginnings=lambda locale: _OF_DAYS.get(language(locale), ()), parts=True)
 
 
 def find(text: str, tongue: str) -> tuple[Relative, ...]:

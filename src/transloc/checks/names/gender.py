@@ -1,7 +1,7 @@
 """Whether a text speaks of a man or of a woman: by its pronouns, and by its verbs of saying where the past has a gender."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from transloc.checks.names import proper
 from transloc.checks.pair import Side
@@ -67,16 +67,14 @@ def _says(word: str, locale: str) -> bool:
     return verb is not None and verb.match(word) is not None
 
 
-def _either(word: str, locale: str) -> bool:
-    return word.lower() in _EITHER.get(language(locale), ())
+def _pronouns(gender: str) -> Callable[[str], Iterable[str]]:
+    return lambda locale: _PRONOUNS.get(language(locale), {}).get(gender, ())
 
 
 #: Pronouns for a man and for a woman, pronouns that may be either's, and verbs of saying with a gender.
-_SAYS, _AMBIGUOUS = trait(_says), trait(_either)
-_TRAITS = {
-    MAN: trait(lambda word, locale: word.lower() in _PRONOUNS.get(language(locale), {}).get(MAN, ())),
-    WOMAN: trait(lambda word, locale: word.lower() in _PRONOUNS.get(language(locale), {}).get(WOMAN, ())),
-}
+_TRAITS = {gender: trait(words=_pronouns(gender)) for gender in (MAN, WOMAN)}
+_AMBIGUOUS = trait(words=lambda locale: _EITHER.get(language(locale), ()))
+_SAYS = trait(beginnings=lambda locale: _SAYING.get(language(locale), ("",))[0].split(), tells=_says)
 TELLING = _SAYS | _TRAITS[MAN] | _TRAITS[WOMAN]
 
 

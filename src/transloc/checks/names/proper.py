@@ -91,7 +91,7 @@ def _heard(word: str, _: str) -> bool:
 
 
 #: Words with a capital, abbreviations («НАТО») apart, and those of them that keep their sound in another language when they are names.
-CAPITAL, HEARD = trait(_capital), trait(_heard)
+CAPITAL, HEARD = trait(capital=True, tells=_capital), trait(capital=True, tells=_heard)
 
 
 @lru_cache(maxsize=512)

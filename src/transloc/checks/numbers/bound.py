@@ -1,6 +1,7 @@
 """What a number counts or measures, in terms that two languages share: money, percent, a unit, a month, the nouns of news, a name."""
 
 import re
+from functools import lru_cache
 
 from transloc.checks.numbers import money
 from transloc.checks.numbers.figures import Figure
@@ -48,6 +49,8 @@ _COUNTED = {
 }
 _STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
 _NOUN = re.compile(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
+#: Whatever a noun may stand in, in small letters: a word, or two that are one.
+_TOKEN = re.compile(r"%|°|\w*[ap]\.m\b|per cent\w*|\w+(?:['’]\w+)*")
 _NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
 _STOP = re.compile(
     r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE
@@ -72,7 +75,7 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     if start and start[0][-1].isdigit():  # what stands between two numbers is the first one's
         before = ""
     found = {f"power {figure.power}"} if figure.power else set()
-    found |= {noun.lastgroup for noun in _NOUN.finditer(f"{before} . {behind}") if noun.lastgroup}
+    found.update(*map(_nouns, _TOKEN.findall(f"{before} . {behind}".lower())))
     if coin := money.currency(figure, prose):
         found.add(coin)
     found |= {
@@ -85,6 +88,13 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16_384)
+def _nouns(token: str) -> frozenset[str]:
+    """Return what a word says is counted."""
+    return frozenset(noun.lastgroup for noun in _NOUN.finditer(token) if noun.lastgroup)
+
+
+@lru_cache(maxsize=16_384)
 def _latin(word: str, source: str, target: str) -> str:
     letters = (romanise.name(word, source, target) or word).lower()
     return "name " + (letters[0] + _VOWELS.sub("", letters[1:]))[:_PREFIX]

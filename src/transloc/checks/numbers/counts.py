@@ -47,12 +47,8 @@ class Count(NamedTuple):
     value: str
 
 
-def _counts(word: str, locale: str) -> bool:
-    return word.lower() in _VALUES.get(language(locale), ())
-
-
 #: Words that count.
-CARDINAL = trait(_counts)
+CARDINAL = trait(words=lambda locale: _VALUES.get(language(locale), ()))
 
 
 def strangers(side: Side, other: Side) -> list[Count]:

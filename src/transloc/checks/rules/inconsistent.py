@@ -29,8 +29,8 @@ _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
 _CASES = 3
 
 #: Words that may be people's names, and the words of a target that may be what they are there.
-_NAMES = trait(lambda word, locale: proper.may_name(word) and not proper.places(word, language(locale)))
-_CAPITAL = trait(lambda word, _: word[0].isupper() and len(word) > 2 and "-" not in word)
+_NAMES = trait(capital=True, tells=lambda word, locale: proper.may_name(word) and not proper.places(word, language(locale)))
+_CAPITAL = trait(capital=True, tells=lambda word, _: len(word) > 2 and "-" not in word)
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ def _scales(source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _currencies(source: Side, target: Side) -> Iterator[Finding]:
-    if not (source.figures and target.figures and money.mentioned(source.prose) and money.mentioned(target.prose)):
+    if not (source.figures and target.figures and money.mentioned(source) and money.mentioned(target)):
         return
     for was in source.figures:
         coin = money.currency(was, source.prose)
@@ -91,8 +91,8 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _times(source: Side, target: Side) -> Iterator[Finding]:
-    theirs = clock.find(target.prose, target.language)
-    ours = clock.find(source.prose, source.language) if theirs else ()
+    theirs = clock.find(target.prose, target.language) if clock.may_be(target) else ()
+    ours = clock.find(source.prose, source.language) if theirs and clock.may_be(source) else ()
     first = {time.face: time for time in reversed(theirs)}
     known = {(time.face, minute) for time in theirs for minute in time.minutes}
     for was in ours:

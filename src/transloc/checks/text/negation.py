@@ -66,13 +66,8 @@ def _parts(word: str) -> tuple[str, ...]:
     return (low.replace("’", "'"), *low.split("-"))
 
 
-def _negates(word: str, locale: str) -> bool:
-    words = _WORDS.get(language(locale))
-    return words is not None and not words.isdisjoint(_parts(word))
-
-
 #: Words that negate.
-NEGATES = trait(_negates)
+NEGATES = trait(words=lambda locale: (form for word in _WORDS.get(language(locale), ()) for form in (word, word.replace("'", "’"))), parts=True)
 
 
 def first(side: Side) -> Word | None:
