@@ -1,5 +1,6 @@
 """Whether a name has a counterpart in a text of another language: by its sound, within a longer word, or as a place."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from transloc.checks.names import proper, sounds
@@ -11,7 +12,14 @@ _MOST = 50_000
 
 @cache
 def _known(own: str, other: str) -> dict[str, set[str]]:
+    """Return the names of one language with the words of the other that answered them."""
     return {}
+
+
+def remembered(words: Iterable[str], own: Side, others: Sequence[Side]) -> bool:
+    """Tell whether each of ``words`` has a counterpart in one of ``others`` that answered it before, as most have."""
+    heard = [(other.spelt, _known(own.language, other.language)) for other in others]
+    return all(any(word in known and not known[word].isdisjoint(spelt) for spelt, known in heard) for word in words)
 
 
 def answered(word: str, own: Side, other: Side) -> bool:
@@ -40,7 +48,7 @@ def _by_sound(word: str, other: Side) -> str:
     for one in (*likely, *capital, *small):
         if sounds.same(word, one):
             return one
-    return next((one for one in (*capital, *small) if sounds.holds(one, word)), "")
+    return sounds.holding(word, (*capital, *small))
 
 
 def _by_place(word: str, own: Side, other: Side) -> str:

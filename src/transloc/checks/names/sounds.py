@@ -6,6 +6,7 @@ ones of newspapers, Polish and German transcription, and what Ukrainian makes of
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -101,11 +102,14 @@ def alike(one: str, other: str) -> bool:
     return likeness(one, other) >= ALIKE
 
 
-def holds(compound: str, word: str) -> bool:
-    """Tell whether ``word``, without its ending, sounds within ``compound``."""
-    stems = [fold.rstrip("aeiou") for fold in folds(word)]
-    wholes = [fold for fold in folds(compound) if len(fold) > len(word)]
-    return any(len(stem) >= _SYLLABLE and stem in whole[-len(stem) - _SYLLABLE :] for stem in stems for whole in wholes)
+def holding(word: str, compounds: Iterable[str]) -> str:
+    """Return the first of ``compounds`` within which ``word``, without its ending, sounds; empty where there is none."""
+    stems = [stem for fold in folds(word) if len(stem := fold.rstrip("aeiou")) >= _SYLLABLE]
+    for compound in compounds if stems else ():
+        for whole in folds(compound):
+            if len(whole) > len(word) and any(stem in whole[-len(stem) - _SYLLABLE :] for stem in stems):
+                return compound
+    return ""
 
 
 def _alike(one: str, other: str, least: float = 0) -> float:

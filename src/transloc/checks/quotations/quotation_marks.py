@@ -5,8 +5,11 @@ What a mark does is told by its neighbours first, as the same mark opens in one 
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
+
+from transloc.checks.pair import Side
+from transloc.checks.text.kept import kept
 
 _OPENS, _CLOSES = "«„‟‹「『《", "»”›」』》"
 _MARKS = frozenset(f'"“{_OPENS}{_CLOSES}')
@@ -51,7 +54,7 @@ class Quotations:
 
     text: str
 
-    @cached_property
+    @kept
     def _double(self) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:
         return _paired(self.text)
 
@@ -70,12 +73,12 @@ class Quotations:
         """The double marks that close what was never opened."""
         return self._double[2]
 
-    @cached_property
+    @kept
     def singles(self) -> tuple[tuple[int, int], ...]:
         """The spans in single marks, marks included."""
         return tuple(found.span() for found in _SINGLE.finditer(self.text)) if _ANY_SINGLE.search(self.text) else ()
 
-    @cached_property
+    @kept
     def loose(self) -> tuple[int, int]:
         """How many single marks open, and close, without another half; by their look, as apostrophes look alike."""
         if not _ANY_SINGLE.search(self.text):
@@ -92,6 +95,12 @@ class Quotations:
         """Return what each pair of marks holds, single ones after double ones."""
         double = (self.text[pair.opening.at + 1 : pair.closing.at] for pair in self.pairs)
         return (*double, *(self.text[start + 1 : end - 1] for start, end in self.singles))
+
+
+@lru_cache(maxsize=512)
+def quotations(side: Side) -> Quotations:
+    """Return what stands in quotation marks in the bare words of a side, found once for all segments of its unit."""
+    return Quotations(side.bare)
 
 
 def _paired(text: str) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:

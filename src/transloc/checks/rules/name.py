@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from transloc.checks.names import proper, sounds
-from transloc.checks.names.answers import answered
+from transloc.checks.names.answers import answered, remembered
 from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.terms.presence import mentions
@@ -22,7 +22,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if source.language == target.language or None in pair.others:
         return
     unit = (target, *(other for other in pair.others if other))
-    if all(_answered(word, source, unit) for word in proper.heard(source)):  # as most are: no places are needed
+    if remembered(proper.heard(source), source, unit):
         return
     lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last.text, source, unit)]
     if not lost:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.quotations.quotation_marks import Mark, Quotations
+from transloc.checks.quotations.quotation_marks import Mark, Quotations, quotations
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
 from transloc.model import Finding, Severity, Span
@@ -35,7 +35,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     has_source, has_target = _has_marks(pair.source.bare), _has_marks(pair.target.bare)
     if not has_source and not has_target:
         return
-    source, target = Quotations(pair.source.bare), Quotations(pair.target.bare)
+    source, target = quotations(pair.source), quotations(pair.target)
     if has_target:
         unpaired = list(_unpaired(pair, source, target))
         yield from unpaired
@@ -56,7 +56,7 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     """
     if None in pair.others:
         return
-    theirs = [Quotations(other.bare) for other in pair.others if other]
+    theirs = [quotations(other) for other in pair.others if other]
     open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
     if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):
