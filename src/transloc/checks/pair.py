@@ -18,11 +18,6 @@ from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-#: The same in the letters of Europe, named one by one: a third of the time, in a text that has no others.
-_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
-_EUROPEAN = re.compile(f"[{_LETTERS}]+(?:['’ʼ`-][{_LETTERS}]+)*")
-_OTHER = re.compile(f"[^\x00-\x7f{_LETTERS}\u00a0«»“”„‘’‚–—…№°€£\u202f\u2011]")
 _ADDRESS = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
     | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
@@ -31,8 +26,8 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 _FEW = 20
-_MAY_BE_ADDRESS = re.compile(r"@|#|://|\.[a-z]{2}")  # each begins with a letter of its own: that is fast
-_DIGIT = re.compile(r"\d")
+MAY_BE_ADDRESS = traits.sign(pattern=r"@|#|://|\.[a-z]{2}")
+DIGIT = traits.sign(pattern=r"\d")
 
 
 class Word(NamedTuple):
@@ -71,16 +66,34 @@ class Side:
         return self._plain.words if self._plain else self.text
 
     @kept
-    def prose(self) -> str:
-        """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
-        if not _MAY_BE_ADDRESS.search(self.bare):
-            return self.bare
-        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare)
+    def _tokens(self) -> list[str]:
+        return self.bare.split()
 
     @kept
-    def spelt(self) -> list[str]:
+    def _glance(self) -> int:
+        return traits.known(self.locale).together(self._tokens)
+
+    @kept
+    def prose(self) -> str:
+        """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
+        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
+
+    @kept
+    def tokens(self) -> list[str]:
+        """What stands between white spaces in the prose."""
+        return self._tokens if self.prose == self.bare else self.prose.split()
+
+    @kept
+    def traits(self) -> int:
+        """What the words of the prose, and the signs of the bare words, may be: see ``traits``."""
+        if not self._glance & MAY_BE_ADDRESS:
+            return self._glance
+        return (self._glance & traits.of_signs()) | traits.known(self.locale).together(self.tokens)
+
+    @kept
+    def spelt(self) -> tuple[str, ...]:
         """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
-        return (_WORD if _OTHER.search(self.prose) else _EUROPEAN).findall(self.prose)
+        return traits.known(self.locale).words.of(self.tokens)
 
     @kept
     def words(self) -> tuple[Word, ...]:
@@ -92,24 +105,37 @@ class Side:
             found.append(_made(Word, (text, start, at)))
         return tuple(found)
 
-    @kept
-    def traits(self) -> int:
-        """What the words may be, see ``traits``."""
-        return traits.together(self.spelt, self.locale)
-
     def having(self, wanted: int) -> list[Word]:
         """Return the words that have one of the traits ``wanted``, in order."""
         if not self.traits & wanted:
             return []
-        known = traits.known(self.locale)
-        return [word for word in self.words if known[word[0]] & wanted]
+        known, find, at, found = traits.known(self.locale), self.prose.index, 0, []
+        for token in self.tokens:
+            if known[token] & wanted:
+                at = self._place(token, at)
+                for text in known.words[token]:
+                    start = find(text, at)
+                    at = start + len(text)
+                    if known.of_words[text] & wanted:
+                        found.append(_made(Word, (text, start, at)))
+        return found
 
-    def spelt_having(self, wanted: int, begin: int = 0) -> list[str]:
-        """Return the same as they are spelt, from the word number ``begin`` on."""
+    def _place(self, token: str, at: int) -> int:
+        """Return where ``token`` stands between white spaces, from ``at`` on."""
+        prose = self.prose
+        while True:
+            at = prose.index(token, at)
+            end = at + len(token)
+            if (not at or prose[at - 1].isspace()) and (end == len(prose) or prose[end].isspace()):
+                return at
+            at += 1
+
+    def spelt_having(self, wanted: int) -> list[str]:
+        """Return the same as they are spelt."""
         if not self.traits & wanted:
             return []
         known = traits.known(self.locale)
-        return [word for word in self.spelt[begin:] if known[word] & wanted]
+        return [word for token in self.tokens if known[token] & wanted for word in known.words[token] if known.of_words[word] & wanted]
 
     @kept
     def vocabulary(self) -> frozenset[str]:
@@ -117,14 +143,9 @@ class Side:
         return frozenset(map(str.lower, self.spelt))
 
     @kept
-    def has_digits(self) -> bool:
-        """Tell whether a digit stands in the prose."""
-        return _DIGIT.search(self.prose) is not None
-
-    @kept
     def figures(self) -> tuple[Figure, ...]:
         """The numbers written in digits."""
-        return figures.find(self.prose) if self.has_digits else ()
+        return figures.find(self.prose) if self.traits & DIGIT else ()
 
     @kept
     def digits(self) -> frozenset[str]:
@@ -153,7 +174,7 @@ class Side:
     def mentions(self) -> tuple[Mention, ...]:
         """The months and weekdays that the text names."""
         named = self.having(calendar.NAMED)
-        figures = self.has_digits and calendar.may_have_figures(self.prose)
+        figures = self.traits & DIGIT and calendar.may_have_figures(self.prose)
         return calendar.find(self.prose, named, self.locale) if named or figures else ()
 
     def span(self, start: int, end: int) -> Span:

@@ -1,7 +1,8 @@
 """Whether a name has a counterpart in a text of another language: by its sound, within a longer word, or as a place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side
@@ -10,16 +11,28 @@ from transloc.checks.pair import Side
 _MOST = 50_000
 
 
+class _Heard(NamedTuple):
+    """The names of one language with the words of another that answered them: for certain, and where no other name answers better."""
+
+    surely: dict[str, set[str]]
+    perhaps: dict[str, set[str]]
+
+
 @cache
-def _known(own: str, other: str) -> dict[str, set[str]]:
-    """Return the names of one language with the words of the other that answered them."""
-    return {}
+def _heard(own: str, other: str) -> _Heard:
+    return _Heard({}, {})
 
 
-def remembered(words: Iterable[str], own: Side, others: Sequence[Side]) -> bool:
-    """Tell whether each of ``words`` has a counterpart in one of ``others`` that answered it before, as most have."""
-    heard = [(other.spelt, _known(own.language, other.language)) for other in others]
-    return all(any(word in known and not known[word].isdisjoint(spelt) for spelt, known in heard) for word in words)
+def remembered(word: str, own: Side, others: Iterable[Side]) -> bool:
+    """Tell whether what answered ``word`` before stands in one of ``others``, as is mostly so."""
+    for other in others:
+        heard = _heard(own.language, other.language)
+        sure, perhaps = heard.surely.get(word), heard.perhaps.get(word)
+        if sure and not (sure.isdisjoint(other.tokens) and sure.isdisjoint(other.spelt)):
+            return True
+        if perhaps and any(not _taken(one, word, own) for one in perhaps.intersection(other.spelt)):
+            return True
+    return False
 
 
 def answered(word: str, own: Side, other: Side) -> bool:
@@ -27,17 +40,18 @@ def answered(word: str, own: Side, other: Side) -> bool:
 
     One in small letters must be nearer, and one that another word of ``own`` answers better is that one's: "Jon" is «Джон», not «Сноу».
     """
-    known = _known(own.language, other.language)
-    if len(known) > _MOST:
-        known.clear()
-    heard = known.setdefault(word, set())
-    if not heard.isdisjoint(other.spelt):
+    if remembered(word, own, (other,)):
         return True
-    found = _by_sound(word, other) or _by_place(word, own, other)
-    if found:
-        heard.add(found)
+    heard = _heard(own.language, other.language)
+    if len(heard.surely) + len(heard.perhaps) > _MOST:
+        heard.surely.clear()
+        heard.perhaps.clear()
+    if found := _by_sound(word, other) or _by_place(word, own, other):
+        heard.surely.setdefault(word, set()).add(found)
         return True
-    return any(sounds.alike(word, one) and not _taken(one, word, own) for one in proper.candidates(other)[0])
+    alike = [one for one in proper.candidates(other)[0] if sounds.alike(word, one)]
+    heard.perhaps.setdefault(word, set()).update(one for one in alike if one in other.spelt)
+    return any(not _taken(one, word, own) for one in alike)
 
 
 def _by_sound(word: str, other: Side) -> str:

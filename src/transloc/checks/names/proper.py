@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transloc.checks.pair import Side, Word
+from transloc.checks.text import traits
 from transloc.checks.text.traits import trait
 from transloc.glossary.families import called
 from transloc.glossary.suggestions.cluster import stems
@@ -68,16 +69,27 @@ class Name:
     @property
     def last(self) -> Word:
         """The word that tells most: of a person the surname."""
-        return next((word for word in reversed(self.words) if len(word.text) >= _SHORTEST), self.words[-1])
+        for word in reversed(self.words):
+            if len(word[0]) >= _SHORTEST:
+                return word
+        return self.words[-1]
 
 
 def _capital(word: str, _: str = "") -> bool:
     return word[0].isupper() and not word[1:2].isupper()
 
 
+@lru_cache(maxsize=65_536)
 def institution(word: str) -> bool:
     """Tell whether a word is one of those that names of institutions, days and regions are made of."""
     return _INSTITUTION.match(word.lower()) is not None
+
+
+@lru_cache(maxsize=65_536)
+def heard(word: str) -> bool:
+    """Tell whether a word may be a name that keeps its sound in another language."""
+    plain = _POSSESSIVE.sub("", word)
+    return len(plain) >= _SHORTEST and plain.isalpha() and not institution(plain)
 
 
 def may_name(word: str, _: str = "") -> bool:
@@ -85,13 +97,8 @@ def may_name(word: str, _: str = "") -> bool:
     return len(word) >= _SHORTEST and _capital(word) and not institution(word)
 
 
-def _heard(word: str, _: str) -> bool:
-    plain = _POSSESSIVE.sub("", word)
-    return plain.isalpha() and may_name(plain)
-
-
-#: Words with a capital, abbreviations («НАТО») apart, and those of them that keep their sound in another language when they are names.
-CAPITAL, HEARD = trait(capital=True, tells=_capital), trait(capital=True, tells=_heard)
+#: Words with a capital, abbreviations («НАТО») apart.
+CAPITAL = trait(capital=True, tells=_capital)
 
 
 @lru_cache(maxsize=512)
@@ -125,20 +132,48 @@ def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
     return tuple(run[opens:])
 
 
-def heard(side: Side) -> list[str]:
-    """Return the words that may be names with a sound of their own, without the one that the text begins with."""
-    if not side.traits & HEARD:
+def telling(side: Side) -> list[str]:
+    """Return the words that may be the last ones of names, told by their neighbours alone: a few too many, and soon found."""
+    if not side.traits & CAPITAL:
         return []
-    return side.spelt_having(HEARD, begin=bool(side.prose.startswith(side.spelt[0])))
+    known, tokens = traits.known(side.locale), side.tokens
+    found: list[str] = []
+    capital = [number for number, token in enumerate(tokens) if known[token] & CAPITAL]
+    spaced = "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable()
+    for number in capital:
+        token, words = tokens[number], known.words[tokens[number]]
+        before = tokens[number - 1] if number else ""
+        following = tokens[number + 1] if number + 1 in capital else ""
+        if len(words) > 1 or spaced:
+            found += words
+        elif not (_begins(token, before) or (token.isalpha() and following and _goes_on(following, known.words[following]))) and (
+            following or number - 1 in capital or not _adjective(words[0], side.language)
+        ):
+            found += words
+    return [word for word in found if heard(word)]
+
+
+def _begins(token: str, before: str) -> bool:
+    """Tell whether a word that opens ``token`` begins a sentence."""
+    return token[0].isupper() and (not before or before[-1] in ".!?…:;")
+
+
+def _goes_on(token: str, words: Sequence[str]) -> bool:
+    """Tell whether a name goes on with ``token``."""
+    return token[0].isupper() and len(words[0]) >= _SHORTEST
 
 
 def judged(name: Name, tongue: str) -> bool:
     """Tell whether the name is one that keeps its sound in another language: of a person or a place, not of an institution."""
-    word = _POSSESSIVE.sub("", name.last.text).lower()
-    if len(word) < _SHORTEST or not word.isalpha() or institution(word) or institution(name.words[-1].text):
+    last = name.last.text
+    if not heard(last) or institution(name.words[-1].text):
         return False
-    adjective = tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(word)
-    return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
+    return not _adjective(last, tongue) or (len(name.words) > 1 and not institution(name.words[0].text))
+
+
+@lru_cache(maxsize=65_536)
+def _adjective(word: str, tongue: str) -> bool:
+    return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(_POSSESSIVE.sub("", word).lower()) is not None
 
 
 @lru_cache(maxsize=512)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
 
 NAME = "brackets"
 
 _ANY = re.compile(r"[()\[\]{}]")
+_BRACKETS = sign("()[]{}")
 _ANY_OR_FACE = re.compile(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
 _FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()]+")
 #: What stands before the bracket of an item: «а)», «12)».
@@ -24,7 +26,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
-    if not _ANY.search(target.bare) or _paired("".join(_ANY_OR_FACE.findall(target.bare))):
+    if not target.traits & _BRACKETS or _paired("".join(_ANY_OR_FACE.findall(target.bare))):
         return
     alone = _unpaired(target)
     if not alone:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side, side
-from transloc.checks.text.traits import trait
+from transloc.checks.text.traits import Spelt, trait
 from transloc.glossary.suggestions.cluster import stems
 from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
@@ -21,7 +21,10 @@ NAME = "inconsistent"
 
 #: A shorter text is a label, which is translated by its context.
 _FEWEST = 3
-_WORD = re.compile(r"\w+")
+_WORDS = Spelt(lambda token: re.findall(r"\w+", token.casefold()))
+#: A text is kept as a digest of so many bits, and one number for the digest of its counterpart, the line, and the file that has it.
+_BITS, _LINES = 60, 24
+_DIGEST = (1 << _BITS) - 1
 _ENDING = re.compile(r"['’].*\Z")
 #: So alike are two spellings of one name, in percent; less is another word.
 _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
@@ -37,34 +40,42 @@ _CAPITAL = trait(capital=True, tells=lambda word, _: len(word) > 2 and "-" not i
 class Consistency:
     """What the catalogs said so far. Feed them in the order of the files; a finding stands at the later of two places."""
 
-    _targets: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _sources: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _targets: dict[int, int] = field(default_factory=dict)
+    _sources: dict[int, int] = field(default_factory=dict)
+    _paths: list[str] = field(default_factory=list)
     _names: dict[str, list[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str]] = field(default_factory=set)
     _article: str = ""
 
-    def check(self, segment: Segment, catalog: Catalog, place: str) -> Iterator[Finding]:
-        """Yield what contradicts an earlier segment; ``place`` is where this one stands, for the reader."""
+    def check(self, segment: Segment, catalog: Catalog, path: str, line: int) -> Iterator[Finding]:
+        """Yield what contradicts an earlier segment; ``path`` and ``line`` are where this one stands, for the reader."""
         if not segment.source or not segment.target.strip() or segment.omitted:
             return
-        pair = f"{catalog.source_locale} {catalog.target_locale}"
         if segment.kind not in ADAPTED:
-            yield from self._texts(segment, pair, place)
+            if not self._paths or self._paths[-1] != path:
+                self._paths.append(path)
+            yield from self._texts(segment, catalog, (len(self._paths) - 1) << _LINES | line)
         if language(catalog.source_locale) != language(catalog.target_locale):
-            article = catalog.article or place.rpartition(":")[0]  # a PO file of elsewhere names none
-            yield from self._spellings(segment, catalog, f"{pair} {article}")
+            article = catalog.article or path  # a PO file of elsewhere names none
+            yield from self._spellings(segment, catalog, f"{catalog.source_locale} {catalog.target_locale} {article}")
 
-    def _texts(self, segment: Segment, pair: str, place: str) -> Iterator[Finding]:
-        source, target = _words(segment.source), _words(segment.target)
+    def _texts(self, segment: Segment, catalog: Catalog, place: int) -> Iterator[Finding]:
+        source = _WORDS.of(segment.source.split())
         if len(source) < _FEWEST:
             return
-        mine, theirs = hash((pair, *source)), hash((pair, *target))
-        other, where = self._targets.setdefault(mine, (theirs, place))
-        if other != theirs:
-            yield _finding(f"The same text is translated otherwise: {where}", (0, len(segment.target)))
-        other, where = self._sources.setdefault(theirs, (mine, place))
-        if other != mine:
-            yield _finding(f"Another text has the same translation: {where}", (0, len(segment.target)))
+        pair = (catalog.source_locale, catalog.target_locale)
+        mine, theirs = hash((pair, source)) & _DIGEST, hash((pair, _WORDS.of(segment.target.split()))) & _DIGEST
+        here = place << _BITS
+        before = self._targets.setdefault(mine, here | theirs)
+        if before & _DIGEST != theirs:
+            yield _finding(f"The same text is translated otherwise: {self._place(before)}", (0, len(segment.target)))
+        before = self._sources.setdefault(theirs, here | mine)
+        if before & _DIGEST != mine:
+            yield _finding(f"Another text has the same translation: {self._place(before)}", (0, len(segment.target)))
+
+    def _place(self, kept: int) -> str:
+        path, line = divmod(kept >> _BITS, 1 << _LINES)
+        return f"{self._paths[path]}:{line}"
 
     def _spellings(self, segment: Segment, catalog: Catalog, article: str) -> Iterator[Finding]:
         """Yield a finding for each name that the article spells otherwise before; other articles may name other people."""
@@ -92,10 +103,6 @@ class Consistency:
             before.append(answer)  # told once
         elif not before:
             before.append(answer)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _answer(word: str, capital: list[str]) -> str | None:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.text.alphabets import Script, script_of
+from transloc.checks.text.alphabets import HAS, Script, script_of
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.languages import direction
 from transloc.model import Finding, Span
@@ -16,9 +16,7 @@ _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "\u0400-\u052f"
 _GREEK_ALIKE = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")  # μ and Δ stand before Latin letters by right: μm, ΔT
 _WORD = re.compile(r"[^\W\d_]+")
 #: What a text of one script must have before a word can be of two.
-_OTHERS = {
-    script: re.compile(f"[{letters}{_GREEK_ALIKE[0]}]") for script, letters in ((Script.LATIN, _CYRILLIC), (Script.CYRILLIC, _LATIN))
-}
+_OTHERS = {Script.LATIN: Script.CYRILLIC, Script.CYRILLIC: Script.LATIN}
 _MIXED = re.compile(
     "[{latin}{greek}](?:(?=[{cyrillic}])|(?<=[{cyrillic}][{latin}{greek}])|(?<=[{latin}][{greek}])|(?<=[{greek}][{latin}]))".format(
         latin=_LATIN, cyrillic=_CYRILLIC, greek=_GREEK_ALIKE[0]
@@ -47,7 +45,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if text.isascii() and text.isprintable():
         return
     script = script_of(pair.target.language)
-    if script not in _OTHERS or _OTHERS[script].search(text):
+    if script not in _OTHERS or pair.target.traits & HAS[_OTHERS[script]]:
         if _MIXED.search(text):
             yield from _words(pair)
         if script is Script.CYRILLIC and _LONE.search(text):

@@ -19,10 +19,10 @@ def check(pair: Pair) -> Iterator[Finding]:
     Names of the glossary are left to its rules.
     """
     source, target = pair.source, pair.target
-    if source.language == target.language or None in pair.others:
+    if not source.traits & proper.CAPITAL or source.language == target.language or None in pair.others:
         return
     unit = (target, *(other for other in pair.others if other))
-    if remembered(proper.heard(source), source, unit):
+    if all(remembered(word, source, unit) for word in proper.telling(source)):
         return
     lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last.text, source, unit)]
     if not lost:

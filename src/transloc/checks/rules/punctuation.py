@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
 
 NAME = "punctuation"
@@ -40,7 +41,7 @@ _LOWER = "a-zà-öø-ÿąćęłńśźżа-яєіїґ"
 _DOUBLED = re.compile(
     rf"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.\.(?![.\w])|(?<=[{_LOWER}]{{4}})\.[;,](?!\w))(?![,;:.!?…])"
 )
-_NEIGHBOURS, _BEHIND_SPACE = re.compile(r"[,;:.!?][,;:.!?]"), re.compile(r"[ \u00a0\u202f\u2009][,;:.!?]")
+_NEIGHBOURS, _BEHIND_SPACE = sign(pattern=r"[,;:.!?][,;:.!?]"), sign(pattern=r"\A[,;:.!?]")
 _MANY = re.compile(r"!{2,}|\?{2,}|\.{4,}")
 _SPACED = re.compile(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
 _HIGH = ";:!?»"
@@ -53,11 +54,11 @@ def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the final mark, for doubled marks and for wrong spaces; what the source does itself is let pass."""
     yield from _final(pair)
     text = pair.target.bare
-    if _NEIGHBOURS.search(text):
+    if pair.target.traits & _NEIGHBOURS:
         yield from _doubled(pair)
     if pair.target.language == "fr" and pair.target.locale != "fr-CH":
         yield from _french(pair.target)
-    elif _BEHIND_SPACE.search(text) and not _SPACED.search(pair.source.bare):
+    elif pair.target.traits & _BEHIND_SPACE and not _SPACED.search(pair.source.bare):
         yield from _spaced(pair.target)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.quotations.quotation_marks import Mark, Quotations, quotations
+from transloc.checks.text.traits import sign
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
 from transloc.model import Finding, Severity, Span
 
 NAME = "quote"
 
-_MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
+_MARKS, _APOSTROPHES = sign('"«»“”„‟‹›「」『』《》‘‚'), sign("'’")
 _NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
 _SO_CALLED = re.compile(
@@ -32,7 +33,7 @@ _ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield what is wrong with the marks: halves without another, marks of another language, nesting, quotations lost or added."""
-    has_source, has_target = _has_marks(pair.source.bare), _has_marks(pair.target.bare)
+    has_source, has_target = _has_marks(pair.source), _has_marks(pair.target)
     if not has_source and not has_target:
         return
     source, target = quotations(pair.source), quotations(pair.target)
@@ -43,10 +44,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     yield from _numbered(pair, source, target)
 
 
-def _has_marks(text: str) -> bool:
-    if '"' in text or (not text.isascii() and _MARKS.search(text)):
-        return True
-    return ("'" in text or "’" in text) and _NO_APOSTROPHE.search(text) is not None
+def _has_marks(side: Side) -> bool:
+    return bool(side.traits & _MARKS) or (bool(side.traits & _APOSTROPHES) and _NO_APOSTROPHE.search(side.bare) is not None)
 
 
 def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:

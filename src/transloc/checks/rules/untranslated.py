@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
-from transloc.checks.text.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
+from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, Script, foreign, script_of, traces
 from transloc.model import Finding
 
 NAME = "untranslated"
@@ -62,6 +62,9 @@ def _running_text(side: Side) -> bool:
 
 def _foreign_letters(source: Side, target: Side) -> list[Word]:
     """Return the target's words in letters that its language lacks and the source's has."""
+    theirs = script_of(source.language)
+    if theirs in HAS and script_of(target.language) is not theirs and not target.traits & HAS[theirs]:
+        return []
     if source.language == target.language or not traces(target.prose, target.language, source.language):
         return []
     left = [word for word in target.words if foreign(word.text, target.language, source.language) and _of_letters(word, target.prose)]

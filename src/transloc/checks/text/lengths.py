@@ -18,6 +18,8 @@ from transloc.checks.text.alphabets import Script, script_of
 
 #: Code points and words below which a text is a caption or a label, whose length tells nothing.
 _SHORTEST, _FEWEST = 40, 5
+#: Within so many spreads nobody asks how many words a text has.
+_USUAL = 1.0
 #: The final mark of a text, with what may close after it.
 _FINAL = re.compile(r"[.!?…:;][\"»”“’'›)\]]*\s*\Z")
 #: Where a sentence ends and another begins; a point after fewer letters may be that of an abbreviation.
@@ -32,10 +34,11 @@ def deviation(source: Side, target: Side) -> float | None:
     """
     mine, theirs = len(source.prose.strip()), len(target.prose.strip())
     bounds = _bounds(source.language, target.language) if mine >= _SHORTEST and theirs else None
-    if bounds is None or len(source.spelt) < _FEWEST:
+    if bounds is None:
         return None
     mean, spread = bounds
-    return (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
+    found = (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
+    return found if abs(found) < _USUAL or len(source.spelt) >= _FEWEST else None
 
 
 @cache

@@ -67,7 +67,9 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 #: Words that negate.
-NEGATES = trait(words=lambda locale: (form for word in _WORDS.get(language(locale), ()) for form in (word, word.replace("'", "’"))), parts=True)
+NEGATES = trait(
+    words=lambda locale: (form for word in _WORDS.get(language(locale), ()) for form in (word, word.replace("'", "’"))), parts=True
+)
 
 
 def first(side: Side) -> Word | None:

@@ -1,14 +1,15 @@
 """What a word may be by itself: a month, a negation, a pronoun; told once for each word, so that most texts pass most rules at a glance.
 
-A rule says with ``trait`` what it looks for in words. A text's ``traits`` are those of its words together, one bit each. News has new
-words in every sentence, so a word is first looked up among those that some trait lists, by its first letters, by its capital; the rest
-has none.
+A rule says with ``trait`` what it looks for, in words or in signs. A text's traits are those of its words and signs together, one bit
+each. News has new words in every sentence, so a word is first looked up among those that some trait lists, by its first letters, by
+its capital; the rest has none.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -29,12 +30,17 @@ class _Trait(NamedTuple):
     tells: Callable[[str, str], bool] | None
 
 
-_TRAITS: list[_Trait] = []
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+_TRAITS: list[_Trait | None] = []
+_SIGNS: dict[str, int] = defaultdict(int)
+_PATTERNS: list[tuple[int, re.Pattern[str]]] = []
+_LETTERS: list[tuple[int, re.Pattern[str]]] = []
 _JOINTS = re.compile("['’ʼ`-]")
+_NONE: Mapping[str, int] = {}
 #: How many letters lead to the beginnings of words.
 _LEAD = 2
 #: So many words of a locale are remembered; the text of a newsroom comes back to a few thousand.
-_MOST = 100_000
+_MOST = 30_000
 
 
 def trait(
@@ -50,24 +56,100 @@ def trait(
     With ``parts`` one part of a word between hyphens and apostrophes will do. With ``capital`` all words with a capital may have it.
     ``tells`` has the last word on each, as it is spelt, in a locale.
     """
-    _TRAITS.append(_Trait(words, beginnings, capital, parts, tells))
-    _known.cache_clear()
+    return _bit(_Trait(words, beginnings, capital, parts, tells))
+
+
+def sign(signs: str = "", pattern: str = "") -> int:
+    """Return the bit of a new trait of texts that have one of ``signs``, or the ``pattern`` between two white spaces.
+
+    A pattern is looked for where there is more than letters and a comma or point.
+    """
+    bit = _bit(None)
+    for one in signs:
+        _SIGNS[one] |= bit
+    if pattern:
+        _PATTERNS.append((bit, re.compile(pattern)))
+    return bit
+
+
+def letters(pattern: str) -> int:
+    """Return the bit of a new trait of texts that have the letters of ``pattern``."""
+    bit = _bit(None)
+    _LETTERS.append((bit, re.compile(pattern)))
+    return bit
+
+
+def _bit(one: _Trait | None) -> int:
+    _TRAITS.append(one)
+    known.cache_clear()
     return 1 << (len(_TRAITS) - 1)
 
 
-class _Known(dict[str, int]):
-    """The traits of the words of a locale, found when they are first asked for."""
+def of_signs() -> int:
+    """Return all traits that are not of words."""
+    return sum(1 << number for number, one in enumerate(_TRAITS) if one is None)
+
+
+class Known(dict[str, int]):
+    """The traits of what stands between white spaces in texts of a locale, and of their words, found when they are first asked for."""
 
     def __init__(self, locale: str) -> None:
         super().__init__()
+        self.of_words = _OfWords(locale)
+        self.words = Spelt(WORD.findall)
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[token] = self._found(token)
+        return found
+
+    def _found(self, token: str) -> int:
+        found = sum(bit for bit, pattern in _LETTERS if pattern.search(token))
+        if token.isalpha():
+            return found | self.of_words[token]
+        if token[-1] in ",." and token[:-1].isalpha():
+            return found | self.of_words[token[:-1]] | _SIGNS.get(token[-1], 0)
+        found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
+        return reduce(or_, (self.of_words[word] for word in self.words[token]), reduce(or_, map(_sign, token), found))
+
+    def together(self, tokens: Iterable[str]) -> int:
+        """Return the traits of a text that consists of ``tokens``."""
+        return reduce(or_, map(self.__getitem__, tokens), 0)
+
+
+def _sign(character: str) -> int:
+    return _SIGNS.get(character, 0)
+
+
+class Spelt(dict[str, tuple[str, ...]]):
+    """The words in what stands between white spaces, as ``find`` finds them there."""
+
+    def __init__(self, find: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[token] = tuple(self._find(token))
+        return found
+
+    def of(self, tokens: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of all ``tokens``."""
+        return tuple(chain.from_iterable(map(self.__getitem__, tokens)))
+
+
+class _OfWords(dict[str, int]):
+    def __init__(self, locale: str) -> None:
+        super().__init__()
         self._locale = locale
-        self._words: dict[str, int] = defaultdict(int)
+        self._listed: dict[str, int] = defaultdict(int)
         self._beginnings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         self._of_parts = self._of_capitals = 0
-        for number, one in enumerate(_TRAITS):
-            bit = 1 << number
+        for bit, one in ((1 << number, one) for number, one in enumerate(_TRAITS) if one):
             for word in one.words(locale):
-                self._words[word] |= bit
+                self._listed[word] |= bit
             for word in one.beginnings(locale):
                 self._beginnings[word[:_LEAD]][word] |= bit
             self._of_parts |= bit * one.parts
@@ -81,43 +163,31 @@ class _Known(dict[str, int]):
 
     def _found(self, word: str) -> int:
         low = word.lower()
-        may = self._listed(low)
+        may = self._may(low)
         if not low.isalpha():
             for part in {*low.split("-"), *_JOINTS.split(low)}:
-                may |= self._listed(part) & self._of_parts
+                may |= self._may(part) & self._of_parts
         if word[0].isupper():
             may |= self._of_capitals
-        return may and sum(bit for bit, tells in _each(may) if tells is None or tells(word, self._locale))
+        return may and sum(bit for bit, one in _each(may) if one.tells is None or one.tells(word, self._locale))
 
-    def _listed(self, low: str) -> int:
-        found = self._words.get(low, 0)
+    def _may(self, low: str) -> int:
+        found = self._listed.get(low, 0)
         for beginning, bits in self._beginnings.get(low[:_LEAD], _NONE).items():
             if low.startswith(beginning):
                 found |= bits
         return found
 
 
-_NONE: Mapping[str, int] = {}
-
-
-def _each(bits: int) -> Iterator[tuple[int, Callable[[str, str], bool] | None]]:
-    """Yield each of ``bits`` with what has the last word on it."""
+def _each(bits: int) -> Iterator[tuple[int, _Trait]]:
     while bits:
         bit = bits & -bits
-        yield bit, _TRAITS[bit.bit_length() - 1].tells
+        if one := _TRAITS[bit.bit_length() - 1]:
+            yield bit, one
         bits ^= bit
 
 
 @cache
-def _known(locale: str) -> _Known:
-    return _Known(locale)
-
-
-def together(words: Iterable[str], locale: str) -> int:
-    """Return the traits that ``words`` of a text of ``locale`` have between them."""
-    return reduce(or_, map(_known(locale).__getitem__, words), 0)
-
-
-def known(locale: str) -> Mapping[str, int]:
-    """Return the traits by word, of words of texts of ``locale``."""
-    return _known(locale)
+def known(locale: str) -> Known:
+    """Return what is known of the words of texts of ``locale``."""
+    return Known(locale)
