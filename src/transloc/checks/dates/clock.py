@@ -21,11 +21,11 @@ _TIME = re.compile(
     rf"(?P<tail>{_HOUR})(?:\s?(?:{_HALF}))?",
     re.IGNORECASE,
 )
-_BESIDE = "am pm m о об ч".split()
+_BESIDE = ("am", "pm", "m", "о", "об", "ч")
 _BEGINNINGS = """
     uhr o'clock o’clock год godz час утра ранку вечора вечера дня ночі ночи пополудні rano wieczor nocy połudn morg vorm früh nachm abend
     nacht night morning evening afternoon
-""".split()
+"""
 _ENGLISH = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _NOON = 12
 
@@ -42,7 +42,7 @@ class Time(NamedTuple):
 
 
 #: Words of which one stands beside an hour that has no minutes.
-OF_CLOCK = trait(words=lambda _: _BESIDE, beginnings=lambda _: _BEGINNINGS)
+OF_CLOCK = trait(words=lambda _: _BESIDE, beginnings=lambda _: _BEGINNINGS.split())
 
 
 def may_be(side: Side) -> bool:

@@ -28,7 +28,7 @@ def remembered(word: str, own: Side, others: Iterable[Side]) -> bool:
     for other in others:
         heard = _heard(own.language, other.language)
         sure, perhaps = heard.surely.get(word), heard.perhaps.get(word)
-        if sure and not (sure.isdisjoint(other.tokens) and sure.isdisjoint(other.spelt)):
+        if sure and not sure.isdisjoint(other.spelt):
             return True
         if perhaps and any(not _taken(one, word, own) for one in perhaps.intersection(other.spelt)):
             return True

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transloc.checks.pair import Side, Word
-from transloc.checks.text import traits
-from transloc.checks.text.traits import trait
+from transloc.checks.text.traits import WORD, trait
 from transloc.glossary.families import called
 from transloc.glossary.suggestions.cluster import stems
 
@@ -136,20 +135,21 @@ def telling(side: Side) -> list[str]:
     """Return the words that may be the last ones of names, told by their neighbours alone: a few too many, and soon found."""
     if not side.traits & CAPITAL:
         return []
-    known, tokens = traits.known(side.locale), side.tokens
+    if "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable():  # neighbours may be no neighbours
+        return [word for word in side.spelt_having(CAPITAL) if heard(word)]
     found: list[str] = []
-    capital = [number for number, token in enumerate(tokens) if known[token] & CAPITAL]
-    spaced = "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable()
-    for number in capital:
-        token, words = tokens[number], known.words[tokens[number]]
-        before = tokens[number - 1] if number else ""
-        following = tokens[number + 1] if number + 1 in capital else ""
-        if len(words) > 1 or spaced:
-            found += words
-        elif not (_begins(token, before) or (token.isalpha() and following and _goes_on(following, known.words[following]))) and (
-            following or number - 1 in capital or not _adjective(words[0], side.language)
-        ):
-            found += words
+    before, row, held = "", 0, ""  # the token before, how many stand in a row, and the name that this one may go on with
+    for token, bits in (*side.tokens, ("", 0)):
+        if held and not (bits & CAPITAL and _goes_on(before, token)) and (row > 1 or not _adjective(held, side.language)):
+            found.append(held)
+        held, row = "", row + 1 if bits & CAPITAL else 0
+        if row:
+            words = WORD.findall(token)
+            if len(words) > 1 or (row > 1 and not token.isalpha()):
+                found += words
+            elif not _begins(token, before):
+                held = words[0]
+        before = token
     return [word for word in found if heard(word)]
 
 
@@ -158,9 +158,9 @@ def _begins(token: str, before: str) -> bool:
     return token[0].isupper() and (not before or before[-1] in ".!?…:;")
 
 
-def _goes_on(token: str, words: Sequence[str]) -> bool:
-    """Tell whether a name goes on with ``token``."""
-    return token[0].isupper() and len(words[0]) >= _SHORTEST
+def _goes_on(before: str, token: str) -> bool:
+    """Tell whether a name goes on from ``before`` to ``token``, and tells more there."""
+    return before.isalpha() and token[0].isupper() and len(WORD.findall(token)[0]) >= _SHORTEST
 
 
 def judged(name: Name, tongue: str) -> bool:

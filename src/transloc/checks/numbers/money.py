@@ -38,11 +38,11 @@ def _of_money(word: str, _: str) -> bool:
 _BEGINNINGS = """
     usd дол dol eur євро евро uah грн гривн гривен hryvn hrywn hrywie griwn gbp фунт pound funt pfund pln zł злот zlot rub руб roub jpy єн
     иен yen jen cny rmb юан yuan juan chf франк franc frank czk kč крон koron crown kron
-""".split()
+"""
 
 
 #: Words for a currency.
-OF_MONEY = trait(beginnings=lambda _: _BEGINNINGS, parts=True, tells=_of_money)
+OF_MONEY = trait(beginnings=lambda _: _BEGINNINGS.split(), parts=True, tells=_of_money)
 
 
 def mentioned(side: Side) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side, side
-from transloc.checks.text.traits import Spelt, trait
+from transloc.checks.text.traits import trait
 from transloc.glossary.suggestions.cluster import stems
 from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
@@ -21,7 +21,7 @@ NAME = "inconsistent"
 
 #: A shorter text is a label, which is translated by its context.
 _FEWEST = 3
-_WORDS = Spelt(lambda token: re.findall(r"\w+", token.casefold()))
+_WORD = re.compile(r"\w+")
 #: A text is kept as a digest of so many bits, and one number for the digest of its counterpart, the line, and the file that has it.
 _BITS, _LINES = 60, 24
 _DIGEST = (1 << _BITS) - 1
@@ -60,11 +60,11 @@ class Consistency:
             yield from self._spellings(segment, catalog, f"{catalog.source_locale} {catalog.target_locale} {article}")
 
     def _texts(self, segment: Segment, catalog: Catalog, place: int) -> Iterator[Finding]:
-        source = _WORDS.of(segment.source.split())
+        source, target = _words(segment.source), _words(segment.target)
         if len(source) < _FEWEST:
             return
         pair = (catalog.source_locale, catalog.target_locale)
-        mine, theirs = hash((pair, source)) & _DIGEST, hash((pair, _WORDS.of(segment.target.split()))) & _DIGEST
+        mine, theirs = hash((pair, source)) & _DIGEST, hash((pair, target)) & _DIGEST
         here = place << _BITS
         before = self._targets.setdefault(mine, here | theirs)
         if before & _DIGEST != theirs:
@@ -103,6 +103,10 @@ class Consistency:
             before.append(answer)  # told once
         elif not before:
             before.append(answer)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _answer(word: str, capital: list[str]) -> str | None:

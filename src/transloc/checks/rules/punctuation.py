@@ -53,7 +53,6 @@ _FRENCH = re.compile(
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the final mark, for doubled marks and for wrong spaces; what the source does itself is let pass."""
     yield from _final(pair)
-    text = pair.target.bare
     if pair.target.traits & _NEIGHBOURS:
         yield from _doubled(pair)
     if pair.target.language == "fr" and pair.target.locale != "fr-CH":

@@ -1,7 +1,7 @@
 """Negations, and the words that say the same without one: «не дозволив» may be "refused"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from transloc.checks.pair import Side, Word
@@ -66,10 +66,14 @@ def _parts(word: str) -> tuple[str, ...]:
     return (low.replace("’", "'"), *low.split("-"))
 
 
+def _negating(locale: str) -> Iterator[str]:
+    """Yield the words that negate, with either apostrophe."""
+    for word in _WORDS.get(language(locale), ()):
+        yield from (word, word.replace("'", "’"))
+
+
 #: Words that negate.
-NEGATES = trait(
-    words=lambda locale: (form for word in _WORDS.get(language(locale), ()) for form in (word, word.replace("'", "’"))), parts=True
-)
+NEGATES = trait(words=_negating, parts=True)
 
 
 def first(side: Side) -> Word | None:

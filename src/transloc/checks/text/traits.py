@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, reduce
-from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -96,12 +95,13 @@ class Known(dict[str, int]):
     def __init__(self, locale: str) -> None:
         super().__init__()
         self.of_words = _OfWords(locale)
-        self.words = Spelt(WORD.findall)
+        self._same: dict[int, int] = {}
 
     def __missing__(self, token: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        found = self[token] = self._found(token)
+        found = self._found(token)
+        found = self[token] = self._same.setdefault(found, found)  # one object for all tokens with these traits
         return found
 
     def _found(self, token: str) -> int:
@@ -111,33 +111,11 @@ class Known(dict[str, int]):
         if token[-1] in ",." and token[:-1].isalpha():
             return found | self.of_words[token[:-1]] | _SIGNS.get(token[-1], 0)
         found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
-        return reduce(or_, (self.of_words[word] for word in self.words[token]), reduce(or_, map(_sign, token), found))
-
-    def together(self, tokens: Iterable[str]) -> int:
-        """Return the traits of a text that consists of ``tokens``."""
-        return reduce(or_, map(self.__getitem__, tokens), 0)
+        return reduce(or_, map(self.of_words.__getitem__, WORD.findall(token)), reduce(or_, map(_sign, token), found))
 
 
 def _sign(character: str) -> int:
     return _SIGNS.get(character, 0)
-
-
-class Spelt(dict[str, tuple[str, ...]]):
-    """The words in what stands between white spaces, as ``find`` finds them there."""
-
-    def __init__(self, find: Callable[[str], Iterable[str]]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[token] = tuple(self._find(token))
-        return found
-
-    def of(self, tokens: Iterable[str]) -> tuple[str, ...]:
-        """Return the words of all ``tokens``."""
-        return tuple(chain.from_iterable(map(self.__getitem__, tokens)))
 
 
 class _OfWords(dict[str, int]):
