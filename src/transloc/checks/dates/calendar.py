@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.languages import calendar, dates, language
 from transloc.languages.calendar import Name, Part
@@ -14,16 +15,16 @@ _CAPITALS = frozenset({"en", "de"})
 
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|-?(?:го|е|й|ого|ме|ше|ге|те))?"
 _JOINED = r"(?:\s?[-‑–—,/]\s?|\s(?:and|to|or|until|through|та|і|й|до|по|або|и|или|und|bis|oder|i|do|lub|oraz)\s)"
-_DAYS_BEFORE = re.compile(rf"(?<![\d.,:/])((?:{_DAY}{_JOINED}){{0,3}}{_DAY})\s(?:of\s)?\Z")
-_DAYS_AFTER = re.compile(rf"\.?\s((?:{_DAY}{_JOINED}){{0,3}}{_DAY})(?![\d:]|[.,]\d)")
-_YEAR_AFTER = re.compile(r"\.?,?\s['’]?\d")
-_IN_FIGURES = re.compile(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?![\w/-]|\.\d)")
-_LEADS = re.compile(
+_DAYS_BEFORE = later(rf"(?<![\d.,:/])((?:{_DAY}{_JOINED}){{0,3}}{_DAY})\s(?:of\s)?\Z")
+_DAYS_AFTER = later(rf"\.?\s((?:{_DAY}{_JOINED}){{0,3}}{_DAY})(?![\d:]|[.,]\d)")
+_YEAR_AFTER = later(r"\.?,?\s['’]?\d")
+_IN_FIGURES = later(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?![\w/-]|\.\d)")
+_LEADS = later(
     r"\b(?:in|since|until|last|next|early|late|mid|during|this|[ув]|від|до|з|із|на|цього|минулого|наступного|во|с|от|прошлого|w|od|im|seit)"
     r"[\s-]\Z",
     re.IGNORECASE,
 )
-_MARCH_OF = re.compile(r"\s(?:[A-Z][a-z]|for\b|on\b)")
+_MARCH_OF = later(r"\s(?:[A-Z][a-z]|for\b|on\b)")
 _REACH = 28
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 
 #: What a half of the day is called behind an hour.
@@ -16,7 +17,7 @@ _HALVES = {
 }
 _HALF = "|".join(rf"(?P<{name}>{words})" for name, words in _HALVES.items())
 _HOUR = r"(?:-?(?:й|ій|ї|ої|та|тій|ша|шій|га|гій|ма|мій|ти))?(?:\s?(?:Uhr|годин[іаиу]|год\.|часов|часа|ч\.|o['’]clock))?"
-_TIME = re.compile(
+_TIME = later(
     rf"(?P<lead>(?<!\w)(?:[Оо]б?|[Уу]м|[Uu]m|godz\.|godzinie|at|At|до|після|від|з)\s)?(?<![\d.,:/-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?![\d:/]|[.,]\d)"
     rf"(?P<tail>{_HOUR})(?:\s?(?:{_HALF}))?",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ _BEGINNINGS = """
     uhr o'clock o’clock год godz час утра ранку вечора вечера дня ночі ночи пополудні rano wieczor nocy połudn morg vorm früh nachm abend
     nacht night morning evening afternoon
 """
-_ENGLISH = re.compile(r"[ap]\.?m", re.IGNORECASE)
+_ENGLISH = later(r"[ap]\.?m", re.IGNORECASE)
 _NOON = 12
 
 

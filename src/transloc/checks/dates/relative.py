@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.languages import language
 
@@ -90,7 +91,7 @@ _OF_DAYS = {
     "pl": ("przedwczoraj", "pojutrze", "dziś", "dzisiaj", "dzisiejsz", "wczoraj", "jutro", "jutrzejsz"),
     "de": ("vorgestern", "übermorgen", "heut", "gest", "morgen", "morgig"),
 }
-_QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?|„[^”“]*[”“]?|\"[^\"]*\"?")
+_QUOTED = later(r"«[^»]*»?|“[^”]*”?|„[^”“]*[”“]?|\"[^\"]*\"?")
 
 
 #: Words of which one stands wherever a text names a day by that of its writing.

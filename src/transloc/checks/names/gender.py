@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from transloc.checks.names import proper
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.languages import language
 from transloc.model import Span
@@ -42,7 +43,7 @@ _SAYING: Mapping[str, tuple[str, str]] = {
         r"(?:ła|ł)",
     ),
 }
-_WOMANS = re.compile(r"(?:ла(?:ся|сь)?|ła)\Z")
+_WOMANS = later(r"(?:ла(?:ся|сь)?|ła)\Z")
 _NAME = r"[^\W\d_a-zа-яєіїґ][\w’'-]*[^\W\d_A-ZА-ЯЄІЇҐ]"
 
 
@@ -59,7 +60,7 @@ def _said(tongue: str) -> re.Pattern[str]:
 _SAID = {tongue: _said(tongue) for tongue in _SAYING}
 
 
-_VERB = {tongue: re.compile(rf"{_verb(tongue)}\b") for tongue in _SAYING}
+_VERB = {tongue: later(rf"{_verb(tongue)}\b") for tongue in _SAYING}
 
 
 def _says(word: str, locale: str) -> bool:

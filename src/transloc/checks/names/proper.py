@@ -1,21 +1,21 @@
 """Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transloc.checks.pair import Side, Word
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import WORD, trait
 from transloc.glossary.families import called
-from transloc.glossary.suggestions.cluster import stems
+from transloc.glossary.stems import stems
 
 #: Languages that write a capital in names alone: English gives one to titles, days and peoples, German to every noun.
 CAPITALS_TELL = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "pl", "cs", "sk"})
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
-_OPENS = re.compile(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
+_OPENS = later(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
 _LOOK_BACK = 12
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = later(r"['’]s?\Z")
 _SPACE = (" ", "\u00a0")
 _SHORTEST = 4
 _MOST = 0.8
@@ -49,13 +49,11 @@ _COMMON = r"""
     saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
     theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
 """
-_INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
+_INSTITUTION = later(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
 _ADJECTIVE = {
-    "uk": re.compile(
-        r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"
-    ),
-    "pl": re.compile(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
+    "uk": later(r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"),
+    "pl": later(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
 }
 
 

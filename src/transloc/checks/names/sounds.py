@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from transloc.checks.text.later import later
+
 #: How alike two words must be, in percent, to be one name: of one- and the same name hardly any pair is below, of two names 1 in 40 above.
 ALIKE = 60
 #: So alike are a name and the adjective made of it.
@@ -19,10 +21,10 @@ _CYRILLIC = str.maketrans(
     dict(zip("абвгґдеёєжзиіїйклмнопрстуўфхцчшщыэюя", "abvggdeeezziiiiklmnoprstuvfgssssieua", strict=True)) | dict.fromkeys("ъь'’ʼ`", "")
 )
 _CYRILLIC_SOUNDS = (
-    (re.compile("дж"), "ж"),
-    (re.compile("кс"), "kс"),
-    (re.compile(r"\b[ув](?=[аеиіоуяєї])"), "в"),  # «Вайт» and «Уайт»
-    (re.compile(r"(?<=[ао])у|(?<=о)в(?![аеиіоу])"), ""),
+    (later("дж"), "ж"),
+    (later("кс"), "kс"),
+    (later(r"\b[ув](?=[аеиіоуяєї])"), "в"),  # «Вайт» and «Уайт»
+    (later(r"(?<=[ао])у|(?<=о)в(?![аеиіоу])"), ""),
 )
 _AS = {
     "sch": "s", "tsch": "s", "tch": "s", "cz": "s", "sz": "s", "rz": "z", "ph": "f", "sh": "s", "zh": "z", "kh": "g", "ch": "s", "th": "t",
@@ -30,21 +32,21 @@ _AS = {
     "ee": "i", "ea": "i", "aw": "o", "au": "o", "wh": "v", "wr": "r", "kn": "n", "eigh": "ei", "igh": "i", "eau": "o",
 }  # fmt: skip
 _LATIN_SOUNDS = (
-    (re.compile(r"\Ah|(?<=[aeiouy])h(?=[aeiouy])"), "g"),
-    (re.compile("|".join(sorted(_AS, key=len, reverse=True))), lambda found: _AS[found[0]]),
-    (re.compile(r"(?<=o)w(?![aeiou])|(?<![aeiouy])h|h(?![aeiouy])"), ""),
-    (re.compile(r"c(?=[eiy])"), "s"),
+    (later(r"\Ah|(?<=[aeiouy])h(?=[aeiouy])"), "g"),
+    (later("|".join(sorted(_AS, key=len, reverse=True))), lambda found: _AS[found[0]]),
+    (later(r"(?<=o)w(?![aeiou])|(?<![aeiouy])h|h(?![aeiouy])"), ""),
+    (later(r"c(?=[eiy])"), "s"),
 )
 _HARD = {"з": "г", "ц": "к", "с": "х"}
-_SOFTENED = re.compile("[зцс](?=і\\Z)")  # «Гаага», «у Гаазі»
+_SOFTENED = later("[зцс](?=і\\Z)")  # «Гаага», «у Гаазі»
 _SYLLABLE = 3
-_SUFFIX = re.compile(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
-_SOFT = re.compile(r"j|dg(?=[eiy])|g(?=[eiy])")
+_SUFFIX = later(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
+_SOFT = later(r"j|dg(?=[eiy])|g(?=[eiy])")
 _LATIN = str.maketrans("cwyq", "kvik")
 _PLAIN = str.maketrans({"ł": "l", "ß": "s", "ä": "e", "ö": "e", "ü": "u", "đ": "d", "ø": "e", "'": "", "’": "", "ʼ": "", "`": ""})
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_TWICE = re.compile(r"(.)\1+")
-_IS_CYRILLIC = re.compile("[\u0400-\u052f]")
+_POSSESSIVE = later(r"['’]s?\Z")
+_TWICE = later(r"(.)\1+")
+_IS_CYRILLIC = later("[\u0400-\u052f]")
 _CONSONANTS = str.maketrans("bdgvzc", "ptkfss", "aeiou")
 
 

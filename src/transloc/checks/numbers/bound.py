@@ -6,6 +6,7 @@ from functools import lru_cache
 from transloc.checks.numbers import money
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.languages import romanise
 
 #: Stems of what a news desk counts; Ukrainian, English, Polish, German, Russian.
@@ -48,17 +49,15 @@ _COUNTED = {
     "degrees": r"градус|°|degree|stopni|grad\b",
 }
 _STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
-_NOUN = re.compile(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
+_NOUN = later(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
 #: Whatever a noun may stand in, in small letters: a word, or two that are one.
-_TOKEN = re.compile(r"%|°|\w*[ap]\.m\b|per cent\w*|\w+(?:['’]\w+)*")
-_NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
-_STOP = re.compile(
-    r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE
-)
-_START = re.compile(
+_TOKEN = later(r"%|°|\w*[ap]\.m\b|per cent\w*|\w+(?:['’]\w+)*")
+_NAME = later(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
+_STOP = later(r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE)
+_START = later(
     r".*(?:\d|[(]|[.,;:!?)](?=\s)|\s(?:and|but|while|та|і|й|а|але|und|aber|während|i|a|ale|и|но)(?=\s))", re.IGNORECASE | re.DOTALL
 )
-_VOWELS = re.compile(r"[aeiouyäöüąęó]")
+_VOWELS = later(r"[aeiouyäöüąęó]")
 _LEFT, _RIGHT, _PREFIX = 48, 64, 3
 
 

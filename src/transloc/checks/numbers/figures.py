@@ -8,27 +8,28 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from transloc.checks.numbers.number_words import SCALES, word_values
+from transloc.checks.text.later import later
 
 #: It begins with a digit and nothing else, so that other letters are passed over fast.
-_FIGURE = re.compile(r"\d(?:(?<!\d\d)\d{0,2}(?:[ \u00a0\u202f\u2009']\d{3}(?!\d))+|\d*)(?:[.,:]\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*\Z")
-_DECIMAL = re.compile(r"\d+[.,](?:\d|\d{3,})\Z")
-_SCORE = re.compile(r"\d+[.,]\d:\d+(?:[.,]\d)?\Z|\d+:\d+[.,]\d\Z")  # 16,5:10,5
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
-_TIME = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)\Z")
-_AFTERNOON = re.compile(r"\s?(?:[pP]\.?\s?[mM]\b|в?вечора\b|дня\b|wieczorem\b|po południu\b|abends\b|nachmittags\b)")
+_FIGURE = later(r"\d(?:(?<!\d\d)\d{0,2}(?:[ \u00a0\u202f\u2009']\d{3}(?!\d))+|\d*)(?:[.,:]\d+)*")
+_GROUPED = later(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*\Z")
+_DECIMAL = later(r"\d+[.,](?:\d|\d{3,})\Z")
+_SCORE = later(r"\d+[.,]\d:\d+(?:[.,]\d)?\Z|\d+:\d+[.,]\d\Z")  # 16,5:10,5
+_DATE = later(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
+_TIME = later(r"([01]?\d|2[0-4])[.:]([0-5]\d)\Z")
+_AFTERNOON = later(r"\s?(?:[pP]\.?\s?[mM]\b|в?вечора\b|дня\b|wieczorem\b|po południu\b|abends\b|nachmittags\b)")
 #: How all begins that one of the two may find.
-_MAY_TELL = re.compile(r"[-‑–.]?\s?[pPвдwansхтмиeyJl]")
+_MAY_TELL = later(r"[-‑–.]?\s?[pPвдwansхтмиeyJl]")
 _DASHES = frozenset("-–—/")
-_DECADE = re.compile(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|ych\b)|\.? (?:Jahre|lat)")
+_DECADE = later(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|ych\b)|\.? (?:Jahre|lat)")
 #: «lat 80.», and two figures of a year behind an apostrophe or a season: “’18”, “SS19”.
 _ENDS_BEFORE_YEAR = ("a ", "h ", "'", "’")
-_YEAR_BEFORE = re.compile(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
-_RANGE = re.compile(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
-_DECADES = re.compile(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
-_HOUR = re.compile(r"\d{1,2}")
-_ROMAN = re.compile(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
-_SCALE = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_YEAR_BEFORE = later(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
+_RANGE = later(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+_DECADES = later(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
+_HOUR = later(r"\d{1,2}")
+_ROMAN = later(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
+_SCALE = later(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 

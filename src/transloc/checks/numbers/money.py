@@ -7,6 +7,7 @@ import re
 
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 
 #: ISO 4217 codes with what their currencies are called; a word is given by its stem.
@@ -24,10 +25,10 @@ _CURRENCIES = {
 }
 _NAMED = "|".join(rf"(?P<{code}>{stems})" for code, stems in _CURRENCIES.items())
 _NEAR = r"[\s-]?(?:[^\W\d_]+\s)?"
-_AFTER = re.compile(rf"{_NEAR}(?<![^\W\d_])(?:{_NAMED})", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAMED})\s?\Z", re.IGNORECASE)
+_AFTER = later(rf"{_NEAR}(?<![^\W\d_])(?:{_NAMED})", re.IGNORECASE)
+_BEFORE = later(rf"(?<![^\W\d_])(?:{_NAMED})\s?\Z", re.IGNORECASE)
 _SIGNS = "€£$₴₽¥"
-_WORD = re.compile(_NAMED, re.IGNORECASE)
+_WORD = later(_NAMED, re.IGNORECASE)
 _LEFT, _RIGHT = 5, 34
 
 

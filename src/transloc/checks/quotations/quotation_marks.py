@@ -3,29 +3,29 @@
 What a mark does is told by its neighbours first, as the same mark opens in one language and closes in another («“», «»», «”»).
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from transloc.checks.pair import Side
 from transloc.checks.text.kept import kept
+from transloc.checks.text.later import later
 
 _OPENS, _CLOSES = "«„‟‹「『《", "»”›」』》"
 _MARKS = frozenset(f'"“{_OPENS}{_CLOSES}')
-_MARK = re.compile(f'["“{_OPENS}{_CLOSES}]')
+_MARK = later(f'["“{_OPENS}{_CLOSES}]')
 _BEFORE = frozenset(" \t\n\u00a0\u202f\u2009([{/–—-") | {""}
 _AFTER = frozenset(" \t\n\u00a0\u202f\u2009)]}/–—-.,;:!?…") | {""}
 #: An apostrophe («об"єкт»), and, where nothing is open, an inch mark (15") or the apostrophe of a name's plural (the Lakers" site).
-_IN_WORD = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])')
-_INCH = re.compile(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
-_BEFORE_APOSTROPHE = re.compile(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
-_SINGLE = re.compile(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
-_ANY_SINGLE = re.compile(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
-_LOOSE_OPEN = re.compile(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
-_LOOSE_CLOSE = re.compile(r"(?<=[.,!?…])['’](?=\W|\Z)")
+_IN_WORD = later(r'(?<=[^\W\d_])"(?=[^\W\d_])')
+_INCH = later(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
+_BEFORE_APOSTROPHE = later(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
+_SINGLE = later(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
+_ANY_SINGLE = later(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
+_LOOSE_OPEN = later(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
+_LOOSE_CLOSE = later(r"(?<=[.,!?…])['’](?=\W|\Z)")
 #: What may follow the one mark that closes two quotations.
-_END = re.compile(r"[\s.,;:!?…)]*(?:\Z|[–—-]\s)")
+_END = later(r"[\s.,;:!?…)]*(?:\Z|[–—-]\s)")
 
 
 class Mark(NamedTuple):

@@ -1,22 +1,22 @@
 """``brackets``: a bracket without its other half."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
 
 NAME = "brackets"
 
-_ANY = re.compile(r"[()\[\]{}]")
+_ANY = later(r"[()\[\]{}]")
 _BRACKETS = sign("()[]{}")
-_ANY_OR_FACE = re.compile(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
-_FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()]+")
+_ANY_OR_FACE = later(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
+_FACE = later(r"(?<!\w)[:;=]['’]?-?[()]+")
 #: What stands before the bracket of an item: «а)», «12)».
-_ITEM = re.compile(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
+_ITEM = later(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 

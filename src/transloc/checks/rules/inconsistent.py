@@ -3,7 +3,6 @@
 It looks at all catalogs of a project, each in its turn, and keeps digests of the texts, not the texts.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,8 +11,9 @@ from rapidfuzz.distance import Indel
 
 from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side, side
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
-from transloc.glossary.suggestions.cluster import stems
+from transloc.glossary.stems import stems
 from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
 
@@ -21,11 +21,11 @@ NAME = "inconsistent"
 
 #: A shorter text is a label, which is translated by its context.
 _FEWEST = 3
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 #: A text is kept as a digest of so many bits, and one number for the digest of its counterpart, the line, and the file that has it.
 _BITS, _LINES = 60, 24
 _DIGEST = (1 << _BITS) - 1
-_ENDING = re.compile(r"['’].*\Z")
+_ENDING = later(r"['’].*\Z")
 #: So alike are two spellings of one name, in percent; less is another word.
 _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
 #: Letters at the end of a name that its cases may change.

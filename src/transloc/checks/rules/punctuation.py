@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
 
@@ -28,7 +29,7 @@ _FINAL = {
 _NAMES = {"?": "question mark", "!": "exclamation mark", "…": "ellipsis"}
 _BEHIND = " \t\n\u00a0\u202f\"'»«”“’‘›‹」』)]"
 _ASKS = {
-    language: re.compile(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
+    language: later(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
     for language, words in {
         "uk": "хто|кого|кому|що|чого|чому|як|який|яка|яке|які|яких|скільки|де|куди|звідки|коли|чи|навіщо",
         "en": "who|whom|whose|what|why|how|which|where|when|whether",
@@ -38,14 +39,14 @@ _ASKS = {
 }
 _LOWER = "a-zà-öø-ÿąćęłńśźżа-яєіїґ"
 #: A comma behind a point is right after an abbreviation, which is short or begins with a capital: "Inc.,".
-_DOUBLED = re.compile(
+_DOUBLED = later(
     rf"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.\.(?![.\w])|(?<=[{_LOWER}]{{4}})\.[;,](?!\w))(?![,;:.!?…])"
 )
 _NEIGHBOURS, _BEHIND_SPACE = sign(pattern=r"[,;:.!?][,;:.!?]"), sign(pattern=r"\A[,;:.!?]")
-_MANY = re.compile(r"!{2,}|\?{2,}|\.{4,}")
-_SPACED = re.compile(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
+_MANY = later(r"!{2,}|\?{2,}|\.{4,}")
+_SPACED = later(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
 _HIGH = ";:!?»"
-_FRENCH = re.compile(
+_FRENCH = later(
     r"(?<=[\w)\]”\"'’%])([ \u00a0\u202f\u2009]?)([;:!?])(?=[\s\u00a0\u202f)»”]|\Z)|(«)([ \u00a0\u202f\u2009]?)|([ \u00a0\u202f\u2009]?)(»)"
 )
 

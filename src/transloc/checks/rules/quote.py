@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.quotations.quotation_marks import Mark, Quotations, quotations
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
@@ -13,22 +14,22 @@ from transloc.model import Finding, Severity, Span
 NAME = "quote"
 
 _MARKS, _APOSTROPHES = sign('"«»“”„‟‹›「」『』《》‘‚'), sign("'’")
-_NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
+_NO_APOSTROPHE = later(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
-_SO_CALLED = re.compile(
+_SO_CALLED = later(
     r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
     r"|sogenannt\w*|sog\.|selbsternannt\w*|так называем\w+|т\. ?н\.|самопроголошен\w+|самопровозглаш[её]нн\w+|soi-disant)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = later(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 #: A narrator within a quotation, as Ukrainian and Polish have it: «Так, — сказав він. — …».
-_NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
+_NARRATED = later(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
-_GOES_ON = re.compile(r"[–—-]\s*\Z")
+_GOES_ON = later(r"[–—-]\s*\Z")
 #: A source that stops within its sentence: what opens here may close in the rest.
-_BROKEN_OFF = re.compile(r"[,;:]\s*\Z")
-_BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
-_ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
+_BROKEN_OFF = later(r"[,;:]\s*\Z")
+_BEGINS = later(r"\A[\s(–—-]*\Z|:\s*\Z")
+_ENDS = later(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:

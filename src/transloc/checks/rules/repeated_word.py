@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
 
 NAME = "repeated-word"
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)([ \u00a0\u202f\n]+)\1(?![\w'’]|-\w)", re.IGNORECASE)
+_TWICE = later(r"(?<![\w'’-])([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)([ \u00a0\u202f\n]+)\1(?![\w'’]|-\w)", re.IGNORECASE)
 #: Words that grammar puts side by side: "had had", «Menschen, die die Welt …», «spojrzał na nie nie od razu».
 _BY_GRAMMAR = {
     language: frozenset(words.split())

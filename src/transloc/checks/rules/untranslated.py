@@ -1,11 +1,11 @@
 """``untranslated``: the target is the source, or words of the source's language stayed in it."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
 from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, Script, foreign, script_of, traces
+from transloc.checks.text.later import later
 from transloc.model import Finding
 
 NAME = "untranslated"
@@ -18,8 +18,8 @@ _RELATIVES = tuple(
     frozenset(languages.split())
     for languages in ("be bg mk ru sr uk", "bs cs hr pl sk sl sr", "ca es fr gl it pt ro", "da nb nn no sv", "de lb nl", "et fi", "lt lv")
 )
-_SENTENCE_END = re.compile(r"[.!?…][»”“\"'’]?\s*\Z")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
+_SENTENCE_END = later(r"[.!?…][»”“\"'’]?\s*\Z")
+_QUOTED = later(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
 
 
 def check(pair: Pair) -> Iterator[Finding]:

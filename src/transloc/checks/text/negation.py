@@ -1,10 +1,10 @@
 """Negations, and the words that say the same without one: «не дозволив» may be "refused"."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from transloc.checks.pair import Side, Word
+from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.languages import language
 
@@ -57,7 +57,7 @@ _IMPLICIT: Mapping[str, str] = {
         anti\w+
     """,
 }
-_IMPLIED = {tongue: re.compile(rf"(?:{'|'.join(words.split())})\Z") for tongue, words in _IMPLICIT.items()}
+_IMPLIED = {tongue: later(rf"(?:{'|'.join(words.split())})\Z") for tongue, words in _IMPLICIT.items()}
 
 
 def _parts(word: str) -> tuple[str, ...]:
