@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.planted.fault import Fault
-from transloc.checks.names import proper
+from transloc.checks.names import proper, sounds
 from transloc.checks.pair import side
 
 _HER = {"she": "he", "herself": "himself", "her": "his", "hers": "his"}
@@ -58,7 +58,7 @@ def name_replaced(source: str, target: str, rng: Random) -> str | None:
     """Replace a name that the source has: a person's by a person's, a place's by a place's."""
     mine, theirs = _named(source), side(target, "en")
     found = [
-        name.last for name in proper.find(theirs) if proper.judged(name, "en") and any(proper.alike(one, name.last.text) for one in mine)
+        name.last for name in proper.find(theirs) if proper.judged(name, "en") and any(sounds.alike(one, name.last.text) for one in mine)
     ]
     if not found:
         return None

@@ -1,11 +1,11 @@
-"""``name``: a person or a place of the source has no counterpart in the target; another name stands there."""
+"""``name``: a person or a place of the source is missing, or another name stands there; two speakers have changed places."""
 
 from collections.abc import Iterable, Iterator
 
-from transloc.checks.names import proper, sounds
+from transloc.checks.names import proper, sounds, speakers
 from transloc.checks.names.answers import answered, remembered
 from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
-from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.terms.presence import mentions
 from transloc.model import Finding, Severity, Span
 
@@ -21,6 +21,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     if not source.traits & proper.CAPITAL or source.language == target.language or None in pair.others:
         return
+    for here, there in speakers.exchanged(pair):
+        yield _changed_places(pair, here, there)
     unit = (target, *(other for other in pair.others if other))
     if all(remembered(word, source, unit) for word in proper.telling(source)):
         return
@@ -37,6 +39,16 @@ def check(pair: Pair) -> Iterator[Finding]:
         other = _altered(name, strangers) or (_instead(name, strangers, pair) if _telling(source, target) else None)
         if other or source.language in CAPITALS_TELL:
             yield _finding(pair, name, other)
+
+
+def _changed_places(pair: Pair, here: tuple[Word, Word], there: tuple[Word, Word]) -> Finding:
+    return finding(
+        NAME,
+        f"“{here[0].text}” and “{here[1].text}” have changed places: each does in the target what the other one does in the source",
+        severity=Severity.WARNING,
+        source=tuple(pair.source.span(word.start, word.end) for word in here),
+        target=tuple(pair.target.span(word.start, word.end) for word in there),
+    )
 
 
 def _telling(source: Side, target: Side) -> bool:

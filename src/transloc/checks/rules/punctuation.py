@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
-from transloc.model import Finding, Severity
+from transloc.model import ADAPTED, Finding, Severity
 
 NAME = "punctuation"
 
@@ -76,7 +76,8 @@ def _final(pair: Pair) -> Iterator[Finding]:
     ends = ((pair.source.span(len(here) - 1, len(here)),), (pair.target.span(len(there) - 1, len(there)),))
     lacks = "ends with" if side is pair.target else "lacks"
     message = f"The target {lacks} {_article(_NAMES[telling])}, the source {'does not' if side is pair.target else 'ends with one'}"
-    yield finding(NAME, message, severity=Severity.WARNING, source=ends[0], target=ends[1])
+    severity = Severity.INFO if pair.kind in ADAPTED else Severity.WARNING  # a headline may ask what the source's tells
+    yield finding(NAME, message, severity=severity, source=ends[0], target=ends[1])
 
 
 def _mark(text: str, tongue: str) -> str:
