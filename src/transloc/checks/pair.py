@@ -126,7 +126,7 @@ class Side:
         for token, bits in self.tokens:
             if bits & wanted:
                 at = self._place(token, at)
-                for text in WORD.findall(token):
+                for text in traits.words_in(token):
                     start = find(text, at)
                     at = start + len(text)
                     if known[text] & wanted:
@@ -148,7 +148,7 @@ class Side:
         if not self.traits & wanted:
             return []
         known = traits.known(self.locale).of_words
-        return [word for token, bits in self.tokens if bits & wanted for word in WORD.findall(token) if known[word] & wanted]
+        return [word for token, bits in self.tokens if bits & wanted for word in traits.words_in(token) if known[word] & wanted]
 
     @kept
     def vocabulary(self) -> frozenset[str]:

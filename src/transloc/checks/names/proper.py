@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from transloc.checks.pair import Side, Word
 from transloc.checks.text.later import later
-from transloc.checks.text.traits import WORD, trait
+from transloc.checks.text.traits import trait, words_in
 from transloc.glossary.families import called
 from transloc.glossary.stems import stems
 
@@ -142,7 +142,7 @@ def telling(side: Side) -> list[str]:
             found.append(held)
         held, row = "", row + 1 if bits & CAPITAL else 0
         if row:
-            words = WORD.findall(token)
+            words = words_in(token)
             if len(words) > 1 or (row > 1 and not token.isalpha()):
                 found += words
             elif not _begins(token, before):
@@ -158,7 +158,7 @@ def _begins(token: str, before: str) -> bool:
 
 def _goes_on(before: str, token: str) -> bool:
     """Tell whether a name goes on from ``before`` to ``token``, and tells more there."""
-    return before.isalpha() and token[0].isupper() and len(WORD.findall(token)[0]) >= _SHORTEST
+    return before.isalpha() and token[0].isupper() and len(words_in(token)[0]) >= _SHORTEST
 
 
 def judged(name: Name, tongue: str) -> bool:

@@ -86,8 +86,11 @@ class Consistency:
         source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
         names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
         capital = target.spelt_having(_CAPITAL) if names else []
+        begun: dict[str, list[str]] = {}
+        for one in capital:
+            begun.setdefault(sounds.beginning(one), []).append(one)
         for word in names:
-            answer = _answer(word, capital)
+            answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
             if answer and (word, answer) not in self._seen:
                 self._seen.add((word, answer))
                 yield from self._spelling(word, answer, source, target)
@@ -110,10 +113,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _answer(word: str, capital: list[str]) -> str | None:
-    """Return the capitalised word of the target that sounds most like a name, where one does."""
-    beginning = sounds.beginning(word)
-    likely = [one for one in capital if sounds.beginning(one) == beginning]
-    best = max(likely or capital, key=partial(sounds.likeness, word), default=None)
+    """Return the one of ``capital``, words of the target, that sounds most like a name, where one does."""
+    best = capital[0] if len(capital) == 1 else max(capital, key=partial(sounds.likeness, word), default=None)
     return best if best and sounds.likeness(word, best) >= _ONE_SOUND else None
 
 

@@ -42,6 +42,11 @@ _LEAD = 2
 _MOST = 30_000
 
 
+def words_in(token: str) -> list[str]:
+    """Return the words in what stands between white spaces."""
+    return [token] if token.isalpha() else WORD.findall(token)
+
+
 def trait(
     *,
     words: Words = none,
