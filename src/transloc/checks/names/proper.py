@@ -1,5 +1,6 @@
 """Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -49,7 +50,6 @@ _COMMON = r"""
     saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
     theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
 """
-_INSTITUTION = later(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
 _ADJECTIVE = {
     "uk": later(r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"),
@@ -79,7 +79,15 @@ def _capital(word: str, _: str = "") -> bool:
 @lru_cache(maxsize=65_536)
 def institution(word: str) -> bool:
     """Tell whether a word is one of those that names of institutions, days and regions are made of."""
-    return _INSTITUTION.match(word.lower()) is not None
+    low = word.lower()
+    return _institutions(low[:1]).match(low) is not None
+
+
+@cache
+def _institutions(letter: str) -> re.Pattern[str]:
+    """Return what matches such words that begin with ``letter``: a few of many, which each word with a capital is looked up in."""
+    stems = [stem for stem in _COMMON.split() if stem.startswith((letter, "("))] or ["(?!)"]
+    return re.compile(rf"(?:{'|'.join(stems)})\w{{0,5}}\Z")
 
 
 @lru_cache(maxsize=65_536)

@@ -32,7 +32,7 @@ _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
 _CASES = 3
 
 #: Words that may be people's names, and the words of a target that may be what they are there.
-_NAMES = trait(capital=True, tells=lambda word, locale: proper.may_name(word) and not proper.places(word, language(locale)))
+_NAMES = trait(capital=True, tells=lambda word, _: proper.may_name(word))
 _CAPITAL = trait(capital=True, tells=lambda word, _: len(word) > 2 and "-" not in word)
 
 
@@ -93,6 +93,8 @@ class Consistency:
             answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
             if answer and (word, answer) not in self._seen:
                 self._seen.add((word, answer))
+                if proper.places(word, source.language):
+                    continue
                 yield from self._spelling(word, answer, source, target)
 
     def _spelling(self, word: str, answer: str, source: Side, target: Side) -> Iterator[Finding]:

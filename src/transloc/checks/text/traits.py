@@ -86,6 +86,7 @@ def letters(pattern: str) -> int:
 def _bit(one: _Trait | None) -> int:
     _TRAITS.append(one)
     known.cache_clear()
+    _of_character.cache_clear()
     return 1 << (len(_TRAITS) - 1)
 
 
@@ -110,17 +111,18 @@ class Known(dict[str, int]):
         return found
 
     def _found(self, token: str) -> int:
-        found = sum(bit for bit, pattern in _LETTERS if pattern.search(token))
+        found = reduce(or_, map(_of_character, token), 0)
         if token.isalpha():
-            return found | self.of_words[token]
+            return found | self.of_words.found(token)
         if token[-1] in ",." and token[:-1].isalpha():
-            return found | self.of_words[token[:-1]] | _SIGNS.get(token[-1], 0)
+            return found | self.of_words.found(token[:-1])
         found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
-        return reduce(or_, map(self.of_words.__getitem__, WORD.findall(token)), reduce(or_, map(_sign, token), found))
+        return reduce(or_, map(self.of_words.found, WORD.findall(token)), found)
 
 
-def _sign(character: str) -> int:
-    return _SIGNS.get(character, 0)
+@cache
+def _of_character(character: str) -> int:
+    return _SIGNS.get(character, 0) | sum(bit for bit, pattern in _LETTERS if pattern.match(character))
 
 
 class _OfWords(dict[str, int]):
@@ -141,10 +143,11 @@ class _OfWords(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        found = self[word] = self._found(word)
+        found = self[word] = self.found(word)
         return found
 
-    def _found(self, word: str) -> int:
+    def found(self, word: str) -> int:
+        """Return the traits of a word, without remembering them."""
         low = word.lower()
         may = self._may(low)
         if not low.isalpha():
