@@ -70,7 +70,7 @@ def exchanged(pair: Pair) -> Iterator[tuple[tuple[Word, Word], tuple[Word, Word]
     source, target = pair.source, pair.target
     if not source.traits & target.traits & SAYING:
         return
-    ours, theirs = _speakers(source), _speakers(target)
+    ours, theirs = found(source), found(target)
     for one, two in combinations(ours, 2):
         first, second = _same(one, theirs), _same(two, theirs)
         if first and second and one.act != two.act and (first.act, second.act) == (two.act, one.act):
@@ -79,20 +79,20 @@ def exchanged(pair: Pair) -> Iterator[tuple[tuple[Word, Word], tuple[Word, Word]
 
 def _same(one: Said, others: list[Said]) -> Said | None:
     """Return the one of ``others`` who is the same speaker."""
-    found = max(others, key=lambda other: sounds.likeness(one.name.text, other.name.text), default=None)
-    return found if found and sounds.alike(one.name.text, found.name.text) else None
+    same = max(others, key=lambda other: sounds.likeness(one.name.text, other.name.text), default=None)
+    return same if same and sounds.alike(one.name.text, same.name.text) else None
 
 
-def _speakers(side: Side) -> list[Said]:
+def found(side: Side) -> list[Said]:
     """Return the speakers of a text who have a verb of their own, each once."""
     verbs, names = side.having(SAYING), [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)]
     if len(verbs) < 2 or len(names) < 2:
         return []
-    found: dict[str, list[Said]] = {}
+    said: dict[str, list[Said]] = {}
     for verb in verbs:
         if name := _beside(verb, names, side.prose):
-            found.setdefault(name.text, []).append(Said(name, _act(verb.text.lower(), side.language)))
-    return [said[0] for said in found.values() if len({one.act for one in said}) == 1]
+            said.setdefault(name.text, []).append(Said(name, _act(verb.text.lower(), side.language)))
+    return [acts[0] for acts in said.values() if len({one.act for one in acts}) == 1]
 
 
 def _beside(verb: Word, names: list[Word], prose: str) -> Word | None:
