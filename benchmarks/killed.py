@@ -92,7 +92,7 @@ def _judge(root: Path, stats: dict[str, int], kept: list[set[str]]) -> Iterator[
         yield f"drafted more than once: {[name for name, times in events.items() if times > 1][:5]}"
     if any(not drafted <= set(events) for drafted in kept):
         yield "a segment that was drafted is no longer"
-    if twice > most:
+    if stats["paid_twice"] > most:
         yield "more was paid twice than was under way"
     if _asked(root, "PRAGMA integrity_check") != ["ok"]:
         yield "the database is damaged"

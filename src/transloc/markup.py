@@ -14,6 +14,9 @@ from enum import StrEnum
 _BARE_CODE = re.compile(r"<(?:/\d{1,6}|\d{1,6}/?)>", re.ASCII)
 _CODE = re.compile(r"(?P<slashes>(?:(?<!\\)\\++)?)(?P<code></\d{1,6}>|<\d{1,6}/?>)", re.ASCII)
 
+#: Characters that XML 1.0 forbids, and no database or file of ours holds for certain: most control characters, half surrogate pairs.
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 class Form(StrEnum):
     """Which side of a code a token is."""

@@ -87,7 +87,14 @@ def test_words_around_the_answer_do_no_harm(wrap):
         assert Llm(fake.url, "tiny").translate(ask("Рада")).texts == ("Rada",)
 
 
-@pytest.mark.parametrize("content", ["", "no", "[]", '["Rada"]', '{"1": 7}', '{"one": "Rada"}', '{"1": "Rada"', '{"1": null}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "no", "[]", '["Rada"]', '{"1": 7}', '{"one": "Rada"}', '{"1": "Rada"', '{"1": null}'),
+        '{"' + "1" * 5000 + '": "Rada"}',
+        '{"1": ' + "[" * 100_000 + "}",
+    ],
+)
 def test_what_is_no_answer(content):
     assert read(content) is None
 
@@ -147,7 +154,7 @@ def test_prose_is_asked_for_once_more_and_then_no_answer(llm, fake_llm):
         llm.translate(ask("Рада"))
 
 
-@pytest.mark.parametrize("kind", ["garbage", "html"])
+@pytest.mark.parametrize("kind", ["garbage", "html", "deep", "digits"])
 def test_garbage_is_no_answer(llm, fake_llm, kind):
     fake_llm.fail(kind)
     with pytest.raises(BadAnswer, match="Check the address and the model"):
@@ -222,6 +229,14 @@ def test_elsewhere_its_characters_count_with_the_second_try(fake_llm):
     assert engine.translate(ask("<1>Рада</1>", "Уряд")).billed == len("Рада") + 2 * len("Уряд")
 
 
+@pytest.mark.parametrize("second", ["prose", "garbage"])
+def test_what_was_asked_for_twice_in_vain_says_so(llm, fake_llm, second):
+    fake_llm.fail("prose", second)
+    with pytest.raises(BadAnswer) as caught:
+        llm.translate(ask("Рада"))
+    assert caught.value.asked == 2
+
+
 @pytest.mark.parametrize(
     ("address", "here"),
     [
@@ -250,7 +265,7 @@ def test_a_server_elsewhere_cannot_be_called_local():
         Llm("https://example.org/v1", "tiny", local=True)
 
 
-@pytest.mark.parametrize("address", ["", "127.0.0.1:11434", "ftp://127.0.0.1"])
+@pytest.mark.parametrize("address", ["", "127.0.0.1:11434", "ftp://127.0.0.1", "http://", "http://[::1/v1", "http://127.0.0.1:99999"])
 def test_what_is_no_address_is_told_at_once(address):
     with pytest.raises(InputError, match="is not the address of a server"):
         Llm(address, "tiny")

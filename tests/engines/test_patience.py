@@ -37,7 +37,9 @@ def test_what_the_server_asks_for_counts(pauses):
     assert (pauses[0], pauses[2]) == (3.0, 0.0)
 
 
-@pytest.mark.parametrize(("after", "words"), [(ENDURANCE + 30, "Try again in 3 minutes"), (7200, "Try again in 120 minutes")])
+@pytest.mark.parametrize(
+    ("after", "words"), [(ENDURANCE + 30, "Try again in 3 minutes"), (7200, "Try again in 120 minutes"), (float("inf"), "Try again in")]
+)
 def test_what_is_too_long_to_wait_for_is_told_at_once(pauses, after, words):
     with pytest.raises(EngineBusy, match=words):
         persist(busy(after))

@@ -16,10 +16,13 @@ from fakes.deepl_server import spell
 Json = dict[str, Any]
 _TAG = re.compile(r"(\\?</?\d+/?>)")
 
+#: Bodies that a parser stumbles over: nested without end, a number of 5,000 digits.
+_MALICIOUS = {"deep": b"[" * 100_000, "digits": b"1" * 5000}
+
 
 @dataclass(frozen=True)
 class Fault:
-    """A status, or one of slow, cut, prose, count, tags, empty, garbage, html, source."""
+    """A status, or one of slow, cut, prose, count, tags, empty, garbage, html, deep, digits, source."""
 
     status: int = 0
     kind: str = ""
@@ -82,6 +85,8 @@ class FakeLlm:
             return 200, b"<html>log in</html>", ""
         if fault.kind == "garbage":
             return 200, b'{"choices": []}', ""
+        if fault.kind in _MALICIOUS:
+            return 200, _MALICIOUS[fault.kind], ""
         content = body["messages"][-1]["content"]
         said = self.wrap % _said(json.loads(content[content.index("{") :]), fault.kind)
         return 200, json.dumps({"choices": [{"message": {"role": "assistant", "content": said}}]}).encode(), ""

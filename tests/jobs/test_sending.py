@@ -136,6 +136,36 @@ def test_a_fault_that_nobody_foresaw_is_raised_where_the_answer_is_awaited(sendi
         list(sending(Fickle({0: ZeroDivisionError()})).land())
 
 
+def test_after_a_fault_that_nobody_foresaw_what_is_paid_for_still_lands(sending):
+    engine, landed = Fickle({0: ZeroDivisionError()}), []
+    flying = sending(engine)
+    with pytest.raises(ZeroDivisionError):
+        landed.extend(flying.land())
+    assert len(landed) == len(engine.asked) - 1 > 0
+    assert "u00000000.s1" in {work.segments[0].id for batch in flying.unsent for work in batch.work}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_panic_in_native_code_keeps_nobody_waiting(sending):
+    class Panic(BaseException):
+        """As what is compiled raises it: no Exception."""
+
+    with pytest.raises(Panic):
+        list(sending(Fickle({0: Panic()})).land())
+
+
+def test_what_neither_database_nor_file_holds_is_left_out_of_an_answer(sending, monkeypatch):
+    monkeypatch.setattr(Fickle, "translate", lambda self, request: Answer(("So\ud83d far\x00\x1b[2J",)))
+    (landed,) = sending(Fickle(), 1).land()
+    assert landed.texts == ("So far[2J",)
+    assert landed.fresh[0].text == "So far[2J"
+
+
+def test_an_answer_that_was_asked_for_twice_in_vain_costs_twice(sending):
+    (landed,) = sending(Fickle({0: BadAnswer("no JSON", asked=2)}), 1).land()
+    assert landed.billed == 2 * len("Рядок 0")
+
+
 def test_what_is_under_way_counts_against_the_budget(root, fake, tables, tmp_path):
     texts = sentences(COUNT)
     budget = sum(map(len, texts[: 2 * SIZE])) + 1
@@ -154,8 +184,16 @@ def test_a_whole_run_drafts_each_segment_once(root, fake):
     assert rows(root, "SELECT count(*) FROM store_event WHERE action = 'draft'") == [(COUNT,)]
 
 
-@pytest.mark.parametrize(("parallel", "texts"), [(1, UNDER_WAY), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8)])
+@pytest.mark.parametrize(("parallel", "texts"), [(1, UNDER_WAY), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8), (99, 1), (0, UNDER_WAY)])
 def test_the_more_requests_the_smaller_they_are(parallel, texts):
     engine = Fickle()
     engine.abilities = replace(engine.abilities, parallel=parallel)
     assert texts_at_once(engine) == texts
+
+
+@pytest.mark.parametrize("parallel", [0, 99])
+def test_an_engine_that_promises_too_much_or_nothing_is_held_to_reason(sending, parallel):
+    engine = Fickle()
+    engine.abilities = replace(engine.abilities, parallel=parallel)
+    assert len(list(sending(engine, 60).land())) == 60
+    assert engine.most <= UNDER_WAY

@@ -23,7 +23,14 @@ class EngineBusy(EngineError):
 
 
 class BadAnswer(EngineError):
-    """The engine answered, perhaps for money, with something that is no translation: this batch is left to people."""
+    """The engine answered, perhaps for money, with something that is no translation: this batch is left to people.
+
+    ``asked``: how often it was asked, and may have billed its price.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", asked: int = 1) -> None:
+        super().__init__(message, hint=hint)
+        self.asked = asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

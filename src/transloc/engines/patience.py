@@ -57,7 +57,7 @@ def _ended(busy: EngineBusy) -> EngineBusy:
 
 
 def _told(seconds: float) -> str:
-    return f"{max(1, round(seconds))} seconds" if seconds < 90 else f"{round(seconds / 60)} minutes"
+    return f"{max(1, round(seconds))} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
 
 
 def retry_after(header: str | None) -> float | None:

@@ -14,8 +14,6 @@ from transloc.markup import CodeToken, Form, Text, Token
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>g|x|bx|ex)(?:\s+id\s*=\s*[\"'](?P<id>\d{1,6})[\"'])?\s*(?P<empty>/?)>", re.ASCII)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-# XML 1.0 forbids them, and no words need them.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _LONE = {Form.OPEN: "bx", Form.CLOSE: "ex", Form.EMPTY: "x"}
 _FORMS = {"bx": Form.OPEN, "ex": Form.CLOSE, "x": Form.EMPTY}
@@ -30,7 +28,7 @@ def to_xml(text: str) -> str:
 
 def _element(token: Token, holds_words: bool) -> str:
     if isinstance(token, Text):
-        return escape(_FORBIDDEN.sub(" ", token.value))
+        return escape(markup.ILLEGAL.sub(" ", token.value))
     if holds_words:
         return f'<g id="{token.number}">' if token.form is Form.OPEN else "</g>"
     return f'<{_LONE[token.form]} id="{token.number}"/>'

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from transloc import markup
 from transloc.engines.engine import Answer, BadAnswer, Engine, Request, identity
 from transloc.errors import EngineError
 from transloc.jobs.newsroom import Newsroom, now
@@ -25,7 +26,11 @@ _PATIENCE = 3
 
 def texts_at_once(engine: Engine) -> int:
     """Return how many texts one request to ``engine`` holds."""
-    return UNDER_WAY // engine.abilities.parallel
+    return UNDER_WAY // _at_once(engine)
+
+
+def _at_once(engine: Engine) -> int:
+    return min(max(1, engine.abilities.parallel), UNDER_WAY)
 
 
 def identities(engine: Engine, batch: Batch) -> list[str]:
@@ -90,13 +95,13 @@ class Sending:
 
         Raises EngineError where the engine fails, the budget is used up, or its answers are of no use; when what is under way has landed.
         """
-        failed: EngineError | None = None
+        failed: Exception | None = None
         useless = 0
         while self._flights or (self.unsent and not failed and not self.stopped):
             try:
                 self._fill(grounded=bool(failed) or self.stopped)
                 landed = self._landed(self._flights.popleft())
-            except EngineError as error:
+            except Exception as error:  # one that nobody foresaw, too, waits for what is paid for
                 failed = failed or error
                 continue
             useless = useless + 1 if landed.fault else 0
@@ -108,7 +113,7 @@ class Sending:
             raise failed
 
     def _fill(self, *, grounded: bool) -> None:
-        while self.unsent and not grounded and len(self._flights) < self.engine.abilities.parallel:
+        while self.unsent and not grounded and len(self._flights) < _at_once(self.engine):
             self._flights.append(self._sent(self.unsent[0]))
             self.unsent.popleft()
 
@@ -121,7 +126,7 @@ class Sending:
         request = batch.request.only(tuple(missing.values()))
         price = self._within_budget(request)
         answer: Future[Answer] = Future()
-        if self.engine.abilities.parallel == 1:
+        if _at_once(self.engine) == 1:
             _ask(self.engine, request, answer)
         else:  # a thread that keeps nobody from ending the program
             threading.Thread(target=_ask, args=(self.engine, request, answer), daemon=True).start()
@@ -133,12 +138,12 @@ class Sending:
         try:
             answer = flight.answer.result()
         except BadAnswer as error:
-            paid = Paid(job=self.job, texts=len(flight.missing), billed=flight.price, at=now(), error=str(error))
+            paid = Paid(job=self.job, texts=len(flight.missing), billed=flight.price * error.asked, at=now(), error=str(error))
             return Landed(batch=flight.batch, fault=str(error), paid=paid)
-        except EngineError:
+        except Exception:
             self.unsent.appendleft(flight.batch)
             raise
-        new = dict(zip(flight.missing, answer.texts, strict=True))
+        new = dict(zip(flight.missing, (markup.ILLEGAL.sub("", text) for text in answer.texts), strict=True))
         fresh = (CachedAnswer(key, self.engine.name, text, now()) for key, text in new.items() if text.strip())  # an empty one is none
         texts = flight.known | new
         return Landed(
@@ -164,5 +169,5 @@ class Sending:
 def _ask(engine: Engine, request: Request, answer: Future[Answer]) -> None:
     try:
         answer.set_result(engine.translate(request))
-    except Exception as error:
+    except BaseException as error:  # a panic in native code is no Exception, and whoever waits must hear of it
         answer.set_exception(error)

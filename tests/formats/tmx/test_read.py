@@ -110,6 +110,8 @@ class TestCodes:
 
     def test_numbers_that_ours_cannot_have_are_given_anew(self):
         assert texts('<ph x="0"/><ph x="9999999"/>', '<ph x="9999999"/><ph x="0"/>') == ["<1/><2/>", "<2/><1/>"]
+        assert texts(f'<ph x="{"9" * 5000}"/>') == ["<1/>"]
+        assert texts('<ph x="1"/><ph x="01"/>') == ["<1/><2/>"]
 
     def test_what_stands_in_native_markup_is_no_text(self):
         assert texts('До<ph x="1">&lt;a title="<sub>Назва <hi>тут</hi></sub>"&gt;</ph>після') == ["До<1/>після"]
@@ -124,6 +126,8 @@ def test_the_old_attribute_and_other_encodings():
 
 def test_dates_that_are_none_are_passed_over():
     assert units(body("Так").replace("<tuv", '<tuv changedate="yesterday" creationdate="20240201T080000Z"'))[0].variants[0].at.day == 1
+    for never in ("00010101T000000+1200", "99991231T235959-1200"):
+        assert units(body("Так").replace("<tuv", f'<tuv creationdate="{never}"'))[0].variants[0].at is None
 
 
 BOMB = '<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>\n'
@@ -159,6 +163,30 @@ def test_what_stands_before_a_fault_is_whole():
     assert next(coming).variants[0].text == "Так"
     with pytest.raises(InputError):
         next(coming)
+
+
+@pytest.mark.parametrize(
+    ("head", "again", "words"),
+    [
+        ("<tmx><!--", "a ", "a tag or a comment has more than 1,000,000 bytes"),
+        ('<tmx><body><tu><tuv lang="', "a", "a tag or a comment has more than 1,000,000 bytes"),
+        ("<tmx><body><tu>", "<tuv/>", "a unit has more than 1,000,000 characters"),
+        ("<tmx><body><tu><tuv><seg>", "<ph/>", "a unit has more than 1,000,000 characters"),
+        ("<tmx><body><tu><tuv><seg>", "<tu>a</tu>", "a unit has more than 1,000,000 characters"),
+    ],
+)
+def test_what_never_ends_is_given_up(head, again, words):
+    class Going:
+        given = 0
+
+        def read(self, size):
+            self.given += 1
+            return (head if self.given == 1 else again * (size // len(again))).encode()
+
+    stream = Going()
+    with pytest.raises(InputError, match=words):
+        list(read(stream, "m.tmx"))
+    assert stream.given < 40
 
 
 class Endless:

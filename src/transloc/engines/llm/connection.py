@@ -26,6 +26,15 @@ class Unknown(EngineError):
     """The server does not know the address or the model."""
 
 
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is the address of a server that speaks HTTP."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half an IPv6 address, a port that none has
+        return False
+
+
 def loopback(address: str) -> bool:
     """Tell whether what listens at ``address`` is on this machine."""
     host = urlsplit(address).hostname or ""
@@ -79,22 +88,23 @@ class Connection:
             self._made = None
 
     def _ask(self, method: str, path: str, body: Json | None) -> Any:
-        from requests import JSONDecodeError, ReadTimeout, RequestException
+        from requests import ReadTimeout, RequestException
 
         try:
             response = self._session().request(
                 method, self.address + path, json=body, timeout=(_CONNECT_SECONDS, self._timeout), allow_redirects=False
             )
-            self._judge(response, body)
-            return response.json()
         except ReadTimeout:
             hint = "Try again later; what was drafted is kept"
             raise EngineBusy(f"{self.address} did not answer in time", hint=hint, costly=True) from None
-        except JSONDecodeError:
-            raise BadAnswer(f"{self.address} answered with something that is no JSON", hint="Check the address and the model") from None
         except RequestException:
             hint = "Check that the server runs, and server in [engine.llm]"
             raise EngineBusy(f"the connection to {self.address} failed", hint=hint) from None
+        self._judge(response, body)
+        try:
+            return response.json()
+        except (ValueError, RecursionError):  # json has no error of its own for what is nested without end
+            raise BadAnswer(f"{self.address} answered with something that is no JSON", hint="Check the address and the model") from None
 
     def _session(self) -> "Session":
         with self._lock:
@@ -145,6 +155,6 @@ def _said(response: "Response") -> str:
     try:
         said = response.json()["error"]
         said = said["message"] if isinstance(said, dict) else said
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     return f": {str(said)[:_SAID]}"

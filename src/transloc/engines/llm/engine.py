@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 from transloc import markup
 from transloc.engines.engine import Abilities, Answer, BadAnswer, Health, Note, Request, refuse_beyond_limits
 from transloc.engines.llm import prompt
-from transloc.engines.llm.connection import Choosy, Connection, Json, loopback
+from transloc.engines.llm.connection import Choosy, Connection, Json, is_address, loopback
 from transloc.engines.patience import TRIES
 from transloc.engines.protection import LOST, peel
 from transloc.errors import EngineError, InputError
@@ -46,7 +46,7 @@ class Llm:
         tries: int = TRIES,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
-        if not server.startswith(("http://", "https://")):
+        if not is_address(server):
             raise InputError(f"“{server}” is not the address of a server", hint='Write it such as server = "http://127.0.0.1:11434/v1"')
         if formality.removeprefix("prefer_") not in prompt.FORMALITIES:
             raise InputError(f"“{formality}” is no formality", hint="Use one of: default, more, less, prefer_more, prefer_less")
@@ -114,11 +114,12 @@ class Llm:
         if faults:
             again = {at: waiting[at] for at in faults}
             told = ", ".join(f"text {at + 1} {fault}" for at, fault in faults.items())
-            with suppress(EngineError) if said else nullcontext():  # what came back sound is not given up for the rest
+            with suppress(EngineError if said else BadAnswer):  # what came back sound is not given up for the rest
                 said |= self._ask(request, again, told)
             billed += sum(map(self.price, again.values()))
         if not said.keys() & waiting.keys():
-            raise BadAnswer(f"{self._model} did not answer in the form that was asked for", hint="Try another model, or translate by hand")
+            hint = "Try another model, or translate by hand"
+            raise BadAnswer(f"{self._model} did not answer in the form that was asked for", hint=hint, asked=2)
         return said, billed
 
     def _ask(self, request: Request, texts: Mapping[int, str], fault: str) -> dict[int, str]:

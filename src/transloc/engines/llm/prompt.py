@@ -63,8 +63,8 @@ def read(content: str) -> dict[int, str] | None:
     found = _FENCED.search(content.rpartition("</think>")[2])
     try:
         answer = json.loads(found[0]) if found else None
-    except ValueError:
+        if not isinstance(answer, dict) or not all(isinstance(text, str) for text in answer.values()):
+            return None
+        return {int(number): text for number, text in answer.items()}
+    except (ValueError, RecursionError):  # what is no number, has thousands of digits, or is nested without end
         return None
-    if not isinstance(answer, dict) or not all(isinstance(text, str) and number.isdecimal() for number, text in answer.items()):
-        return None
-    return {int(number): text for number, text in answer.items()}

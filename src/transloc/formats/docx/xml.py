@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from transloc.errors import InputError
+from transloc.markup import ILLEGAL
 
 #: Word itself nests far less: a table within a table takes three levels.
 MAX_DEPTH = 256
@@ -14,7 +15,6 @@ _ATTRIBUTE = re.compile(rb"\s([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = re.compile(r"&(?:#x([\da-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _MARKUP = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 #: What a part may be in, as XML allows and OPC does not; with two bytes a letter it would not begin as it does.
 _SINGLE_BYTE = re.compile(r"(?:iso-8859-\d{1,2}|windows-125\d|koi8-[ru])")
@@ -147,7 +147,7 @@ def escape_attribute(words: str, quote: str) -> str:
 
 def illegal(words: str) -> str:
     """Return the name of a character in ``words`` that XML 1.0 cannot hold (``U+000B``), empty where it can hold all."""
-    found = _ILLEGAL.search(words)
+    found = ILLEGAL.search(words)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 

@@ -3,6 +3,7 @@
 What an element says in the markup of its document is dropped, sub-flows (``sub``) with it: it fits no other document.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -10,7 +11,7 @@ from xml.sax.saxutils import escape
 from transloc import markup
 from transloc.markup import CodeToken, Form, Text, Token
 
-_MOST = 999_999  # numbers of our codes have six digits
+_NUMBERED = re.compile(r"x[1-9]\d{0,5}", re.ASCII)  # as our codes have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def texts(variants: Iterable[list[Piece]]) -> tuple[str, ...]:
     if not mates:
         return tuple(markup.escape("".join(map(str, pieces))) for pieces in variants)
     numbers = {mate: number for number, mate in enumerate(mates, 1)}
-    if all(mate[0] == "x" and mate[1:].isdecimal() and 0 < int(mate[1:]) <= _MOST for mate in mates):
+    if all(map(_NUMBERED.fullmatch, mates)):
         numbers = {mate: int(mate[1:]) for mate in mates}
     return tuple(markup.serialise(_tokens(pieces, numbers)) for pieces in variants)
 

@@ -18,6 +18,7 @@ from transloc.markup import Form
 _NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _DEEPEST = 64
 _LONGEST = 1_000_000
+_ELEMENT = 16  # characters that an element counts as, since it takes room too
 _CHUNK = 1 << 16
 _ANEW = "Export it anew as TMX"
 
@@ -65,7 +66,7 @@ class _Reader:
         self._stack: list[_Open] = []
         self._unit: _Unit | None = None
         self._seg: _Variant | None = None
-        self._native = self._length = 0
+        self._native = self._length = self._given = 0
         self._done: list[TranslationUnit] = []
         self._rooted = False
         self._xml = expat.ParserCreate()
@@ -94,6 +95,7 @@ class _Reader:
         raise fault
 
     def _parse(self, chunk: bytes, *, final: bool) -> None:
+        self._given += len(chunk)
         try:
             self._xml.Parse(chunk, final)
         except expat.ExpatError as error:
@@ -101,6 +103,9 @@ class _Reader:
             raise InputError(f"the XML is broken ({reason})", path=self.path, line=error.lineno, hint=_ANEW) from None
         except (LookupError, ValueError) as error:  # an encoding that Python does not have, or that is no single-byte one
             raise self._wrong(f"the encoding cannot be read ({error})", "Save it as UTF-8") from None
+
+        if self._given - self._xml.CurrentByteIndex > _LONGEST:  # expat gathers a tag or a comment, and reads it anew with each piece
+            raise self._wrong(f"a tag or a comment has more than {_LONGEST:,} bytes", _ANEW)
 
     def _wrong(self, message: str, hint: str) -> InputError:
         return InputError(message, path=self.path, line=self._xml.CurrentLineNumber, hint=hint)
@@ -121,7 +126,8 @@ class _Reader:
         if len(self._stack) >= _DEEPEST:
             raise self._wrong("the elements are nested too deep for a memory", _ANEW)
         self._stack.append(_Open(local, attributes))
-        if local == "tu":
+        self._grow(_ELEMENT + sum(map(len, attributes.values())))
+        if local == "tu" and not self._seg:
             self._length = 0
             self._unit = _Unit(self._xml.CurrentLineNumber, *_last_touched(attributes))
         elif local == "tuv" and self._unit:
@@ -138,13 +144,16 @@ class _Reader:
             self._seg.pieces.append(begun)
 
     def _text(self, data: str) -> None:
-        self._length += len(data)
-        if self._unit and self._length > _LONGEST:
-            raise self._wrong(f"a unit has more than {_LONGEST:,} characters", "A memory holds sentences")
+        self._grow(len(data))
         if self._seg and not self._native:
             self._seg.pieces.append(data)
-        elif self._native or self._stack[-1].name == "prop":
+        elif self._native or (self._unit and self._stack[-1].name == "prop"):
             self._stack[-1].text.append(data)
+
+    def _grow(self, by: int) -> None:
+        self._length += by
+        if self._unit and self._length > _LONGEST:
+            raise self._wrong(f"a unit has more than {_LONGEST:,} characters", "A memory holds sentences")
 
     def _end(self, _: str) -> None:
         closed = self._stack.pop()
@@ -190,10 +199,10 @@ def _last_touched(attributes: dict[str, str]) -> tuple[datetime | None, str]:
 
 def _moment(text: str) -> datetime | None:
     try:
-        at = datetime.fromisoformat(text) if text else None
-    except ValueError:
+        at = datetime.fromisoformat(text)
+        return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):  # none, or one that is in no year of ours
         return None
-    return at.replace(tzinfo=at.tzinfo or UTC) if at else None
 
 
 def _whole(unit: _Unit) -> TranslationUnit:

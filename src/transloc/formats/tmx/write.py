@@ -1,6 +1,5 @@
 """TMX 1.4b as translate-toolkit and OmegaT load it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 from xml.sax.saxutils import escape, quoteattr
@@ -8,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from transloc import __version__
 from transloc.formats.tmx import codes
 from transloc.formats.tmx.unit import TranslationUnit, Variant
+from transloc.markup import ILLEGAL
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
@@ -31,7 +30,7 @@ class Writer:
         yield _HEAD.format(version=__version__, source=quoteattr(source_locale)).encode()
         for unit in units:
             written = "".join(_unit(unit, source_locale))
-            clean = _ILLEGAL.sub("", written)
+            clean = ILLEGAL.sub("", written)
             self.illegal += len(written) - len(clean)
             yield clean.encode()
         yield _TAIL.encode()

@@ -13,10 +13,10 @@ from xml.sax.saxutils import escape, quoteattr
 from transloc import __version__
 from transloc.glossary.exchange.table import Cells, Table, Written
 from transloc.glossary.exchange.tbx_words import GENDERS, MARK, Standing
+from transloc.markup import ILLEGAL
 
 _LETTER = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
 _NAME = re.compile(rf"[{_LETTER}][{_LETTER}0-9.\u00b7-]*")
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINK = re.compile(r"https?://\S+")
 _NAMES = frozenset({"person", "place", "org"})
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -40,7 +40,7 @@ def write(table: Table, title: str) -> Written:
     worded = [row for row in table.rows if any(_all(row, locale) for locale in table.locales)]
     head = _HEAD.format(locale=quoteattr(table.locales[0] if table.locales else "en"), title=escape(title), version=__version__)
     text = "".join([head, *(_entry(row, table.locales) for row in worded), _TAIL])
-    clean = _ILLEGAL.sub("", text)
+    clean = ILLEGAL.sub("", text)
     return Written(clean.encode(), tuple(_losses(table, worded, len(text) - len(clean))))
 
 
