@@ -47,8 +47,8 @@ class Consistency:
     _seen: set[tuple[str, str]] = field(default_factory=set)
     _article: str = ""
 
-    def check(self, segment: Segment, catalog: Catalog, path: str, line: int) -> Iterator[Finding]:
-        """Yield what contradicts an earlier segment; ``path`` and ``line`` are where this one stands, for the reader."""
+    def check(self, segment: Segment, catalog: Catalog, path: str, line: int = 0) -> Iterator[Finding]:
+        """Yield what contradicts an earlier segment; ``path`` and ``line`` (0: none) are where this one stands, for the reader."""
         if not segment.source or not segment.target.strip() or segment.omitted:
             return
         if segment.kind not in ADAPTED:
@@ -75,7 +75,7 @@ class Consistency:
 
     def _place(self, kept: int) -> str:
         path, line = divmod(kept >> _BITS, 1 << _LINES)
-        return f"{self._paths[path]}:{line}"
+        return f"{self._paths[path]}:{line}" if line else self._paths[path]
 
     def _spellings(self, segment: Segment, catalog: Catalog, article: str) -> Iterator[Finding]:
         """Yield a finding for each name that the article spells otherwise before; other articles may name other people."""
