@@ -1,6 +1,7 @@
 """What an engine is told: the renderings that a text needs, and no others."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transloc.glossary.entry import ConceptKind, Glossary, Status
 from transloc.glossary.matcher import Match, matcher
@@ -16,6 +17,7 @@ class Hint:
     match: Match
 
 
+@lru_cache(maxsize=32_768)  # asked before a run of the engine, and of its answers
 def terms_for(text: str, glossary: Glossary, source: str, target: str) -> tuple[Hint, ...]:
     """Return the approved terms that stand in ``text``, with the preferred target of each, in order and once a surface form.
 

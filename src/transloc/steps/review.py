@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from transloc import markup, states
 from transloc.checks import facts
@@ -37,21 +38,21 @@ def review(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segmen
 
 def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment] = ()) -> Change:
     """Return ``change`` with what the guards ask for filled in: codes, findings, facts, four eyes."""
-    change = replace(change, four_eyes=rules.four_eyes)
+    told: dict[str, Any] = {"four_eyes": rules.four_eyes}
     if change.action in _WRITES_TARGET and segment.source:
-        change = replace(change, codes_valid=markup.valid(segment.source, change.target))
+        told["codes_valid"] = markup.valid(segment.source, change.target)
     if change.action in (Action.EDIT, Action.CORRECT):
-        change = replace(change, touches_facts=facts.differ(segment.target, change.target, rules.target_locale))
+        told["touches_facts"] = facts.differ(segment.target, change.target, rules.target_locale)
     if change.action in _VOUCHES:
-        change = replace(change, findings=check_segment(segment, rules, unit))
+        told["findings"] = check_segment(segment, rules, unit)
     if change.action is Action.DRAFT:
-        change = replace(change, foreign=_foreign(segment, rules, unit))
+        told["foreign"] = _foreign(segment, rules, unit)
     if change.action is Action.QUOTE and change.quotation:
-        begins = quoted.reach(change.quotation, _sources(segment, unit))[:1] == (segment.id,)
-        change = replace(change, begins=begins, foreign=quoted.foreign(change.quotation, rules.source_locale))
+        told["begins"] = quoted.reach(change.quotation, _sources(segment, unit))[:1] == (segment.id,)
+        told["foreign"] = quoted.foreign(change.quotation, rules.source_locale)
     if change.action is Action.UNDO and change.restored:
-        change = replace(change, findings=check_segment(change.restored, rules, unit))
-    return change
+        told["findings"] = check_segment(change.restored, rules, unit)
+    return replace(change, **told)
 
 
 def reached(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment]) -> tuple[Segment, ...]:
