@@ -84,9 +84,12 @@ class Inline:
         self.last = piece.end
 
     def _keep(self, piece: Piece) -> None:
-        if self._after_break():
-            self.pieces[-1] = replace(self.pieces[-1], end=piece.start)
-        self.pieces.append(piece)
+        pieces = self.pieces
+        if pieces:
+            last = pieces[-1]
+            if last.form == "space" or (last.label == LABEL and self.raw[last.end - 1] in "\r\n"):
+                pieces[-1] = replace(last, end=piece.start)
+        pieces.append(piece)
 
     def _literal(self, start: int, words: str) -> None:
         """Take words that stand as they read: a row of them is one piece."""
@@ -98,12 +101,6 @@ class Inline:
             self.words_from = start
         self.literal.append(words)
         self.last = start + len(words)
-
-    def _after_break(self) -> bool:
-        if not self.pieces:
-            return False
-        piece = self.pieces[-1]
-        return piece.form == "space" or (piece.label == LABEL and self.raw[piece.end - 1] in "\r\n")
 
     def _text(self, event: Event) -> None:
         words, start = event.data, event.start
