@@ -26,6 +26,8 @@ _LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
 #: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
 _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
+#: An address that needs no parser to tell its host.
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9][a-z0-9.-]*)(?=/|\Z)")
 #: Pictures in the words for pictures: what lies deeper was written by no person.
 _DEEPEST_IMAGE = 5
 #: What is embedded: offset, kind and address.
@@ -280,10 +282,10 @@ def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
 @lru_cache(maxsize=1024)
 def _link_label(url: str) -> str:
     try:
-        parts = urlsplit(url)
+        host = found[1] if (found := _PLAIN_HOST.match(url)) else urlsplit(url).hostname
+        target = host or (urlsplit(url).path if not url.startswith("#") else url)
     except ValueError:
         return "link"
-    target = parts.hostname or (parts.path if not url.startswith("#") else url)
     return f"link to {target}" if target.isprintable() and target and len(target) <= 60 and max(target) < "\ue000" else "link"
 
 
