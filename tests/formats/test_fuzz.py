@@ -102,7 +102,7 @@ def test_a_sound_format_has_no_fault_and_a_refusal_is_counted_without_its_detail
 
 def test_memory_is_measured(monkeypatch):
     monkeypatch.setattr(checks, "FLOOR", 0)
-    assert "MB for" in hungry(1 << 24).fault
+    assert "MB for" in hungry(1 << 26).fault  # glibc takes what is larger than 32 MB from the system, never from what others freed
     assert hungry(0).memory < 1 << 24
 
 

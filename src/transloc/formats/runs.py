@@ -97,13 +97,17 @@ def loose(raw: str) -> bool:
 def build(pieces: Iterable[Piece], raw: str) -> Text | None:
     """Return the text of ``pieces``, which lie in ``raw`` in order; None where it holds nothing for a translator."""
     row = list(pieces)
-    plain = all(piece.form in _WORDS for piece in row)
+    plain = {piece.form for piece in row} <= _WORDS
     glued = row if plain else _glued(_paired(row), raw)
     held = _trimmed(glued, raw)
     if not is_text("".join([piece.value for piece in held if piece.form == "text"])):
         return None
+    if plain:
+        words = "".join([piece.value if piece.form == "text" else " " for piece in held])
+        span, entities = (held[0].start, held[-1].end), _entities(held, raw)
+        return Text(source=markup.escape(words), span=span, entities=entities, parts=(markup.Text(words),))
     text = text_of(held, raw)
-    outside = [] if plain else [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
+    outside = [piece for piece in glued if piece.children and not text.span[0] <= piece.start < text.span[1]]
     return replace(text, outside=children_of(outside)) if outside else text
 
 
@@ -172,10 +176,10 @@ def _trimmed(pieces: list[Piece], raw: str) -> list[Piece]:
     while last > first and _at_edge(pieces[last], raw):
         last -= 1
     held = pieces[first : last + 1]
-    if held and held[0].form == "text":
+    if held and held[0].form == "text" and raw[held[0].start] in _SPACE:
         start = held[0]
         cut = len(raw[start.start : start.end]) - len(raw[start.start : start.end].lstrip(_SPACE))
-        held[0] = replace(start, start=start.start + cut, value=start.value.lstrip(_SPACE)) if cut else start
+        held[0] = replace(start, start=start.start + cut, value=start.value.lstrip(_SPACE))
     if held and held[-1].form == "text" and raw[held[-1].end - 1] in _SPACE:
         end = held[-1]
         held[-1] = replace(end, end=end.start + len(raw[end.start : end.end].rstrip(_SPACE)), value=end.value.rstrip(_SPACE))

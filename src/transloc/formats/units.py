@@ -1,6 +1,5 @@
 """What all formats do alike: ids of units, the bounds of what a unit may be, and how one is refused."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -26,14 +25,14 @@ class Namer:
     """Gives ids in document order: ``u`` and 8 hex digits of the SHA-256 of the source text, ``-2``, ``-3`` … for repeats."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
         self._same: dict[Code | str, Code | str] = {}
 
     def name(self, source: str) -> str:
         """Return the id of the next unit, whose text is ``source``."""
         base = "u" + sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        self._seen[base] += 1
-        return base if self._seen[base] == 1 else f"{base}-{self._seen[base]}"
+        count = self._seen[base] = self._seen.get(base, 0) + 1
+        return base if count == 1 else f"{base}-{count}"
 
     def same(self, value: One) -> One:
         """Return the value equal to ``value`` that was seen first: most codes and most notes on syntax come often."""

@@ -6,7 +6,7 @@ Offsets count code points of the text that is given.
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from transloc.formats.html.vocabulary import VOID
@@ -59,10 +59,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
     A tag in which the text ends is shown to nobody (WHATWG HTML, 13.2.5.8): it reads as a comment.
     """
-    from turbohtml import TokenType, tokenize
+    from turbohtml import tokenize
 
-    told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
-    forms = [told.get(type_, "comment") for type_ in TokenType]
+    forms = _forms()
     held = text[start:end] if start or end is not None else text
     line, row = 1, start
     ends = map(re.Match.end, (_NEWLINE if "\r" in held else _LINE_FEED).finditer(held))  # one by one: a large page has very many lines
@@ -88,6 +87,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield Token(form, name, begin, stop, attributes)
     if stop < until:
         yield Token("comment", "", stop, until)
+
+
+@cache
+def _forms() -> list[str]:
+    """Return the forms of tokens by the numbers of turbohtml's types."""
+    from turbohtml import TokenType
+
+    told = {TokenType.TEXT: "text", TokenType.CHARACTER_REFERENCE: "reference", TokenType.START_TAG: "open", TokenType.END_TAG: "close"}
+    return [told.get(type_, "comment") for type_ in TokenType]
 
 
 def _end(raw: str, form: str, data: str | None) -> int:

@@ -26,6 +26,8 @@ _LINE_PREFIX = re.compile(r"(?:(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t>]*)+")
 _NOT_ASCII_WORD = re.compile(r"[^\W\d_a-zA-Z]")
 #: Lines that begin a box of a site generator: ``::: tip Title``, ``!!! note "Title"``, ``> [!info] Title``.
 _HEAD_LINE = re.compile(r"[ \t>]*(?::::|!!!|\?\?\?\+?[ ]|\[![\w-]+\])")
+#: An address that needs no parser to tell its host.
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9][a-z0-9.-]*)(?=/|\Z)")
 #: Pictures in the words for pictures: what lies deeper was written by no person.
 _DEEPEST_IMAGE = 5
 #: What is embedded: offset, kind and address.
@@ -84,9 +86,12 @@ class Inline:
         self.last = piece.end
 
     def _keep(self, piece: Piece) -> None:
-        if self._after_break():
-            self.pieces[-1] = replace(self.pieces[-1], end=piece.start)
-        self.pieces.append(piece)
+        pieces = self.pieces
+        if pieces:
+            last = pieces[-1]
+            if last.form == "space" or (last.label == LABEL and self.raw[last.end - 1] in "\r\n"):
+                pieces[-1] = replace(last, end=piece.start)
+        pieces.append(piece)
 
     def _literal(self, start: int, words: str) -> None:
         """Take words that stand as they read: a row of them is one piece."""
@@ -98,12 +103,6 @@ class Inline:
             self.words_from = start
         self.literal.append(words)
         self.last = start + len(words)
-
-    def _after_break(self) -> bool:
-        if not self.pieces:
-            return False
-        piece = self.pieces[-1]
-        return piece.form == "space" or (piece.label == LABEL and self.raw[piece.end - 1] in "\r\n")
 
     def _text(self, event: Event) -> None:
         words, start = event.data, event.start
@@ -283,10 +282,10 @@ def attribute_children(raw: str, token: Token) -> tuple[Child, ...]:
 @lru_cache(maxsize=1024)
 def _link_label(url: str) -> str:
     try:
-        parts = urlsplit(url)
+        host = found[1] if (found := _PLAIN_HOST.match(url)) else urlsplit(url).hostname
+        target = host or (urlsplit(url).path if not url.startswith("#") else url)
     except ValueError:
         return "link"
-    target = parts.hostname or (parts.path if not url.startswith("#") else url)
     return f"link to {target}" if target.isprintable() and target and len(target) <= 60 and max(target) < "\ue000" else "link"
 
 

@@ -10,7 +10,7 @@ from transloc.model import Kind
 #: Hugo takes a backslash before a quote; Liquid and kramdown take none.
 _HUGO = re.compile(r"(?P<gap>\s+)(?P<name>\w+)\s*=\s*(?P<value>\"(?:[^\"\\\r\n]|\\.)*\"|`[^`]*`)")
 _LIQUID = re.compile(r"(?P<gap>\s+)(?P<name>\w+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*')")
-_HEAD = re.compile(r"\{.*?(?:[>%]\}\}|%\}|\})", re.DOTALL)
+_HEAD = re.compile(r"\{[^}]*(?:(?<=[>%])\}\}|\})")
 _KINDS = {
     "caption": Kind.CAPTION,
     **dict.fromkeys(("alt", "title", "description", "heading", "subtitle", "placeholder"), Kind.ATTRIBUTE),

@@ -62,6 +62,12 @@ def content_end(node: Node, text: str) -> int:
 def bare_end(text: str, start: int, end: int) -> int:
     """Return ``end`` moved back, not before ``start``, over white space and over lines that hold only the marks of quotations."""
     while end > start:
+        last = text[end - 1]
+        if last == "\n":
+            end -= 2 if text.startswith("\r\n", end - 2) else 1
+            continue
+        if last not in " \t>\r":
+            return end
         line = max(start, end - len(line_prefix(text, end)))
         if line > start and not text[line:end].strip(" \t>"):
             end = line - (2 if text.startswith("\r\n", line - 2) else 1)

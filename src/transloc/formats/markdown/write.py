@@ -31,6 +31,7 @@ _REFERENCE = r"&(?=#\d{1,7};|#[xX][\da-fA-F]{1,6};|[A-Za-z][A-Za-z\d]{1,31};)"
 _LEAST = re.compile(
     rf"\\(?=[{_PUNCTUATION}])|`|\*|_|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|\[(?=\^)|\](?=[(\[])|!(?=\[)|{_REFERENCE}|\{{(?=\{{|%|:|/\*)"
 )
+#: All that ``_LEAST`` begins with, which is found much faster.
 _SPECIAL = re.compile(r"[\\`*_<~\[\]!&{]")
 _START = re.compile(
     r"(?P<digits>\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+*](?:\s|\Z)|[-_=*][-_=*\s]*\Z|```|~~~|:|\||\+\+\+|---|\[[^\]]+\]:"
@@ -201,7 +202,7 @@ def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
         escaped = value
         if _SPECIAL.search(whole):
             span = len(before), len(before) + len(value)
-            inner = _LEAST.sub(lambda m: _least(m, whole, *span), whole)
+            inner = _SPECIAL.sub(lambda m: _least(m, whole, *span), whole)
             escaped = inner[len(before) : len(inner) - len(after)]
         if place.context == "title" and place.quote:
             escaped = re.sub(r"[()]" if place.quote == ")" else place.quote, r"\\\g<0>", escaped)
@@ -210,7 +211,7 @@ def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
 
 def _least(found: re.Match[str], whole: str, start: int, end: int) -> str:
     at, sign = found.start(), found[0]
-    if not start <= at < end:
+    if not start <= at < end or not _LEAST.match(whole, at):
         return sign
     around = whole[at - 1 : at] if at else "", whole[at + 1 : at + 2]
     if sign in "*_" and all(c.isspace() for c in around):
