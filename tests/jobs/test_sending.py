@@ -9,10 +9,10 @@ import pytest
 from fakes.deepl_server import FakeDeepL
 from fakes.long_article import drafted, furnish, open_newsroom, rows, sentences, translate, use
 from transloc.engines.deepl import DeepL
-from transloc.engines.engine import Abilities, Answer, BadAnswer, Request
+from transloc.engines.engine import Abilities, Answer, BadAnswer, EngineBusy, Request
 from transloc.errors import EngineError
 from transloc.jobs import translate as job
-from transloc.jobs.sending import _AT_MOST, UNDER_WAY, Sending, texts_at_once
+from transloc.jobs.sending import _AT_MOST, UNDER_WAY, Sending, spent, texts_at_once
 from transloc.model import Segment
 from transloc.steps.draft import Batch, Work
 
@@ -164,6 +164,14 @@ def test_what_neither_database_nor_file_holds_is_left_out_of_an_answer(sending, 
 def test_an_answer_that_was_asked_for_twice_in_vain_costs_twice(sending):
     (landed,) = sending(Fickle({0: BadAnswer("no JSON", asked=2)}), 1).land()
     assert landed.billed == 2 * len("Рядок 0")
+
+
+def test_a_request_without_an_answer_counts_as_often_as_it_may_have_been_billed(sending):
+    flying = sending(Fickle({0: EngineBusy("it did not answer in time", asked=2)}), 1)
+    with pytest.raises(EngineBusy):
+        list(flying.land())
+    assert spent(flying.newsroom, flying.engine) == 2 * len("Рядок 0")
+    assert len(flying.unsent) == 1
 
 
 def test_what_is_under_way_counts_against_the_budget(root, fake, tables, tmp_path):

@@ -102,7 +102,7 @@ def _told(error: "DeepLException", after: float | None) -> EngineError:
     status = error.http_status_code
     if status is None:
         if "Timeout" in type(error.__cause__).__name__:
-            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept", costly=True)
+            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept", asked=1)
         return EngineBusy("the connection to DeepL failed", hint="Check the network, and DEEPL_SERVER_URL if it is set")
     if status in _BUSY or status >= 500:
         message = _BUSY.get(status, f"DeepL has a fault of its own ({status})")
