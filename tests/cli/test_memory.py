@@ -54,6 +54,13 @@ def test_what_looks_like_markup_of_the_terminal_is_shown_as_it_is(desk):
     assert "Key [/bold] :fire:" in desk.run("memory", "search", "ключ").stdout
 
 
+def test_what_a_terminal_would_obey_is_shown_and_not_sent(desk):
+    desk.write("old.po", HEADER + '"Language: en\\n"\n\nmsgid "Бувай"\nmsgstr "Bye \x1b]0;title\x07 \u202eeyb"\n')
+    desk.run("memory", "import", "old.po")
+    shown = desk.run("memory", "search", "бувай").stdout
+    assert r"Bye \x1b]0;title\x07 \u202eeyb" in shown
+
+
 def test_as_many_as_one_likes(desk):
     desk.reviewed()
     assert len(found(desk, "трамваїв")) == 2
