@@ -3,18 +3,23 @@
 import threading
 from collections import deque
 from dataclasses import dataclass, field, replace
+from inspect import signature
 
 import pytest
 
 from fakes.deepl_server import FakeDeepL
 from fakes.long_article import drafted, furnish, open_newsroom, rows, sentences, translate, use
+from transloc.engines import patience
 from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Abilities, Answer, BadAnswer, EngineBusy, Request
+from transloc.engines.firefox import models
+from transloc.engines.llm import Llm
 from transloc.errors import EngineError
 from transloc.jobs import translate as job
 from transloc.jobs.sending import _AT_MOST, UNDER_WAY, Sending, spent, texts_at_once
 from transloc.model import Segment
 from transloc.steps.draft import Batch, Work
+from transloc.store import jobs
 
 COUNT = 100
 ABILITIES = Abilities(inline_codes=True, glossary=False, context=False, local=True, max_texts=50, max_bytes=9999, parallel=3)
@@ -197,6 +202,12 @@ def test_the_more_requests_the_smaller_they_are(parallel, texts):
     engine = Fickle()
     engine.abilities = replace(engine.abilities, parallel=parallel)
     assert texts_at_once(engine) == texts
+
+
+def test_nobody_takes_a_job_over_while_its_slowest_batch_is_under_way():
+    thinking = signature(Llm).parameters["timeout"].default
+    three_times = 3 * (patience.ENDURANCE + thinking)  # without the extras that a server refuses, for what came back spoilt
+    assert jobs.LEASE.total_seconds() > max(three_times, models._LIST_SECONDS + models._MODEL_SECONDS)
 
 
 @pytest.mark.parametrize("parallel", [0, 99])
