@@ -8,6 +8,7 @@ and errors), catches those faults of ``benchmarks.planted`` for which it says so
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -57,10 +58,16 @@ print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_
 """
 
 
+def _installed() -> dict[str, str]:
+    """Return the environment with bytecode kept, as that of an installed program is."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def spent(command: Sequence[str], folder: Path) -> Spent:
     """Run a whole process in ``folder``; 1 means that something was found."""
     out = folder / "out"
-    done = subprocess.run([sys.executable, "-c", _LAUNCH, str(out), *command], cwd=folder, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-c", _LAUNCH, str(out), *command]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, env=_installed())
     status, seconds, memory = done.stdout.split()
     if status not in ("0", "1"):
         message = f"{command[0]} ended with {status}"

@@ -86,9 +86,8 @@ def _judge(root: Path, stats: dict[str, int], kept: list[set[str]]) -> Iterator[
     events = Counter(_asked(root, "SELECT segment FROM store_event WHERE action = 'draft'"))
     sources = _asked(root, "SELECT source FROM store_segment WHERE origin = 'deepl'")
     billed, need, most = stats["billed_characters"], sum(map(len, sources)), UNDER_WAY * len(kept)
-    click.echo(
-        f"{len(events)} segments drafted; {billed} characters billed for {need}; {stats['paid_twice']} texts paid twice, at most {most}"
-    )
+    twice = stats["paid_twice"]
+    click.echo(f"{len(events)} segments drafted; {billed} characters billed for {need}; {twice} texts paid twice, at most {most}")
     if set(events.values()) != {1}:
         yield f"drafted more than once: {[name for name, times in events.items() if times > 1][:5]}"
     if any(not drafted <= set(events) for drafted in kept):

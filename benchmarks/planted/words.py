@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.planted.fault import Fault
-from transloc.checks.names import proper
+from transloc.checks.names import proper, sounds, speakers
 from transloc.checks.pair import side
 
 _HER = {"she": "he", "herself": "himself", "her": "his", "hers": "his"}
@@ -58,7 +58,7 @@ def name_replaced(source: str, target: str, rng: Random) -> str | None:
     """Replace a name that the source has: a person's by a person's, a place's by a place's."""
     mine, theirs = _named(source), side(target, "en")
     found = [
-        name.last for name in proper.find(theirs) if proper.judged(name, "en") and any(proper.alike(one, name.last.text) for one in mine)
+        name.last for name in proper.find(theirs) if proper.judged(name, "en") and any(sounds.alike(one, name.last.text) for one in mine)
     ]
     if not found:
         return None
@@ -70,6 +70,16 @@ def name_replaced(source: str, target: str, rng: Random) -> str | None:
 @cache
 def _named(source: str) -> tuple[str, ...]:
     return tuple(name.last.text for name in proper.find(side(source, "uk")) if proper.judged(name, "uk"))
+
+
+def speakers_exchanged(source: str, target: str, _: Random) -> str | None:
+    """Exchange the names of two who do different things with words."""
+    theirs = side(target, "en")
+    said = speakers.found(theirs)
+    if len(said) < 2 or said[0].act == said[1].act:
+        return None
+    one, two = sorted((said[0].name, said[1].name), key=lambda name: name.start)
+    return target[: one.start] + two.text + target[one.end : two.start] + one.text + target[two.end :]
 
 
 def he_for_her(source: str, target: str, _: Random) -> str | None:
@@ -104,6 +114,7 @@ FAULTS: Mapping[Fault, frozenset[str]] = {
     said_twice: frozenset({"addition"}),
     negation_lost: frozenset({"omission"}),
     name_replaced: frozenset({"name"}),
+    speakers_exchanged: frozenset({"name"}),
     he_for_her: frozenset({"gender"}),
     she_for_him: frozenset({"gender"}),
     left_in_the_source: frozenset({"untranslated"}),

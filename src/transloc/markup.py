@@ -68,17 +68,19 @@ def parse(text: str) -> tuple[Token, ...]:
     at, words = 0, ""
     begin = 0
     for found in _BARE_CODE.finditer(text):
-        code, start = found[0], found.start()
-        before = text[at:start].rstrip("\\")
-        slashes = start - at - len(before)
-        words += before + "\\" * (slashes // 2)
-        at = found.end()
-        if slashes % 2:
-            words += code
-            continue
+        start, end = found.span()
+        before, at = text[at:start], end
+        if before.endswith("\\"):
+            bare = before.rstrip("\\")
+            slashes = len(before) - len(bare)
+            before = bare + "\\" * (slashes // 2)
+            if slashes % 2:
+                words += before + found[0]
+                continue
+        words += before
         if words:
             tokens.append(Text(words, begin, start))
-        tokens.append(_token(code, start, at))
+        tokens.append(_token(found[0], start, end))
         words, begin = "", at
     words += text[at:]
     if words:

@@ -54,6 +54,16 @@ def test_in_rewritten_units_numbers_and_terms_only_inform(kind):
     assert told(findings) == [("number", "info"), ("term-missing", "info")]
 
 
+@pytest.mark.parametrize("kind", [Kind.HEADLINE, Kind.LEDE, Kind.SOCIAL])
+def test_in_rewritten_units_hashtags_and_final_marks_only_inform(kind):
+    findings = check_segment(segment("Хто переможе #завтра?", "This side will win.", kind=kind), Rules())
+    assert told(findings) == [("hashtag", "info"), ("punctuation", "info")]
+    assert told(check_segment(segment("Хто переможе #завтра?", "This side will win."), Rules())) == [
+        ("hashtag", "error"),
+        ("punctuation", "warning"),
+    ]
+
+
 def test_the_project_weighs_rules_and_switches_them_off():
     checks = Settings(severity={"number": Severity.WARNING, "untranslated": None})
     assert told(check_segment(segment("12 осіб", "13 осіб"), Rules(checks=checks))) == [("number", "warning")]

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 
 from fakes.deepl_server import FakeDeepL
 from fakes.desk import CONFIG, snapshot
-from fakes.long_article import drafted, environment, furnish, open_newsroom, rows, sentences, use
+from fakes.long_article import SIZE, drafted, environment, furnish, open_newsroom, rows, sentences, use
 from transloc.cli import cli
 from transloc.formats import po
-from transloc.jobs.sending import _AT_MOST, UNDER_WAY
+from transloc.jobs.sending import UNDER_WAY
 from transloc.model import State
 
 TEXTS = sentences(50)
@@ -92,9 +92,9 @@ def test_a_budget_stops_the_run_with_a_sentence(desk, fake):
     done = run(exits=2)
     assert "Error: this month's budget of 600 characters would be exceeded" in done.stderr
     assert "Raise monthly_characters in transloc.toml" in done.stderr
-    assert f"long (en): {_AT_MOST} from deepl, {fake.billed} characters billed, 30 left to people" in done.stdout
+    assert f"long (en): {SIZE} from deepl, {fake.billed} characters billed, 30 left to people" in done.stdout
     assert fake.billed <= 600
-    assert len(mirrored(root)) == _AT_MOST
+    assert len(mirrored(root)) == SIZE
 
 
 # -- what DeepL can do wrong: the second of three batches meets it
@@ -119,8 +119,8 @@ def test_a_fault_is_one_sentence_and_the_next_run_goes_on(desk, fake, faults, se
     fake.fail("", *faults)
     done = run(exits=2)
     assert done.stderr.splitlines()[-1].startswith(f"Error: {sentence}")
-    assert done.stdout.startswith(f"long (en): {_AT_MOST} from deepl")
-    assert len(mirrored(root)) == len(drafted(root)) == _AT_MOST
+    assert done.stdout.startswith(f"long (en): {SIZE} from deepl")
+    assert len(mirrored(root)) == len(drafted(root)) == SIZE
     assert "30 from deepl" in run().stdout
     assert len(mirrored(root)) == 50
     assert fake.stats()["paid_twice"] == 0
@@ -262,8 +262,8 @@ def test_ctrl_c_waits_for_the_batch_that_is_paid_for(desk, fake):
     fake.seconds = 0.8
     told, complaint = interrupted(root, fake, times=1)
     assert "Stopping after the batch that is under way, since it is paid for" in complaint
-    assert told.startswith(f"long (en): {2 * _AT_MOST} from deepl")
-    assert len(drafted(root)) == 2 * _AT_MOST
+    assert told.startswith(f"long (en): {2 * SIZE} from deepl")
+    assert len(drafted(root)) == 2 * SIZE
     fake.seconds = 0
     run()
     assert len(drafted(root)) == 50

@@ -16,13 +16,17 @@ import transloc
 from transloc import project, store
 from transloc.engines import choose, patience
 from transloc.engines.deepl import DeepL
-from transloc.jobs import intake, mirror
+from transloc.jobs import intake, mirror, sending
 from transloc.jobs import translate as job
 from transloc.jobs.newsroom import Newsroom, read_glossary
 
 _WHO = ("Міністр", "Посол", "Суддя", "Мер", "Лікар", "Учитель", "Тренер", "Голова", "Пілот", "Кухар")
 _DID = ("назвав", "відкрив", "перевірив", "обговорив", "затвердив")
 _WHAT = ("план", "звіт", "бюджет", "закон", "договір", "кордон", "музей", "міст", "парк", "шпиталь")
+
+
+#: Texts of one request: in the program two are under way at once.
+SIZE = sending.UNDER_WAY // DeepL.abilities.parallel
 
 
 def sentences(count: int) -> list[str]:
@@ -92,6 +96,7 @@ def use(url: str, monkeypatch: pytest.MonkeyPatch, *, seconds: float = 5.0) -> N
     monkeypatch.setattr(patience, "sleep", lambda seconds: None)
     monkeypatch.setattr(choose, "DeepL", partial(DeepL, timeout=seconds))
     monkeypatch.setattr(DeepL, "abilities", replace(DeepL.abilities, parallel=1))
+    monkeypatch.setattr(sending, "UNDER_WAY", SIZE)
 
 
 def environment(url: str) -> dict[str, str]:

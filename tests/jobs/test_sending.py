@@ -8,7 +8,7 @@ from inspect import signature
 import pytest
 
 from fakes.deepl_server import FakeDeepL
-from fakes.long_article import drafted, furnish, open_newsroom, rows, sentences, translate, use
+from fakes.long_article import SIZE, drafted, furnish, open_newsroom, rows, sentences, translate, use
 from transloc.engines import patience
 from transloc.engines.deepl import DeepL
 from transloc.engines.engine import Abilities, Answer, BadAnswer, EngineBusy, Request
@@ -16,7 +16,7 @@ from transloc.engines.firefox import models
 from transloc.engines.llm import Llm
 from transloc.errors import EngineError
 from transloc.jobs import translate as job
-from transloc.jobs.sending import _AT_MOST, UNDER_WAY, Sending, spent, texts_at_once
+from transloc.jobs.sending import UNDER_WAY, Sending, spent, texts_at_once
 from transloc.model import Segment
 from transloc.steps.draft import Batch, Work
 from transloc.store import jobs
@@ -181,11 +181,11 @@ def test_a_request_without_an_answer_counts_as_often_as_it_may_have_been_billed(
 
 def test_what_is_under_way_counts_against_the_budget(root, fake, tables, tmp_path):
     texts = sentences(COUNT)
-    budget = sum(map(len, texts[: 2 * _AT_MOST])) + 1
+    budget = sum(map(len, texts[: 2 * SIZE])) + 1
     poor = furnish(tmp_path / "poor", tables, {"long": texts}, settings=f"[engine]\nmonthly_characters = {budget}\n")
     with open_newsroom(poor) as newsroom, pytest.raises(EngineError, match="budget"):
         translate(newsroom)
-    assert len(drafted(poor)) == 2 * _AT_MOST
+    assert len(drafted(poor)) == 2 * SIZE
     assert fake.billed <= budget
 
 
@@ -197,7 +197,7 @@ def test_a_whole_run_drafts_each_segment_once(root, fake):
     assert rows(root, "SELECT count(*) FROM store_event WHERE action = 'draft'") == [(COUNT,)]
 
 
-@pytest.mark.parametrize(("parallel", "texts"), [(1, _AT_MOST), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8), (99, 1), (0, _AT_MOST)])
+@pytest.mark.parametrize(("parallel", "texts"), [(1, UNDER_WAY), (2, UNDER_WAY // 2), (8, UNDER_WAY // 8), (99, 1), (0, UNDER_WAY)])
 def test_the_more_requests_the_smaller_they_are(parallel, texts):
     engine = Fickle()
     engine.abilities = replace(engine.abilities, parallel=parallel)

@@ -3,19 +3,17 @@
 import pytest
 
 from fakes.deepl_server import FakeDeepL, spell
-from fakes.long_article import drafted, furnish, open_newsroom, prepared, quiet, rows, sentences, translate, use
+from fakes.long_article import SIZE, drafted, furnish, open_newsroom, prepared, quiet, rows, sentences, translate, use
 from transloc.engines import choose
 from transloc.engines.firefox import Firefox
 from transloc.errors import EngineError, InputError, Refused
 from transloc.jobs import translate as job
 from transloc.jobs.newsroom import now
-from transloc.jobs.sending import _AT_MOST
 from transloc.model import Person, Quotation, Role, State
 from transloc.states import Action, Change
 from transloc.store import Batch, JobState
 
 TEXTS = sentences(100)
-SIZE = _AT_MOST
 
 #: Reads the same in every language, so that no engine is asked.
 SITE = "https://example.org/a"

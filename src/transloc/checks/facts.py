@@ -5,6 +5,7 @@ from collections import Counter
 
 from transloc.checks.numbers.number_words import word_values
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 
 
 def _set(words: str) -> frozenset[str]:
@@ -18,7 +19,7 @@ _NEGATIONS = _set("""
     aucun aucune sans personne nunca nadie nada sin ningún ninguna non mai niente nessuno senza nici niciodată fără nu
 """)
 # Days and months that their languages write in lower case, by their stems; elsewhere the capital makes them names.
-_CALENDAR = re.compile(
+_CALENDAR = later(
     r"(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ні|нем|ий|ого|ому|им|а|у)\b"
     r"|(?:понеділ|вівтор|серед[аиуіо]|четвер|п'ятни|субот|неділ)\w*"
     r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)\w*"
@@ -33,11 +34,11 @@ _STARTERS = _set("""
     при під після перед коли якщо але і й або також однак тим водночас раніше пізніше тепер тоді там тут що хто де чому як який яка
     які усі всі кожен інший ще вже лише навіть сьогодні вчора
 """)
-_OPENS = re.compile(r"(?:[.!?…:]\s+|\n)[\s«“„\"'(–—-]*\Z")
+_OPENS = later(r"(?:[.!?…:]\s+|\n)[\s«“„\"'(–—-]*\Z")
 _MARKS = " \t\n\u00a0«“„\"'(–—-"
 _LOOK_BACK = 12
-_QUOTED = re.compile(r"«([^«»]*)»|[“„]([^“”„]*)[“”]|\"([^\"]*)\"")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_QUOTED = later(r"«([^«»]*)»|[“„]([^“”„]*)[“”]|\"([^\"]*)\"")
+_POSSESSIVE = later(r"['’]s?\Z")
 
 
 def differ(before: str, after: str, locale: str) -> bool:

@@ -1,9 +1,10 @@
 """A source and its target, analysed once for all rules."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from transloc import markup
@@ -12,11 +13,13 @@ from transloc.checks.dates.calendar import Mention
 from transloc.checks.numbers import figures
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
+from transloc.checks.text import traits
+from transloc.checks.text.kept import kept
+from transloc.checks.text.traits import WORD
 from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 _ADDRESS = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
     | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
@@ -24,8 +27,13 @@ _ADDRESS = re.compile(
     | \b (?:[\w-]{1,63}\.){1,5} (?:com|org|net|ua|info|eu|gov)\b [^\s<>"«»“”]*""",
     re.VERBOSE,
 )
+#: Words in the letters of Europe, named one by one: a third of the time, in a text that has no others.
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
+_EUROPEAN = re.compile(f"[{_LETTERS}]+(?:['’ʼ`-][{_LETTERS}]+)*")
+_OTHER = re.compile(f"[^\x00-\x7f{_LETTERS}\u00a0«»“”„‘’‚–—…№°€£\u202f\u2011]")
 _FEW = 20
-_MAY_BE_ADDRESS = re.compile(r"@|#|://|\.[a-z]{2}")  # each begins with a letter of its own: that is fast
+MAY_BE_ADDRESS = traits.sign(pattern=r"@|#|://|\.[a-z]{2}")
+DIGIT = traits.sign(pattern=r"\d")
 
 
 class Word(NamedTuple):
@@ -39,55 +47,125 @@ class Word(NamedTuple):
 _made = tuple.__new__  # half the time of Word(…), and every rule asks for the words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use."""
+    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use.
+
+    A side equals itself alone, so that what is remembered of it need not compare texts.
+    """
 
     text: str
     locale: str
 
-    @cached_property
+    @kept
     def language(self) -> str:
         """The language subtag of the locale."""
         return language(self.locale)
 
-    @cached_property
+    @kept
     def _plain(self) -> markup.Plain | None:
         return markup.strip(self.text) if "<" in self.text else None
 
-    @property
+    @kept
     def bare(self) -> str:
         """The words without inline codes."""
         return self._plain.words if self._plain else self.text
 
-    @cached_property
+    @kept
+    def _tokens(self) -> list[str]:
+        return self.bare.split()
+
+    @kept
+    def _bits(self) -> list[int]:
+        return list(map(traits.known(self.locale).__getitem__, self._tokens))
+
+    @kept
+    def _glance(self) -> int:
+        return reduce(or_, self._bits, 0)
+
+    @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
-        if not _MAY_BE_ADDRESS.search(self.bare):
-            return self.bare
-        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare)
+        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
 
-    @cached_property
+    @kept
+    def tokens(self) -> Sequence[tuple[str, int]]:
+        """What stands between white spaces in the prose, with its traits."""
+        if not self._glance & MAY_BE_ADDRESS:
+            return list(zip(self._tokens, self._bits, strict=True))
+        tokens = self.prose.split()
+        return list(zip(tokens, map(traits.known(self.locale).__getitem__, tokens), strict=True))
+
+    @kept
+    def traits(self) -> int:
+        """What the words of the prose, and the signs of the bare words, may be: see ``traits``."""
+        if not self._glance & MAY_BE_ADDRESS:
+            return self._glance
+        return reduce(or_, (bits for _, bits in self.tokens), self._glance & traits.of_signs())
+
+    @kept
+    def spelt(self) -> list[str]:
+        """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
+        return (WORD if _OTHER.search(self.prose) else _EUROPEAN).findall(self.prose)
+
+    @kept
     def words(self) -> tuple[Word, ...]:
         """The words of ``prose``, in order."""
-        return tuple([_made(Word, (found[0], *found.span())) for found in _WORD.finditer(self.prose)])
+        find, at, found = self.prose.index, 0, []
+        for text in self.spelt:  # between two words no letter stands: the next one is the next place that reads so
+            start = find(text, at)
+            at = start + len(text)
+            found.append(_made(Word, (text, start, at)))
+        return tuple(found)
 
-    @cached_property
+    def having(self, wanted: int) -> list[Word]:
+        """Return the words that have one of the traits ``wanted``, in order."""
+        if not self.traits & wanted:
+            return []
+        known, find, at, found = traits.known(self.locale).of_words, self.prose.index, 0, []
+        for token, bits in self.tokens:
+            if bits & wanted:
+                at = self._place(token, at)
+                for text in traits.words_in(token):
+                    start = find(text, at)
+                    at = start + len(text)
+                    if known[text] & wanted:
+                        found.append(_made(Word, (text, start, at)))
+        return found
+
+    def _place(self, token: str, at: int) -> int:
+        """Return where ``token`` stands between white spaces, from ``at`` on."""
+        prose = self.prose
+        while True:
+            at = prose.index(token, at)
+            end = at + len(token)
+            if (not at or prose[at - 1].isspace()) and (end == len(prose) or prose[end].isspace()):
+                return at
+            at += 1
+
+    def spelt_having(self, wanted: int) -> list[str]:
+        """Return the same as they are spelt."""
+        if not self.traits & wanted:
+            return []
+        known = traits.known(self.locale).of_words
+        return [word for token, bits in self.tokens if bits & wanted for word in traits.words_in(token) if known[word] & wanted]
+
+    @kept
     def vocabulary(self) -> frozenset[str]:
         """The words in lower case."""
-        return frozenset([word[0].lower() for word in self.words])
+        return frozenset(map(str.lower, self.spelt))
 
-    @cached_property
+    @kept
     def figures(self) -> tuple[Figure, ...]:
         """The numbers written in digits."""
-        return figures.find(self.prose)
+        return figures.find(self.prose) if self.traits & DIGIT else ()
 
-    @cached_property
+    @kept
     def digits(self) -> frozenset[str]:
         """Every value that the numbers written in digits may mean."""
         return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
 
-    @cached_property
+    @kept
     def _by_reading(self) -> dict[tuple[str, ...], list[Figure]]:
         found: dict[tuple[str, ...], list[Figure]] = {}
         for figure in self.figures:
@@ -100,15 +178,17 @@ class Side:
         same = (twin for reading in figure.readings for twin in self._by_reading.get(reading, ())[:_FEW])
         return list(dict.fromkeys(same))
 
-    @cached_property
+    @kept
     def values(self) -> frozenset[str]:
         """Every value that the text may mean by its digits or number words."""
         return self.digits | figures.values_in_words(self.prose, self.language)
 
-    @cached_property
+    @kept
     def mentions(self) -> tuple[Mention, ...]:
         """The months and weekdays that the text names."""
-        return calendar.find(self.prose, lambda: self.words, self.vocabulary, self.locale)
+        named = self.having(calendar.NAMED)
+        figures = self.traits & DIGIT and calendar.may_have_figures(self.prose)
+        return calendar.find(self.prose, named, self.locale) if named or figures else ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""

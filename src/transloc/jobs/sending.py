@@ -17,10 +17,7 @@ from transloc.steps.draft import Batch
 from transloc.store import Batch as Paid
 from transloc.store import CachedAnswer
 
-#: Texts of one request, which share their context.
-_AT_MOST = 20
-
-#: Texts that are under way at once.
+#: Texts that are under way at once, in all requests together.
 UNDER_WAY = 40
 
 #: Unusable answers one after the other that end a run: it is not the texts then, and each may have cost money.
@@ -29,7 +26,7 @@ _PATIENCE = 3
 
 def texts_at_once(engine: Engine) -> int:
     """Return how many texts one request to ``engine`` holds."""
-    return min(_AT_MOST, UNDER_WAY // _at_once(engine))
+    return UNDER_WAY // _at_once(engine)
 
 
 def _at_once(engine: Engine) -> int:

@@ -39,11 +39,13 @@ def normalise(tag: str) -> str:
     raise InputError(f"“{tag}” is not a language tag", hint="Use a BCP 47 tag such as uk, en-GB or pt-BR")
 
 
+@cache
 def language(tag: str) -> str:
     """Return the language subtag alone: ``en-GB`` is ``en``."""
     return re.split(r"[-_]", tag, maxsplit=1)[0].lower()
 
 
+@cache
 def fallbacks(tag: str) -> tuple[str, ...]:
     """Return ``tag`` and its shorter forms, longest first: ``zh-Hant-TW``, ``zh-Hant``, ``zh`` (RFC 4647 lookup)."""
     parts = tag.split("-")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from transloc.languages import cldr, language
+from transloc.languages import kept, language
 
 
 class Part(StrEnum):
@@ -122,15 +122,11 @@ def _forms(part: Part, locale: str) -> Iterator[tuple[str, int, bool]]:
             yield from ((stem + ending.strip(), number, plain) for ending in fitting.endings.split(" "))
             if fitting.adjective:
                 yield from ((stem + fitting.adjective + ending, number, part is Part.WEEKDAY) for ending in _OF_ADJECTIVES[own].split())
-    for name, number in _listed(part, locale, "abbreviated"):
+    for name, number in _listed(part, locale, "short"):
         if len(name) >= _SHORTEST:
             yield name, number, False
 
 
 def _listed(part: Part, locale: str, width: str) -> list[tuple[str, int]]:
-    from babel import Locale
-
-    known = Locale.parse(cldr(locale) if cldr(locale) != "root" else "en")
-    tables = known.months if part is Part.MONTH else known.days
-    listed = [(name.lower().rstrip("."), number) for form in ("stand-alone", "format") for number, name in tables[form][width].items()]
-    return [(name, number) for name, number in dict.fromkeys(listed) if any(map(str.isalpha, name))]
+    asked = kept.of(locale)
+    return [(name, number) for name, number in (asked.months if part is Part.MONTH else asked.weekdays)[width]]

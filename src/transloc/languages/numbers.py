@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from transloc.languages import cldr
+from transloc.languages import kept
 
 
 class Marks(NamedTuple):
@@ -16,8 +16,5 @@ class Marks(NamedTuple):
 @cache
 def marks(locale: str) -> Marks:
     """Return the marks of ``locale`` in Latin digits; those of English where CLDR does not know it."""
-    from babel import Locale
-
-    known = cldr(locale)
-    symbols = Locale.parse(known if known != "root" else "en").number_symbols["latn"]
-    return Marks(symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0"))
+    asked = kept.of(locale)
+    return Marks(asked.decimal, asked.group.replace("\u202f", "\u00a0"))

@@ -155,7 +155,7 @@ TABLE: Mapping[Action, Rule] = {
 }
 
 #: In a headline, lede or social description, which are rewritten, these rules only inform.
-_SOFT_IN_ADAPTED = frozenset({"omission", "addition", "term-missing", "number"})
+_SOFT_IN_ADAPTED = frozenset({"omission", "addition", "term-missing", "number", "hashtag"})
 
 
 def soften(kind: Kind, finding: Finding) -> Finding:

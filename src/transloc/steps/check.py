@@ -89,8 +89,8 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
 
 def _contradictions(one: Opened, segment: Segment, consistency: Consistency, settings: Settings) -> Iterator[Finding]:
     if settings.runs(inconsistent.NAME):
-        place = f"{one.path}:{one.lines.get(segment.id, 1)}"
-        yield from (weighed(finding, segment, settings) for finding in consistency.check(segment, one.catalog, place))
+        found = consistency.check(segment, one.catalog, one.path, one.lines.get(segment.id, 1))
+        yield from (weighed(finding, segment, settings) for finding in found)
 
 
 def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:

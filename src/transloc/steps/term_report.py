@@ -1,14 +1,14 @@
 """What became of the glossary's terms in fresh drafts: applied as they stand in it, inflected, or ignored."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from transloc.checks.pair import Pair, Side, side
-from transloc.checks.terms.answers import answers
-from transloc.checks.terms.presence import wanted
-from transloc.glossary import Concept, Glossary
+from transloc.checks.pair import side
+from transloc.checks.terms.answers import present
+from transloc.glossary import Concept, Glossary, terms_for
 from transloc.model import Catalog
 from transloc.steps.draft import Draft
 
@@ -38,15 +38,15 @@ class TermReport:
     terms: dict[str, Uses] = field(default_factory=dict)
 
     def count(self, drafts: Iterable[Draft], catalog: Catalog, glossary: Glossary | None) -> None:
-        """Count the terms of ``drafts``, which are of ``catalog``."""
-        here, there = (glossary.column_for(tag) if glossary else None for tag in (catalog.source_locale, catalog.target_locale))
-        if glossary is None or here is None or there is None:
+        """Count the terms of ``drafts``, which are of ``catalog``: those that an engine is told of, once a segment."""
+        column = glossary.column_for(catalog.target_locale) if glossary else None
+        if glossary is None or column is None:
             return
         for draft in drafts:
-            source, target = side(draft.segment.source, catalog.source_locale), side(draft.target, catalog.target_locale)
-            for concept, _ in wanted(Pair(source=source, target=target, glossary=glossary)):
-                term = self.terms.setdefault(concept.id, Uses(concept.preferred(here), concept.preferred(there) or concept.preferred(here)))
-                use = _use(concept, target, glossary, there)
+            hints = terms_for(draft.segment.source, glossary, catalog.source_locale, catalog.target_locale)
+            for concept, hint in {hint.match.concept.id: (hint.match.concept, hint) for hint in hints}.values():
+                term = self.terms.setdefault(concept.id, Uses(hint.source, hint.target))
+                use = _use(concept, hint.target, draft.target, glossary, column)
                 term.counts[use] += 1
                 if use is Use.IGNORED:
                     term.ignored.append(draft.segment.id)
@@ -56,8 +56,7 @@ class TermReport:
         return sum(term.counts[use] for term in self.terms.values())
 
 
-def _use(concept: Concept, target: Side, glossary: Glossary, column: str) -> Use:
-    written = {target.text[start:end].casefold() for start, end in answers(target, concept, glossary)}
-    if not written:
-        return Use.IGNORED
-    return Use.APPLIED if written & {variant.casefold() for variant in concept.variants(column)} else Use.INFLECTED
+def _use(concept: Concept, wanted: str, target: str, glossary: Glossary, column: str) -> Use:
+    if any(re.search(rf"(?<!\w){re.escape(variant)}(?!\w)", target, re.IGNORECASE) for variant in (wanted, *concept.variants(column))):
+        return Use.APPLIED
+    return Use.INFLECTED if present(side(target, column), concept, glossary) else Use.IGNORED

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
+from django.db import connection
 from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
@@ -117,8 +118,12 @@ def latest() -> tuple[Job, ...]:
 
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:
     """Keep what an engine answered; an answer that is known already stays."""
-    kept = [models.Answer(identity=answer.identity, engine=answer.engine, text=answer.text, at=answer.at) for answer in answers]
-    models.Answer.objects.bulk_create(kept, batch_size=_CHUNK, ignore_conflicts=True)
+    moment = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        cursor.executemany(_ANSWER, [(answer.identity, answer.engine, answer.text, moment(answer.at)) for answer in answers])
+
+
+_ANSWER = "INSERT INTO store_answer (identity, engine, text, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
 
 
 def answers(identities: Iterable[str]) -> dict[str, str]:

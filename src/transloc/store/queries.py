@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from django.db import connection
 from django.db.models import Count, Sum
 
 from transloc.model import State
@@ -45,12 +46,20 @@ def revisions() -> dict[tuple[str, str], int]:
 
 def version(slug: str, locale: str) -> Version:
     """Return what tells that a catalog or its article was written."""
-    told = ("article__updated", "article__digest", "article__path", "article__external", "article__mirror")
-    try:
-        revision, *article = models.Catalog.objects.values_list("revision", *told).get(article__slug=slug, locale=locale)
-    except models.Catalog.DoesNotExist:
-        raise no_catalog(slug, locale) from None
+    with connection.cursor() as cursor:  # every request asks
+        cursor.execute(_VERSION, [slug, locale])
+        found = cursor.fetchone()
+    if found is None:
+        raise no_catalog(slug, locale)
+    revision, *article = found
     return Version(revision, tuple(article))
+
+
+_VERSION = """
+    SELECT catalog.revision, article.updated, article.digest, article.path, article.external, article.mirror
+    FROM store_catalog AS catalog JOIN store_article AS article ON article.id = catalog.article_id
+    WHERE article.slug = %s AND catalog.locale = %s
+"""
 
 
 #: After these a draft is no longer of the sentence that stands in the segment.

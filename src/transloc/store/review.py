@@ -4,11 +4,10 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
+from django.db.models.expressions import RawSQL
 
 from transloc import model
 from transloc.errors import Refused, StaleRevision
@@ -35,6 +34,7 @@ class Changes:
         self._catalog, self._rules, self._batch, self._typed = catalog, rules, batch, typed
         self._found = _rows(catalog, set(wanted))
         self._now = {name: rows.segment(row) for name, row in self._found.items()}
+        self._vouched = {name for name, segment in self._now.items() if segment.done}
         self._units: dict[str, list[str]] = defaultdict(list)
         for name, segment in self._now.items():
             self._units[segment.unit].append(name)
@@ -110,7 +110,7 @@ class Changes:
             memory.forget(self._catalog, self._gone)
         rows.write(self._catalog, ((segment, places[name]) for name, segment in self.changed.items()))
         events.write(self._events)
-        memory.follow(self._catalog, self.changed.values())
+        memory.follow(self._catalog, self.changed.values(), self._vouched)
         drafts.drop(self._catalog, self._saved)
         self.signed = self._signed()
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed)
@@ -121,14 +121,16 @@ class Changes:
         return glossaries.signed(self._catalog, self._rules.glossary, max(event.at for event in self._events))
 
 
+_OF_UNIT = "SELECT id FROM store_segment WHERE catalog_id = %s AND key > %s AND key < %s"
+
+
 def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, Any]:
     """Return the columns of ``wanted`` segments and of their neighbours in their units, by segment id, with their positions."""
     units = {_unit(name) for name in wanted}
     found = models.Segment.objects.filter(catalog=catalog)
-    if len(units) <= _FEW:
-        # each range names the catalog, so that SQLite's index serves it: LIKE would have it read every segment
-        of_unit = (Q(catalog=catalog, key__gt=f"{unit}.", key__lt=f"{unit}/") for unit in units)
-        found = models.Segment.objects.filter(reduce(or_, of_unit, Q(catalog=catalog, key__in=wanted)))
+    if len(units) <= _FEW:  # by the index, which a range serves; LIKE would have SQLite read every segment
+        ranges = [value for unit in units for value in (catalog.pk, f"{unit}.", f"{unit}/")]
+        found = found.filter(pk__in=RawSQL(" UNION ALL ".join([_OF_UNIT] * len(units)), ranges)) if units else found.none()  # noqa: S611
     named = found.order_by("position").values_list(*rows.READ, "position", named=True)
     return {row.key: row for row in named if _unit(row.key) in units}
 

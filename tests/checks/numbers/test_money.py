@@ -1,6 +1,7 @@
 import pytest
 
 from transloc.checks.numbers import figures, money
+from transloc.checks.pair import Side
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,6 @@ def test_the_currency_beside_a_number(text, code, whole):
 
 
 def test_a_text_without_money_is_known_at_once():
-    assert not money.mentioned("Загинуло 5 осіб у Єврейському кварталі")
-    assert money.mentioned("cost €5")
-    assert money.mentioned("за 5 грн")
+    assert not money.mentioned(Side("Загинуло 5 осіб у Єврейському кварталі", "uk"))
+    assert money.mentioned(Side("cost €5", "uk"))
+    assert money.mentioned(Side("за 5 грн", "uk"))

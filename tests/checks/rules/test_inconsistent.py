@@ -12,7 +12,7 @@ def told(*pairs, kind=Kind.PARAGRAPH, locales="uk en", articles=None):
     for at, pair in enumerate(pairs):
         catalog = Catalog(article=articles[at] if articles else "a", source_locale=source, target_locale=target)
         segment = Segment(id=f"u{at}.s1", source=pair[0], target=pair[1], kind=kind)
-        found.append([finding.message for finding in consistency.check(segment, catalog, f"a.po:{at}")])
+        found.append([finding.message for finding in consistency.check(segment, catalog, "a.po", at + 1)])
     return found
 
 
@@ -22,13 +22,13 @@ OPEN = "Музей відкрито щодня."
 def test_one_source_with_two_targets_is_told_at_the_second_with_the_place_of_the_first():
     assert told((OPEN, "The museum is open every day."), (OPEN, "It never closes.")) == [
         [],
-        ["The same text is translated otherwise: a.po:0"],
+        ["The same text is translated otherwise: a.po:1"],
     ]
 
 
 def test_two_sources_with_one_target():
     assert told((OPEN, "It is always open."), ("Двері не зачиняють ніколи.", "It is always open."))[1] == [
-        "Another text has the same translation: a.po:0"
+        "Another text has the same translation: a.po:1"
     ]
 
 
@@ -54,7 +54,7 @@ def test_languages_are_kept_apart():
     consistency = Consistency()
     for target, text in (("en", "It is always open."), ("de", "Es ist immer offen.")):
         catalog = Catalog(article="a", source_locale="uk", target_locale=target)
-        assert list(consistency.check(Segment(id="u1.s1", source=OPEN, target=text), catalog, "a.po:1")) == []
+        assert list(consistency.check(Segment(id="u1.s1", source=OPEN, target=text), catalog, "a.po", 1)) == []
 
 
 NAMED = [
@@ -71,7 +71,7 @@ def test_a_name_in_two_spellings_within_an_article():
 def test_files_that_name_no_article_are_one_each():
     consistency, nameless = Consistency(), Catalog(article="", source_locale="uk", target_locale="en")
     told = [
-        list(consistency.check(Segment(id="u1.s1", source=source, target=target), nameless, f"{path}.po:4"))
+        list(consistency.check(Segment(id="u1.s1", source=source, target=target), nameless, f"{path}.po", 4))
         for (source, target), path in zip((*NAMED, NAMED[0]), ("a", "b", "b"), strict=True)
     ]
     assert [len(found) for found in told] == [0, 0, 1]

@@ -69,3 +69,33 @@ def test_a_word_that_begins_a_sentence_is_no_name(judge):
 
 def test_headlines_in_title_case_have_no_names(judge):
     assert judge("name", "Mayor Opens Bright New Riverside Gallery After Repairs", "Мер відкрила галерею Бойчука", "en uk") == []
+
+
+SAID = "Зеленський сказав, що зброя потрібна, а Шольц пообіцяв її."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        (SAID, "Scholz said that weapons were needed, and Zelensky promised them.", "uk en"),
+        (SAID, "Scholz sagte, dass Waffen gebraucht würden, und Selenskyj versprach sie.", "uk de"),
+        ("“More?” asked Baker. “No more,” replied Collins.", "«Ще?» — запитав Коллінз. «Більше ні», — відповів Бейкер.", "en uk"),
+    ],
+)
+def test_two_speakers_that_changed_places(judge, source, target, locales):
+    (finding,) = judge("name", source, target, locales)
+    assert finding.severity == "warning"
+    assert "have changed places" in finding.message
+    assert [source[slice(*span)] for span in finding.source_spans] != [target[slice(*span)] for span in finding.target_spans]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Zelensky said that weapons were needed, and Scholz promised them.",
+        "Scholz promised weapons after Zelensky had said that they were needed.",
+        "Scholz said what Zelensky said: weapons were promised.",
+    ],
+)
+def test_speakers_in_another_order_have_not_changed_places(judge, target):
+    assert judge("name", SAID, target) == []

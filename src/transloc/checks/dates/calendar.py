@@ -1,10 +1,12 @@
 """Months and weekdays that a text names, in words or in a date of figures, with the days of the month beside them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
 from transloc.languages import calendar, dates, language
 from transloc.languages.calendar import Name, Part
 
@@ -13,16 +15,16 @@ _CAPITALS = frozenset({"en", "de"})
 
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|-?(?:го|е|й|ого|ме|ше|ге|те))?"
 _JOINED = r"(?:\s?[-‑–—,/]\s?|\s(?:and|to|or|until|through|та|і|й|до|по|або|и|или|und|bis|oder|i|do|lub|oraz)\s)"
-_DAYS_BEFORE = re.compile(rf"(?<![\d.,:/])((?:{_DAY}{_JOINED}){{0,3}}{_DAY})\s(?:of\s)?\Z")
-_DAYS_AFTER = re.compile(rf"\.?\s((?:{_DAY}{_JOINED}){{0,3}}{_DAY})(?![\d:]|[.,]\d)")
-_YEAR_AFTER = re.compile(r"\.?,?\s['’]?\d")
-_IN_FIGURES = re.compile(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?![\w/-]|\.\d)")
-_LEADS = re.compile(
+_DAYS_BEFORE = later(rf"(?<![\d.,:/])((?:{_DAY}{_JOINED}){{0,3}}{_DAY})\s(?:of\s)?\Z")
+_DAYS_AFTER = later(rf"\.?\s((?:{_DAY}{_JOINED}){{0,3}}{_DAY})(?![\d:]|[.,]\d)")
+_YEAR_AFTER = later(r"\.?,?\s['’]?\d")
+_IN_FIGURES = later(r"(?<![\w.:/-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?![\w/-]|\.\d)")
+_LEADS = later(
     r"\b(?:in|since|until|last|next|early|late|mid|during|this|[ув]|від|до|з|із|на|цього|минулого|наступного|во|с|от|прошлого|w|od|im|seit)"
     r"[\s-]\Z",
     re.IGNORECASE,
 )
-_MARCH_OF = re.compile(r"\s(?:[A-Z][a-z]|for\b|on\b)")
+_MARCH_OF = later(r"\s(?:[A-Z][a-z]|for\b|on\b)")
 _REACH = 28
 
 
@@ -50,20 +52,24 @@ class _Word(Protocol):
     def end(self) -> int: ...
 
 
-def find(prose: str, words: Callable[[], Sequence[_Word]], vocabulary: frozenset[str], locale: str) -> tuple[Mention, ...]:
-    """Return what ``prose`` names, in order; ``vocabulary`` are its ``words`` in lower case, which are asked for where it has a name."""
-    names = calendar.names(locale)
-    mentions = list(_in_figures(prose, locale)) if _may_have_figures(prose) else []
-    if not names.keys().isdisjoint(vocabulary) or ("-" in prose and _compound(vocabulary, names)):
-        mentions += _in_words(prose, words(), locale)
+def _named(word: str, locale: str) -> bool:
+    names, small = calendar.names(locale), language(locale) not in _CAPITALS
+    return any(part.lower() in names and (small or part[0].isupper()) for part in word.split("-"))
+
+
+#: Words that name a month or a weekday, alone or joined to others.
+NAMED = trait(words=lambda locale: calendar.names(locale), parts=True, tells=_named)
+
+
+def find(prose: str, words: Sequence[_Word], locale: str) -> tuple[Mention, ...]:
+    """Return what ``prose`` names, in order; ``words`` are those of its words that are ``NAMED``."""
+    mentions = list(_in_figures(prose, locale)) if may_have_figures(prose) else []
+    mentions += _in_words(prose, words, locale)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _compound(vocabulary: frozenset[str], names: Mapping[str, Name]) -> bool:
-    return any(part in names for word in vocabulary if "-" in word for part in word.split("-"))
-
-
-def _may_have_figures(prose: str) -> bool:
+def may_have_figures(prose: str) -> bool:
+    """Tell whether a text that has digits may have a date in figures."""
     return prose.count(".") > 1 or "/" in prose or prose.count("-") > 1
 
 

@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transloc.checks.pair import Side
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
+
 #: What a half of the day is called behind an hour.
 _HALVES = {
     "am": r"a\.m\.?|am\b|ранку|утра|rano\b|morgens|vormittags|früh\b|in the morning",
@@ -13,16 +17,17 @@ _HALVES = {
 }
 _HALF = "|".join(rf"(?P<{name}>{words})" for name, words in _HALVES.items())
 _HOUR = r"(?:-?(?:й|ій|ї|ої|та|тій|ша|шій|га|гій|ма|мій|ти))?(?:\s?(?:Uhr|годин[іаиу]|год\.|часов|часа|ч\.|o['’]clock))?"
-_TIME = re.compile(
+_TIME = later(
     rf"(?P<lead>(?<!\w)(?:[Оо]б?|[Уу]м|[Uu]m|godz\.|godzinie|at|At|до|після|від|з)\s)?(?<![\d.,:/-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?![\d:/]|[.,]\d)"
     rf"(?P<tail>{_HOUR})(?:\s?(?:{_HALF}))?",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(
-    r"\d[:.][0-5]\d|\d\s?[ap]\.?m\b|Uhr|годин|godz|\b[оО]б? \d|[ув]тра|ранку|вечора|дня|ноч"
-    r"|rano|wiecz|noc|połud|morg|vorm|früh|nachm|abend|nacht|night|morning|evening|afternoon"
-)
-_ENGLISH = re.compile(r"[ap]\.?m", re.IGNORECASE)
+_BESIDE = ("am", "pm", "m", "о", "об", "ч")
+_BEGINNINGS = """
+    uhr o'clock o’clock год godz час утра ранку вечора вечера дня ночі ночи пополудні rano wieczor nocy połudn morg vorm früh nachm abend
+    nacht night morning evening afternoon
+"""
+_ENGLISH = later(r"[ap]\.?m", re.IGNORECASE)
 _NOON = 12
 
 
@@ -37,9 +42,18 @@ class Time(NamedTuple):
     half: tuple[int, int] | None
 
 
+#: Words of which one stands beside an hour that has no minutes.
+OF_CLOCK = trait(words=lambda _: _BESIDE, beginnings=lambda _: _BEGINNINGS.split())
+
+
+def may_be(side: Side) -> bool:
+    """Tell whether a text may name a time of the day."""
+    return bool(side.traits & OF_CLOCK) or any(":" in figure.text or "." in figure.text for figure in side.figures)
+
+
 def find(prose: str, language: str) -> tuple[Time, ...]:
     """Return the times of the day in ``prose``, in order; a bare number is none."""
-    return tuple(_all(prose, language)) if _MAY_BE.search(prose) else ()
+    return tuple(_all(prose, language))
 
 
 def _all(prose: str, language: str) -> Iterator[Time]:

@@ -7,6 +7,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
+from transloc.languages import language
+
 
 class Period(StrEnum):
     """What such a word counts."""
@@ -80,12 +84,23 @@ _WORDS = {
     },
 }
 _MEANT = tuple(_WORDS)
-_QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?|„[^”“]*[”“]?|\"[^\"]*\"?")
+#: How the word begins that every phrase for a day has.
+_OF_DAYS = {
+    "uk": ("позавчора", "післязавтра", "сьогодні", "вчора", "учора", "завтра"),
+    "en": ("today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"),
+    "pl": ("przedwczoraj", "pojutrze", "dziś", "dzisiaj", "dzisiejsz", "wczoraj", "jutro", "jutrzejsz"),
+    "de": ("vorgestern", "übermorgen", "heut", "gest", "morgen", "morgig"),
+}
+_QUOTED = later(r"«[^»]*»?|“[^”]*”?|„[^”“]*[”“]?|\"[^\"]*\"?")
 
 
-def find(text: str, language: str) -> tuple[Relative, ...]:
+#: Words of which one stands wherever a text names a day by that of its writing.
+OF_DAY = trait(beginnings=lambda locale: _OF_DAYS.get(language(locale), ()), parts=True)
+
+
+def find(text: str, tongue: str) -> tuple[Relative, ...]:
     """Return what ``text`` says by the day of its writing, in order; what stands in quotation marks was said on a day of its own."""
-    pattern = _pattern(language)
+    pattern = _pattern(tongue)
     if not pattern or not pattern.search(text):
         return ()
     return tuple(_all(pattern, _QUOTED.sub(lambda found: " " * len(found[0]), text)))
@@ -99,8 +114,8 @@ def _all(pattern: re.Pattern[str], text: str) -> Iterator[Relative]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    groups = [f"(?P<m{index}>{words[language]})" for index, words in enumerate(_WORDS.values()) if language in words]
+def _pattern(tongue: str) -> re.Pattern[str] | None:
+    groups = [f"(?P<m{index}>{words[tongue]})" for index, words in enumerate(_WORDS.values()) if tongue in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
 
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
 
-_WEB = re.compile(
+_WEB = later(
     r"""(?: https?:// | ftp:// | \bwww\. ) [^\s<>"«»“”„]+
     | (?<![\w@.-]) (?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,5} (?:com|org|net|ua|info|eu|gov|edu|io|uk|de|pl|укр)\b
         (?: /[^\s<>"«»“”„]* )?(?!@)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HASHTAG = re.compile(r"(?<![\w&/#])#(?=\d*[^\W\d_])\w+")
-_HANDLE = re.compile(r"(?<![\w./@])@\w{2,}(?![\w.]*@)")
+_MAIL = later(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HASHTAG = later(r"(?<![\w&/#])#(?=\d*[^\W\d_])\w+")
+_HANDLE = later(r"(?<![\w./@])@\w{2,}(?![\w.]*@)")
 _TRAILING = ".,;:!?…—–'’‘*"
 #: How like two addresses are, of 100, when one is taken for the other misspelt.
 _ALIKE = 60

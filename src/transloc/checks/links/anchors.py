@@ -10,11 +10,12 @@ from rapidfuzz import fuzz, process
 from transloc import markup
 from transloc.checks.pair import Pair, Side
 from transloc.checks.terms.presence import mentions, target_matches
+from transloc.checks.text.later import later
 from transloc.languages import romanise
 from transloc.markup import Form
 from transloc.model import Span
 
-_NAME = re.compile(r"[^\W\d_][\w'’ʼ-]{3,}")
+_NAME = later(r"[^\W\d_][\w'’ʼ-]{3,}")
 #: How like the consonants of a name must be to those of its counterpart, of 100: inflected, and romanised by whatever table.
 _ALIKE = 75
 _UNMARKED = str.maketrans("ąćčęěłńóśšźżžäöüßéèáíő", "acceelnosszzzaousee" + "aio")
@@ -24,8 +25,8 @@ _SOUNDS = (
     *(("ch", "c"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("qu", "kv")),
     *(("x", "ks"), ("c", "k"), ("q", "k"), ("w", "v"), ("g", "h")),
 )
-_VOWELS = re.compile(r"(?<=.)[aeiouyj'’ʼ-]+")
-_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = later(r"(?<=.)[aeiouyj'’ʼ-]+")
+_REPEATED = later(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)

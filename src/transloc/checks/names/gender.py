@@ -1,10 +1,13 @@
 """Whether a text speaks of a man or of a woman: by its pronouns, and by its verbs of saying where the past has a gender."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from transloc.checks.names import proper
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
+from transloc.languages import language
 from transloc.model import Span
 
 MAN, WOMAN = "m", "f"
@@ -40,40 +43,62 @@ _SAYING: Mapping[str, tuple[str, str]] = {
         r"(?:ła|ł)",
     ),
 }
-_WOMANS = re.compile(r"(?:ла(?:ся|сь)?|ła)\Z")
+_WOMANS = later(r"(?:ла(?:ся|сь)?|ła)\Z")
 _NAME = r"[^\W\d_a-zа-яєіїґ][\w’'-]*[^\W\d_A-ZА-ЯЄІЇҐ]"
 
 
-def _said(tongue: str) -> re.Pattern[str]:
+def _verb(tongue: str) -> str:
     stems, endings = _SAYING[tongue]
-    verb = rf"(?P<v{{0}}>(?:{'|'.join(stems.split())}){endings})\b"
+    return rf"(?:{'|'.join(stems.split())}){endings}"
+
+
+def _said(tongue: str) -> re.Pattern[str]:
+    verb = rf"(?P<v{{0}}>{_verb(tongue)})\b"
     return re.compile(rf"(?<=\w )\b{verb.format(1)}(?= {_NAME})|\b(?P<n>{_NAME}) {verb.format(2)}|[,—–] {verb.format(3)}(?= {_NAME})")
 
 
 _SAID = {tongue: _said(tongue) for tongue in _SAYING}
 
 
+_VERB = {tongue: later(rf"{_verb(tongue)}\b") for tongue in _SAYING}
+
+
+def _says(word: str, locale: str) -> bool:
+    verb = _VERB.get(language(locale))
+    return verb is not None and verb.match(word) is not None
+
+
+def _pronouns(gender: str) -> Callable[[str], Iterable[str]]:
+    return lambda locale: _PRONOUNS.get(language(locale), {}).get(gender, ())
+
+
+#: Pronouns for a man and for a woman, pronouns that may be either's, and verbs of saying with a gender.
+_TRAITS = {gender: trait(words=_pronouns(gender)) for gender in (MAN, WOMAN)}
+_AMBIGUOUS = trait(words=lambda locale: _EITHER.get(language(locale), ()))
+_SAYS = trait(beginnings=lambda locale: _SAYING.get(language(locale), ("",))[0].split(), tells=_says)
+TELLING = _SAYS | _TRAITS[MAN] | _TRAITS[WOMAN]
+
+
 def spoken_of(side: Side) -> frozenset[str]:
     """Return the genders of those whom the text speaks of, as far as its words say; none where they may be read in two ways."""
-    vocabulary = side.vocabulary
-    if not _EITHER.get(side.language, frozenset()).isdisjoint(vocabulary):
+    if side.traits & _AMBIGUOUS:
         return frozenset()
-    found = {gender for gender, words in _PRONOUNS.get(side.language, {}).items() if not words.isdisjoint(vocabulary)}
+    found = {gender for gender, pronoun in _TRAITS.items() if side.traits & pronoun}
     return frozenset(found | {gender for gender, _ in _verbs(side)})
 
 
 def evidence(side: Side, gender: str) -> Span | None:
     """Return the first word, in the bare text, that tells ``gender``."""
-    words = _PRONOUNS.get(side.language, {}).get(gender, frozenset())
-    pronouns = [(word.start, word.end) for word in side.words if word.text.lower() in words]
+    pronouns = [(word.start, word.end) for word in side.having(_TRAITS[gender])]
     return min((*pronouns, *(span for told, span in _verbs(side) if told == gender)), default=None)
 
 
 def _verbs(side: Side) -> Iterator[tuple[str, Span]]:
     """Yield the gender and the place of each verb of saying beside a name."""
-    if pattern := _SAID.get(side.language):
-        for match in pattern.finditer(side.prose):
-            verb = match.lastgroup or ""
-            if match["n"] and proper.institution(match["n"]):  # «Поліція повідомила»
-                continue
-            yield WOMAN if _WOMANS.search(match[verb]) else MAN, match.span(verb)
+    if not side.traits & _SAYS:
+        return
+    for match in _SAID[side.language].finditer(side.prose):
+        verb = match.lastgroup or ""
+        if match["n"] and proper.institution(match["n"]):  # «Поліція повідомила»
+            continue
+        yield WOMAN if _WOMANS.search(match[verb]) else MAN, match.span(verb)

@@ -1,22 +1,22 @@
 """Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
-from transloc.checks.names import sounds
 from transloc.checks.pair import Side, Word
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait, words_in
 from transloc.glossary.families import called
-from transloc.glossary.suggestions.cluster import stems
+from transloc.glossary.stems import stems
 
 #: Languages that write a capital in names alone: English gives one to titles, days and peoples, German to every noun.
 CAPITALS_TELL = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "pl", "cs", "sk"})
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
-_OPENS = re.compile(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
+_OPENS = later(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
 _LOOK_BACK = 12
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = later(r"['’]s?\Z")
 _SPACE = (" ", "\u00a0")
 _SHORTEST = 4
 _MOST = 0.8
@@ -50,13 +50,10 @@ _COMMON = r"""
     saint school sea\b secretar senior septem sergeant service sir south spring square state street summer sun supreme team that the\b
     theat there these they this tor[yi] treat union universit valley war\b west what white who why winter year yes
 """
-_INSTITUTION = re.compile(rf"(?:{'|'.join(_COMMON.split())})\w{{0,5}}\Z")
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
 _ADJECTIVE = {
-    "uk": re.compile(
-        r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"
-    ),
-    "pl": re.compile(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
+    "uk": later(r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"),
+    "pl": later(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
 }
 
 
@@ -69,7 +66,44 @@ class Name:
     @property
     def last(self) -> Word:
         """The word that tells most: of a person the surname."""
-        return next((word for word in reversed(self.words) if len(word.text) >= _SHORTEST), self.words[-1])
+        for word in reversed(self.words):
+            if len(word[0]) >= _SHORTEST:
+                return word
+        return self.words[-1]
+
+
+def _capital(word: str, _: str = "") -> bool:
+    return word[0].isupper() and not word[1:2].isupper()
+
+
+@lru_cache(maxsize=65_536)
+def institution(word: str) -> bool:
+    """Tell whether a word is one of those that names of institutions, days and regions are made of."""
+    low = word.lower()
+    return _institutions(low[:1]).match(low) is not None
+
+
+@cache
+def _institutions(letter: str) -> re.Pattern[str]:
+    """Return what matches such words that begin with ``letter``: a few of many, which each word with a capital is looked up in."""
+    stems = [stem for stem in _COMMON.split() if stem.startswith((letter, "("))] or ["(?!)"]
+    return re.compile(rf"(?:{'|'.join(stems)})\w{{0,5}}\Z")
+
+
+@lru_cache(maxsize=65_536)
+def heard(word: str) -> bool:
+    """Tell whether a word may be a name that keeps its sound in another language."""
+    plain = _POSSESSIVE.sub("", word)
+    return len(plain) >= _SHORTEST and plain.isalpha() and not institution(plain)
+
+
+def may_name(word: str, _: str = "") -> bool:
+    """Tell whether a word may be a name, a sentence's first word or a first name among others."""
+    return len(word) >= _SHORTEST and _capital(word) and not institution(word)
+
+
+#: Words with a capital, abbreviations («НАТО») apart.
+CAPITAL = trait(capital=True, tells=_capital)
 
 
 @lru_cache(maxsize=512)
@@ -79,12 +113,10 @@ def find(side: Side) -> tuple[Name, ...]:
 
 
 def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
-    if side.language == "en" and _title_case(side.words):
+    if side.language == "en" and _title_case(side.spelt):
         return
     run: list[Word] = []
-    for word in side.words:
-        if not _capital(word.text):
-            continue
+    for word in side.having(CAPITAL):
         if run and side.prose[run[-1].end : word.start] not in _SPACE:
             yield _inside(side, run)
             run = []
@@ -93,14 +125,10 @@ def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
         yield _inside(side, run)
 
 
-def _title_case(words: tuple[Word, ...]) -> bool:
+def _title_case(words: Sequence[str]) -> bool:
     """Tell whether a headline has capitals on most of its words, by those that are no articles and prepositions."""
-    longer = [word.text[0].isupper() for word in words if len(word.text) >= _SHORTEST]
+    longer = [word[0].isupper() for word in words if len(word) >= _SHORTEST]
     return len(longer) > _SHORTEST and sum(longer) > len(longer) * _MOST
-
-
-def _capital(word: str) -> bool:
-    return word[0].isupper() and not word[1:2].isupper()
 
 
 def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
@@ -109,57 +137,57 @@ def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
     return tuple(run[opens:])
 
 
+def telling(side: Side) -> list[str]:
+    """Return the words that may be the last ones of names, told by their neighbours alone: a few too many, and soon found."""
+    if not side.traits & CAPITAL:
+        return []
+    if "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable():  # neighbours may be no neighbours
+        return [word for word in side.spelt_having(CAPITAL) if heard(word)]
+    found: list[str] = []
+    before, row, held = "", 0, ""  # the token before, how many stand in a row, and the name that this one may go on with
+    for token, bits in (*side.tokens, ("", 0)):
+        if held and not (bits & CAPITAL and _goes_on(before, token)) and (row > 1 or not _adjective(held, side.language)):
+            found.append(held)
+        held, row = "", row + 1 if bits & CAPITAL else 0
+        if row:
+            words = words_in(token)
+            if len(words) > 1 or (row > 1 and not token.isalpha()):
+                found += words
+            elif not _begins(token, before):
+                held = words[0]
+        before = token
+    return [word for word in found if heard(word)]
+
+
+def _begins(token: str, before: str) -> bool:
+    """Tell whether a word that opens ``token`` begins a sentence."""
+    return token[0].isupper() and (not before or before[-1] in ".!?…:;")
+
+
+def _goes_on(before: str, token: str) -> bool:
+    """Tell whether a name goes on from ``before`` to ``token``, and tells more there."""
+    return before.isalpha() and token[0].isupper() and len(words_in(token)[0]) >= _SHORTEST
+
+
 def judged(name: Name, tongue: str) -> bool:
     """Tell whether the name is one that keeps its sound in another language: of a person or a place, not of an institution."""
-    word = _POSSESSIVE.sub("", name.last.text).lower()
-    if len(word) < _SHORTEST or not word.isalpha() or institution(word) or institution(name.words[-1].text):
+    last = name.last.text
+    if not heard(last) or institution(name.words[-1].text):
         return False
-    adjective = tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(word)
-    return not adjective or (len(name.words) > 1 and not institution(name.words[0].text))
+    return not _adjective(last, tongue) or (len(name.words) > 1 and not institution(name.words[0].text))
 
 
-def capitals(side: Side) -> Iterator[str]:
-    """Yield the words with a capital that may be names, those that begin sentences and first names among them."""
-    for word in side.words:
-        if _capital(word.text) and len(word.text) >= _SHORTEST and not institution(word.text):
-            yield word.text
-
-
-def institution(word: str) -> bool:
-    """Tell whether a word is one of those that names of institutions, days and regions are made of."""
-    return _INSTITUTION.match(word.lower()) is not None
-
-
-def alike(word: str, other: str) -> bool:
-    """Tell whether two words sound like one name."""
-    return sounds.likeness(word, other) >= sounds.ALIKE
+@lru_cache(maxsize=65_536)
+def _adjective(word: str, tongue: str) -> bool:
+    return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(_POSSESSIVE.sub("", word).lower()) is not None
 
 
 @lru_cache(maxsize=512)
-def _candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a text that may answer a name, with a capital and without; parts of hyphenated ones too."""
-    parts = (part for word in side.words for part in (word.text, *(word.text.split("-") if "-" in word.text else ())))
+    parts = (part for word in side.spelt for part in ((word, *word.split("-")) if "-" in word else (word,)))
     words = dict.fromkeys(part for part in parts if len(part) > 2)
     return tuple(word for word in words if word[0].isupper()), tuple(word for word in words if word[0].islower())
-
-
-def sounds_in(word: str, own: Side, other: Side) -> bool:
-    """Tell whether a word of ``other`` sounds like ``word``, a name of ``own``, or holds it («Nordkorea»).
-
-    One in small letters must be nearer, and one that another word of ``own`` answers better is that one's: "Jon" is «Джон», not «Сноу».
-    """
-    capital, small = _candidates(other)
-    beginning = sounds.beginning(word)
-    likely = [one for one in capital if sounds.beginning(one) == beginning]  # as most are
-    if any(sounds.likeness(word, one) >= sounds.SAME for one in chain(likely, capital, small)):
-        return True
-    return any(alike(word, one) and not _taken(one, word, own) for one in capital) or any(
-        sounds.holds(one, word) for one in (*capital, *small)
-    )
-
-
-def _taken(candidate: str, word: str, own: Side) -> bool:
-    return institution(candidate) or any(sounds.likeness(one, candidate) >= sounds.SAME for one in _candidates(own)[0] if one != word)
 
 
 @cache

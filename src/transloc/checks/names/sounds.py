@@ -6,9 +6,12 @@ ones of newspapers, Polish and German transcription, and what Ukrainian makes of
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+
+from transloc.checks.text.later import later
 
 #: How alike two words must be, in percent, to be one name: of one- and the same name hardly any pair is below, of two names 1 in 40 above.
 ALIKE = 60
@@ -18,10 +21,10 @@ _CYRILLIC = str.maketrans(
     dict(zip("абвгґдеёєжзиіїйклмнопрстуўфхцчшщыэюя", "abvggdeeezziiiiklmnoprstuvfgssssieua", strict=True)) | dict.fromkeys("ъь'’ʼ`", "")
 )
 _CYRILLIC_SOUNDS = (
-    (re.compile("дж"), "ж"),
-    (re.compile("кс"), "kс"),
-    (re.compile(r"\b[ув](?=[аеиіоуяєї])"), "в"),  # «Вайт» and «Уайт»
-    (re.compile(r"(?<=[ао])у|(?<=о)в(?![аеиіоу])"), ""),
+    (later("дж"), "ж"),
+    (later("кс"), "kс"),
+    (later(r"\b[ув](?=[аеиіоуяєї])"), "в"),  # «Вайт» and «Уайт»
+    (later(r"(?<=[ао])у|(?<=о)в(?![аеиіоу])"), ""),
 )
 _AS = {
     "sch": "s", "tsch": "s", "tch": "s", "cz": "s", "sz": "s", "rz": "z", "ph": "f", "sh": "s", "zh": "z", "kh": "g", "ch": "s", "th": "t",
@@ -29,21 +32,21 @@ _AS = {
     "ee": "i", "ea": "i", "aw": "o", "au": "o", "wh": "v", "wr": "r", "kn": "n", "eigh": "ei", "igh": "i", "eau": "o",
 }  # fmt: skip
 _LATIN_SOUNDS = (
-    (re.compile(r"\Ah|(?<=[aeiouy])h(?=[aeiouy])"), "g"),
-    (re.compile("|".join(sorted(_AS, key=len, reverse=True))), lambda found: _AS[found[0]]),
-    (re.compile(r"(?<=o)w(?![aeiou])|(?<![aeiouy])h|h(?![aeiouy])"), ""),
-    (re.compile(r"c(?=[eiy])"), "s"),
+    (later(r"\Ah|(?<=[aeiouy])h(?=[aeiouy])"), "g"),
+    (later("|".join(sorted(_AS, key=len, reverse=True))), lambda found: _AS[found[0]]),
+    (later(r"(?<=o)w(?![aeiou])|(?<![aeiouy])h|h(?![aeiouy])"), ""),
+    (later(r"c(?=[eiy])"), "s"),
 )
 _HARD = {"з": "г", "ц": "к", "с": "х"}
-_SOFTENED = re.compile("[зцс](?=і\\Z)")  # «Гаага», «у Гаазі»
+_SOFTENED = later("[зцс](?=і\\Z)")  # «Гаага», «у Гаазі»
 _SYLLABLE = 3
-_SUFFIX = re.compile(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
-_SOFT = re.compile(r"j|dg(?=[eiy])|g(?=[eiy])")
+_SUFFIX = later(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
+_SOFT = later(r"j|dg(?=[eiy])|g(?=[eiy])")
 _LATIN = str.maketrans("cwyq", "kvik")
 _PLAIN = str.maketrans({"ł": "l", "ß": "s", "ä": "e", "ö": "e", "ü": "u", "đ": "d", "ø": "e", "'": "", "’": "", "ʼ": "", "`": ""})
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_TWICE = re.compile(r"(.)\1+")
-_IS_CYRILLIC = re.compile("[\u0400-\u052f]")
+_POSSESSIVE = later(r"['’]s?\Z")
+_TWICE = later(r"(.)\1+")
+_IS_CYRILLIC = later("[\u0400-\u052f]")
 _CONSONANTS = str.maketrans("bdgvzc", "ptkfss", "aeiou")
 
 
@@ -90,20 +93,38 @@ def likeness(one: str, other: str) -> float:
     return max((_alike(mine, theirs) for mine in folds(one) for theirs in folds(other)), default=0.0)
 
 
-def holds(compound: str, word: str) -> bool:
-    """Tell whether ``word``, without its ending, sounds within ``compound``."""
-    stems = [fold.rstrip("aeiou") for fold in folds(word)]
-    wholes = [fold for fold in folds(compound) if len(fold) > len(word)]
-    return any(len(stem) >= _SYLLABLE and stem in whole[-len(stem) - _SYLLABLE :] for stem in stems for whole in wholes)
+@lru_cache(maxsize=65536)
+def same(one: str, other: str) -> bool:
+    """Tell whether two words sound like a name and what is made of it, or nearly so."""
+    return any(_alike(mine, theirs, SAME) >= SAME for mine in folds(one) for theirs in folds(other))
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words sound like one name."""
+    return likeness(one, other) >= ALIKE
+
+
+def holding(word: str, compounds: Iterable[str]) -> str:
+    """Return the first of ``compounds`` within which ``word``, without its ending, sounds; empty where there is none."""
+    stems = [stem for fold in folds(word) if len(stem := fold.rstrip("aeiou")) >= _SYLLABLE]
+    for compound in compounds if stems else ():
+        for whole in folds(compound):
+            if len(whole) > len(word) and any(stem in whole[-len(stem) - _SYLLABLE :] for stem in stems):
+                return compound
+    return ""
+
+
+def _alike(one: str, other: str, least: float = 0) -> float:
+    """Return how alike two folds are; 0 where it is soon clear that they are less so than ``least``."""
     if not one or not other:
         return 0.0
     mine, theirs = _SUFFIX.search(one), _SUFFIX.search(other)
     if mine and theirs and mine[1] == theirs[1]:  # what thousands of surnames end with makes no two of them alike
         one, other = one[: mine.start()], other[: theirs.start()]
-    return (_ratio(one, other, 3) + _ratio(one.translate(_CONSONANTS), other.translate(_CONSONANTS), 3)) / 2
+    letters = _ratio(one, other, 3)
+    if letters + 100 < 2 * least:
+        return 0.0
+    return (letters + _ratio(one.translate(_CONSONANTS), other.translate(_CONSONANTS), 3)) / 2
 
 
 def _ratio(one: str, other: str, fewest: int) -> float:

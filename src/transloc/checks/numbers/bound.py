@@ -1,10 +1,12 @@
 """What a number counts or measures, in terms that two languages share: money, percent, a unit, a month, the nouns of news, a name."""
 
 import re
+from functools import lru_cache
 
 from transloc.checks.numbers import money
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.languages import romanise
 
 #: Stems of what a news desk counts; Ukrainian, English, Polish, German, Russian.
@@ -47,15 +49,15 @@ _COUNTED = {
     "degrees": r"градус|°|degree|stopni|grad\b",
 }
 _STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
-_NOUN = re.compile(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
-_NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
-_STOP = re.compile(
-    r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE
-)
-_START = re.compile(
+_NOUN = later(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
+#: Whatever a noun may stand in, in small letters: a word, or two that are one.
+_TOKEN = later(r"%|°|\w*[ap]\.m\b|per cent\w*|\w+(?:['’]\w+)*")
+_NAME = later(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
+_STOP = later(r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE)
+_START = later(
     r".*(?:\d|[(]|[.,;:!?)](?=\s)|\s(?:and|but|while|та|і|й|а|але|und|aber|während|i|a|ale|и|но)(?=\s))", re.IGNORECASE | re.DOTALL
 )
-_VOWELS = re.compile(r"[aeiouyäöüąęó]")
+_VOWELS = later(r"[aeiouyäöüąęó]")
 _LEFT, _RIGHT, _PREFIX = 48, 64, 3
 
 
@@ -72,7 +74,7 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     if start and start[0][-1].isdigit():  # what stands between two numbers is the first one's
         before = ""
     found = {f"power {figure.power}"} if figure.power else set()
-    found |= {noun.lastgroup for noun in _NOUN.finditer(f"{before} . {behind}") if noun.lastgroup}
+    found.update(*map(_nouns, _TOKEN.findall(f"{before} . {behind}".lower())))
     if coin := money.currency(figure, prose):
         found.add(coin)
     found |= {
@@ -85,6 +87,13 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16_384)
+def _nouns(token: str) -> frozenset[str]:
+    """Return what a word says is counted."""
+    return frozenset(noun.lastgroup for noun in _NOUN.finditer(token) if noun.lastgroup)
+
+
+@lru_cache(maxsize=16_384)
 def _latin(word: str, source: str, target: str) -> str:
     letters = (romanise.name(word, source, target) or word).lower()
     return "name " + (letters[0] + _VOWELS.sub("", letters[1:]))[:_PREFIX]

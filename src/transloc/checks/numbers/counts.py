@@ -6,6 +6,8 @@
 from typing import NamedTuple
 
 from transloc.checks.pair import Side
+from transloc.checks.text.traits import trait
+from transloc.languages import language
 
 _FORMS = {
     "uk": """2 два дві двох двом двома двоє | 3 три трьох трьом трьома троє | 4 чотири чотирьох чотирьом чотирма четверо | 5 п'ять
@@ -45,12 +47,14 @@ class Count(NamedTuple):
     value: str
 
 
+#: Words that count.
+CARDINAL = trait(words=lambda locale: _VALUES.get(language(locale), ()))
+
+
 def strangers(side: Side, other: Side) -> list[Count]:
     """Return the cardinals of ``side`` whose values ``other`` has in no writing; none where either language is not known here."""
     known = _VALUES.get(side.language)
     if not known or other.language not in _VALUES:
         return []
-    if side.vocabulary.isdisjoint(known):
-        return []
-    words = ((word, known.get(word.text.lower())) for word in side.words)
-    return [Count(*word, value) for word, value in words if value and value not in other.digits and value not in other.values]
+    words = ((word, known[word.text.lower()]) for word in side.having(CARDINAL))
+    return [Count(*word, value) for word, value in words if value not in other.digits and value not in other.values]

@@ -8,22 +8,28 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from transloc.checks.numbers.number_words import SCALES, word_values
+from transloc.checks.text.later import later
 
-_FIGURE = re.compile(r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3}(?!\d))+|\d+)(?:[.,:]\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*\Z")
-_DECIMAL = re.compile(r"\d+[.,](?:\d|\d{3,})\Z")
-_SCORE = re.compile(r"\d+[.,]\d:\d+(?:[.,]\d)?\Z|\d+:\d+[.,]\d\Z")  # 16,5:10,5
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
-_TIME = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)\Z")
-_AFTERNOON = re.compile(r"\s?(?:[pP]\.?\s?[mM]\b|в?вечора\b|дня\b|wieczorem\b|po południu\b|abends\b|nachmittags\b)")
-_DECADE = re.compile(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|ych\b)|\.? (?:Jahre|lat)")
+#: It begins with a digit and nothing else, so that other letters are passed over fast.
+_FIGURE = later(r"\d(?:(?<!\d\d)\d{0,2}(?:[ \u00a0\u202f\u2009']\d{3}(?!\d))+|\d*)(?:[.,:]\d+)*")
+_GROUPED = later(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*\Z")
+_DECIMAL = later(r"\d+[.,](?:\d|\d{3,})\Z")
+_SCORE = later(r"\d+[.,]\d:\d+(?:[.,]\d)?\Z|\d+:\d+[.,]\d\Z")  # 16,5:10,5
+_DATE = later(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
+_TIME = later(r"([01]?\d|2[0-4])[.:]([0-5]\d)\Z")
+_AFTERNOON = later(r"\s?(?:[pP]\.?\s?[mM]\b|в?вечора\b|дня\b|wieczorem\b|po południu\b|abends\b|nachmittags\b)")
+#: How all begins that one of the two may find.
+_MAY_TELL = later(r"[-‑–.]?\s?[pPвдwansхтмиeyJl]")
+_DASHES = frozenset("-–—/")
+_DECADE = later(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|ych\b)|\.? (?:Jahre|lat)")
 #: «lat 80.», and two figures of a year behind an apostrophe or a season: “’18”, “SS19”.
-_YEAR_BEFORE = re.compile(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
-_RANGE = re.compile(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
-_DECADES = re.compile(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
-_DIGIT = re.compile(r"\d")
-_ROMAN = re.compile(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
-_SCALE = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_ENDS_BEFORE_YEAR = ("a ", "h ", "'", "’")
+_YEAR_BEFORE = later(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
+_RANGE = later(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+_DECADES = later(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
+_HOUR = later(r"\d{1,2}")
+_ROMAN = later(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
+_SCALE = later(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
@@ -53,32 +59,36 @@ class Figure:
 
 def find(prose: str) -> tuple[Figure, ...]:
     """Return the numbers in digits, in order."""
-    if not _DIGIT.search(prose):
-        return ()
     found: list[Figure] = []
     before = ""
     for match in _FIGURE.finditer(prose):
-        tail = prose[match.end() : match.end() + 24]
-        gap = prose[found[-1].end : match.start()] if found else ""
-        readings = (*_readings(match[0]), *_by_neighbours(match[0], tail, before if gap.strip() in ("-", "–", "—", "/") else ""))
-        if _YEAR_BEFORE.search(prose[max(0, match.start() - 8) : match.start()]):
-            readings += _decade(match[0])
-        scale = _scale(tail)
-        power, stop = (scale[0], match.end() + scale[1]) if scale else (0, match.end())
+        text, (start, end) = match[0], match.span()
+        tail = prose[end : end + 24]
+        gap = prose[found[-1].end : start] if found else ""
+        readings = _readings(text)
+        joined = before if gap.strip() in _DASHES else ""
+        if joined or _MAY_TELL.match(tail):
+            readings = (*readings, *_by_neighbours(text, tail, joined))
+        lead = prose[max(0, start - 8) : start]
+        if (lead.endswith(_ENDS_BEFORE_YEAR) or lead[-1:].isupper()) and _YEAR_BEFORE.search(lead):
+            readings += _decade(text)
+        power, stop = _scale(tail)
         if power:
-            readings += _scaled_readings(match[0], power)
+            readings += _scaled_readings(text, power)
             if found and not found[-1].power and _RANGE.fullmatch(gap):  # «від 2 до 3 млн»
                 found[-1] = replace(found[-1], readings=(*found[-1].readings, *_scaled_readings(found[-1].text, power)))
-        found.append(Figure(match[0], match.start(), match.end(), tuple(dict.fromkeys(readings)), power, stop))
-        before = match[0]
+        if len(readings) > 1:
+            readings = tuple(dict.fromkeys(readings))
+        found.append(Figure(text, start, end, readings, power, end + stop))
+        before = text
     return tuple(found)
 
 
-def _scale(tail: str) -> tuple[int, int] | None:
-    """Return the power of ten of the scale word that ``tail`` begins with, and where the word ends."""
+def _scale(tail: str) -> tuple[int, int]:
+    """Return the power of ten of the scale word that ``tail`` begins with, and where the word ends; 0 and 0 where none stands there."""
     word = _SCALE.match(tail)
-    power = SCALES.get(word[1].lower()) if word else None
-    return (power, word.end()) if word and power else None
+    power = SCALES.get(word[1].lower(), 0) if word else 0
+    return (power, word.end()) if word and power else (0, 0)
 
 
 def _scaled_readings(text: str, power: int) -> tuple[tuple[str, ...], ...]:
@@ -144,7 +154,7 @@ def _calendar(text: str) -> list[tuple[str, ...]]:
 def _by_neighbours(text: str, tail: str, before: str) -> list[tuple[str, ...]]:
     """Return the readings that the words after the digits, or the number before a dash, allow."""
     readings: list[tuple[str, ...]] = []
-    hour = re.match(r"\d{1,2}", text)
+    hour = _HOUR.match(text)
     if hour and int(hour[0]) < 12 and _AFTERNOON.match(tail):
         minutes = [normal(part) for part in re.split(r"[.:]", text)[1:] if part != "00"]
         readings.append((str(int(hour[0]) + 12), *minutes))

@@ -6,6 +6,9 @@ Compared is the kind of coin and not the country: “Canadian dollars” and «�
 import re
 
 from transloc.checks.numbers.figures import Figure
+from transloc.checks.pair import Side
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
 
 #: ISO 4217 codes with what their currencies are called; a word is given by its stem.
 _CURRENCIES = {
@@ -22,16 +25,30 @@ _CURRENCIES = {
 }
 _NAMED = "|".join(rf"(?P<{code}>{stems})" for code, stems in _CURRENCIES.items())
 _NEAR = r"[\s-]?(?:[^\W\d_]+\s)?"
-_AFTER = re.compile(rf"{_NEAR}(?<![^\W\d_])(?:{_NAMED})", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAMED})\s?\Z", re.IGNORECASE)
-#: With the letters that the stems begin with, so that most words are passed over at once.
-_ANY = re.compile(rf"[€£$₴₽¥]|(?<![^\W_])(?=[acdefghjkpruyzгдеєикрфю])(?:{_NAMED})", re.IGNORECASE)
+_AFTER = later(rf"{_NEAR}(?<![^\W\d_])(?:{_NAMED})", re.IGNORECASE)
+_BEFORE = later(rf"(?<![^\W\d_])(?:{_NAMED})\s?\Z", re.IGNORECASE)
+_SIGNS = "€£$₴₽¥"
+_WORD = later(_NAMED, re.IGNORECASE)
 _LEFT, _RIGHT = 5, 34
 
 
-def mentioned(prose: str) -> bool:
-    """Tell whether ``prose`` speaks of money at all."""
-    return _ANY.search(prose) is not None
+def _of_money(word: str, _: str) -> bool:
+    return any(map(_WORD.match, re.split("['’ʼ`-]", word)))
+
+
+_BEGINNINGS = """
+    usd дол dol eur євро евро uah грн гривн гривен hryvn hrywn hrywie griwn gbp фунт pound funt pfund pln zł злот zlot rub руб roub jpy єн
+    иен yen jen cny rmb юан yuan juan chf франк franc frank czk kč крон koron crown kron
+"""
+
+
+#: Words for a currency.
+OF_MONEY = trait(beginnings=lambda _: _BEGINNINGS.split(), parts=True, tells=_of_money)
+
+
+def mentioned(side: Side) -> bool:
+    """Tell whether a text speaks of money at all."""
+    return bool(side.traits & OF_MONEY) or any(sign in side.prose for sign in _SIGNS)
 
 
 def currency(figure: Figure, prose: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from transloc.checks.text.later import later
+
 #: Words that follow a number and stand for a power of ten; abbreviations of five languages.
 SCALES = {
     word: power
@@ -61,7 +63,7 @@ _STEMS: dict[str, str] = {
         100 hundert jahrhundert | 1000 tausend | 1000000 million | 1000000000 milliard | 0.5 halb hälft | 1.5 anderthalb eineinhalb
     """,
 }
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_LETTERS = later(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 @cache

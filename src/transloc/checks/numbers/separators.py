@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from transloc.checks.numbers import money
 from transloc.checks.numbers.figures import Figure, normal, scaled
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.languages.numbers import Marks, marks
 
-_MARKED = re.compile(r"\d{1,3}(?:([., \u00a0\u202f])\d{3})*(?:[.,]\d+)?\Z|\d+[.,]\d+\Z")
+_MARKED = later(r"\d{1,3}(?:([., \u00a0\u202f])\d{3})*(?:[.,]\d+)?\Z|\d+[.,]\d+\Z")
 _SPACES = " \u00a0\u202f"
-_MEASURED = re.compile(r"[\s\u00a0-]?(?:%|°|percent|per cent|відсот|процент|procent|prozent|(?:к?м|кг|k?m|kg)\b)", re.IGNORECASE)
+_MEASURED = later(r"[\s\u00a0-]?(?:%|°|percent|per cent|відсот|процент|procent|prozent|(?:к?м|кг|k?m|kg)\b)", re.IGNORECASE)
 
 
 def foreign(source: Side, target: Side) -> Iterator[tuple[Figure, str, str]]:

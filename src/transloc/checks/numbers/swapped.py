@@ -1,6 +1,5 @@
 """Two numbers that have exchanged their places: both stand on both sides, and each is bound to what the other one counts."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from transloc.checks.numbers import bound
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side
+from transloc.checks.text.later import later
 
 #: In a table of many numbers, bindings within a few words are chance.
 _MOST = 8
@@ -15,8 +15,8 @@ _MOST = 8
 
 #: What tells too little alone: a name stands near many numbers, and years are counted and dated.
 _WEAK = ("name ", "years", "month ", "power ")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_BESIDE = re.compile(r"\s?[-‑–—,/]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+_YEAR = later(r"(?:1[89]|20)\d\d\Z")
+_BESIDE = later(r"\s?[-‑–—,/]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
 
 
 class Swap(NamedTuple):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transloc.checks.numbers.figures import Figure
+from transloc.checks.text.later import later
 
 #: Metres and kilogrammes in one unit, by the stems that four languages write it with.
 _UNITS = (
@@ -18,17 +19,15 @@ _UNITS = (
     ("weight", 0.45359237, r"pound|lbs?\b|фунт|funt|pfund"),
     ("weight", 1.0, r"kg\b|кг\b|kilo(?!m)|кіло(?!м)"),
 )
-_UNIT = re.compile("|".join(rf"(?P<u{n}>(?<![^\W\d_])(?:{stems}))" for n, (_, _, stems) in enumerate(_UNITS)), re.IGNORECASE)
+_UNIT = later("|".join(rf"(?P<u{n}>(?<![^\W\d_])(?:{stems}))" for n, (_, _, stems) in enumerate(_UNITS)), re.IGNORECASE)
 #: A person's height: “6-foot-6”, «6 футів і 6 дюймів».
-_FEET_AND_INCHES = re.compile(
-    r"(\d)[\s-]?(?:f(?:oo|ee)t|ft|фут\w*|stóp|fuß)[\s-]+(?:and |і |та |i |und )?(\d\d?)(?![\d.,]*\d)", re.IGNORECASE
-)
-_DEGREE = re.compile(r"degree|градус|stopni|grad\b|°|º", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:an?|ein(?:e[mnrs]?)?)\s(?=\w)", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£¥₴]|дол|євро|грн|гривен|euro|dollar|dolar|usd|eur|pound|фунт|funt|pfund|hryvn|hrywn", re.IGNORECASE)
-_BETWEEN = re.compile(r"[^()\d]{0,28}\([^()\d]{0,16}\Z")
-_CLOSING = re.compile(r"([^()\d]{0,30})\)")
-_BRACKET = re.compile(r"\([^()\d]{0,16}\Z")
+_FEET_AND_INCHES = later(r"(\d)[\s-]?(?:f(?:oo|ee)t|ft|фут\w*|stóp|fuß)[\s-]+(?:and |і |та |i |und )?(\d\d?)(?![\d.,]*\d)", re.IGNORECASE)
+_DEGREE = later(r"degree|градус|stopni|grad\b|°|º", re.IGNORECASE)
+_ONE = later(r"\b(?:an?|ein(?:e[mnrs]?)?)\s(?=\w)", re.IGNORECASE)
+_MONEY = later(r"[$€£¥₴]|дол|євро|грн|гривен|euro|dollar|dolar|usd|eur|pound|фунт|funt|pfund|hryvn|hrywn", re.IGNORECASE)
+_BETWEEN = later(r"[^()\d]{0,28}\([^()\d]{0,16}\Z")
+_CLOSING = later(r"([^()\d]{0,30})\)")
+_BRACKET = later(r"\([^()\d]{0,16}\Z")
 #: 5 cm for 2 inches, 25 for 10: what is lost to rounding.
 _TOLERANCE = 0.03
 _REACH = 30

@@ -3,26 +3,29 @@
 What a mark does is told by its neighbours first, as the same mark opens in one language and closes in another («“», «»», «”»).
 """
 
-import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
+
+from transloc.checks.pair import Side
+from transloc.checks.text.kept import kept
+from transloc.checks.text.later import later
 
 _OPENS, _CLOSES = "«„‟‹「『《", "»”›」』》"
 _MARKS = frozenset(f'"“{_OPENS}{_CLOSES}')
-_MARK = re.compile(f'["“{_OPENS}{_CLOSES}]')
+_MARK = later(f'["“{_OPENS}{_CLOSES}]')
 _BEFORE = frozenset(" \t\n\u00a0\u202f\u2009([{/–—-") | {""}
 _AFTER = frozenset(" \t\n\u00a0\u202f\u2009)]}/–—-.,;:!?…") | {""}
 #: An apostrophe («об"єкт»), and, where nothing is open, an inch mark (15") or the apostrophe of a name's plural (the Lakers" site).
-_IN_WORD = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])')
-_INCH = re.compile(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
-_BEFORE_APOSTROPHE = re.compile(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
-_SINGLE = re.compile(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
-_ANY_SINGLE = re.compile(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
-_LOOSE_OPEN = re.compile(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
-_LOOSE_CLOSE = re.compile(r"(?<=[.,!?…])['’](?=\W|\Z)")
+_IN_WORD = later(r'(?<=[^\W\d_])"(?=[^\W\d_])')
+_INCH = later(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
+_BEFORE_APOSTROPHE = later(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
+_SINGLE = later(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
+_ANY_SINGLE = later(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
+_LOOSE_OPEN = later(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
+_LOOSE_CLOSE = later(r"(?<=[.,!?…])['’](?=\W|\Z)")
 #: What may follow the one mark that closes two quotations.
-_END = re.compile(r"[\s.,;:!?…)]*(?:\Z|[–—-]\s)")
+_END = later(r"[\s.,;:!?…)]*(?:\Z|[–—-]\s)")
 
 
 class Mark(NamedTuple):
@@ -51,7 +54,7 @@ class Quotations:
 
     text: str
 
-    @cached_property
+    @kept
     def _double(self) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:
         return _paired(self.text)
 
@@ -70,12 +73,12 @@ class Quotations:
         """The double marks that close what was never opened."""
         return self._double[2]
 
-    @cached_property
+    @kept
     def singles(self) -> tuple[tuple[int, int], ...]:
         """The spans in single marks, marks included."""
         return tuple(found.span() for found in _SINGLE.finditer(self.text)) if _ANY_SINGLE.search(self.text) else ()
 
-    @cached_property
+    @kept
     def loose(self) -> tuple[int, int]:
         """How many single marks open, and close, without another half; by their look, as apostrophes look alike."""
         if not _ANY_SINGLE.search(self.text):
@@ -92,6 +95,12 @@ class Quotations:
         """Return what each pair of marks holds, single ones after double ones."""
         double = (self.text[pair.opening.at + 1 : pair.closing.at] for pair in self.pairs)
         return (*double, *(self.text[start + 1 : end - 1] for start, end in self.singles))
+
+
+@lru_cache(maxsize=512)
+def quotations(side: Side) -> Quotations:
+    """Return what stands in quotation marks in the bare words of a side, found once for all segments of its unit."""
+    return Quotations(side.bare)
 
 
 def _paired(text: str) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:

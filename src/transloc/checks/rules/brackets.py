@@ -1,18 +1,22 @@
 """``brackets``: a bracket without its other half."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
 
 NAME = "brackets"
 
-_ANY = re.compile(r"[()\[\]{}]")
-_FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()]+")
+_ANY = later(r"[()\[\]{}]")
+_BRACKETS = sign("()[]{}")
+_ANY_OR_FACE = later(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
+_FACE = later(r"(?<!\w)[:;=]['’]?-?[()]+")
 #: What stands before the bracket of an item: «а)», «12)».
-_ITEM = re.compile(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
+_ITEM = later(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -22,7 +26,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
-    if not _ANY.search(target.bare):
+    if not target.traits & _BRACKETS or _paired("".join(_ANY_OR_FACE.findall(target.bare))):
         return
     alone = _unpaired(target)
     if not alone:
@@ -39,6 +43,13 @@ def check(pair: Pair) -> Iterator[Finding]:
         if excused[mark] < 0:
             lack = "is never closed" if mark in _PAIRS.values() else "was never opened"
             yield finding(NAME, f"The bracket “{mark}” {lack}", severity=Severity.WARNING, target=(target.span(at, at + 1),))
+
+
+@lru_cache(maxsize=1024)
+def _paired(brackets: str) -> bool:
+    """Tell whether ``brackets``, without the text between them, cancel out; a mark that may be a face's leaves the question open."""
+    inner = brackets.replace("()", "").replace("[]", "").replace("{}", "")
+    return not inner or (inner != brackets and _paired(inner))
 
 
 def _unpaired(side: Side) -> list[tuple[str, int]]:

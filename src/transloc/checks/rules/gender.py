@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transloc.checks.names import gender, proper
-from transloc.checks.names.gender import MAN, WOMAN
+from transloc.checks.names.gender import MAN, TELLING, WOMAN
 from transloc.checks.pair import Pair, finding
 from transloc.checks.terms.presence import mentions
 from transloc.glossary.entry import ConceptKind
@@ -19,7 +19,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
     A source tells it by pronouns, verbs of saying («сказала») and the glossary's persons; feminine nouns («речниця») need no answer.
     """
-    if pair.source.language == pair.target.language:
+    if not pair.target.traits & TELLING or pair.source.language == pair.target.language:
         return
     told = gender.spoken_of(pair.target)
     if len(told) != 1:

@@ -1,11 +1,11 @@
 """``mixed-script``: letters of two alphabets inside one word, and characters that nobody sees."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.text.alphabets import Script, script_of
+from transloc.checks.text.alphabets import HAS, Script, script_of
+from transloc.checks.text.later import later
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.languages import direction
 from transloc.model import Finding, Span
@@ -14,12 +14,10 @@ NAME = "mixed-script"
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "\u0400-\u052f"
 _GREEK_ALIKE = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")  # μ and Δ stand before Latin letters by right: μm, ΔT
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = later(r"[^\W\d_]+")
 #: What a text of one script must have before a word can be of two.
-_OTHERS = {
-    script: re.compile(f"[{letters}{_GREEK_ALIKE[0]}]") for script, letters in ((Script.LATIN, _CYRILLIC), (Script.CYRILLIC, _LATIN))
-}
-_MIXED = re.compile(
+_OTHERS = {Script.LATIN: Script.CYRILLIC, Script.CYRILLIC: Script.LATIN}
+_MIXED = later(
     "[{latin}{greek}](?:(?=[{cyrillic}])|(?<=[{cyrillic}][{latin}{greek}])|(?<=[{latin}][{greek}])|(?<=[{greek}][{latin}]))".format(
         latin=_LATIN, cyrillic=_CYRILLIC, greek=_GREEK_ALIKE[0]
     )
@@ -28,17 +26,17 @@ _TO_LATIN = str.maketrans(LOOK_ALIKES[1] + _GREEK_ALIKE[0], LOOK_ALIKES[0] + _GR
 _TO_CYRILLIC = str.maketrans(LOOK_ALIKES[0], LOOK_ALIKES[1]) | {
     ord(greek): LOOK_ALIKES[1][LOOK_ALIKES[0].index(latin)] for greek, latin in zip(*_GREEK_ALIKE, strict=True) if latin in LOOK_ALIKES[0]
 }
-_ALL_LATIN, _ALL_CYRILLIC = re.compile(f"[{_LATIN}]+"), re.compile(f"[{_CYRILLIC}]+")
+_ALL_LATIN, _ALL_CYRILLIC = later(f"[{_LATIN}]+"), later(f"[{_CYRILLIC}]+")
 #: A foreign name with an ending of its host: «Starlinkом», «iPhoneів».
-_INFLECTED = re.compile(f"[{_LATIN}]{{2,}}[{_CYRILLIC}]{{1,4}}")
+_INFLECTED = later(f"[{_LATIN}]{{2,}}[{_CYRILLIC}]{{1,4}}")
 #: A word of one Latin letter in Cyrillic text: «i» for «і».
-_LONE = re.compile(rf"[aioyc](?= [{_CYRILLIC}])(?:(?<=[{_CYRILLIC}][ \u00a0].)|(?<=[{_CYRILLIC}], .)|(?<=[{_CYRILLIC}] [–—] .))")
+_LONE = later(rf"[aioyc](?= [{_CYRILLIC}])(?:(?<=[{_CYRILLIC}][ \u00a0].)|(?<=[{_CYRILLIC}], .)|(?<=[{_CYRILLIC}] [–—] .))")
 
 _JOINERS, _DIRECTIONS = "\u200c\u200d", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(
+_INVISIBLE = later(
     rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b{_JOINERS}{_DIRECTIONS}\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\ufffd]"
 )
-_DIRECTION = re.compile(f"[{_DIRECTIONS}]")
+_DIRECTION = later(f"[{_DIRECTIONS}]")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -47,7 +45,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if text.isascii() and text.isprintable():
         return
     script = script_of(pair.target.language)
-    if script not in _OTHERS or _OTHERS[script].search(text):
+    if script not in _OTHERS or pair.target.traits & HAS[_OTHERS[script]]:
         if _MIXED.search(text):
             yield from _words(pair)
         if script is Script.CYRILLIC and _LONE.search(text):

@@ -1,8 +1,9 @@
-"""``name``: a person or a place of the source has no counterpart in the target; another name stands there."""
+"""``name``: a person or a place of the source is missing, or another name stands there; two speakers have changed places."""
 
 from collections.abc import Iterable, Iterator
 
-from transloc.checks.names import proper
+from transloc.checks.names import proper, sounds, speakers
+from transloc.checks.names.answers import answered, remembered
 from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.terms.presence import mentions
@@ -18,15 +19,19 @@ def check(pair: Pair) -> Iterator[Finding]:
     Names of the glossary are left to its rules.
     """
     source, target = pair.source, pair.target
-    if source.language == target.language or None in pair.others:
+    if not source.traits & proper.CAPITAL or source.language == target.language or None in pair.others:
         return
+    for here, there in speakers.exchanged(pair):
+        yield _changed_places(pair, here, there)
     unit = (target, *(other for other in pair.others if other))
-    lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last, source, unit)]
+    if all(remembered(word, source, unit) for word in proper.telling(source)):
+        return
+    lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last.text, source, unit)]
     if not lost:
         return
     known = _of_glossary(pair)
     strangers = [
-        name for name in proper.find(target) if proper.judged(name, target.language) and not _answered(name.last, target, (source,))
+        name for name in proper.find(target) if proper.judged(name, target.language) and not _answered(name.last.text, target, (source,))
     ]
     for name in lost:
         if any(start < name.last.end and name.last.start < end for start, end in known):
@@ -36,24 +41,31 @@ def check(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, name, other)
 
 
+def _changed_places(pair: Pair, here: tuple[Word, Word], there: tuple[Word, Word]) -> Finding:
+    return finding(
+        NAME,
+        f"“{here[0].text}” and “{here[1].text}” have changed places: each does in the target what the other one does in the source",
+        severity=Severity.WARNING,
+        source=tuple(pair.source.span(word.start, word.end) for word in here),
+        target=tuple(pair.target.span(word.start, word.end) for word in there),
+    )
+
+
 def _telling(source: Side, target: Side) -> bool:
     """Tell whether capitals say enough: one language gives them to names alone, and neither to all nouns."""
     both = {source.language, target.language}
     return not both.isdisjoint(CAPITALS_TELL) and both.isdisjoint(NOUNS_IN_CAPITALS)
 
 
-def _answered(word: Word, side: Side, others: Iterable[Side]) -> bool:
+def _answered(word: str, side: Side, others: Iterable[Side]) -> bool:
     """Tell whether a name of ``side`` has a counterpart in one of ``others``."""
-    if any(proper.sounds_in(word.text, side, other) for other in others):
-        return True
-    places = proper.places(word.text, side.language)
-    return bool(places) and any(places & proper.places(one.text, other.language) for other in others for one in other.words)
+    return any(answered(word, side, other) for other in others)
 
 
 def _altered(name: Name, strangers: Iterable[Name]) -> Name | None:
     """Return a name of the target that begins as ``name`` and goes on otherwise."""
     first = [word.text for word in name.words if word is not name.last]
-    return next((other for other in strangers if any(proper.alike(one, word.text) for one in first for word in other.words)), None)
+    return next((other for other in strangers if any(sounds.alike(one, word.text) for one in first for word in other.words)), None)
 
 
 def _instead(name: Name, strangers: Iterable[Name], pair: Pair) -> Name | None:

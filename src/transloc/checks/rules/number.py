@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from transloc.checks.dates import clock
 from transloc.checks.numbers import counterparts, counts, money, scales, separators, swapped, units
+from transloc.checks.numbers.counts import CARDINAL
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity, Span
@@ -15,7 +16,8 @@ NAME = "number"
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the numbers that are missing and those that came from nowhere, paired as they come, and for what they count."""
     source, target = pair.source, pair.target
-    yield from _counts(source, target)
+    if source.traits & target.traits & CARDINAL:
+        yield from _counts(source, target)
     if not source.figures and not target.figures:
         return
     yield from _values(source, target)
@@ -76,7 +78,7 @@ def _scales(source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _currencies(source: Side, target: Side) -> Iterator[Finding]:
-    if not (source.figures and target.figures and money.mentioned(source.prose) and money.mentioned(target.prose)):
+    if not (source.figures and target.figures and money.mentioned(source) and money.mentioned(target)):
         return
     for was in source.figures:
         coin = money.currency(was, source.prose)
@@ -89,8 +91,8 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _times(source: Side, target: Side) -> Iterator[Finding]:
-    theirs = clock.find(target.prose, target.language)
-    ours = clock.find(source.prose, source.language) if theirs else ()
+    theirs = clock.find(target.prose, target.language) if clock.may_be(target) else ()
+    ours = clock.find(source.prose, source.language) if theirs and clock.may_be(source) else ()
     first = {time.face: time for time in reversed(theirs)}
     known = {(time.face, minute) for time in theirs for minute in time.minutes}
     for was in ours:

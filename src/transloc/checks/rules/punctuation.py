@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.model import Finding, Severity
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import sign
+from transloc.model import ADAPTED, Finding, Severity
 
 NAME = "punctuation"
 
@@ -27,7 +29,7 @@ _FINAL = {
 _NAMES = {"?": "question mark", "!": "exclamation mark", "…": "ellipsis"}
 _BEHIND = " \t\n\u00a0\u202f\"'»«”“’‘›‹」』)]"
 _ASKS = {
-    language: re.compile(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
+    language: later(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
     for language, words in {
         "uk": "хто|кого|кому|що|чого|чому|як|який|яка|яке|які|яких|скільки|де|куди|звідки|коли|чи|навіщо",
         "en": "who|whom|whose|what|why|how|which|where|when|whether",
@@ -37,14 +39,14 @@ _ASKS = {
 }
 _LOWER = "a-zà-öø-ÿąćęłńśźżа-яєіїґ"
 #: A comma behind a point is right after an abbreviation, which is short or begins with a capital: "Inc.,".
-_DOUBLED = re.compile(
+_DOUBLED = later(
     rf"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.\.(?![.\w])|(?<=[{_LOWER}]{{4}})\.[;,](?!\w))(?![,;:.!?…])"
 )
-_NEIGHBOURS, _BEHIND_SPACE = re.compile(r"[,;:.!?][,;:.!?]"), re.compile(r"[ \u00a0\u202f\u2009][,;:.!?]")
-_MANY = re.compile(r"!{2,}|\?{2,}|\.{4,}")
-_SPACED = re.compile(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
+_NEIGHBOURS, _BEHIND_SPACE = sign(pattern=r"[,;:.!?][,;:.!?]"), sign(pattern=r"\A[,;:.!?]")
+_MANY = later(r"!{2,}|\?{2,}|\.{4,}")
+_SPACED = later(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
 _HIGH = ";:!?»"
-_FRENCH = re.compile(
+_FRENCH = later(
     r"(?<=[\w)\]”\"'’%])([ \u00a0\u202f\u2009]?)([;:!?])(?=[\s\u00a0\u202f)»”]|\Z)|(«)([ \u00a0\u202f\u2009]?)|([ \u00a0\u202f\u2009]?)(»)"
 )
 
@@ -52,12 +54,11 @@ _FRENCH = re.compile(
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the final mark, for doubled marks and for wrong spaces; what the source does itself is let pass."""
     yield from _final(pair)
-    text = pair.target.bare
-    if _NEIGHBOURS.search(text):
+    if pair.target.traits & _NEIGHBOURS:
         yield from _doubled(pair)
     if pair.target.language == "fr" and pair.target.locale != "fr-CH":
         yield from _french(pair.target)
-    elif _BEHIND_SPACE.search(text) and not _SPACED.search(pair.source.bare):
+    elif pair.target.traits & _BEHIND_SPACE and not _SPACED.search(pair.source.bare):
         yield from _spaced(pair.target)
 
 
@@ -75,7 +76,8 @@ def _final(pair: Pair) -> Iterator[Finding]:
     ends = ((pair.source.span(len(here) - 1, len(here)),), (pair.target.span(len(there) - 1, len(there)),))
     lacks = "ends with" if side is pair.target else "lacks"
     message = f"The target {lacks} {_article(_NAMES[telling])}, the source {'does not' if side is pair.target else 'ends with one'}"
-    yield finding(NAME, message, severity=Severity.WARNING, source=ends[0], target=ends[1])
+    severity = Severity.INFO if pair.kind in ADAPTED else Severity.WARNING  # a headline may ask what the source's tells
+    yield finding(NAME, message, severity=severity, source=ends[0], target=ends[1])
 
 
 def _mark(text: str, tongue: str) -> str:

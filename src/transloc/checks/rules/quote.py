@@ -4,38 +4,40 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.quotations.quotation_marks import Mark, Quotations
+from transloc.checks.quotations.quotation_marks import Mark, Quotations, quotations
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import sign
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
 from transloc.model import Finding, Severity, Span
 
 NAME = "quote"
 
-_MARKS = re.compile("""["«»“”„‟‹›「」『』《》‘‚]""")
-_NO_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
+_MARKS, _APOSTROPHES = sign('"«»“”„‟‹›「」『』《》‘‚'), sign("'’")
+_NO_APOSTROPHE = later(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
-_SO_CALLED = re.compile(
+_SO_CALLED = later(
     r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
     r"|sogenannt\w*|sog\.|selbsternannt\w*|так называем\w+|т\. ?н\.|самопроголошен\w+|самопровозглаш[её]нн\w+|soi-disant)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = later(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 #: A narrator within a quotation, as Ukrainian and Polish have it: «Так, — сказав він. — …».
-_NARRATED = re.compile(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
+_NARRATED = later(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
 #: A quotation that goes on in the next sentence after its narrator.
-_GOES_ON = re.compile(r"[–—-]\s*\Z")
+_GOES_ON = later(r"[–—-]\s*\Z")
 #: A source that stops within its sentence: what opens here may close in the rest.
-_BROKEN_OFF = re.compile(r"[,;:]\s*\Z")
-_BEGINS = re.compile(r"\A[\s(–—-]*\Z|:\s*\Z")
-_ENDS = re.compile(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
+_BROKEN_OFF = later(r"[,;:]\s*\Z")
+_BEGINS = later(r"\A[\s(–—-]*\Z|:\s*\Z")
+_ENDS = later(r"[.,!?…–—]|\s+[–—-]|\s*\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield what is wrong with the marks: halves without another, marks of another language, nesting, quotations lost or added."""
-    has_source, has_target = _has_marks(pair.source.bare), _has_marks(pair.target.bare)
+    has_source, has_target = _has_marks(pair.source), _has_marks(pair.target)
     if not has_source and not has_target:
         return
-    source, target = Quotations(pair.source.bare), Quotations(pair.target.bare)
+    source, target = quotations(pair.source), quotations(pair.target)
     if has_target:
         unpaired = list(_unpaired(pair, source, target))
         yield from unpaired
@@ -43,10 +45,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     yield from _numbered(pair, source, target)
 
 
-def _has_marks(text: str) -> bool:
-    if '"' in text or (not text.isascii() and _MARKS.search(text)):
-        return True
-    return ("'" in text or "’" in text) and _NO_APOSTROPHE.search(text) is not None
+def _has_marks(side: Side) -> bool:
+    return bool(side.traits & _MARKS) or (bool(side.traits & _APOSTROPHES) and _NO_APOSTROPHE.search(side.bare) is not None)
 
 
 def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     """
     if None in pair.others:
         return
-    theirs = [Quotations(other.bare) for other in pair.others if other]
+    theirs = [quotations(other) for other in pair.others if other]
     open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
     if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transloc.checks.dates import relative
-from transloc.checks.dates.relative import Period, Relative
+from transloc.checks.dates.relative import OF_DAY, Period, Relative
 from transloc.checks.pair import Pair, finding
 from transloc.model import Finding, Severity
 
@@ -13,9 +13,9 @@ NAME = "relative-date"
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a warning where both sides name a day by the day of writing, and not the same one."""
     source, target = pair.source, pair.target
-    theirs = relative.find(target.bare, target.language)
-    if not theirs:
+    if not source.traits & target.traits & OF_DAY:
         return
+    theirs = relative.find(target.bare, target.language)
     ours = relative.find(source.bare, source.language)
     for was, now in zip(_strangers(ours, theirs), _strangers(theirs, ours), strict=False):
         message = f"The source has {was.text}, the target {now.text}"

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
 
 NAME = "repeated-word"
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)([ \u00a0\u202f\n]+)\1(?![\w'’]|-\w)", re.IGNORECASE)
+_TWICE = later(r"(?<![\w'’-])([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)([ \u00a0\u202f\n]+)\1(?![\w'’]|-\w)", re.IGNORECASE)
 #: Words that grammar puts side by side: "had had", «Menschen, die die Welt …», «spojrzał na nie nie od razu».
 _BY_GRAMMAR = {
     language: frozenset(words.split())
@@ -40,7 +40,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     """Yield one finding for each doubled word; none where the source doubles as many, or grammar allows it."""
     target = pair.target
     words = target.bare.lower().split()
-    if not any(second.startswith(first) for first, second in pairwise(words)) or target.language in _DOUBLING:
+    if not any(map(str.startswith, words[1:], words)) or target.language in _DOUBLING:
         return
     found = _doubled(target.prose, target.language)
     theirs = _doubled(pair.source.prose.replace("-", " "), pair.source.language) if found else []

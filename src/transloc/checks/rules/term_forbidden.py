@@ -1,10 +1,10 @@
 """``term-forbidden``: the target says what the glossary forbids."""
 
-import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, finding
 from transloc.checks.terms.presence import forbidden_matches, mentions, target_matches
+from transloc.checks.text.later import later
 from transloc.glossary import Concept, Match, Status
 from transloc.glossary.inflection import english
 from transloc.languages import language
@@ -12,7 +12,7 @@ from transloc.model import Finding, Severity
 
 NAME = "term-forbidden"
 
-_ARTICLE = re.compile(r"\b[Aa]n?\s+\Z")
+_ARTICLE = later(r"\b[Aa]n?\s+\Z")
 
 
 def check(pair: Pair) -> Iterator[Finding]:

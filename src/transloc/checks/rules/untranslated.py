@@ -1,11 +1,11 @@
 """``untranslated``: the target is the source, or words of the source's language stayed in it."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
-from transloc.checks.text.alphabets import FUNCTION_WORDS, Script, foreign, script_of, traces
+from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, Script, foreign, script_of, traces
+from transloc.checks.text.later import later
 from transloc.model import Finding
 
 NAME = "untranslated"
@@ -18,8 +18,8 @@ _RELATIVES = tuple(
     frozenset(languages.split())
     for languages in ("be bg mk ru sr uk", "bs cs hr pl sk sl sr", "ca es fr gl it pt ro", "da nb nn no sv", "de lb nl", "et fi", "lt lv")
 )
-_SENTENCE_END = re.compile(r"[.!?…][»”“\"'’]?\s*\Z")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
+_SENTENCE_END = later(r"[.!?…][»”“\"'’]?\s*\Z")
+_QUOTED = later(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -62,6 +62,9 @@ def _running_text(side: Side) -> bool:
 
 def _foreign_letters(source: Side, target: Side) -> list[Word]:
     """Return the target's words in letters that its language lacks and the source's has."""
+    theirs = script_of(source.language)
+    if theirs in HAS and script_of(target.language) is not theirs and not target.traits & HAS[theirs]:
+        return []
     if source.language == target.language or not traces(target.prose, target.language, source.language):
         return []
     left = [word for word in target.words if foreign(word.text, target.language, source.language) and _of_letters(word, target.prose)]

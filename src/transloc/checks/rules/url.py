@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from transloc.checks.links import addresses
 from transloc.checks.links.addresses import Address
 from transloc.checks.pair import Pair
+from transloc.checks.text.traits import sign
 from transloc.model import Finding
 
 NAME = "url"
 
-_DOT = re.compile(r"\.[^\W_]")
+DOTTED = sign(pattern=r"\.[^\W_]")
 #: How addresses write a language where they do not write its tag.
 _SHORT = {"uk": ("uk", "ua", "ukr"), "en": ("en", "eng"), "cs": ("cs", "cz")}
 
@@ -20,7 +21,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
     The same page in the language of the target is right: uk.wikipedia.org and en.wikipedia.org, example.com/ua/ and example.com/en/.
     """
-    if not _DOT.search(pair.source.bare):
+    if not pair.source.traits & DOTTED:
         return
     ours, theirs = addresses.web(pair.source), addresses.web(pair.target)
     lost, new = addresses.strangers(ours, theirs), addresses.strangers(theirs, ours)

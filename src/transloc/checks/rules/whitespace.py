@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, finding
+from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
 
 NAME = "whitespace"
 
 _SPACES = " \u00a0\u202f\u2009"
-_RUN = re.compile(rf"[{_SPACES}\t]{{2,}}|\t")
+_RUN = later(rf"[{_SPACES}\t]{{2,}}|\t")
 
 
 def check(pair: Pair) -> Iterator[Finding]:

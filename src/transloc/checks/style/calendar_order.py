@@ -7,10 +7,11 @@ from dataclasses import replace
 from transloc.checks.pair import Side
 from transloc.checks.style.house import House
 from transloc.checks.style.marks import Change
+from transloc.checks.text.later import later
 from transloc.languages import dates
 
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? +(?P<month>[A-Z][a-z]+\.?)(?:,? +(?P<year>\d{4}))?")
-_MONTH_FIRST = re.compile(r"(?P<month>[A-Z][a-z]{2,}\.?) +(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:,? +(?P<year>\d{4}))?")
+_DAY_FIRST = later(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? +(?P<month>[A-Z][a-z]+\.?)(?:,? +(?P<year>\d{4}))?")
+_MONTH_FIRST = later(r"(?P<month>[A-Z][a-z]{2,}\.?) +(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:,? +(?P<year>\d{4}))?")
 
 
 def find(side: Side, house: House) -> Iterator[Change]:

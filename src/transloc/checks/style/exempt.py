@@ -4,10 +4,11 @@ import re
 
 from transloc.checks.pair import Pair
 from transloc.checks.quotations import quoted
+from transloc.checks.text.later import later
 from transloc.model import Kind, Span
 
-_SINGLE = re.compile(r"(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’")
-_SO_CALLED = re.compile(r"(?:so-called|sogenannt\w*|tak zwan\w*|tzw\.|так зван\w*|т\.\s?зв\.)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SINGLE = later(r"(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’")
+_SO_CALLED = later(r"(?:so-called|sogenannt\w*|tak zwan\w*|tzw\.|так зван\w*|т\.\s?зв\.)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def quotations(pair: Pair) -> tuple[Span, ...]:

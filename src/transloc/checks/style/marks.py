@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from transloc.checks.pair import Side
 from transloc.checks.quotations import quoted
 from transloc.checks.style.house import QUOTES, House
+from transloc.checks.text.later import later
 from transloc.model import Kind, Span
 
 Change = tuple[str, str, Span]
 """What stands there, what the house writes, and where, in the side's bare words."""
 
-_SINGLE = re.compile(r"(?<!\w)‘(?=\S)[^‘’]*(?:’\w[^‘’]*)*(?<=\S)’(?!\w)")
+_SINGLE = later(r"(?<!\w)‘(?=\S)[^‘’]*(?:’\w[^‘’]*)*(?<=\S)’(?!\w)")
 _CLOSING = frozenset("»«›‹”“’")
-_PERCENT = re.compile(r"(?<=\d)(?P<said>\s?%|[ \u00a0]per\s?cent\b)")
+_PERCENT = later(r"(?<=\d)(?P<said>\s?%|[ \u00a0]per\s?cent\b)")
 
 
 def marks(side: Side, house: House) -> Iterator[Change]:

@@ -4,20 +4,20 @@ A place may be its adjective or its people ("Russian" for «Росії»: of 18 
 the noun had that), a person the surname; either may be part of a compound.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from transloc.checks.pair import Side
+from transloc.checks.text.later import later
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Matcher, families
 from transloc.glossary.inflection import forms
 from transloc.glossary.spelling import spell
 from transloc.languages import language
 from transloc.model import Span
 
-_HYPHEN = re.compile(r"(?<=[\w>])[-‑‐](?=[\w<])")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_HYPHEN = later(r"(?<=[\w>])[-‑‐](?=[\w<])")
+_DOTTED = later(r"(?:[^\W\d_]\.){2,}")
 #: Languages that write compounds as one word: «Südkaliforniens», «Russlandreise».
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "lb"})
 

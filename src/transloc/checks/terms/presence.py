@@ -13,6 +13,7 @@ from itertools import groupby, zip_longest
 from transloc import markup
 from transloc.checks.pair import Pair, Side, Word
 from transloc.checks.terms.answers import present
+from transloc.checks.text.later import later
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
 from transloc.glossary.inflection import forms, inflected
 from transloc.glossary.spelling import spell
@@ -21,8 +22,8 @@ from transloc.model import Severity
 #: A surname of fewer letters is too often something else when it stands alone: «Рок», «Рід», «Сі».
 _TELLING = 4
 _MONEY = r"(?:дол(?:\.|ар\w*|лар\w*)|dolar\w*|фунт\w*|крон\w*|франк\w*|доллар\w*)\s"
-_CURRENCY = re.compile(rf"{_MONEY}\Z", re.IGNORECASE)
-_DOLLARS = re.compile(r"[\s-](?:dollar|pound|Dollar|Pfund)s?\b")
+_CURRENCY = later(rf"{_MONEY}\Z", re.IGNORECASE)
+_DOLLARS = later(r"[\s-](?:dollar|pound|Dollar|Pfund)s?\b")
 _LOOSE = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 
 

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from transloc.checks.text.traits import letters
+
 
 class Script(StrEnum):
     """The scripts that the newsroom's languages write."""
@@ -67,6 +69,11 @@ def script_of(language: str) -> Script:
     if language == "el":
         return Script.GREEK
     return Script.OTHER if language in _OTHER else Script.LATIN
+
+
+#: Texts with letters of one script; Greek ones that look alike count for both.
+_GREEK_ALIKE = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # μ and Δ stand before Latin letters by right: μm, ΔT
+HAS = {script: letters(f"[{_RANGES[script]}{_GREEK_ALIKE}]") for script in (Script.LATIN, Script.CYRILLIC)}
 
 
 @cache

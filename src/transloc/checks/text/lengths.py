@@ -8,22 +8,25 @@ from a parallel corpus and tells how.
 
 import csv
 import math
-import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transloc.checks.pair import Side
 from transloc.checks.text.alphabets import Script, script_of
+from transloc.checks.text.later import later
 
 #: Code points and words below which a text is a caption or a label, whose length tells nothing.
 _SHORTEST, _FEWEST = 40, 5
+#: Within so many spreads nobody asks how many words a text has.
+_USUAL = 1.0
 #: The final mark of a text, with what may close after it.
-_FINAL = re.compile(r"[.!?…:;][\"»”“’'›)\]]*\s*\Z")
+_FINAL = later(r"[.!?…:;][\"»”“’'›)\]]*\s*\Z")
 #: Where a sentence ends and another begins; a point after fewer letters may be that of an abbreviation.
-_BETWEEN = re.compile(r"(?:[!?…]|(?<=[^\W\d_]{4})\.|(?<=[\d%)\]»”\"])\.)[\"»”“’'›)\]]*\s+(?=[«“„‘\"'(–—-]*\s?(?:[^\W\da-zа-яєіїґ]|\d))")
+_BETWEEN = later(r"(?:[!?…]|(?<=[^\W\d_]{4})\.|(?<=[\d%)\]»”\"])\.)[\"»”“’'›)\]]*\s+(?=[«“„‘\"'(–—-]*\s?(?:[^\W\da-zа-яєіїґ]|\d))")
 
 
+@lru_cache(maxsize=64)  # what is too short and what is too long is asked of the same pair
 def deviation(source: Side, target: Side) -> float | None:
     """Return by how many spreads of the pair the target is longer than is usual (less than 0: shorter).
 
@@ -31,10 +34,11 @@ def deviation(source: Side, target: Side) -> float | None:
     """
     mine, theirs = len(source.prose.strip()), len(target.prose.strip())
     bounds = _bounds(source.language, target.language) if mine >= _SHORTEST and theirs else None
-    if bounds is None or len(source.words) < _FEWEST:
+    if bounds is None:
         return None
     mean, spread = bounds
-    return (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
+    found = (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
+    return found if abs(found) < _USUAL or len(source.spelt) >= _FEWEST else None
 
 
 @cache

@@ -1,10 +1,12 @@
 """Negations, and the words that say the same without one: «не дозволив» may be "refused"."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from transloc.checks.pair import Side, Word
+from transloc.checks.text.later import later
+from transloc.checks.text.traits import trait
+from transloc.languages import language
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -55,35 +57,41 @@ _IMPLICIT: Mapping[str, str] = {
         anti\w+
     """,
 }
-_IMPLIED = {tongue: re.compile(rf"(?:{'|'.join(words.split())})\Z") for tongue, words in _IMPLICIT.items()}
+_IMPLIED = {tongue: later(rf"(?:{'|'.join(words.split())})\Z") for tongue, words in _IMPLICIT.items()}
 
 
-def negated(side: Side) -> bool:
-    """Tell whether a text has a word that negates."""
-    words = _WORDS.get(side.language)
-    return words is not None and not words.isdisjoint(_lower(side))
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word in small letters, and its parts between hyphens: "no-deal"."""
+    low = word.lower()
+    return (low.replace("’", "'"), *low.split("-"))
+
+
+def _negating(locale: str) -> Iterator[str]:
+    """Yield the words that negate, with either apostrophe."""
+    for word in _WORDS.get(language(locale), ()):
+        yield from (word, word.replace("'", "’"))
+
+
+#: Words that negate.
+NEGATES = trait(words=_negating, parts=True)
 
 
 def first(side: Side) -> Word | None:
     """Return the first word of a text that negates."""
     words = _WORDS.get(side.language, frozenset())
-    return next((word for word in side.words if word.text.lower().replace("’", "'") in words), None)
+    return next((word for word in side.having(NEGATES) if word.text.lower().replace("’", "'") in words), None)
 
 
 def implied(side: Side) -> bool:
     """Tell whether a text may say no without a word that negates."""
-    pattern = _IMPLIED.get(side.language)
-    return pattern is None or any(pattern.match(part) for part in _lower(side))
+    return side.language not in _IMPLIED or any(_implies(word, side.language) for word in side.spelt)
+
+
+@lru_cache(maxsize=65_536)
+def _implies(word: str, tongue: str) -> bool:
+    return any(map(_IMPLIED[tongue].match, _parts(word)))
 
 
 def unanswered(side: Side, other: Side) -> Word | None:
     """Return a word of ``side`` that negates, where nothing in ``other`` says no in any way."""
-    return first(side) if negated(side) and not negated(other) and not implied(other) else None
-
-
-@lru_cache(maxsize=256)  # two rules ask for both sides of a pair, twice
-def _lower(side: Side) -> frozenset[str]:
-    """Return the words of a text, and the parts of those with a hyphen: "no-deal"."""
-    if "’" not in side.prose and "-" not in side.prose:
-        return side.vocabulary
-    return frozenset(part for word in side.vocabulary for part in (word.replace("’", "'"), *word.split("-")))
+    return first(side) if side.traits & ~other.traits & NEGATES and not implied(other) else None

@@ -3,21 +3,17 @@
 import json
 import re
 import warnings
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from transloc.formats.front_matter import Field, Head
+from transloc.formats.front_matter import Field, Head, plain_yaml
+from transloc.formats.front_matter.plain_yaml import NO_TEXT, Scalar
 from transloc.model import Span
 
 _TEXT = "tag:yaml.org,2002:str"
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-#: What some reader of YAML 1.1 or 1.2 would not take for a text.
-_NO_TEXT = re.compile(
-    r"(?:y|n|yes|no|on|off|true|false|null|~|[-+.]?(?:inf|nan)|[-+]?[\d.][\d_,.:xobXOB]*(?:[eE][-+]?\d+)?|\d{4}-\d\d?-\d\d?.*|=|<<)?\Z",
-    re.IGNORECASE,
-)
 #: What ``front_matter`` counts by its depth, and what ends a text in double quotes or escapes in it.
 _BRACKETS, _SIGNS = frozenset("[]{}"), frozenset('"\\')
 _KEY = re.compile(r"[ \t]*(?:- +)?(?:\"[^\"\\\r\n]*\"|'[^'\r\n]*'|[^\W\d_][\w.-]*)[ \t]*:[ \t]+")
@@ -27,21 +23,34 @@ _NO_PLAIN = re.compile(r"[-?:](?:\s|\Z)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
 def read(text: str, body: Span, end: int, keys: Collection[str]) -> Head:
     """Return the fields of the YAML in ``text[body]``; see ``front_matter.read``."""
     try:
-        root = _composed(text[body[0] : body[1]])
+        scalars, metadata = _read(text[body[0] : body[1]], keys)
     except (ValueError, RecursionError):
         return Head(end, "yaml")
     fields: list[Field] = []
     shape: list[str] = []
-    for key, path, node, block in _scalars(root):
-        if node.tag == _TEXT and key.lower() in keys and not node.anchor:
-            span = _span(text, body[0] + node.start_mark.index, body[0] + node.end_mark.index)
-            value = node.value.replace("\a", "").rstrip(" \n") if node.style in ("|", ">") else node.value
-            lines = (body[0] + block.start_mark.index, span[1]) if block is not None else None
-            fields.append(Field(key=key, value=value, span=span, style=node.style or "", block=_lines(text, lines) if lines else None))
-            shape.append(path)
+    for one in scalars:
+        if one.is_text and one.key.lower() in keys:
+            span = _span(text, body[0] + one.span[0], body[0] + one.span[1])
+            value = one.value.replace("\a", "").rstrip(" \n") if one.style in ("|", ">") else one.value
+            block = _lines(text, (body[0] + one.begin, span[1])) if one.begin >= 0 else None
+            fields.append(Field(key=one.key, value=value, span=span, style=one.style, block=block))
+            shape.append(one.path)
         else:
-            shape.append(f"{path}={node.value}")
-    return Head(end, "yaml", tuple(fields), _metadata(root), tuple(shape))
+            shape.append(f"{one.path}={one.value}")
+    return Head(end, "yaml", tuple(fields), metadata, tuple(shape))
+
+
+def _read(body: str, keys: Collection[str]) -> tuple[Iterable[Scalar], tuple[tuple[str, str], ...]]:
+    """Return the values of a YAML text and what it states by its keys; raises ValueError for what is no YAML."""
+    plain = plain_yaml.read(body)
+    if plain is not None and not any(one.is_text is None and one.key.lower() in keys for one in plain):
+        words: dict[str, list[str]] = {}
+        for one in plain:
+            words.setdefault(one.key, []).append(one.value.strip())
+        stated = ((key.lower(), ", ".join(filter(None, values))) for key, values in words.items())
+        return plain, tuple((key, value) for key, value in stated if value)
+    root = _composed(body)
+    return list(_scalars(root)), _metadata(root)
 
 
 @lru_cache(maxsize=4)
@@ -62,18 +71,21 @@ def _composed(body: str) -> Any:
     raise ValueError("no YAML")
 
 
-def _scalars(root: Any) -> Iterator[tuple[str, str, Any, Any]]:
-    """Yield each scalar once, with the nearest key over it, its whole path, and the node at which its own lines begin."""
+def _scalars(root: Any) -> Iterator[Scalar]:
+    """Yield each scalar once."""
     if root is not None:
         yield from _below(root, "", "", None, set())
 
 
-def _below(node: Any, key: str, path: str, block: Any, seen: set[int]) -> Iterator[tuple[str, str, Any, Any]]:
+def _below(node: Any, key: str, path: str, block: Any, seen: set[int]) -> Iterator[Scalar]:
+    """Yield the scalars of ``node``, which stands under ``key``; ``block`` is the node at which its own lines begin."""
     if id(node) in seen:  # an alias: nine of nine of nine … would never end
         return
     seen.add(id(node))
     if isinstance(node.value, str):
-        yield key, path, node, block
+        span = node.start_mark.index, node.end_mark.index
+        begin = -1 if block is None else block.start_mark.index
+        yield Scalar(key, path, node.value, node.style or "", span, begin, node.tag == _TEXT and not node.anchor)
     elif node.id == "mapping":
         for name, value in node.value:
             word = name.value if isinstance(name.value, str) else ""
@@ -126,7 +138,7 @@ def write(value: str, raw: str, style: str, attempt: int, lacks: Callable[[str],
                 return block
         elif way == "'" and not _NEWLINE.search(value) and value.isprintable():
             return "'" + value.replace("'", "''") + "'"
-        elif way == "" and value.isprintable() and not _NO_TEXT.match(value) and _is_plain(value):
+        elif way == "" and value.isprintable() and not NO_TEXT.match(value) and _is_plain(value):
             return value
     return _double(value, lacks)
 
@@ -144,7 +156,7 @@ def is_certain(before: str, old: str, new: str, words: str) -> bool:
     if new.startswith('"'):
         return new.endswith('"') and inner == words and _SIGNS.isdisjoint(inner)
     whole = "," not in new or _KEY.fullmatch(before)
-    return bool(whole) and new == words and old[:1].isalpha() and new[:1].isalpha() and not _NO_TEXT.match(new) and _is_plain(new)
+    return bool(whole) and new == words and old[:1].isalpha() and new[:1].isalpha() and not NO_TEXT.match(new) and _is_plain(new)
 
 
 def _is_plain(value: str) -> bool:

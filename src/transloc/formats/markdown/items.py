@@ -83,16 +83,8 @@ class Row:
         self._hidden = dict(_hidden(text, masked))
         for event, span in raw_events(before + masked.text, definitions):
             start = span["start"] - skip
-            if start < 0:
-                continue
-            words = _SOFT if event == "SoftBreak" else None if isinstance(event, str) else event.get("Text")
-            if words is None:
+            if start >= 0:
                 self._feed(event, start, span["end"] - skip)
-            elif self._hidden and masked.filler in words:
-                self._around_hidden(words, start)
-            else:
-                self._words(words, start)
-
         for one in references(masked.text):
             self._put(one._replace(start=0, end=0), one.start, one.end)
         for raw in self._hidden.values():  # in addresses and the like
@@ -100,31 +92,43 @@ class Row:
 
     def _feed(self, event: Any, start: int, end: int) -> None:
         if isinstance(event, str):
-            self._add((event,), start, end)
-        elif "Html" in event:
+            if event == "SoftBreak":
+                self._words(_SOFT, start)
+            else:
+                self._add((event,), start, end)
+            return
+        [(kind, told)] = event.items()
+        if kind == "Text":
+            if self._hidden and self._filler in told:
+                self._around_hidden(told, start)
+            else:
+                self._words(told, start)
+        elif kind == "Html":
             self._html.append((start, end))
-        elif "InlineHtml" in event:
+        elif kind == "InlineHtml":
             self._tokens(start, end)
         else:
             if self._html:
                 self._block()
-            self._add(_named(event), start, end)
+            self._add(event if kind == "End" else _named(event, kind, told), start, end)
 
     def _words(self, words: str, start: int) -> None:
         if not self._run:
             self._run_from = start
-        elif self._run == [_SOFT]:
+        elif self._run[0] is _SOFT and len(self._run) == 1:
             self._run_from = start - 1
         self._run.append(words)
 
     def _add(self, item: Item, start: int, end: int) -> None:
         if self._run:
             self._end_run(start, item)
-        self._put(item, start, end)
+        self.items.append(item)
+        self.starts.append(start)
+        self.ends.append(end)
 
     def _end_run(self, end: int, following: Item) -> None:
         """Put the row of words that ends here; a soft break at its edge belongs to the loose code beside it."""
-        words, self._run = "".join(self._run), []
+        words, self._run = self._run[0] if len(self._run) == 1 else "".join(self._run), []
         begin, last = 0, len(words)
         if _SOFT in words:
             begin += words.startswith(_SOFT) and _is_loose(self.items[-1])
@@ -212,16 +216,17 @@ def _margin(words: str) -> int:
     return len(words) - len(words.lstrip(SPACE))
 
 
-def _named(event: dict[str, Any]) -> Item:
-    begun = event.get("Start")
-    if begun is None:
-        return event if _FORMULAS.isdisjoint(event) else Formula(*event.values())
-    if isinstance(begun, dict) and not _LINKS.isdisjoint(begun):
-        [(tag, link)] = begun.items()
-        if link["link_type"] in _KEPT:
-            return Link(tag, link["link_type"], link["dest_url"], link["title"], "")
-        return Link(tag, "Reference", link["dest_url"], "", normal(link["id"]))
-    return event
+def _named(event: dict[str, Any], kind: str, told: Any) -> Item:
+    if kind in _FORMULAS:
+        return Formula(told)
+    if kind != "Start" or isinstance(told, str):
+        return event
+    [(tag, link)] = told.items()
+    if tag not in _LINKS:
+        return event
+    if link["link_type"] in _KEPT:
+        return Link(tag, link["link_type"], link["dest_url"], link["title"], "")
+    return Link(tag, "Reference", link["dest_url"], "", normal(link["id"]))
 
 
 def _tag(token: Token, text: str) -> Tag:

@@ -1,6 +1,7 @@
 """One passage of a document (its front matter, or a chapter) with other words: spliced, read back, repaired or refused."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from transloc import markup
@@ -56,8 +57,8 @@ class Passage:
         self._take_along()
         self.wraps = {unit.id: found for unit in units if unit.id in self.tokens and (found := self._wrap(unit))}
         self.attempts = [FIRST_WRAPPED if unit.id in self.wraps else 0 for unit in self.known]
-        self.credits = any(captions.plain(code) for unit in units for code in unit.codes)
-        self.removes = any(unit.id in asked.omitted for unit in units)
+        self.removes = bool(asked.omitted) and any(unit.id in asked.omitted for unit in units)
+        self.told = True
 
     def _take_along(self) -> None:
         """Write with their parents the units in markup that hold changed ones: the parent is written as a whole."""
@@ -67,6 +68,10 @@ class Passage:
             changed = unit.id in self.tokens or unit.id in self.asked.omitted
             if held and held.parent and changed and held.id not in self.tokens and held.id not in self.asked.omitted:
                 self.tokens[held.id] = self.asked.tokens(held, held.source)
+
+    @cached_property
+    def _has_credits(self) -> bool:
+        return any(captions.plain(code) for unit in self.units for code in unit.codes)
 
     def slots(self) -> Iterator[Slots]:
         """Yield the words of the changed units, with their places in the passage."""
@@ -95,13 +100,15 @@ class Passage:
         as_stored: bool | None = None
         owners: set[int] = set()
         for count in range(max(_LEAST_ROUNDS, min(_ROUNDS, _MOST_READ // max(len(self.text), 1)))):
-            done = self._splice()
-            if even and sight.prove(done):
-                return done.text
+            done = self._splice(told=not even)
+            if even:
+                if sight.prove(done):
+                    return done.text
+                done = self._splice()
             meant = readback.wanted([*done.holds, *self._kept(done)])
             reading = sight.read(done.text)
             found = readback.read(reading.collector)
-            if self.credits:  # a caption that was left with nothing but its credit is a unit or none
+            if self._has_credits:  # a caption that was left with nothing but its credit is a unit or none
                 meant = [one for one in meant if not readback.is_credit(one.says)]
                 found = [one for one in found if not readback.is_credit(one[1])]
             guilty = readback.faults(found, meant, most)
@@ -125,7 +132,9 @@ class Passage:
 
     # --- splicing
 
-    def _splice(self) -> Spliced:
+    def _splice(self, *, told: bool = True) -> Spliced:
+        """Return the passage with all edits; unless ``told``, no texts in it but those of fields say anything."""
+        self.told = told
         return splice(self.text, self._edits(), self._tidy)
 
     def _edits(self) -> Iterator[Edit]:
@@ -184,6 +193,8 @@ class Passage:
             return written, (Held(0, len(written), ("=" + words,) if words else (), at),)
         codes, inside = self._with_children(unit)
         done = write(tokens, codes, spot, self.attempts[at], self.asked.lacks, self.wraps.get(unit.id))
+        if not self.told:
+            return done.text, ()
         held = [Held(0, len(done.text), signs(tokens, codes, spot.wrap), at)]
         held += [one.held.moved(done.sides[one.number, one.side]) for one in inside if (one.number, one.side) in done.sides]
         return done.text, tuple(held)

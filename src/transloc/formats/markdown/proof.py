@@ -77,7 +77,7 @@ class _Expected:
             if isinstance(item, str):
                 new: Item | None = self._words(item, start)
             elif isinstance(item, dict):
-                new = self._event(item)
+                new = self._event(item) if self._images or self._kept else item
             else:
                 new = self._markup(item, start, end)
             if new is None:
@@ -111,10 +111,9 @@ class _Expected:
         return self._open[-1] if self._open else -1
 
     def _event(self, event: dict[str, Any]) -> Item:
-        if self._images or self._kept:
-            ended = event.get("End")
-            self._images -= ended == "Image"
-            self._kept = "" if ended == self._kept else self._kept
+        ended = event.get("End")
+        self._images -= ended == "Image"
+        self._kept = "" if ended == self._kept else self._kept
         return event
 
     def _markup(self, item: Item, start: int, end: int) -> Item | None:

@@ -10,8 +10,8 @@ from transloc.model import Code, Span
 
 #: What a text is trimmed of.
 SPACE = " \t\r\n\f"
-#: What may begin the head of a box, whose first soft break counts as a line break.
-_BOX = re.compile(r"\A![\w-]+\Z|:::|!!!|\?\?\?|\[!")
+#: With the signs that ``_alike`` knows, what may begin the head of a box, whose first soft break counts as a line break.
+_CALLOUT = re.compile(r"![\w-]+\Z")
 
 
 class Slots:
@@ -49,15 +49,17 @@ class Slots:
 
 
 def _alike(old: str, new: str) -> bool:
-    return bool(old.strip(SPACE)) == bool(new.strip(SPACE)) and not _BOX.search(new)
+    if bool(old.strip(SPACE)) != bool(new.strip(SPACE)):
+        return False
+    return not (":::" in new or "!!!" in new or "???" in new or "[!" in new or _CALLOUT.match(new))
 
 
 def _cut(tokens: Iterable[Token], codes: Mapping[int, Code]) -> tuple[list[str], list[tuple[Form, int] | None]]:
     """Return the rows of words, and how they and the codes follow each other, None for words; a credit is words."""
-    rows: list[str] = []
-    shape: list[tuple[Form, int] | None] = []
     if not codes:
         return [one.value for one in tokens if isinstance(one, Text)], [None]
+    rows: list[str] = []
+    shape: list[tuple[Form, int] | None] = []
     for token in tokens:
         words = captions.plain(codes[token.number]) if isinstance(token, CodeToken) else token.value
         if isinstance(token, CodeToken) and not words:

@@ -4,7 +4,7 @@ Nothing here proves that the result reads as meant: the caller reads it back and
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,8 +52,11 @@ class Written:
     sides: dict[tuple[int, str], int]
 
 
-def normal(tokens: Iterable[Token], codes: Mapping[int, Code], context: str) -> tuple[Token, ...]:
+def normal(tokens: Sequence[Token], codes: Mapping[int, Code], context: str) -> tuple[Token, ...]:
     """Return ``tokens`` without the white space that Markdown or HTML would not keep, and without empty words."""
+    if len(tokens) == 1 and isinstance(tokens[0], Text):
+        words = (folded if context in _FOLDED else _one_line)(tokens[0].value).strip(EDGES)
+        return (Text(words),) if words else ()
     held: list[Token] = []
     for token in tokens:
         if isinstance(token, CodeToken):
@@ -133,13 +136,14 @@ def write(
     """
     care, emphasis = ATTEMPTS[attempt - FIRST_WRAPPED if attempt < 0 else attempt]
     around = [(_marked(before, emphasis), _marked(after, emphasis, closes=True)) for before, after in place.wrap]
-    text = "".join(before for before, _ in around)
+    text = "".join([before for before, _ in around])
     sides: dict[tuple[int, str], int] = {}
     spaces: list[int] = []
     rest = [_raw(token, codes, emphasis) if isinstance(token, CodeToken) else token.value for token in tokens]
-    for edge in {0, len(tokens) - 1} if tokens and not around else ():
-        rest[edge] = "<br>" if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]) else rest[edge]
-    rest.append("".join(after for _, after in reversed(around)))
+    for edge in (0, -1) if tokens and not around else ():
+        if isinstance(tokens[edge], CodeToken) and _HARD_BREAK.match(rest[edge]):
+            rest[edge] = "<br>"
+    rest.append("".join([after for _, after in reversed(around)]))
     line = place.context == "line" and not text
     for at, token in enumerate(tokens):
         if isinstance(token, CodeToken):
@@ -153,13 +157,13 @@ def write(
         if text[-1:] == "$" and words[:1].isdigit():
             words = f"&#{ord(words[0])};{words[1:]}"  # a digit would make the formula before it a price
         if place.context != "shortcode":
-            words = _as_references(_with_entities(words, place), lacks)
+            words = _as_references(_with_entities(words, place) if place.entities else words, lacks)
         if wrap and attempt < 0:
             spaces += [len(text) + found.start() for found in _BREAKABLE.finditer(words)]
         text += words
         line = False
     text += rest[-1]
-    if place.context == "heading" and care == "least":
+    if place.context == "heading" and care == "least" and text.endswith(("#", "}")):
         text = _heading_end(text)
     if wrap and attempt < 0:
         text, broken = wrapped(text, spaces, wrap)
@@ -194,12 +198,14 @@ def _words(value: str, before: str, after: str, place: Place, care: str) -> str:
         escaped = re.sub(rf"[{_PUNCTUATION}]", r"\\\g<0>", value)
     else:
         whole = before + value + after
-        span = len(before), len(before) + len(value)
-        inner = _LEAST.sub(lambda m: _least(m, whole, *span), whole) if _SPECIAL.search(whole) else whole
-        escaped = inner[len(before) : len(inner) - len(after)]
+        escaped = value
+        if _SPECIAL.search(whole):
+            span = len(before), len(before) + len(value)
+            inner = _LEAST.sub(lambda m: _least(m, whole, *span), whole)
+            escaped = inner[len(before) : len(inner) - len(after)]
         if place.context == "title" and place.quote:
             escaped = re.sub(r"[()]" if place.quote == ")" else place.quote, r"\\\g<0>", escaped)
-    return re.sub(r"(?<!\\)\|", r"\\|", escaped) if place.context == "cell" else escaped
+    return re.sub(r"(?<!\\)\|", r"\\|", escaped) if "|" in escaped and place.context == "cell" else escaped
 
 
 def _least(found: re.Match[str], whole: str, start: int, end: int) -> str:

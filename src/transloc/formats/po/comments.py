@@ -75,6 +75,8 @@ def _written(item: str) -> str:
 
 def sort(entry: Entry, path: Path | str | None) -> Comments:
     """Tell our comments in ``entry`` from other people's; raises InputError for one of ours that cannot be read."""
+    if not entry.comments:
+        return Comments((), ())
     marks: list[Mark] = []
     others: list[str] = []
     previous: list[str] = []

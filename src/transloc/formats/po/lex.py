@@ -19,6 +19,8 @@ _CUT_KEYWORD = re.compile(r"m(?:s(?:g(?:c\w*|i\w*|s\w*)?)?)?(?:\[\d*\]?)?[ \t]*"
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _SPACE = " \t\r\f\v"
 
+_PLAIN = ("msgctxt", "msgid", "msgstr")
+
 #: What may follow what within an entry; after msgstr an entry is whole.
 _FOLLOWS = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgid_plural", "msgstr"}, "msgid_plural": {"msgstr"}}
 
@@ -55,8 +57,12 @@ def entries(text: str, encoding: str, path: Path | str | None) -> tuple[list[Ent
     Raises InputError for all that is not whole, or stands twice.
     """
     lexer = _Lexer(encoding, path)
-    for number, line in enumerate(text.split("\n"), 1):
-        lexer.take(number, line.strip(_SPACE))
+    lines, number = text.split("\n"), 0
+    while number < len(lines):
+        taken = lexer.take_plain(number + 1, lines[number : number + 4]) if lines[number].startswith("msgctxt") else 0
+        if not taken:
+            lexer.take(number + 1, lines[number].strip(_SPACE))
+        number += taken or 1
     return lexer.finished(ended=text.endswith("\n"))
 
 
@@ -77,6 +83,21 @@ class _Lexer:
             self._hash(number, line)
         else:
             self._field(number, line, obsolete=False)
+
+    def take_plain(self, number: int, lines: list[str]) -> int:
+        """Take an entry whose texts stand on a line each, without escapes, as most do; return how many lines it has, 0 for all others."""
+        texts = [line[len(name) + 2 : -1] for name, line in zip(_PLAIN, lines, strict=False) if line.startswith(f'{name} "')]
+        if len(texts) < len(_PLAIN) or lines[len(_PLAIN) :] not in ([""], []) or self.last not in ("", "msgstr"):
+            return 0
+        if not all(line[-1] == '"' and line.count('"') == 2 and "\\" not in line and "\0" not in line for line in lines[: len(_PLAIN)]):
+            return 0
+        if self.last:
+            self._close()
+        entry = self.entry or Entry(start=number)
+        entry.line, entry.end = number + 1, number + len(_PLAIN) - 1
+        entry.context, entry.source = texts[:2]
+        self.entry, self.last, self.pieces = entry, "msgstr", texts[2:]
+        return len(_PLAIN)
 
     def finished(self, *, ended: bool) -> tuple[list[Entry], list[str]]:
         entry, tail = self.entry, []

@@ -66,6 +66,8 @@ def signs(segment: Segment) -> Signs:
 
 def segment_of(identity: Segment, signs: Signs) -> Segment:
     """Return what ``signs`` say of the segment of whose id, source and kind are in ``identity``."""
+    if not signs.marks and not signs.previous:  # nothing of ours stands at most entries of other tools
+        return _unsigned(identity, signs)
     states = {str(mark): mark for mark in signs.marks if mark.word == "omitted" or mark.word in _STATES}
     noted = _noted(identity, signs)
     if len(states) != 1:  # none; or two that contradict each other, after a careless merge

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from transloc.errors import InputError
-from transloc.formats import kinds
 from transloc.formats.po import header
 from transloc.formats.po.charset import decode
 from transloc.formats.po.comments import Comments, sort
@@ -24,7 +24,6 @@ ADDED = "[added in translation]"
 _ADDED = re.compile(re.escape(ADDED) + "'*")
 _OUR_ID = re.compile(r"u[0-9a-f]{8}(?:-\d+)?\.s\d+")
 _KINDS = frozenset(Kind)
-_NOTED = frozenset(kinds.note(kind) for kind in Kind) - {""}
 
 
 def read(data: bytes, path: Path | str | None = None) -> PoFile:
@@ -118,8 +117,15 @@ def _made(entry: Entry, taken: set[str]) -> str:
     return identity
 
 
+@cache
+def _noted() -> frozenset[str]:
+    from transloc.formats import kinds  # not before an entry has a note: its patterns take a tenth of the start
+
+    return frozenset(kinds.note(kind) for kind in Kind) - {""}
+
+
 def _notes(identity: str, entry: Entry, comments: Comments) -> tuple[Kind, Notes]:
-    extracted = [line for line in entry.extracted if line not in _NOTED]
+    extracted = [line for line in entry.extracted if line in _KINDS or line not in _noted()]
     named = next((line for line in extracted if line in _KINDS), None)
     if named is not None:
         extracted.remove(named)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from transloc.errors import InputError
-from transloc.formats import kinds
 from transloc.formats.po import header
 from transloc.formats.po.file import Notes, Obsolete, PoFile
 from transloc.formats.po.meaning import signs
@@ -77,6 +76,8 @@ def _plural(forms: list[Segment], other: Notes) -> list[str]:
 
 
 def _above(segment: Segment, other: Notes, marks: list[str], *, fuzzy: bool) -> Iterator[str]:
+    from transloc.formats import kinds  # reading needs none of its patterns
+
     yield from other.comments
     yield from marks
     yield f"#. {segment.kind.value}"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from transloc.glossary.entry import ConceptKind, Glossary, Status
 from transloc.glossary.inflection.citation import adjective, citation, common
 from transloc.glossary.matcher import matcher
-from transloc.glossary.suggestions.cluster import Cluster, clusters, stems
+from transloc.glossary.stems import stems
+from transloc.glossary.suggestions.cluster import Cluster, clusters
 from transloc.glossary.suggestions.find import Mention, Small, mentions
 from transloc.glossary.suggestions.propose import Memory, Proposal, Published, propose
 from transloc.languages import given_names, language

@@ -1,7 +1,7 @@
 """The memory's index: what people vouch for, kept in step with the segments in their own transaction."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -26,15 +26,15 @@ _REPEATED = 3
 _SLACK = 24
 
 
-def follow(catalog: models.Catalog, segments: Iterable[model.Segment]) -> None:
-    """Bring the memory in step with ``segments``, as they now stand in ``catalog``.
+def follow(catalog: models.Catalog, segments: Iterable[model.Segment], were: Container[str] | None = None) -> None:
+    """Bring the memory in step with ``segments``, as they now stand in ``catalog``; ``were`` are the ids of those it may hold.
 
     The memory holds exactly the segments that somebody vouches for: one that is reopened for work, or whose source changed,
     leaves. One that left its article stays: the sentence was translated, and may come back.
     """
     segments = tuple(segments)
     vouched = {s.id: s for s in segments if s.done and s.source and s.target and not s.omitted}
-    forget(catalog, [s.id for s in segments])
+    forget(catalog, [s.id for s in segments if were is None or s.id in were])
     if vouched:
         _insert((_fields(entry, _identity(catalog, segment)) for segment, entry in _entries(catalog, vouched)), index.latest())
 
@@ -60,9 +60,15 @@ def _of(catalog: models.Catalog, segments: Sequence[str]) -> Iterator[QuerySet[m
 
 
 def _entries(catalog: models.Catalog, vouched: dict[str, model.Segment]) -> list[tuple[str, Entry]]:
-    around = list(catalog.segment_set.exclude(source="").order_by("position").values_list("key", "source"))
-    sources = ["", *(source for _, source in around), ""]
-    return [(name, _entry(catalog, vouched[name], sources[at], sources[at + 2])) for at, (name, _) in enumerate(around) if name in vouched]
+    with connection.cursor() as cursor:
+        cursor.execute(_AROUND, [catalog.pk])  # the database reads three hundred in the time that Django takes for ten
+        return [(name, _entry(catalog, vouched[name], *beside)) for name, *beside in cursor.fetchall() if name in vouched]
+
+
+_AROUND = """
+    SELECT key, lag(source, 1, '') OVER (ORDER BY position), lead(source, 1, '') OVER (ORDER BY position)
+    FROM store_segment WHERE catalog_id = %s AND source <> ''
+"""
 
 
 def _entry(catalog: models.Catalog, segment: model.Segment, previous: str, following: str) -> Entry:

@@ -1,0 +1,179 @@
+"""What a word may be by itself: a month, a negation, a pronoun; told once for each word, so that most texts pass most rules at a glance.
+
+A rule says with ``trait`` what it looks for, in words or in signs. A text's traits are those of its words and signs together, one bit
+each. News has new words in every sentence, so a word is first looked up among those that some trait lists, by its first letters, by
+its capital; the rest has none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, reduce
+from operator import or_
+from typing import NamedTuple
+
+Words = Callable[[str], Iterable[str]]
+"""Words, or how words begin, in small letters, in texts of a locale."""
+
+
+def none(_: str) -> Iterable[str]:
+    """Return no words."""
+    return ()
+
+
+class _Trait(NamedTuple):
+    words: Words
+    beginnings: Words
+    capital: bool
+    parts: bool
+    tells: Callable[[str, str], bool] | None
+
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+_TRAITS: list[_Trait | None] = []
+_SIGNS: dict[str, int] = defaultdict(int)
+_PATTERNS: list[tuple[int, re.Pattern[str]]] = []
+_LETTERS: list[tuple[int, re.Pattern[str]]] = []
+_JOINTS = re.compile("['’ʼ`-]")
+_NONE: Mapping[str, int] = {}
+#: How many letters lead to the beginnings of words.
+_LEAD = 2
+#: So many words of a locale are remembered; the text of a newsroom comes back to a few thousand.
+_MOST = 30_000
+
+
+def words_in(token: str) -> list[str]:
+    """Return the words in what stands between white spaces."""
+    return [token] if token.isalpha() else WORD.findall(token)
+
+
+def trait(
+    *,
+    words: Words = none,
+    beginnings: Words = none,
+    capital: bool = False,
+    parts: bool = False,
+    tells: Callable[[str, str], bool] | None = None,
+) -> int:
+    """Return the bit of a new trait, which the ``words`` listed have, and those with such ``beginnings``, of two letters at least.
+
+    With ``parts`` one part of a word between hyphens and apostrophes will do. With ``capital`` all words with a capital may have it.
+    ``tells`` has the last word on each, as it is spelt, in a locale.
+    """
+    return _bit(_Trait(words, beginnings, capital, parts, tells))
+
+
+def sign(signs: str = "", pattern: str = "") -> int:
+    """Return the bit of a new trait of texts that have one of ``signs``, or the ``pattern`` between two white spaces.
+
+    A pattern is looked for where there is more than letters and a comma or point.
+    """
+    bit = _bit(None)
+    for one in signs:
+        _SIGNS[one] |= bit
+    if pattern:
+        _PATTERNS.append((bit, re.compile(pattern)))
+    return bit
+
+
+def letters(pattern: str) -> int:
+    """Return the bit of a new trait of texts that have the letters of ``pattern``."""
+    bit = _bit(None)
+    _LETTERS.append((bit, re.compile(pattern)))
+    return bit
+
+
+def _bit(one: _Trait | None) -> int:
+    _TRAITS.append(one)
+    known.cache_clear()
+    _of_character.cache_clear()
+    return 1 << (len(_TRAITS) - 1)
+
+
+def of_signs() -> int:
+    """Return all traits that are not of words."""
+    return sum(1 << number for number, one in enumerate(_TRAITS) if one is None)
+
+
+class Known(dict[str, int]):
+    """The traits of what stands between white spaces in texts of a locale, and of their words, found when they are first asked for."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__()
+        self.of_words = _OfWords(locale)
+        self._same: dict[int, int] = {}
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self._found(token)
+        found = self[token] = self._same.setdefault(found, found)  # one object for all tokens with these traits
+        return found
+
+    def _found(self, token: str) -> int:
+        found = reduce(or_, map(_of_character, token), 0)
+        if token.isalpha():
+            return found | self.of_words.found(token)
+        if token[-1] in ",." and token[:-1].isalpha():
+            return found | self.of_words.found(token[:-1])
+        found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
+        return reduce(or_, map(self.of_words.found, WORD.findall(token)), found)
+
+
+@cache
+def _of_character(character: str) -> int:
+    return _SIGNS.get(character, 0) | sum(bit for bit, pattern in _LETTERS if pattern.match(character))
+
+
+class _OfWords(dict[str, int]):
+    def __init__(self, locale: str) -> None:
+        super().__init__()
+        self._locale = locale
+        self._listed: dict[str, int] = defaultdict(int)
+        self._beginnings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._of_parts = self._of_capitals = 0
+        for bit, one in ((1 << number, one) for number, one in enumerate(_TRAITS) if one):
+            for word in one.words(locale):
+                self._listed[word] |= bit
+            for word in one.beginnings(locale):
+                self._beginnings[word[:_LEAD]][word] |= bit
+            self._of_parts |= bit * one.parts
+            self._of_capitals |= bit * one.capital
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = self.found(word)
+        return found
+
+    def found(self, word: str) -> int:
+        """Return the traits of a word, without remembering them."""
+        low = word.lower()
+        may = self._may(low)
+        if not low.isalpha():
+            for part in {*low.split("-"), *_JOINTS.split(low)}:
+                may |= self._may(part) & self._of_parts
+        if word[0].isupper():
+            may |= self._of_capitals
+        return may and sum(bit for bit, one in _each(may) if one.tells is None or one.tells(word, self._locale))
+
+    def _may(self, low: str) -> int:
+        found = self._listed.get(low, 0)
+        for beginning, bits in self._beginnings.get(low[:_LEAD], _NONE).items():
+            if low.startswith(beginning):
+                found |= bits
+        return found
+
+
+def _each(bits: int) -> Iterator[tuple[int, _Trait]]:
+    while bits:
+        bit = bits & -bits
+        if one := _TRAITS[bit.bit_length() - 1]:
+            yield bit, one
+        bits ^= bit
+
+
+@cache
+def known(locale: str) -> Known:
+    """Return what is known of the words of texts of ``locale``."""
+    return Known(locale)
