@@ -54,6 +54,13 @@ def test_what_looks_like_markup_of_the_terminal_is_shown_as_it_is(desk):
     assert "Key [/bold] :fire:" in desk.run("memory", "search", "ключ").stdout
 
 
+def test_what_a_terminal_would_obey_is_shown_and_not_sent(desk):
+    desk.write("old.po", HEADER + '"Language: en\\n"\n\nmsgid "Бувай"\nmsgstr "Bye \x1b]0;title\x07 \u202eeyb"\n')
+    desk.run("memory", "import", "old.po")
+    shown = desk.run("memory", "search", "бувай").stdout
+    assert r"Bye \x1b]0;title\x07 \u202eeyb" in shown
+
+
 def test_as_many_as_one_likes(desk):
     desk.reviewed()
     assert len(found(desk, "трамваїв")) == 2
@@ -126,6 +133,7 @@ class TestTmx:
         desk.write("half.tmx", tmx(NIGHT, end="<tu>"))
         told = desk.refused("memory", "import", "whole.tmx", "half.tmx")
         assert told.startswith("half.tmx:4: the XML is broken (no element found)")
+        assert "or take what stands before with --keep-good" in told
         assert found(desk, "добрий") == []
 
     def test_unless_what_is_good_is_wanted(self, desk):
@@ -139,7 +147,10 @@ class TestTmx:
     @pytest.mark.parametrize(
         ("text", "words"),
         [
-            (tmx(DAY, tags=("de", "fr")), "bad.tmx: it has no translation from uk into en; its languages are de, fr"),
+            (
+                tmx(DAY, tags=("de", "fr")),
+                "bad.tmx: it has no translation from uk into en; its languages are de, fr. See source and targets in transloc.toml",
+            ),
             (tmx(DAY, tags=("ua", "en")), "“ua” is not a language tag. Did you mean “uk”?"),
             (tmx(), "bad.tmx: it has no translation at all"),
             ('<!DOCTYPE x [<!ENTITY a "b">]>' + tmx(DAY).partition("?>")[2], "bad.tmx:1: it declares the entity “a”"),
@@ -151,13 +162,18 @@ class TestTmx:
         desk.write("bad.tmx", text)
         assert words in desk.refused("memory", "import", *keep, "bad.tmx")
 
+    @pytest.mark.parametrize("name", ["agency.tmx.gz", "agency.xliff", "agency"])
+    def test_what_it_does_not_take_is_told(self, desk, name):
+        desk.write(name, tmx(DAY))
+        assert f"{name}: the memory takes in .tmx and .po files" in desk.refused("memory", "import", name)
+
     def test_there_is_no_such_file(self, desk):
         assert "no.tmx: there is no such file" in desk.refused("memory", "import", "no.tmx")
 
     def test_only_one_target_of_many(self, desk):
         desk.settings(targets='["en-GB", "en-US", "pl"]')
         desk.write("agency.tmx", tmx(DAY, tags=("uk", "en")))
-        assert "Say with --to which of the project's targets it is for" in desk.refused("memory", "import", "agency.tmx")
+        assert "Say with --to which of the project's targets en is" in desk.refused("memory", "import", "agency.tmx")
         desk.run("memory", "import", "--to", "en-US", "agency.tmx")
         assert [row["locale"] for row in found(desk, "добрий")] == ["en-US"]
 

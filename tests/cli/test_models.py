@@ -48,6 +48,13 @@ def test_what_was_brought_in_translates(desk):
     assert 'msgstr "Shchuka."' in (desk / "locales" / "en" / "talks.po").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("arguments", [("add", "../../x", "en", "--from", "stick/uk-en"), ("remove", "../stick/uk", "en")])
+def test_nothing_is_written_or_removed_outside_of_the_folder(desk, arguments):
+    before = sorted(desk.rglob("*"))
+    assert "is not a language tag" in run(*arguments, exits=2).stderr
+    assert sorted(desk.rglob("*")) == before
+
+
 def test_a_model_that_was_damaged_is_seen(desk):
     run("add", "uk", "en", "--from", desk / "stick")
     next((desk / "models" / "uk-en").glob("model.*")).write_bytes(b"others")

@@ -110,5 +110,5 @@ def test_effort_tells_what_people_changed_by_engine_term_and_rule_and_of_nobody(
     assert {"number", "term-forbidden"} <= set(told["rule"])
     assert told["rule"]["number"]["edits"] == 1
     said = plain(desk.run("status", "tram", "--effort").stdout)
-    assert "engine segments untouched edits per 100 letters chrF" in said
+    assert "engine segments untouched edits per 100 characters chrF" in said
     assert "Олена" not in said + json.dumps(told, ensure_ascii=False)

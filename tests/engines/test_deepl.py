@@ -5,6 +5,7 @@ import sys
 import threading
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -348,6 +349,26 @@ def test_a_server_that_is_not_there_is_told():
         address = gone.url
     with pytest.raises(EngineBusy, match="connection to DeepL failed"):
         DeepL("secret", server=address, tries=1).translate(ask("Рада"))
+
+
+def test_no_answer_leads_the_texts_elsewhere(fake):
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(307)
+            self.send_header("Location", fake.url + self.path)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Stay silent."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        with pytest.raises(EngineError, match="connection to DeepL failed"):
+            DeepL("secret", server=f"http://127.0.0.1:{server.server_port}", tries=1).translate(ask("Рада"))
+        server.shutdown()
+    assert fake.requests == []
 
 
 def test_a_wrong_number_of_answers_is_no_answer(deepl, fake):

@@ -48,11 +48,12 @@ def test_what_is_too_long_to_wait_for_is_told_at_once(pauses, after, words):
 
 def test_what_may_be_billed_each_time_is_tried_once_more_and_no_oftener(pauses):
     def ask():
-        raise EngineBusy("no answer", costly=True)
+        raise EngineBusy("no answer", asked=1)
 
-    with pytest.raises(EngineBusy):
+    with pytest.raises(EngineBusy) as caught:
         persist(ask)
     assert len(pauses) == 1
+    assert caught.value.asked == 2
 
 
 def test_what_cannot_pass_is_raised_at_once(pauses):

@@ -1,4 +1,5 @@
 from fakes.desk import snapshot
+from transloc.engines.engine import Health
 from transloc.jobs.examine import Verdict, examine
 
 
@@ -21,6 +22,16 @@ def test_every_subject_is_looked_at_in_its_order(desk):
 def test_an_engine_for_each_target(desk):
     desk.settings(targets='["en", "pl"]')
     assert {subject for subject in looked() if subject.startswith("engine")} == {"engine for en", "engine for pl"}
+
+
+def test_the_engine_of_articles_that_are_kept_here_is_told_where_there_are_such(desk, monkeypatch):
+    monkeypatch.setenv("DEEPL_AUTH_KEY", "secret")
+    monkeypatch.setattr("transloc.engines.deepl.DeepL.examine", lambda self: Health("0 characters used"))
+    with (desk.root / "transloc.toml").open("a") as settings:
+        settings.write("\n[articles.tram]\nexternal = false\n")
+    found = {result.subject: result.message for result in examine(offline=False)}
+    assert found["engine for en"].startswith("DeepL")
+    assert "the article may not leave this machine" in found["engine for en, articles kept here"]
 
 
 def test_one_broken_subject_does_not_hide_the_others(desk):

@@ -3,18 +3,23 @@
 import threading
 from collections import deque
 from dataclasses import dataclass, field, replace
+from inspect import signature
 
 import pytest
 
 from fakes.deepl_server import FakeDeepL
 from fakes.long_article import SIZE, drafted, furnish, open_newsroom, rows, sentences, translate, use
+from transloc.engines import patience
 from transloc.engines.deepl import DeepL
-from transloc.engines.engine import Abilities, Answer, BadAnswer, Request
+from transloc.engines.engine import Abilities, Answer, BadAnswer, EngineBusy, Request
+from transloc.engines.firefox import models
+from transloc.engines.llm import Llm
 from transloc.errors import EngineError
 from transloc.jobs import translate as job
-from transloc.jobs.sending import UNDER_WAY, Sending, texts_at_once
+from transloc.jobs.sending import UNDER_WAY, Sending, spent, texts_at_once
 from transloc.model import Segment
 from transloc.steps.draft import Batch, Work
+from transloc.store import jobs
 
 COUNT = 100
 ABILITIES = Abilities(inline_codes=True, glossary=False, context=False, local=True, max_texts=50, max_bytes=9999, parallel=3)
@@ -166,6 +171,14 @@ def test_an_answer_that_was_asked_for_twice_in_vain_costs_twice(sending):
     assert landed.billed == 2 * len("Рядок 0")
 
 
+def test_a_request_without_an_answer_counts_as_often_as_it_may_have_been_billed(sending):
+    flying = sending(Fickle({0: EngineBusy("it did not answer in time", asked=2)}), 1)
+    with pytest.raises(EngineBusy):
+        list(flying.land())
+    assert spent(flying.newsroom, flying.engine) == 2 * len("Рядок 0")
+    assert len(flying.unsent) == 1
+
+
 def test_what_is_under_way_counts_against_the_budget(root, fake, tables, tmp_path):
     texts = sentences(COUNT)
     budget = sum(map(len, texts[: 2 * SIZE])) + 1
@@ -189,6 +202,12 @@ def test_the_more_requests_the_smaller_they_are(parallel, texts):
     engine = Fickle()
     engine.abilities = replace(engine.abilities, parallel=parallel)
     assert texts_at_once(engine) == texts
+
+
+def test_nobody_takes_a_job_over_while_its_slowest_batch_is_under_way():
+    thinking = signature(Llm).parameters["timeout"].default
+    three_times = 3 * (patience.ENDURANCE + thinking)  # without the extras that a server refuses, for what came back spoilt
+    assert jobs.LEASE.total_seconds() > max(three_times, models._LIST_SECONDS + models._MODEL_SECONDS)
 
 
 @pytest.mark.parametrize("parallel", [0, 99])

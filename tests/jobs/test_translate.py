@@ -171,8 +171,10 @@ def test_a_run_that_is_stopped_keeps_its_batches_frees_its_job_and_goes_on(desk,
 def test_a_catalog_that_another_run_works_on_is_refused_and_the_others_are_done(desk, fake):
     with desk({"one": TEXTS[:30], "two": TEXTS[30:60]}) as newsroom:
         theirs = newsroom.store.start_job("one", "en", "deepl", total=30, at=now())
+        left = {}
         with pytest.raises(Refused, match=r"one \(en\) is being translated already"):
-            translate(newsroom)
+            left.update((run.slug, report.reasons) for run, report in job.draft(newsroom, prepared(newsroom), quiet))
+        assert left["one"] == {"another process is at it": 30}
         assert set(fake.answered) == set(TEXTS[30:60])
         assert newsroom.store.jobs(running=True) == (theirs,)
         newsroom.store.finish_job(theirs.id, at=now())

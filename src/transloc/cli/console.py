@@ -71,7 +71,7 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, numbers
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*map(Text, row))  # as texts: an article may well hold what rich takes for markup
+        table.add_row(*(Text(visible(cell)) for cell in row))  # as texts: an article may well hold what rich takes for markup
     console().print(table)
 
 

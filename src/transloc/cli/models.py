@@ -9,7 +9,7 @@ import click
 from transloc import project
 from transloc.cli.console import form_option, note, plural, show_json, show_table
 from transloc.errors import EngineError
-from transloc.languages import language
+from transloc.languages import language, normalise
 
 if TYPE_CHECKING:
     from transloc.engines.firefox.models import Installed
@@ -52,7 +52,7 @@ def add(source: str, target: str, directory: Path | None, offline: bool) -> None
     from transloc.engines.firefox import load
     from transloc.engines.firefox.models import fetch, take
 
-    place, pair = _place(), (language(source), language(target))
+    place, pair = _place(), _pair(source, target)
     if directory:
         added = take(directory, *pair, place, load)
     elif offline:
@@ -98,7 +98,12 @@ def remove(source: str, target: str) -> None:
     """
     from transloc.engines.firefox import models as room
 
-    click.echo(f"{room.remove(_place(), language(source), language(target)).name}: removed")
+    click.echo(f"{room.remove(_place(), *_pair(source, target)).name}: removed")
+
+
+def _pair(source: str, target: str) -> tuple[str, str]:
+    """Return the languages, which name folders; raises InputError for what is none."""
+    return language(normalise(source)), language(normalise(target))
 
 
 def _row(one: "Installed") -> dict[str, object]:

@@ -119,7 +119,7 @@ def _show_effort(newsroom: "Newsroom", articles: tuple[str, ...], locale: str | 
             for one, effort in list(table.items())[:_ROWS]
         ]
         if rows:
-            columns = (name, "segments", "untouched", "edits per 100 letters", "chrF")
+            columns = (name, "segments", "untouched", "edits per 100 characters", "chrF")
             show_table(columns, rows, numbers=columns[1:])
         if len(table) > _ROWS:
             click.echo(f"… and {len(table) - _ROWS} more: --format json has them all")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transloc.cli import session
-from transloc.cli.console import Advance, note, progress, show_table
+from transloc.cli.console import Advance, note, plural, progress, show_table
 
 if TYPE_CHECKING:
     from transloc.engines.choose import Choice
@@ -76,7 +76,7 @@ def _estimate(newsroom: "Newsroom", runs: "list[Run]") -> None:
     for run, found in job.estimates(newsroom, runs):
         characters, cost = characters + found.characters, cost + found.cost
         click.echo(
-            f"{run.slug} ({run.locale}): {found.known} segments without an engine, {found.segments} for the engine"
+            f"{run.slug} ({run.locale}): {plural(found.known, 'segment')} without an engine, {found.segments} for the engine"
             f" ({found.characters} characters), {found.left} for people. {_engine(run.choice)}"
         )
     if newsroom.project.cost_per_million:

@@ -13,13 +13,13 @@ from transloc.glossary.pairs import Pairs
 class EngineBusy(EngineError):
     """It may pass by itself: too many requests, a server fault, a time-out, a cut connection. Worth another try later.
 
-    ``after``: the seconds to wait for, where the server names them. ``costly``: the request may have been carried out, and billed.
+    ``after``: the seconds to wait for, where the server names them. ``asked``: how often the request may have been billed all the same.
     """
 
-    def __init__(self, message: str, *, hint: str = "", after: float | None = None, costly: bool = False) -> None:
+    def __init__(self, message: str, *, hint: str = "", after: float | None = None, asked: int = 0) -> None:
         super().__init__(message, hint=hint)
         self.after = after
-        self.costly = costly
+        self.asked = asked
 
 
 class BadAnswer(EngineError):

@@ -32,14 +32,15 @@ def persist(ask: Callable[[], _Result], *, tries: int = TRIES, tell: Callable[[s
 
     A pause that the server asks for (``EngineBusy.after``) is kept to; one that is too long to wait for ends the tries at once.
     """
-    end = monotonic() + ENDURANCE
+    end, asked = monotonic() + ENDURANCE, 0
     for tried in range(1, tries + 1):
         try:
             return ask()
         except EngineBusy as busy:
+            asked += busy.asked
             pause = _backoff(tried) if busy.after is None else busy.after
-            if tried >= (min(tries, _IF_COSTLY) if busy.costly else tries) or monotonic() + pause > end:
-                raise _ended(busy) from busy
+            if tried >= (min(tries, _IF_COSTLY) if busy.asked else tries) or monotonic() + pause > end:
+                raise _ended(busy, asked) from busy
             if pause >= _WORTH_TELLING:
                 tell(f"{busy.message}; the next try is in {pause:.0f} s")
             sleep(pause)
@@ -50,10 +51,9 @@ def _backoff(tried: int) -> float:
     return min(_FIRST * 2.0 ** (tried - 1), _LONGEST) * random.uniform(1 - _SPREAD, 1 + _SPREAD)  # noqa: S311 -- no secret is made of it
 
 
-def _ended(busy: EngineBusy) -> EngineBusy:
-    if busy.after is None:
-        return busy
-    return EngineBusy(busy.message, hint=f"Try again in {_told(busy.after)}; what was drafted is kept", after=busy.after)
+def _ended(busy: EngineBusy, asked: int) -> EngineBusy:
+    hint = busy.hint if busy.after is None else f"Try again in {_told(busy.after)}; what was drafted is kept"
+    return EngineBusy(busy.message, hint=hint, after=busy.after, asked=asked)
 
 
 def _told(seconds: float) -> str:

@@ -59,7 +59,9 @@ def examine(*, offline: bool) -> Iterator[Result]:
     yield _look("database", lambda: _database(settings))
     yield _look("PO files", lambda: _mirror(settings))
     for target in settings.targets:
-        yield _look(f"engine for {target}", partial(_engine, settings, target, offline))
+        yield _look(f"engine for {target}", partial(_engine, settings, target, offline=offline, external=settings.external))
+        if settings.external and settings.kept_here:
+            yield _look(f"engine for {target}, articles kept here", partial(_engine, settings, target, offline=offline, external=False))
     yield _look("disk", lambda: _disk(settings))
 
 
@@ -129,8 +131,8 @@ def _unsynced(newsroom: Newsroom) -> Iterator[Path]:
             yield path
 
 
-def _engine(settings: Project, target: str, offline: bool) -> tuple[Verdict, str]:
-    wished = wishes(settings, target, external=settings.external, offline=offline, tell=lambda _: None)
+def _engine(settings: Project, target: str, *, offline: bool, external: bool) -> tuple[Verdict, str]:
+    wished = wishes(settings, target, external=external, offline=offline, tell=lambda _: None)
     chosen, _ = choice(settings.engine, wished)
     if chosen.engine is None:
         return Verdict.NOTE, chosen.why

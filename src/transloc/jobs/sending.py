@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from transloc import markup
-from transloc.engines.engine import Answer, BadAnswer, Engine, Request, identity
+from transloc.engines.engine import Answer, BadAnswer, Engine, EngineBusy, Request, identity
 from transloc.errors import EngineError
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.steps.draft import Batch
@@ -138,10 +138,11 @@ class Sending:
         try:
             answer = flight.answer.result()
         except BadAnswer as error:
-            paid = Paid(job=self.job, texts=len(flight.missing), billed=flight.price * error.asked, at=now(), error=str(error))
-            return Landed(batch=flight.batch, fault=str(error), paid=paid)
-        except Exception:
+            return Landed(batch=flight.batch, fault=str(error), paid=self._vain(flight, error))
+        except Exception as error:
             self.unsent.appendleft(flight.batch)
+            if isinstance(error, EngineBusy) and error.asked:
+                self.newsroom.store.record_batch(self._vain(flight, error))
             raise
         new = dict(zip(flight.missing, (markup.ILLEGAL.sub("", text) for text in answer.texts), strict=True))
         fresh = (CachedAnswer(key, self.engine.name, text, now()) for key, text in new.items() if text.strip())  # an empty one is none
@@ -153,6 +154,10 @@ class Sending:
             fresh=tuple(fresh),
             notes=tuple(note.message for note in answer.notes),
         )
+
+    def _vain(self, flight: _Flight, error: BadAnswer | EngineBusy) -> Paid:
+        """Return what a request may have cost that brought nothing, so that the budget knows."""
+        return Paid(job=self.job, texts=len(flight.missing), billed=flight.price * error.asked, at=now(), error=str(error))
 
     def _within_budget(self, request: Request) -> int:
         """Return the price of a request; raises EngineError where the month's budget does not hold it beside what is under way."""

@@ -176,6 +176,7 @@ def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator
                 useless.add(id(engine))
                 report.notes.append(f"{error}. Until then memory and people do the work")
         except Refused as busy:
+            report.left += _left(run.plan.work, "another process is at it")
             failed = failed or busy
         except KeyboardInterrupt:
             yield run, report

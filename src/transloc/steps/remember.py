@@ -94,7 +94,7 @@ class Taking:
             return InputError("it has no translation at all", path=path, hint="Export it anew as TMX")
         told = ", ".join(sorted(self.tags)[:8])
         wanted = " or ".join(self.targets)
-        hint = next((hint for tag in self.tags if (hint := _hint(tag))), "Say with --to which of the project's targets it is for")
+        hint = next((hint for tag in self.tags if (hint := _hint(tag, self.targets))), "See source and targets in transloc.toml")
         return InputError(f"it has no translation from {self.source} into {wanted}; its languages are {told}", path=path, hint=hint)
 
 
@@ -111,12 +111,13 @@ def _meant(tag: str, locales: tuple[str, ...]) -> str:
     return alike[0] if len(alike) == 1 else ""
 
 
-def _hint(tag: str) -> str:
+def _hint(tag: str, targets: tuple[str, ...]) -> str:
     try:
-        normalise(tag.strip().replace("_", "-"))
+        wanted = normalise(tag.strip().replace("_", "-"))
     except InputError as error:
         return f"{error.message}. {error.hint}"
-    return ""
+    several = sum(language(target) == language(wanted) for target in targets) > 1
+    return f"Say with --to which of the project's targets {tag} is" if several and not _meant(tag, targets) else ""
 
 
 def units(given: Iterable[Entry]) -> Iterator[TranslationUnit]:

@@ -14,8 +14,9 @@ from transloc.errors import InputError, Refused
 from transloc.store import models
 from transloc.store.values import Batch, CachedAnswer, Job, JobState
 
-#: How long a job is left to its holder after its last sign of life: longer than an engine's slowest answer with its retries.
-LEASE = timedelta(minutes=5)
+#: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
+#: is fetched before it.
+LEASE = timedelta(minutes=20)
 
 _CHUNK = 500
 

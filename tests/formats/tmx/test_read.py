@@ -78,6 +78,14 @@ def test_what_omegat_writes():
     assert [variant.text for variant in second.variants] == ["Може.", "Maybe."]
 
 
+def test_the_tags_that_omegat_writes_as_text_are_codes_and_in_other_files_words():
+    tagged = '&lt;g0&gt;Рада&lt;/g0&gt;&lt;br1/&gt; 5 &lt; 6 <ph x="3">x</ph>'
+    (unit,) = units(body(tagged, root='<tmx><header creationtool="OmegaT"/><body>'))
+    assert unit.variants[0].text == "<1>Рада</1><2/> 5 < 6 <3/>"
+    (unit,) = units(body(tagged))
+    assert unit.variants[0].text == "<g0>Рада</g0><br1/> 5 < 6 <3/>"
+
+
 def test_what_translate_toolkit_writes_with_white_space_and_literal_signs_as_they_are():
     (unit,) = units(TOOLKIT)
     assert [(v.tag, v.text) for v in unit.variants] == [("uk", "Два  пробіли \\<1>\nрядок"), ("en", "Two  spaces")]

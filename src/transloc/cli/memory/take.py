@@ -72,7 +72,12 @@ class _File:
 
     def judge(self) -> None:
         """Read all of it; raises InputError where it is broken, or has nothing for this project."""
-        self.size = sum(1 for _ in self.entries())
+        try:
+            for _ in self.entries():
+                self.size += 1
+        except InputError as error:
+            error.hint += ", or take what stands before with --keep-good" if self.size else ""
+            raise
         if not self.size and (why := self.fault or self.why_nothing()):
             raise why
         if self.fault:
@@ -95,7 +100,9 @@ class _File:
 def _opened(path: Path, project: Project, targets: tuple[str, ...], *, keep_good: bool) -> _File:
     from transloc.steps.remember import entries
 
-    if path.suffix.lower() != ".tmx":
+    if (suffix := path.suffix.lower()) not in (".tmx", ".po", ".pot"):
+        raise InputError("the memory takes in .tmx and .po files", path=path, hint="Unpack it, or export it as TMX")
+    if suffix != ".tmx":
         rows = entries(_catalog(path, project))
         return _File(path, lambda: (row for row in rows if row.target_locale in targets or targets == project.targets), keep_good)
     return _tmx(path, project, targets, keep_good=keep_good)

@@ -79,7 +79,7 @@ class Connection:
                 deepl.http_client.max_network_retries = 0  # it would not look at Retry-After; ``persist`` does
                 self._made = deepl.DeepLClient(self._key, server_url=self._server or None, send_platform_info=False)
                 self._made.set_app_info("transloc", __version__)
-                with suppress(AttributeError):  # no public way leads to an answer's headers; without them pauses only grow
+                with suppress(AttributeError):  # no public way leads to the session
                     self._listen(self._made._client._session)
             return self._made
 
@@ -87,6 +87,7 @@ class Connection:
         from requests.adapters import HTTPAdapter
 
         heard = self._heard
+        session.max_redirects = 0  # no answer may lead the texts elsewhere
 
         class Listening(HTTPAdapter):
             def build_response(self, request: "PreparedRequest", answer: "HTTPResponse") -> "Response":
@@ -101,7 +102,7 @@ def _told(error: "DeepLException", after: float | None) -> EngineError:
     status = error.http_status_code
     if status is None:
         if "Timeout" in type(error.__cause__).__name__:
-            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept", costly=True)
+            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept", asked=1)
         return EngineBusy("the connection to DeepL failed", hint="Check the network, and DEEPL_SERVER_URL if it is set")
     if status in _BUSY or status >= 500:
         message = _BUSY.get(status, f"DeepL has a fault of its own ({status})")

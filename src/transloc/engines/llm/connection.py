@@ -96,7 +96,7 @@ class Connection:
             )
         except ReadTimeout:
             hint = "Try again later; what was drafted is kept"
-            raise EngineBusy(f"{self.address} did not answer in time", hint=hint, costly=True) from None
+            raise EngineBusy(f"{self.address} did not answer in time", hint=hint, asked=1) from None
         except RequestException:
             hint = "Check that the server runs, and server in [engine.llm]"
             raise EngineBusy(f"the connection to {self.address} failed", hint=hint) from None

@@ -6,12 +6,14 @@ What an element says in the markup of its document is dropped, sub-flows (``sub`
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from transloc import markup
 from transloc.markup import CodeToken, Form, Text, Token
 
 _NUMBERED = re.compile(r"x[1-9]\d{0,5}", re.ASCII)  # as our codes have them
+_SHORTCUT = re.compile(r"(</?[a-z]{1,3}\d{1,4}>|<[a-z]{1,3}\d{1,4}/>)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,23 @@ def element(name: str, attributes: dict[str, str], native: str, count: int) -> E
     return Element(form, f"i{attributes.get('i')}" if name in ("bpt", "ept") else f"{name} {native} {count}")
 
 
-def texts(variants: Iterable[list[Piece]]) -> tuple[str, ...]:
+def shortcuts(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield ``pieces`` with the tags that OmegaT writes as text in its own memory (``<f0>``, ``</f0>``, ``<x1/>``) as elements."""
+    for are_text, some in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if not are_text:
+            yield from some
+            continue
+        for piece in _SHORTCUT.split("".join(map(str, some))):
+            if _SHORTCUT.fullmatch(piece):
+                form = Form.CLOSE if piece[1] == "/" else Form.EMPTY if piece[-2] == "/" else Form.OPEN
+                yield Element(form, f"omegat {piece.strip('</>')}")
+            elif piece:
+                yield piece
+
+
+def texts(variants: Iterable[Iterable[Piece]]) -> tuple[str, ...]:
     """Return the texts of one unit, an element having the same number in all of them: its ``x``, or its place in the first text."""
-    variants = tuple(variants)
+    variants = tuple(map(tuple, variants))
     mates = dict.fromkeys(piece.mate for pieces in variants for piece in pieces if isinstance(piece, Element))
     if not mates:
         return tuple(markup.escape("".join(map(str, pieces))) for pieces in variants)
@@ -49,7 +65,7 @@ def texts(variants: Iterable[list[Piece]]) -> tuple[str, ...]:
     return tuple(markup.serialise(_tokens(pieces, numbers)) for pieces in variants)
 
 
-def _tokens(pieces: list[Piece], numbers: dict[str, int]) -> Iterator[Token]:
+def _tokens(pieces: Iterable[Piece], numbers: dict[str, int]) -> Iterator[Token]:
     for piece in pieces:
         yield Text(piece) if isinstance(piece, str) else CodeToken(piece.form, numbers[piece.mate])
 

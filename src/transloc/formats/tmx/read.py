@@ -68,7 +68,7 @@ class _Reader:
         self._seg: _Variant | None = None
         self._native = self._length = self._given = 0
         self._done: list[TranslationUnit] = []
-        self._rooted = False
+        self._rooted = self._omegat = False
         self._xml = expat.ParserCreate()
         self._xml.buffer_text = True
         self._xml.StartElementHandler = self._start
@@ -130,6 +130,8 @@ class _Reader:
         if local == "tu" and not self._seg:
             self._length = 0
             self._unit = _Unit(self._xml.CurrentLineNumber, *_last_touched(attributes))
+        elif local == "header":
+            self._omegat = attributes.get("creationtool") == "OmegaT"
         elif local == "tuv" and self._unit:
             at, by = _last_touched(attributes)
             tag = attributes.get("xml:lang") or attributes.get("lang") or ""  # lang: before TMX 1.4
@@ -162,7 +164,7 @@ class _Reader:
         elif closed.name == "prop" and self._unit and not self._unit.variants:
             self._unit.properties[closed.attributes.get("type", "")] = "".join(closed.text)
         elif closed.name == "tu" and self._unit:
-            self._done.append(_whole(self._unit))
+            self._done.append(_whole(self._unit, shortcuts=self._omegat))
             self._unit = None
 
     def _end_in_text(self, closed: _Open) -> None:
@@ -205,7 +207,7 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _whole(unit: _Unit) -> TranslationUnit:
-    texts = codes.texts(variant.pieces for variant in unit.variants)
+def _whole(unit: _Unit, *, shortcuts: bool) -> TranslationUnit:
+    texts = codes.texts(codes.shortcuts(v.pieces) if shortcuts else v.pieces for v in unit.variants)
     variants = (Variant(v.tag, text, v.at, v.by) for v, text in zip(unit.variants, texts, strict=True))
     return TranslationUnit(tuple(variants), unit.properties, unit.line)
