@@ -9,11 +9,12 @@ import threading
 import pytest
 
 from fakes.deepl_server import FakeDeepL
-from fakes.long_article import drafted, furnish, open_newsroom, sentences
+from fakes.long_article import SIZE, drafted, furnish, open_newsroom, sentences
 from fakes.open_desk import Browser, OpenDesk, until
+from transloc.jobs.sending import UNDER_WAY
 from transloc.store import JobState
 
-TEXTS = sentences(60)
+TEXTS = sentences(80)
 
 
 @contextlib.contextmanager
@@ -181,17 +182,17 @@ def test_drafting_that_a_crash_interrupted_goes_on_by_itself_and_nothing_is_paid
     with OpenDesk(root, deepl=deepl.url) as opened:
         opened.enter()
         opened.post("/a/long/en/draft/")
-        until(lambda: len(deepl.requests) == 2)
+        until(lambda: len(drafted(root)) == SIZE)
         opened.kill()
     assert job(root).state is JobState.RUNNING
-    assert set(drafted(root)) == set(TEXTS[:20])
+    assert set(TEXTS[:SIZE]) <= set(drafted(root)) < set(TEXTS)
     with OpenDesk(root, deepl=deepl.url) as again:
         until(lambda: len(drafted(root)) == len(TEXTS))
         again.enter()
-        until(lambda: "0 initial" not in again.get("/")[1] and "60 translated" in again.get("/")[1])
+        until(lambda: "0 initial" not in again.get("/")[1] and "80 translated" in again.get("/")[1])
         assert again.stop() == 0
     assert job(root).state is JobState.DONE
-    assert deepl.stats()["paid_twice"] <= 20, "at most the batch that was under way"
+    assert deepl.stats()["paid_twice"] <= UNDER_WAY, "at most what was under way"
     assert drafted(root)[TEXTS[-1]] in (root / "locales/en/long.po").read_text(encoding="utf-8")
 
 
@@ -212,7 +213,7 @@ def test_closing_waits_for_the_batch_and_not_for_the_whole_article(root, deepl):
         opened.post("/a/long/en/draft/")
         until(lambda: deepl.requests)
         assert opened.stop() == 0
-    assert set(drafted(root)) == set(TEXTS[:20])
+    assert set(drafted(root)) == set(TEXTS[:UNDER_WAY])
     assert drafted(root)[TEXTS[0]] in (root / "locales/en/long.po").read_text(encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from transloc.languages.numbers import marks
         ("uk", (",", "\u00a0")),
         ("pl", (",", "\u00a0")),
         ("de", (",", ".")),
-        ("de-CH", (".", "’")),
+        ("sv", (",", "\u00a0")),
         ("fr", (",", "\u00a0")),
         ("tlh", (".", ",")),
     ],

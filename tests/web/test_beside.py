@@ -20,8 +20,8 @@ def shown(site, article):
     article.open()
     article.stand(site.segment(COUNCIL))
     article.page.keyboard.press("p")
-    article.page.frame_locator("#preview iframe").get_by_text(ENGLISH[PRICE]).wait_for()
-    return article.page.frame_locator("#preview iframe")
+    article.page.frame_locator("#preview iframe:not(.coming)").get_by_text(ENGLISH[PRICE]).wait_for()
+    return article.page.frame_locator("#preview iframe:not(.coming)")
 
 
 def test_the_open_sentence_is_lit_in_the_preview(site, article, shown):

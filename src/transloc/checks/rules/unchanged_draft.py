@@ -7,7 +7,7 @@ from transloc.model import Finding, Segment, Severity
 NAME = "unchanged-draft"
 
 #: The origins of drafts that a machine wrote; the memory's were written by people.
-MACHINES = frozenset({"deepl", "firefox"})
+MACHINES = frozenset({"ctranslate2", "deepl", "firefox", "llm"})
 
 
 def check(segment: Segment) -> Iterator[Finding]:
