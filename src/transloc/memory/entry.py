@@ -31,7 +31,7 @@ class Entry:
     by: str = ""
 
 
-@lru_cache(maxsize=8192)  # one sentence is looked for in an article again and again
+@lru_cache(maxsize=32_768)  # one sentence is looked for in an article again and again, however long it is
 def normalise(source: str) -> str:
     """Return the form in which two sources are the same sentence.
 

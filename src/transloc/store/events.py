@@ -1,6 +1,5 @@
 """Events: written with what they tell of, never changed."""
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -114,7 +113,7 @@ def _held(event: models.Event, name: str) -> Any:
     value = event.__dict__[name]
     if name == "at":
         return connection.ops.adapt_datetimefield_value(value)
-    return json.dumps(value, cls=models.Compact) if name == "changed" else value
+    return models.compact(value) if name == "changed" else value
 
 
 def replayed(segment: model.Segment, told: QuerySet[models.Event]) -> model.Segment:

@@ -16,6 +16,10 @@ class Compact(json.JSONEncoder):
         super().__init__(**(options | {"ensure_ascii": False, "separators": (",", ":")}))
 
 
+#: Returns a value as such JSON.
+compact = Compact().encode
+
+
 class User(AbstractUser):
     """A person of the desk. ``public_id`` may stand in git, ``name`` may not."""
 

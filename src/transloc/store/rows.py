@@ -1,6 +1,5 @@
 """Values of the model as rows, and rows as values: the only place that knows both."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, fields, replace
 from datetime import UTC, datetime
@@ -77,7 +76,7 @@ def _columns(value: model.Segment, catalog: models.Catalog, position: int) -> di
 
 
 def _json(value: Sequence[Any]) -> str:
-    return json.dumps(value, cls=models.Compact) if value else "[]"
+    return models.compact(value) if value else "[]"
 
 
 _NAMES = [str(field.column) for field in models.Segment._meta.concrete_fields if not field.primary_key]
