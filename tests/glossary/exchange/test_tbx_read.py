@@ -173,10 +173,10 @@ def test_a_file_is_read_entry_by_entry():
     from transloc.glossary.exchange.tbx_read import _Reader
 
     reader = _Reader("x.tbx", ())
-    for number, found in enumerate(reader.entries(Endless(2000)), 1):
+    for number, found in enumerate(reader.read(Endless(2000)), 1):
         assert found.id == f"r{number - 1}"
         assert len(reader._stack) <= 3
-        assert reader._done[1:] == []
+        assert reader.done[1:] == []
     assert number == 2000
 
 

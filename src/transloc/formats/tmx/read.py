@@ -1,26 +1,20 @@
-"""TMX of any maker, read as a stream, unit by unit, so that its size does not matter.
-
-expat never fetches anything. An entity is refused where it is declared: no TMX needs one, and they are what bombs are made of.
-"""
+"""TMX of any maker, read unit by unit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import IO
-from xml.parsers import expat
 
-from transloc.errors import InputError
 from transloc.formats.tmx import codes
 from transloc.formats.tmx.codes import Element, Piece
 from transloc.formats.tmx.unit import TranslationUnit, Variant
 from transloc.markup import Form
+from transloc.xml_stream import XmlStream
 
 _NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
-_DEEPEST = 64
+#: Characters of one unit.
 _LONGEST = 1_000_000
 _ELEMENT = 16  # characters that an element counts as, since it takes room too
-_CHUNK = 1 << 16
-_ANEW = "Export it anew as TMX"
 
 
 @dataclass(slots=True)
@@ -57,95 +51,42 @@ def read(stream: IO[bytes], path: str) -> Iterator[TranslationUnit]:
 
     Raises InputError, with the line, for broken XML, for XML that is no TMX, and for entities; what was yielded before is whole.
     """
-    return _Reader(path).units(stream)
+    return _Reader(path).read(stream)
 
 
-class _Reader:
+class _Reader(XmlStream[TranslationUnit]):
     def __init__(self, path: str) -> None:
-        self.path = path
+        super().__init__(path, kind="TMX", what="memory", roots=("tmx",))
         self._stack: list[_Open] = []
         self._unit: _Unit | None = None
         self._seg: _Variant | None = None
-        self._native = self._length = self._given = 0
-        self._done: list[TranslationUnit] = []
-        self._rooted = self._omegat = False
-        self._xml = expat.ParserCreate()
-        self._xml.buffer_text = True
-        self._xml.StartElementHandler = self._start
-        self._xml.EndElementHandler = self._end
-        self._xml.CharacterDataHandler = self._text
-        self._xml.EntityDeclHandler = self._entity
-        self._xml.DefaultHandler = self._other
+        self._native = self._length = 0
+        self._omegat = False
 
-    def units(self, stream: IO[bytes]) -> Iterator[TranslationUnit]:
-        """Yield the units as they end, those before a fault too."""
-        fault: InputError | None = None
-        while fault is None:
-            try:
-                chunk = stream.read(_CHUNK)
-                self._parse(chunk, final=not chunk)
-            except OSError as error:
-                fault = InputError(f"cannot be read ({error.strerror})", path=self.path, hint="Check its permissions")
-            except InputError as error:
-                fault = error
-            yield from self._done
-            self._done.clear()
-            if fault is None and not chunk:
-                return
-        raise fault
-
-    def _parse(self, chunk: bytes, *, final: bool) -> None:
-        self._given += len(chunk)
-        try:
-            self._xml.Parse(chunk, final)
-        except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            raise InputError(f"the XML is broken ({reason})", path=self.path, line=error.lineno, hint=_ANEW) from None
-        except (LookupError, ValueError) as error:  # an encoding that Python does not have, or that is no single-byte one
-            raise self._wrong(f"the encoding cannot be read ({error})", "Save it as UTF-8") from None
-
-        if self._given - self._xml.CurrentByteIndex > _LONGEST:  # expat gathers a tag or a comment, and reads it anew with each piece
-            raise self._wrong(f"a tag or a comment has more than {_LONGEST:,} bytes", _ANEW)
-
-    def _wrong(self, message: str, hint: str) -> InputError:
-        return InputError(message, path=self.path, line=self._xml.CurrentLineNumber, hint=hint)
-
-    def _entity(self, name: str, *_: object) -> None:
-        raise self._wrong(f"it declares the entity “{name}”, which no memory needs and which can be made to deceive", "Export it without")
-
-    def _other(self, data: str) -> None:
-        if data.startswith("&"):  # what stands in a DTD that we do not fetch
-            raise self._wrong(f"it uses {data}, which it does not explain", "Export it anew, with plain characters")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if not self._rooted:
-            self._rooted = True
-            if local != "tmx":
-                raise self._wrong(f"this is XML, but no TMX: it begins with <{name}>", "TMX begins with <tmx>")
-        if len(self._stack) >= _DEEPEST:
-            raise self._wrong("the elements are nested too deep for a memory", _ANEW)
-        self._stack.append(_Open(local, attributes))
+    def began(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        self._stack.append(_Open(name, attributes))
         self._grow(_ELEMENT + sum(map(len, attributes.values())))
-        if local == "tu" and not self._seg:
+        if name == "tu" and not self._seg:
             self._length = 0
-            self._unit = _Unit(self._xml.CurrentLineNumber, *_last_touched(attributes))
-        elif local == "header":
+            self._unit = _Unit(self.line, *_last_touched(attributes))
+        elif name == "header":
             self._omegat = attributes.get("creationtool") == "OmegaT"
-        elif local == "tuv" and self._unit:
+        elif name == "tuv" and self._unit:
             at, by = _last_touched(attributes)
             tag = attributes.get("xml:lang") or attributes.get("lang") or ""  # lang: before TMX 1.4
             self._unit.variants.append(_Variant(tag, at or self._unit.at, by or self._unit.by))
-        elif local == "seg" and self._unit and self._unit.variants:
+        elif name == "seg" and self._unit and self._unit.variants:
             self._seg = self._unit.variants[-1]
-        elif self._seg and local in _NATIVE:
+        elif self._seg and name in _NATIVE:
             self._native += 1
-        elif self._seg and local == "hi" and not self._native:
+        elif self._seg and name == "hi" and not self._native:
             begun = self._element("hi", attributes, "")
             self._seg.highlights.append(begun.mate)
             self._seg.pieces.append(begun)
 
-    def _text(self, data: str) -> None:
+    def said(self, data: str) -> None:
+        """Take in characters of a text, or of what is no translation."""
         self._grow(len(data))
         if self._seg and not self._native:
             self._seg.pieces.append(data)
@@ -155,16 +96,17 @@ class _Reader:
     def _grow(self, by: int) -> None:
         self._length += by
         if self._unit and self._length > _LONGEST:
-            raise self._wrong(f"a unit has more than {_LONGEST:,} characters", "A memory holds sentences")
+            raise self.wrong(f"a unit has more than {_LONGEST:,} characters", "A memory holds sentences")
 
-    def _end(self, _: str) -> None:
+    def ended(self) -> None:
+        """Close an element."""
         closed = self._stack.pop()
         if self._seg:
             self._end_in_text(closed)
         elif closed.name == "prop" and self._unit and not self._unit.variants:
             self._unit.properties[closed.attributes.get("type", "")] = "".join(closed.text)
         elif closed.name == "tu" and self._unit:
-            self._done.append(_whole(self._unit, shortcuts=self._omegat))
+            self.done.append(_whole(self._unit, shortcuts=self._omegat))
             self._unit = None
 
     def _end_in_text(self, closed: _Open) -> None:

@@ -1,28 +1,23 @@
 """TBX of any maker: the form of 2008 (``termEntry``), that of 2019 (``conceptEntry``) in both its styles, DCA and DCT.
 
-The file is read as a stream, entry by entry, so that its size does not matter; expat never fetches anything. An entity is refused
-where it is declared: no TBX needs one, and they are what bombs are made of.
+The file is read entry by entry.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
-from xml.parsers import expat
 
 from transloc.errors import InputError
 from transloc.glossary.entry import ConceptKind
 from transloc.glossary.exchange.table import Cells, Table, joined, one_cell
 from transloc.glossary.exchange.tbx_words import GENDERS, MARK, Standing, standing
 from transloc.languages import language, normalise
+from transloc.xml_stream import XmlStream
 
 _ENTRIES = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGES = frozenset({"langSet", "langSec"})
 _TERMS = frozenset({"tig", "ntig", "termSec"})
 _INLINE = frozenset({"hi", "foreign", "ph", "bpt", "ept", "sc", "ec"})
-_ROOTS = frozenset({"martif", "tbx"})
 _TOLD = ("definition", "context", "example")
-_DEEPEST = 64
-_CHUNK = 1 << 16
 _GENDERS = {name: gender for gender, name in GENDERS.items()}
 
 
@@ -60,7 +55,7 @@ def read(stream: IO[bytes], path: str, wanted: tuple[str, ...] = ()) -> Table:
     """
     reader = _Reader(path, wanted)
     rows, empty = [], 0
-    for entry in reader.entries(stream):
+    for entry in reader.read(stream):
         if any(term.text for terms in entry.terms.values() for term in terms):
             rows.append(_row(entry))
         else:
@@ -69,80 +64,31 @@ def read(stream: IO[bytes], path: str, wanted: tuple[str, ...] = ()) -> Table:
     return Table(tuple(reader.locales), tuple(rows), notes)
 
 
-class _Reader:
+class _Reader(XmlStream[_Entry]):
     def __init__(self, path: str, wanted: tuple[str, ...]) -> None:
-        self.path, self.wanted = path, frozenset(map(language, wanted))
+        super().__init__(path, kind="TBX", what="glossary", roots=("martif", "tbx"))
+        self.wanted = frozenset(map(language, wanted))
         self.locales: dict[str, None] = {}
         self._stack: list[_Open] = []
         self._entry: _Entry | None = None
         self._locale = ""
-        self._done: list[_Entry] = []
-        self._rooted = False
-        self._xml = expat.ParserCreate()
-        self._xml.buffer_text = True
-        self._xml.StartElementHandler = self._start
-        self._xml.EndElementHandler = self._end
-        self._xml.CharacterDataHandler = self._text
-        self._xml.EntityDeclHandler = self._entity
-        self._xml.DefaultHandler = self._other
 
-    def entries(self, stream: IO[bytes]) -> Iterator[_Entry]:
-        """Yield the entries as they end."""
-        while chunk := self._read(lambda: stream.read(_CHUNK)):
-            self._parse(chunk, final=False)
-            yield from self._done
-            self._done.clear()
-        self._parse(b"", final=True)
-        yield from self._done
-
-    def _read(self, read: Callable[[], bytes]) -> bytes:
-        try:
-            return read()
-        except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror})", path=self.path, hint="Check its permissions") from None
-
-    def _parse(self, chunk: bytes, *, final: bool) -> None:
-        try:
-            self._xml.Parse(chunk, final)
-        except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            hint = "Export it anew as TBX"
-            raise InputError(f"the XML is broken ({reason})", path=self.path, line=error.lineno, hint=hint) from None
-        except (LookupError, ValueError) as error:  # an encoding that Python does not have, or that is no single-byte one
-            raise self._wrong(f"the encoding cannot be read ({error})", "Save it as UTF-8") from None
-
-    def _wrong(self, message: str, hint: str, line: int | None = None) -> InputError:
-        return InputError(message, path=self.path, line=line or self._xml.CurrentLineNumber, hint=hint)
-
-    def _entity(self, name: str, *_: object) -> None:
-        raise self._wrong(f"it declares the entity “{name}”, which no glossary needs and which can be made to deceive", "Export it without")
-
-    def _other(self, data: str) -> None:
-        if data.startswith("&"):  # what stands in a DTD that we do not fetch
-            raise self._wrong(f"it uses {data}, which it does not explain", "Export it anew, with plain characters")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if not self._rooted:
-            self._rooted = True
-            if local not in _ROOTS:
-                raise self._wrong(f"this is XML, but no TBX: it begins with <{name}>", "TBX begins with <martif> or <tbx>")
-        if len(self._stack) >= _DEEPEST:
-            raise self._wrong("the elements are nested too deep for a glossary", "Export it anew as TBX")
-        self._stack.append(_Open(local, attributes.get("type") or local, attributes.get("target", "")))
-        if local in _ENTRIES:
-            self._entry = _Entry(attributes.get("id", ""), self._xml.CurrentLineNumber)
+    def began(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        self._stack.append(_Open(name, attributes.get("type") or name, attributes.get("target", "")))
+        if name in _ENTRIES:
+            self._entry = _Entry(attributes.get("id", ""), self.line)
             self._locale = ""
-        elif self._entry and local in _LANGUAGES:
+        elif self._entry and name in _LANGUAGES:
             self._locale = self._language(attributes.get("xml:lang", ""))
-        elif self._entry and local in _TERMS and self._locale:
+        elif self._entry and name in _TERMS and self._locale:
             self._entry.terms[self._locale].append(_Term())
 
     def _language(self, tag: str) -> str:
         try:
             locale = normalise(tag)
         except InputError as error:
-            raise self._wrong(error.message, error.hint) from None
+            raise self.wrong(error.message, error.hint) from None
         if self.wanted and language(locale) not in self.wanted:
             return ""
         self.locales.setdefault(locale)
@@ -150,11 +96,13 @@ class _Reader:
             self._entry.terms.setdefault(locale, [])
         return locale
 
-    def _text(self, data: str) -> None:
+    def said(self, data: str) -> None:
+        """Take in characters of an entry."""
         if self._entry and self._stack:
             self._stack[-1].text.append(data)
 
-    def _end(self, _: str) -> None:
+    def ended(self) -> None:
+        """Close an element."""
         closed = self._stack.pop()
         if self._entry is None:
             return
@@ -162,7 +110,7 @@ class _Reader:
         if closed.name in _INLINE and self._stack:
             self._stack[-1].text.append(text)
         elif closed.name in _ENTRIES:
-            self._done.append(self._entry)
+            self.done.append(self._entry)
             self._entry = None
         elif closed.name in _LANGUAGES:
             self._locale = ""
