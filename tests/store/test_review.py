@@ -212,3 +212,12 @@ def test_an_added_unit_stands_after_a_unit_of_the_source_alone(desk):
 def test_a_suggestion_is_told_in_the_history(desk):
     desk.do(SECOND, Action.SUGGEST, by=None, target="The ministers met.")
     assert desk.store.history("talks", "en", SECOND)[-1].after == "The ministers met."
+
+
+def test_a_segment_whose_id_names_no_unit_is_its_own(store):
+    one = article("odd", sources=())
+    alone = (Segment(id="u1", source="Так."), Segment(id="u1-2.s1", source="Ні."))
+    store.add_article(one, [replace(catalog(one), segments=alone)], actor=BOB, at=NOON)
+    change = Change(action=Action.EDIT, at=NOON, actor=ALICE, target="Yes.")
+    assert store.change("odd", "en", "u1", seen=0, change=change, rules=RULES).target == "Yes."
+    assert [segment.target for segment in store.catalog("odd", "en")] == ["Yes.", ""]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -11,7 +10,7 @@ from django.db.models import Max, QuerySet
 from transloc import model
 from transloc.model import Person
 from transloc.states import Action, Change
-from transloc.store import models, rows
+from transloc.store import bulk, models, rows
 
 
 class Happened(StrEnum):
@@ -94,26 +93,11 @@ def note(change: Change) -> str:
     return f"{change.rule}: {change.reason}" if change.rule else change.reason
 
 
-_NAMES = [str(field.column) for field in models.Event._meta.concrete_fields if not field.primary_key]
-
-# Django's own bulk_create takes four times as long, and nothing is written without an Event.
-_INSERT = "INSERT INTO store_event ({}) VALUES ({})".format(  # noqa: S608 -- our own names
-    ", ".join(f'"{name}"' for name in _NAMES), ", ".join(["%s"] * len(_NAMES))
-)
-
-
 def write(events: Iterable[models.Event]) -> None:
     """Write Events, in order."""
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [[_held(event, name) for name in _NAMES] for event in events])
-
-
-def _held(event: models.Event, name: str) -> Any:
-    """Return what the database holds of a column."""
-    value = event.__dict__[name]
-    if name == "at":
-        return connection.ops.adapt_datetimefield_value(value)
-    return models.compact(value) if name == "changed" else value
+    moment = connection.ops.adapt_datetimefield_value
+    told = ({**vars(event), "at": moment(event.at), "changed": models.compact(event.changed)} for event in events)
+    bulk.write(models.Event, told)
 
 
 def replayed(segment: model.Segment, told: QuerySet[models.Event]) -> model.Segment:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
-from transloc.store import models
+from transloc.store import bulk, models
 from transloc.store.values import Batch, CachedAnswer, Job, JobState
 
 #: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
@@ -119,11 +119,8 @@ def latest() -> tuple[Job, ...]:
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:
     """Keep what an engine answered; an answer that is known already stays."""
     moment = connection.ops.adapt_datetimefield_value
-    with connection.cursor() as cursor:
-        cursor.executemany(_ANSWER, [(answer.identity, answer.engine, answer.text, moment(answer.at)) for answer in answers])
-
-
-_ANSWER = "INSERT INTO store_answer (identity, engine, text, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+    kept = ({"identity": one.identity, "engine": one.engine, "text": one.text, "at": moment(one.at)} for one in answers)
+    bulk.write(models.Answer, kept, keeping=True)
 
 
 def answers(identities: Iterable[str]) -> dict[str, str]:

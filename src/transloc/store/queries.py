@@ -9,6 +9,7 @@ from transloc.model import State
 from transloc.states import Action
 from transloc.store import models, rows
 from transloc.store.articles import article_row, no_catalog
+from transloc.store.events import Happened
 from transloc.store.values import Counts, Drafting, Version, Waiting
 
 
@@ -63,7 +64,7 @@ _VERSION = """
 
 
 #: After these a draft is no longer of the sentence that stands in the segment.
-_CUT = ("source-changed", "split", "merge", "gone")
+_CUT = (Action.SOURCE_CHANGED.value, Action.SPLIT.value, Action.MERGE.value, Happened.GONE.value)
 
 
 def machine_drafts(slug: str, locale: str) -> dict[str, Drafting]:

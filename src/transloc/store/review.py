@@ -121,7 +121,7 @@ class Changes:
         return glossaries.signed(self._catalog, self._rules.glossary, max(event.at for event in self._events))
 
 
-_OF_UNIT = "SELECT id FROM store_segment WHERE catalog_id = %s AND key > %s AND key < %s"
+_OF_UNIT = "SELECT id FROM store_segment WHERE catalog_id = %s AND key >= %s AND key < %s"
 
 
 def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, Any]:
@@ -129,8 +129,8 @@ def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, Any]:
     units = {_unit(name) for name in wanted}
     found = models.Segment.objects.filter(catalog=catalog)
     if len(units) <= _FEW:  # by the index, which a range serves; LIKE would have SQLite read every segment
-        ranges = [value for unit in units for value in (catalog.pk, f"{unit}.", f"{unit}/")]
-        found = found.filter(pk__in=RawSQL(" UNION ALL ".join([_OF_UNIT] * len(units)), ranges)) if units else found.none()  # noqa: S611
+        ranges = [value for unit in units for value in (catalog.pk, unit, f"{unit}/")]  # "/" follows "."
+        found = found.filter(pk__in=RawSQL(" UNION ALL ".join([_OF_UNIT] * len(units)), ranges)) if units else found.none()  # noqa: S611 -- our own words
     named = found.order_by("position").values_list(*rows.READ, "position", named=True)
     return {row.key: row for row in named if _unit(row.key) in units}
 

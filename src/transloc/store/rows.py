@@ -9,7 +9,7 @@ from django.db import connection
 
 from transloc import files, model
 from transloc.model import Code, Document, Embed, Kind, Quotation, QuotationStatus, State, Stated, Unit, Waiver
-from transloc.store import models
+from transloc.store import bulk, models
 
 #: The deadline of what has none.
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -79,21 +79,10 @@ def _json(value: Sequence[Any]) -> str:
     return models.compact(value) if value else "[]"
 
 
-_NAMES = [str(field.column) for field in models.Segment._meta.concrete_fields if not field.primary_key]
-
-# Django's own bulk_create takes four times as long, and every draft and every confirm is written here.
-_UPSERT = "INSERT INTO store_segment ({}) VALUES ({}) ON CONFLICT (catalog_id, key) DO UPDATE SET {}".format(  # noqa: S608 -- our own names
-    ", ".join(f'"{name}"' for name in _NAMES),
-    ", ".join(["%s"] * len(_NAMES)),
-    ", ".join(f'"{name}" = excluded."{name}"' for name in _NAMES if name not in ("catalog_id", "key")),
-)
-
-
 def write(catalog: models.Catalog, placed: Iterable[tuple[model.Segment, int]]) -> None:
     """Insert segments with their positions, or put them in the place of those that ``catalog`` has under the same id."""
     held = (_columns(segment, catalog, position) for segment, position in placed)
-    with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT, [[row[name] for name in _NAMES] for row in held])
+    bulk.write(models.Segment, held, replacing=("catalog_id", "key"))
 
 
 def catalog(row: models.Catalog, segments: Iterable[model.Segment]) -> model.Catalog:

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 from transloc import memory, model
 from transloc.memory import Entry
-from transloc.store import models
+from transloc.store import bulk, models
 from transloc.store.memory import index
 
 #: Rows a statement may name.
@@ -36,7 +36,7 @@ def follow(catalog: models.Catalog, segments: Iterable[model.Segment], were: Con
     vouched = {s.id: s for s in segments if s.done and s.source and s.target and not s.omitted}
     forget(catalog, [s.id for s in segments if were is None or s.id in were])
     if vouched:
-        _insert((_fields(entry, _identity(catalog, segment)) for segment, entry in _entries(catalog, vouched)), index.latest())
+        _insert((_row(entry, _identity(catalog, segment)) for segment, entry in _entries(catalog, vouched)), index.latest())
 
 
 def forget(catalog: models.Catalog, segments: Sequence[str]) -> None:
@@ -96,48 +96,39 @@ def _imported(entry: Entry) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-_Fields = tuple[str | datetime | None, ...]
+_Row = dict[str, str | datetime | None]
 
 
-def _fields(entry: Entry, identity: str) -> _Fields:
-    return (
-        identity,
-        memory.key(entry.source),
-        entry.source,
-        entry.target,
-        entry.source_locale,
-        entry.target_locale,
-        entry.previous,
-        entry.next,
-        entry.origin,
-        entry.article,
-        connection.ops.adapt_datetimefield_value(entry.at),
-        entry.by,
-        " ".join((*memory.words(entry.source), *memory.words(entry.target))),
-    )
+def _row(entry: Entry, identity: str) -> _Row:
+    return {
+        "identity": identity,
+        "key": memory.key(entry.source),
+        "source": entry.source,
+        "target": entry.target,
+        "source_locale": entry.source_locale,
+        "target_locale": entry.target_locale,
+        "previous": entry.previous,
+        "next": entry.next,
+        "origin": entry.origin,
+        "article": entry.article,
+        "at": connection.ops.adapt_datetimefield_value(entry.at),
+        "by": entry.by,
+        "words": " ".join((*memory.words(entry.source), *memory.words(entry.target))),
+    }
 
 
-# Django's own bulk_create takes three times as long.
-_INSERT = (
-    "INSERT INTO store_memoryentry (identity, key, source, target, source_locale, target_locale, previous, next, origin, article, at,"
-    ' "by", words) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING'
-)
-
-
-def _insert(rows: Iterator[_Fields], before: int) -> int:
+def _insert(rows: Iterator[_Row], before: int) -> int:
     """Write rows, those that are there already left as they are, and index those with an id above ``before``; returns how many."""
     new = 0
-    with connection.cursor() as cursor:
-        while chunk := list(islice(rows, _CHUNK)):
-            cursor.executemany(_INSERT, chunk)
-            new += cursor.rowcount
+    while chunk := list(islice(rows, _CHUNK)):
+        new += bulk.write(models.MemoryEntry, chunk, keeping=True)
     index.enter(before)
     return new
 
 
 def add(entries: Iterable[Entry]) -> int:
     """Add entries from elsewhere; returns how many were new."""
-    return _insert((_fields(entry, _imported(entry)) for entry in entries), index.latest())
+    return _insert((_row(entry, _imported(entry)) for entry in entries), index.latest())
 
 
 def count() -> int:
@@ -156,13 +147,13 @@ def counts() -> dict[tuple[str, str], dict[str, int]]:
 
 def known(sources: Iterable[str], source_locale: str, target_locale: str) -> dict[str, tuple[Entry, ...]]:
     """Return by ``memory.key`` the entries whose source is the same sentence as one of ``sources``, the latest first."""
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[Entry]] = {}
     keys = iter(dict.fromkeys(map(memory.key, sources)))
     while chunk := list(islice(keys, _CHUNK)):
         rows = models.MemoryEntry.objects.filter(key__in=chunk, source_locale=source_locale, target_locale=target_locale)
         for row in rows.order_by("-at", "-id"):
-            found[row.key] = (*found.get(row.key, ()), _value(row))
-    return found
+            found.setdefault(row.key, []).append(_value(row))
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def similar(source: str, source_locale: str, target_locale: str, least: float, most: int) -> tuple[Entry, ...]:

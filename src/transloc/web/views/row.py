@@ -152,8 +152,7 @@ def _touched(before: Catalog, after: Catalog) -> set[str]:
     """Return the segments of every unit in which something was written: a neighbour may have other findings now."""
     known = {one.id: one for one in before}
     units = {one.unit for one in after if known.get(one.id) != one}
-    within = tuple(f"{unit}." for unit in units)
-    return {one.id for one in after if one.id.startswith(within)}
+    return {one.id for one in after if one.unit in units} if units else set()
 
 
 def _gone(request: HttpRequest, here: Here, at: At, segment: str) -> HttpResponse:
