@@ -41,6 +41,16 @@ def test_without_articles_the_way_to_one_is_told(empty):
         newsroom.slugs(("bus",))
 
 
+def test_each_catalog_comes_with_its_article_in_all_locales_or_in_one(desk):
+    desk.settings(targets='["en", "pl"]')
+    desk.run("add", "articles/tram.md", "--to", "pl")
+    with desk.newsroom() as newsroom:
+        every = [(listed.slug, locale) for listed, locale in newsroom.catalogs()]
+        assert every == [("library", "en"), ("tram", "en"), ("tram", "pl")]
+        assert [(listed.slug, locale) for listed, locale in newsroom.catalogs(("tram", "articles/tram.md"), "pl")] == [("tram", "pl")]
+        assert list(newsroom.catalogs((), "de")) == []
+
+
 def test_the_owner_is_an_editor_and_the_same_person_every_time(desk):
     with desk.newsroom() as newsroom:
         first = newsroom.owner()

@@ -12,9 +12,7 @@ from transloc.steps.effort import EffortReport, PostEdit, effort
 
 def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> EffortReport:
     """Return the effort of the confirmed segments of the named articles (all, where none is named), only in ``locale`` if given."""
-    known = {listed.slug: listed.locales for listed in newsroom.store.listing()}
-    catalogs = ((slug, target) for slug in newsroom.slugs(slugs) for target in known[slug] if locale in (None, target))
-    return effort(edited for slug, target in catalogs for edited in _of(newsroom, slug, target))
+    return effort(edited for article, target in newsroom.catalogs(slugs, locale) for edited in _of(newsroom, article.slug, target))
 
 
 def _of(newsroom: Newsroom, slug: str, locale: str) -> Iterator[PostEdit]:

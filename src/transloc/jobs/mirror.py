@@ -167,10 +167,9 @@ class _File:
 
 
 def _mirrored(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
-    for article in newsroom.store.listing():
+    for article, locale in newsroom.catalogs():
         if newsroom.project.mirrors(article.slug) and article.mirror:
-            for locale in article.locales:
-                yield article.slug, locale
+            yield article.slug, locale
 
 
 def _write(newsroom: Newsroom, path: Path, catalog: Catalog, found: bytes | None) -> bool | None:

@@ -56,20 +56,28 @@ class Newsroom:
         """Return the segmenter of the project's source language, with its own rules in front."""
         return segmenter(self.project.source, self.project.segmentation_rules)
 
-    def slugs(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the slugs of the articles that a person named by slug or path, or of all where none is named.
+    def articles(self, names: tuple[str, ...] = ()) -> tuple[Listed, ...]:
+        """Return the articles that a person named by slug or path, each once, or all where none is named.
 
         Raises InputError, with those there are, for a name that is none.
         """
         known = self.store.listing()
-        wanted = (self._slug(name, known) for name in names) if names else (listed.slug for listed in known)
-        return tuple(dict.fromkeys(wanted))
+        return tuple(dict.fromkeys(self._article(name, known) for name in names)) if names else known
 
-    def _slug(self, name: str, known: tuple[Listed, ...]) -> str:
+    def slugs(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the slugs of ``articles``."""
+        return tuple(listed.slug for listed in self.articles(names))
+
+    def catalogs(self, names: tuple[str, ...] = (), locale: str | None = None) -> Iterator[tuple[Listed, str]]:
+        """Yield each catalog of ``articles`` as article and target locale; only those in ``locale`` if given."""
+        for listed in self.articles(names):
+            yield from ((listed, target) for target in listed.locales if locale in (None, target))
+
+    def _article(self, name: str, known: tuple[Listed, ...]) -> Listed:
         path = Path(name).resolve()
         for listed in known:
             if name in (listed.slug, listed.path) or path == self.project.root / listed.path:
-                return listed.slug
+                return listed
         slugs = ", ".join(listed.slug for listed in known)
         raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
 

@@ -90,14 +90,8 @@ def _locales(held: Glossary, concept: Concept) -> tuple[str, ...]:
 
 
 def _impact(newsroom: Newsroom, before: Glossary, after: Glossary, catalogs: Catalogs) -> tuple[Change, ...]:
-    opened = (Opened(path=f"{slug}/{locale}", catalog=catalogs(slug, locale)) for slug, locale in _listed(newsroom))
+    opened = (Opened(path=f"{one.slug}/{locale}", catalog=catalogs(one.slug, locale)) for one, locale in newsroom.catalogs())
     return impact(before, after, opened, newsroom.project.check_settings()).changes
-
-
-def _listed(newsroom: Newsroom) -> Iterator[tuple[str, str]]:
-    for listed in newsroom.store.listing():
-        for locale in listed.locales:
-            yield listed.slug, locale
 
 
 def _places(change: Change, glossary: Glossary, source: str) -> Iterator[Place]:

@@ -11,14 +11,13 @@ from transloc.steps.progress import Progress, progress
 def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> list[Progress]:
     """Return the progress of every catalog of the named articles (all, where none is named), only in ``locale`` if given."""
     due = {(counts.article, counts.locale): counts.deadline for counts in newsroom.store.progress()}
-    known = {listed.slug: listed for listed in newsroom.store.listing()}
     rows = []
-    for slug in newsroom.slugs(slugs):
-        outdated = newsroom.outdated(known[slug].path, known[slug].digest)
-        for target in known[slug].locales:
+    for listed in newsroom.articles(slugs):
+        outdated = newsroom.outdated(listed.path, listed.digest)
+        for target in listed.locales:
             if locale in (None, target):
-                found = measure(newsroom, newsroom.store.catalog(slug, target), outdated)
-                rows.append(replace(found, deadline=due[slug, target]))
+                found = measure(newsroom, newsroom.store.catalog(listed.slug, target), outdated)
+                rows.append(replace(found, deadline=due[listed.slug, target]))
     return rows
 
 

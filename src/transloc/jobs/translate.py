@@ -73,16 +73,12 @@ def prepare(
     runs = []
     chosen: dict[tuple[str, bool], tuple[Choice, bool]] = {}
     name = engine or newsroom.project.engine
-    known = {listed.slug: listed for listed in newsroom.store.listing()}
-    for article in (known[slug] for slug in dict.fromkeys(newsroom.slugs(slugs))):
+    for article, target in newsroom.catalogs(slugs, locale):
         external = article.external and newsroom.project.may_leave(article.slug)
-        for target in article.locales:
-            if locale not in (None, target):
-                continue
-            if (target, external) not in chosen:
-                wished = wishes(newsroom.project, target, external=external, offline=offline, tell=tell)
-                chosen[target, external] = choice(name, wished, asked_for=engine is not None)
-            runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), *chosen[target, external]))
+        if (target, external) not in chosen:
+            wished = wishes(newsroom.project, target, external=external, offline=offline, tell=tell)
+            chosen[target, external] = choice(name, wished, asked_for=engine is not None)
+        runs.append(Run(article.slug, target, _plan(newsroom, article.slug, target), *chosen[target, external]))
     return runs
 
 
@@ -121,7 +117,6 @@ def wishes(project: Project, target: str, *, external: bool, offline: bool, tell
 
 def _plan(newsroom: Newsroom, slug: str, locale: str) -> Plan:
     catalog = newsroom.store.catalog(slug, locale)
-
     waiting = (segment.source for segment in catalog if segment.source and not segment.target)
     known = newsroom.store.known(waiting, catalog.source_locale, locale)
 
