@@ -15,11 +15,9 @@ from pathlib import Path
 
 from langcodes import Language
 
+from transloc.engines.pivot import legs
 from transloc.errors import EngineError
 from transloc.languages import language
-
-#: Pairs without a model of their own go through English.
-PIVOT = "en"
 
 PACKAGE = ".argosmodel"
 
@@ -124,12 +122,7 @@ def route(place: Path, source: str, target: str) -> tuple[Model, ...]:
     alone = _look(place)
     inside = sorted(place.iterdir()) if alone is None and place.is_dir() else ()
     found = [alone] if alone else [model for path in inside if (model := _look(path))]
-    direct = next((model for model in found if model.leads(source, target)), None)
-    if direct:
-        return (direct,)
-    first = next((model for model in found if model.leads(source, PIVOT)), None)
-    second = next((model for model in found if model.leads(PIVOT, target)), None)
-    return (first, second) if first and second else ()
+    return legs(lambda start, stop: next((model for model in found if model.leads(start, stop)), None), source, target)
 
 
 def _look(place: Path) -> Model | None:

@@ -12,17 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from transloc import files
 from transloc.engines.engine import EngineBusy
 from transloc.engines.owner import within
+from transloc.engines.pivot import PIVOT, legs
 from transloc.errors import EngineError, InputError
 from transloc.languages import fallbacks, language
-
-#: Pairs without a model of their own go through English.
-PIVOT = "en"
 
 RECORD = "transloc.json"
 
@@ -67,11 +66,7 @@ def default_models() -> Path:
 
 def route(models: Path, source: str, target: str) -> tuple[Path, ...]:
     """Return the folders of the models at hand that lead from ``source`` to ``target``; empty where one is missing."""
-    direct = _folder(models, source, target)
-    if direct:
-        return (direct,)
-    first, second = _folder(models, source, PIVOT), _folder(models, PIVOT, target)
-    return (first, second) if first and second else ()
+    return legs(partial(_folder, models), source, target)
 
 
 def _folder(models: Path, source: str, target: str) -> Path | None:
@@ -164,11 +159,11 @@ def by_hand(source: str, target: str, models: Path) -> str:
 def _sources(directory: Path, source: str, target: str) -> list[tuple[str, str, Path]]:
     if any(directory.glob("model.*")):
         return [(source, target, directory)]
-    legs = route(directory, source, target)
-    if not legs:
+    found = route(directory, source, target)
+    if not found:
         hint = f"It must hold model.* and vocab.*, or a folder {source}-{target} with them"
         raise InputError(f"{directory} has no Firefox model from {source} to {target}", hint=hint)
-    return [(source, target, legs[0])] if len(legs) == 1 else [(source, PIVOT, legs[0]), (PIVOT, target, legs[1])]
+    return [(source, target, found[0])] if len(found) == 1 else [(source, PIVOT, found[0]), (PIVOT, target, found[1])]
 
 
 @contextmanager
