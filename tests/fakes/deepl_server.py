@@ -23,7 +23,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 MAX_TEXTS = 50
@@ -40,7 +40,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Fault:
-    """What the next translation meets: a status, or one of cut, slow, count, tags, empty, source, garbage."""
+    """What the next answer meets: a status, or what its server calls by a name, such as cut, slow, count, tags, empty, source, garbage."""
 
     status: int = 0
     kind: str = ""
@@ -48,31 +48,20 @@ class Fault:
 
 
 @dataclass
-class FakeDeepL:
-    """The server. ``faults`` are met one a translation, in order; ``requests`` are the translations asked for, ``calls`` all paths."""
+class Loopback:
+    """A server of our own for as long as the block takes; ``faults`` are met one an answer, in order."""
 
-    free: bool = False
     port: int = 0
-    seconds: float = 0.0
     key: str = ""
-    max_glossaries: int = 1000
-    limit: int = 500_000
     faults: deque[Fault] = field(default_factory=deque)
     requests: list[Json] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
-    glossaries: dict[str, Json] = field(default_factory=dict)
-    billed: int = 0
-    refused: int = 0
-    answered: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.free:
-            self.max_glossaries = 1
         self.lock = threading.Lock()
         self._release = threading.Event()
 
-    def __enter__(self) -> "FakeDeepL":
-        self.server = _Server(("127.0.0.1", self.port), _handler(self))
+    def __enter__(self) -> Self:
+        self.server = Silent(("127.0.0.1", self.port), self.handler())
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 
@@ -81,13 +70,46 @@ class FakeDeepL:
         self.server.shutdown()
         self.server.server_close()
 
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        raise NotImplementedError
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_port}"
 
     def fail(self, *faults: int | str) -> None:
-        """Let the next translations meet these: a status as a number, anything else by its name."""
+        """Let the next answers meet these: a status as a number, anything else by its name."""
         self.faults.extend(Fault(status=f) if isinstance(f, int) else Fault(kind=f) for f in faults)
+
+
+class Silent(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent: clients give up, or are killed, on purpose."""
+
+
+@dataclass
+class FakeDeepL(Loopback):
+    """The server. ``faults`` are met by translations; ``requests`` are the translations asked for, ``calls`` all paths."""
+
+    free: bool = False
+    seconds: float = 0.0
+    max_glossaries: int = 1000
+    limit: int = 500_000
+    calls: list[str] = field(default_factory=list)
+    glossaries: dict[str, Json] = field(default_factory=dict)
+    billed: int = 0
+    refused: int = 0
+    answered: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.free:
+            self.max_glossaries = 1
+
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        return _handler(self)
 
     def stats(self) -> Json:
         """Return the counters: ``texts`` maps each text to how often it was billed; ``paid_twice`` counts the surplus."""
@@ -237,13 +259,6 @@ def _spoilt(translations: list[Json], kind: str, texts: list[str]) -> Json:
 def _public(glossary: Json) -> Json:
     dictionaries = [{k: v for k, v in d.items() if k != "entries"} for d in glossary["dictionaries"]]
     return {**glossary, "dictionaries": dictionaries}
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Stay silent: clients give up, or are killed, on purpose."""
 
 
 def _handler(fake: FakeDeepL) -> type[BaseHTTPRequestHandler]:

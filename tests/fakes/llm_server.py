@@ -5,62 +5,34 @@
 
 import json
 import re
-import threading
-from collections import deque
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler
 
-from fakes.deepl_server import spell
+from fakes.deepl_server import Fault, Json, Loopback, spell
 
-Json = dict[str, Any]
 _TAG = re.compile(r"(\\?</?\d+/?>)")
 
 #: Bodies that a parser stumbles over: nested without end, a number of 5,000 digits.
 _MALICIOUS = {"deep": b"[" * 100_000, "digits": b"1" * 5000}
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A status, or one of slow, cut, prose, count, tags, empty, garbage, html, deep, digits, source."""
-
-    status: int = 0
-    kind: str = ""
-    retry_after: str = ""
-
-
 @dataclass
-class FakeLlm:
-    """The server. ``models`` are those it offers; ``choosy``: it refuses a response_format; ``wrap`` is put around each answer."""
+class FakeLlm(Loopback):
+    """The server. ``models`` are those it offers; ``choosy``: it refuses a response_format; ``wrap`` is put around each answer.
 
-    port: int = 0
+    Its faults have more names: prose, html, deep, digits.
+    """
+
     models: tuple[str, ...] = ("tiny",)
     choosy: bool = False
-    key: str = ""
     wrap: str = "%s"
-    faults: deque[Fault] = field(default_factory=deque)
-    requests: list[Json] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def __post_init__(self) -> None:
-        self._release = threading.Event()
-
-    def __enter__(self) -> "FakeLlm":
-        self.server = _Server(("127.0.0.1", self.port), _handler(self))
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._release.set()
-        self.server.shutdown()
-        self.server.server_close()
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        return _handler(self)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}/v1"
-
-    def fail(self, *faults: int | str) -> None:
-        self.faults.extend(Fault(status=f) if isinstance(f, int) else Fault(kind=f) for f in faults)
+        return f"{super().url}/v1"
 
     def told(self, number: int) -> Json:
         """Return what the user message of a request holds."""
@@ -114,13 +86,6 @@ def _translated(text: str, terms: dict[str, str]) -> str:
 
 def _error(message: str) -> bytes:
     return json.dumps({"error": {"message": message}}).encode()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Stay silent: clients give up on purpose."""
 
 
 def _handler(fake: FakeLlm) -> type[BaseHTTPRequestHandler]:
