@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
-from transloc.checks.text.alphabets import HAS, Script, script_of
+from transloc.checks.text.alphabets import GREEK_ALIKE, HAS, Script, script_of
 from transloc.checks.text.later import later
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.languages import direction
@@ -13,7 +13,7 @@ from transloc.model import Finding, Span
 NAME = "mixed-script"
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "\u0400-\u052f"
-_GREEK_ALIKE = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")  # μ and Δ stand before Latin letters by right: μm, ΔT
+_GREEK_ALIKE = (GREEK_ALIKE, "ABEZHIKMNOPTYXo")
 _WORD = later(r"[^\W\d_]+")
 #: What a text of one script must have before a word can be of two.
 _OTHERS = {Script.LATIN: Script.CYRILLIC, Script.CYRILLIC: Script.LATIN}

@@ -71,9 +71,10 @@ def script_of(language: str) -> Script:
     return Script.OTHER if language in _OTHER else Script.LATIN
 
 
+#: Greek letters that look as those of other scripts do; μ and Δ stand before Latin letters by right: μm, ΔT.
+GREEK_ALIKE = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 #: Texts with letters of one script; Greek ones that look alike count for both.
-_GREEK_ALIKE = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # μ and Δ stand before Latin letters by right: μm, ΔT
-HAS = {script: letters(f"[{_RANGES[script]}{_GREEK_ALIKE}]") for script in (Script.LATIN, Script.CYRILLIC)}
+HAS = {script: letters(f"[{_RANGES[script]}{GREEK_ALIKE}]") for script in (Script.LATIN, Script.CYRILLIC)}
 
 
 @cache

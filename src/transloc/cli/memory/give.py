@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,18 +38,14 @@ def give(out: Path, locale: str | None, form: str) -> None:
         first = next(entries, None)
         if first is None:
             raise InputError("the memory has nothing to export", hint="Confirmed segments enter it; see it with: transloc memory stats")
-        written = _tmx(_all(first, entries), newsroom.project.source) if form == "tmx" else _lines(_all(first, entries))
+        every = chain([first], entries)
+        written = _tmx(every, newsroom.project.source) if form == "tmx" else _lines(every)
         if str(out) == "-":
             for piece in written:
                 sys.stdout.buffer.write(piece)
         else:
             with files.writing(out) as file:
                 file.writelines(written)
-
-
-def _all(first: "Entry", rest: "Iterator[Entry]") -> "Iterator[Entry]":
-    yield first
-    yield from rest
 
 
 def _tmx(entries: "Iterable[Entry]", source_locale: str) -> Iterator[bytes]:

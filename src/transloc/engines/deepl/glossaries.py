@@ -95,7 +95,10 @@ class Glossaries:
             self._used.clear()
         for glossary in used:
             with suppress(EngineError):
-                self._connection.call(lambda client, old=glossary: client.delete_multilingual_glossary(old), once=True)  # type: ignore[misc]
+                self._delete(glossary, once=True)
+
+    def _delete(self, glossary: str, *, once: bool = False) -> None:
+        self._connection.call(lambda client: client.delete_multilingual_glossary(glossary), once=once)
 
     def _find(self, wanted: _Wanted) -> tuple[str | None, tuple[Note, ...]]:
         with self._lock:  # threads that want the same one wait for it, so that it is made once
@@ -130,8 +133,7 @@ class Glossaries:
             except NoRoom:
                 if old is None:
                     raise _Unwanted("the account has no room for one more, and those there were not made by transloc") from None
-                # the default binds the loop's value; mypy cannot infer it
-                self._connection.call(lambda client, old=old: client.delete_multilingual_glossary(old))  # type: ignore[misc]
+                self._delete(old.glossary_id)
                 replaced = old.name
             except Refused as refused:
                 raise _Unwanted(refused.message) from None
