@@ -1,15 +1,10 @@
 import pytest
 
+from fakes.settings import written
 from transloc import project
 from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.model import Severity
-
-
-def written(folder, text):
-    folder.mkdir(exist_ok=True)
-    (folder / "transloc.toml").write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_an_empty_file_is_a_project_with_the_usual_places(tmp_path):
@@ -44,22 +39,6 @@ def test_engines_have_tables_of_their_own_and_those_of_others_are_theirs_to_read
     found = project.load(written(tmp_path, text))
     assert found.engine == "latin"
     assert found.engines == {"latin": {"letters": {"а": "a"}}, "llm": {"model": "tiny"}}
-
-
-@pytest.mark.parametrize(
-    ("text", "leaves", "mirrored"),
-    [
-        ("", True, True),
-        ("[project]\nexternal = false\n", False, False),
-        ("[project]\nexternal = false\nmirror = true\n", False, True),
-        ("[articles.talks]\nexternal = false\n", False, False),
-        ("[articles.talks]\nexternal = false\nmirror = true\n", False, True),
-        ("[articles.other]\nexternal = false\n", True, True),
-    ],
-)
-def test_an_article_may_be_kept_on_this_machine(tmp_path, text, leaves, mirrored):
-    found = project.load(written(tmp_path, text))
-    assert (found.may_leave("talks"), found.mirrors("talks")) == (leaves, mirrored)
 
 
 def test_the_model_of_ctranslate2_lies_beside_the_settings(tmp_path):
@@ -116,31 +95,11 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, text, line, words):
 
 
 @pytest.mark.parametrize(
-    ("targets", "typed", "found"), [('["en"]', "en-GB", "en"), ('["en-GB"]', "en", "en-GB"), ('["en-GB", "pl"]', "pl", "pl")]
-)
-def test_a_bare_tag_finds_the_projects_own(tmp_path, targets, typed, found):
-    assert project.load(written(tmp_path, f"[project]\ntargets = {targets}\n")).target(typed) == found
-
-
-def test_another_variant_than_the_projects_own_is_refused(tmp_path):
-    found = project.load(written(tmp_path, '[project]\ntargets = ["en"]\n[style.en]\nvariant = "en-GB"\n'))
-    assert (found.target("en"), found.target("en-GB")) == ("en", "en")
-    with pytest.raises(InputError, match="not a target of this project"):
-        found.target("en-US")
-
-
-@pytest.mark.parametrize(
     ("text", "mirror"),
     [("", True), ("external = false", False), ("external = false\nmirror = true", True), ("mirror = false", False)],
 )
 def test_a_confidential_project_is_mirrored_only_when_it_says_so(tmp_path, text, mirror):
     assert project.load(written(tmp_path, f"[project]\n{text}\n")).mirror is mirror
-
-
-@pytest.mark.parametrize("typed", ["de", "en-US"])
-def test_a_locale_that_is_no_target_is_refused(tmp_path, typed):
-    with pytest.raises(InputError, match="not a target of this project"):
-        project.load(written(tmp_path, '[project]\ntargets = ["en-GB"]\n')).target(typed)
 
 
 EXPORT = """
