@@ -6,6 +6,7 @@ from collections import Counter
 from transloc.checks.numbers.number_words import word_values
 from transloc.checks.pair import Side
 from transloc.checks.text.later import later
+from transloc.checks.text.possessive import without_possessive
 
 
 def _set(words: str) -> frozenset[str]:
@@ -38,7 +39,6 @@ _OPENS = later(r"(?:[.!?…:]\s+|\n)[\s«“„\"'(–—-]*\Z")
 _MARKS = " \t\n\u00a0«“„\"'(–—-"
 _LOOK_BACK = 12
 _QUOTED = later(r"«([^«»]*)»|[“„]([^“”„]*)[“”]|\"([^\"]*)\"")
-_POSSESSIVE = later(r"['’]s?\Z")
 
 
 def differ(before: str, after: str, locale: str) -> bool:
@@ -68,7 +68,7 @@ def _facts(side: Side) -> tuple[object, ...]:
 def _names(side: Side) -> Counter[str]:
     names = []
     for word in side.words:
-        name = _POSSESSIVE.sub("", word.text)
+        name = without_possessive(word.text)
         if not name[:1].isupper():
             continue
         if not (_opens(side.prose, word.start) and name.lower() in _STARTERS):

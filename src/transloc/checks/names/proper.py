@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from transloc.checks.pair import Side, Word
 from transloc.checks.text.later import later
+from transloc.checks.text.possessive import without_possessive
 from transloc.checks.text.traits import trait, words_in
 from transloc.glossary.families import called
 from transloc.glossary.stems import stems
@@ -16,7 +17,6 @@ CAPITALS_TELL = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "pl", "cs", "sk"}
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _OPENS = later(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
 _LOOK_BACK = 12
-_POSSESSIVE = later(r"['’]s?\Z")
 _SPACE = (" ", "\u00a0")
 _SHORTEST = 4
 _MOST = 0.8
@@ -93,7 +93,7 @@ def _institutions(letter: str) -> re.Pattern[str]:
 @lru_cache(maxsize=65_536)
 def heard(word: str) -> bool:
     """Tell whether a word may be a name that keeps its sound in another language."""
-    plain = _POSSESSIVE.sub("", word)
+    plain = without_possessive(word)
     return len(plain) >= _SHORTEST and plain.isalpha() and not institution(plain)
 
 
@@ -179,7 +179,7 @@ def judged(name: Name, tongue: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _adjective(word: str, tongue: str) -> bool:
-    return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(_POSSESSIVE.sub("", word).lower()) is not None
+    return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(without_possessive(word).lower()) is not None
 
 
 @lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from transloc.checks.text.later import later
+from transloc.checks.text.possessive import without_possessive
 
 #: How alike two words must be, in percent, to be one name: of one- and the same name hardly any pair is below, of two names 1 in 40 above.
 ALIKE = 60
@@ -44,7 +45,6 @@ _SUFFIX = later(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
 _SOFT = later(r"j|dg(?=[eiy])|g(?=[eiy])")
 _LATIN = str.maketrans("cwyq", "kvik")
 _PLAIN = str.maketrans({"ł": "l", "ß": "s", "ä": "e", "ö": "e", "ü": "u", "đ": "d", "ø": "e", "'": "", "’": "", "ʼ": "", "`": ""})
-_POSSESSIVE = later(r"['’]s?\Z")
 _TWICE = later(r"(.)\1+")
 _IS_CYRILLIC = later("[\u0400-\u052f]")
 _CONSONANTS = str.maketrans("bdgvzc", "ptkfss", "aeiou")
@@ -53,7 +53,7 @@ _CONSONANTS = str.maketrans("bdgvzc", "ptkfss", "aeiou")
 @lru_cache(maxsize=65536)
 def folds(word: str) -> tuple[str, ...]:
     """Return what a word may sound like; two where a letter is read differently (j and g in English and elsewhere)."""
-    lower = _POSSESSIVE.sub("", word.lower())
+    lower = without_possessive(word.lower())
     if _IS_CYRILLIC.search(lower):
         hard = _SOFTENED.sub(_hard, lower)
         return (_cyrillic(lower),) if hard == lower else (_cyrillic(lower), _cyrillic(hard))
