@@ -86,6 +86,7 @@ def test_queued_catalogs_are_drafted_in_their_order_and_the_files_follow(root, d
 
 
 def test_progress_can_be_watched(root, deepl):
+    deepl.seconds = 0.5  # a machine under load looks seldom
     seen = set()
     with open_newsroom(root) as newsroom:
         newsroom.store.enqueue_job("long", "en", at=now())
@@ -95,6 +96,7 @@ def test_progress_can_be_watched(root, deepl):
             seen.add((job.state, job.done))
             return not job.unfinished
 
+        watched()
         with running(newsroom):
             until(watched)
     assert {(JobState.QUEUED, 0), (JobState.RUNNING, 20), (JobState.DONE, 60)} <= seen

@@ -262,7 +262,7 @@ class TestInTheBrowser:
         first, second = site.store.catalog("tram", "en").segments[1:3]
         article.write(first).fill(HOSTILE[1])
         page.keyboard.press("Control+Enter")
-        article.page.locator(".trouble:visible, [data-waiting]").first.wait_for()
+        article.said("Confirmed")
         article.write(second).fill(HOSTILE[2])
         site.change(second.source, Action.EDIT, target=HOSTILE[1])
         page.keyboard.press("Control+Enter")

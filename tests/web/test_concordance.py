@@ -78,15 +78,6 @@ def test_a_stranger_sees_nothing(site):
 
 @pytest.mark.needs("chromium")
 class TestBesideTheSentence:
-    def mark(self, article, segment, words):
-        """Mark words of a source as a mouse does."""
-        script = """([id, words]) => {
-          const text = document.getElementById(`s-${id}`).querySelector(".source").firstChild;
-          const at = text.data.indexOf(words);
-          getSelection().setBaseAndExtent(text, at, text, at + words.length);
-        }"""
-        article.page.evaluate(script, [segment.id, words])
-
     def found(self, article):
         return article.page.locator("#concordance[open] .found")
 
@@ -94,7 +85,7 @@ class TestBesideTheSentence:
         remember(site, "Коштує сто гривень", "It costs a hundred hryvnias")
         segment = site.segment(PRICE)
         article.write(segment).fill("They cost")
-        self.mark(article, segment, "гривень")
+        article.mark(segment, "гривень")
         article.page.keyboard.press("Control+k")
         article.page.keyboard.type("in the memory")
         article.page.keyboard.press("Enter")

@@ -534,15 +534,6 @@ class TestTheFormsOfATerm:
 class TestProposingInTheArticle:
     PRICE = TestAProposal.PRICE
 
-    def mark(self, article, segment, words):
-        """Mark words of a source as a mouse does."""
-        script = """([id, words]) => {
-          const text = document.getElementById(`s-${id}`).querySelector(".source").firstChild;
-          const at = text.data.indexOf(words);
-          getSelection().setBaseAndExtent(text, at, text, at + words.length);
-        }"""
-        article.page.evaluate(script, [segment.id, words])
-
     def dialog(self, article):
         article.page.locator("#propose[open] #proposal").wait_for()
         return article.page.locator("#propose")
@@ -550,7 +541,7 @@ class TestProposingInTheArticle:
     def test_takes_what_is_marked_in_both_texts(self, site, article):
         segment = site.segment(self.PRICE)
         article.write(segment).fill("They cost 480 million hryvnias.")
-        self.mark(article, segment, "гривень")
+        article.mark(segment, "гривень")
         article.field.evaluate("field => { field.focus(); field.setSelectionRange(22, 30); }")
         article.page.keyboard.press("Control+k")
         article.page.keyboard.type("glossary")
@@ -584,7 +575,7 @@ class TestProposingInTheArticle:
     def test_what_is_there_already_is_told_in_the_dialog(self, site, article):
         segment = site.segment(HEADLINE)
         article.stand(segment)
-        self.mark(article, segment, "Львів")
+        article.mark(segment, "Львів")
         article.key("KeyW", "w")
         dialog = self.dialog(article)
         assert dialog.get_by_role("link", name="Львів").get_attribute("href") == "/glossary/lviv/"

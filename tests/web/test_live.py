@@ -27,7 +27,7 @@ def root(tables, tmp_path):
 def page(root, chromium):
     """The owner's browser on the queue; whatever it complains of fails the test."""
     complaints = []
-    with FakeDeepL(seconds=0.8) as deepl, OpenDesk(root, deepl=deepl.url) as opened:
+    with FakeDeepL(seconds=2.0) as deepl, OpenDesk(root, deepl=deepl.url) as opened:
         context = chromium.new_context(base_url=opened.address)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)

@@ -9,7 +9,7 @@ const notice = box.querySelector(".notice");
 const marked = { row: null, source: "", target: "" }; // kept while the focus goes on to the field or the palette
 let written = ""; // what was marked in the field when the focus left it
 
-document.addEventListener("selectionchange", () => {
+function note() {
   const selection = getSelection();
   const { anchorNode: node } = selection;
   const part = (node instanceof Element ? node : node?.parentElement)?.closest(".row > .source, .row > .target");
@@ -17,7 +17,9 @@ document.addEventListener("selectionchange", () => {
   const row = part.parentElement;
   if (row !== marked.row) Object.assign(marked, { row, source: "", target: "" });
   marked[part.classList.contains("source") ? "source" : "target"] = String(selection).trim();
-});
+}
+
+document.addEventListener("selectionchange", note);
 
 // A field shows no selection while the palette is open, and has none when it gets the focus back: it is read when it loses it.
 desk.addEventListener("focusout", ({ target: field }) => {
@@ -25,7 +27,11 @@ desk.addEventListener("focusout", ({ target: field }) => {
 });
 on("row:open", () => { written = ""; });
 
-const rowMeant = () => rows.open.row ?? marked.row;
+function rowMeant() {
+  note(); // a key that comes at once after the mouse overtakes the event
+  return rows.open.row ?? marked.row;
+}
+
 export const possible = () => Boolean(rowMeant());
 
 function words() {
