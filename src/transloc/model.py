@@ -58,11 +58,19 @@ class Severity(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person may do: a translator edits and confirms, an editor also signs off and exports."""
+    """What a person may do: a translator edits and confirms, an editor also signs off, exports and assigns, an admin keeps the accounts.
+
+    Each may what those before may.
+    """
 
     TRANSLATOR = "translator"
     EDITOR = "editor"
     ADMIN = "admin"
+
+    def may(self, wanted: "Role") -> bool:
+        """Tell whether this role may what is the business of ``wanted``."""
+        ranks = list(Role)
+        return ranks.index(self) >= ranks.index(wanted)
 
 
 @dataclass(frozen=True, slots=True)

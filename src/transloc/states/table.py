@@ -55,7 +55,7 @@ def _somebody(_: Segment, change: Change) -> str:
 
 
 def _editor(segment: Segment, change: Change) -> str:
-    if change.actor and change.actor.role is Role.TRANSLATOR:
+    if change.actor and not change.actor.role.may(Role.EDITOR):
         return f"{change.action.value} is an editor's step"
     return _somebody(segment, change)
 

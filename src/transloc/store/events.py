@@ -22,6 +22,14 @@ class Happened(StrEnum):
     NEW = "new"
     GONE = "gone"
     DEADLINE = "deadline"
+    ASSIGNED = "assigned"
+    CLAIMED = "claimed"
+    RELEASED = "released"
+    EXPORTED = "exported"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    SHUT_OUT = "shut-out"
+    ACCOUNT = "account"
 
 
 #: Which text of a segment an Event shows, where it is not the target.

@@ -21,11 +21,16 @@ compact = Compact().encode
 
 
 class User(AbstractUser):
-    """A person of the desk. ``public_id`` may stand in git, ``name`` may not."""
+    """A person of the desk. ``public_id`` may stand in git, ``name`` may not.
+
+    ``language`` is that of the pages, empty for the browser's; ``mails`` tells whether notifications go out by e-mail too.
+    """
 
     public_id = models.TextField(unique=True)
     name = models.TextField(unique=True)
     role = models.TextField(default=Role.TRANSLATOR.value)
+    language = models.TextField(default="", blank=True)
+    mails = models.BooleanField(default=True)
 
 
 class Article(models.Model):
@@ -49,7 +54,10 @@ class Article(models.Model):
 
 
 class Catalog(models.Model):
-    """One article in one target locale. ``revision`` counts writes to any of its segments."""
+    """One article in one target locale. ``revision`` counts writes to any of its segments.
+
+    ``assignee`` is who is to work on it, ``holder`` who has claimed it, until ``held``; both are ids of people, empty for nobody.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE)
     locale = models.TextField()
@@ -57,6 +65,9 @@ class Catalog(models.Model):
     digest = models.TextField()
     revision = models.IntegerField(default=0)
     glossary = models.TextField(default="")
+    assignee = models.TextField(default="")
+    holder = models.TextField(default="")
+    held = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["article", "locale"], name="one_catalog_a_locale")]
@@ -162,6 +173,27 @@ class Comment(models.Model):
     settled_by = models.TextField(default="")
 
 
+class Notification(models.Model):
+    """What somebody is to know: ``person`` and ``by`` are ids. ``seen`` and ``mailed`` are None as long as it was not."""
+
+    person = models.TextField()
+    kind = models.TextField()
+    article = models.TextField(default="")
+    locale = models.TextField(default="")
+    segment = models.TextField(default="")
+    text = models.TextField(default="")
+    by = models.TextField(default="")
+    at = models.DateTimeField()
+    seen = models.DateTimeField(null=True)
+    mailed = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["person", "id"], name="store_told_to"),
+            models.Index(fields=["id"], name="store_to_mail", condition=models.Q(mailed=None, seen=None)),
+        ]
+
+
 class Event(models.Model):
     """What was done; triggers forbid to change or delete a row. It names things by text, to outlive them.
 
@@ -185,7 +217,10 @@ class Event(models.Model):
     changed = models.JSONField(encoder=Compact)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["article", "locale", "segment"], name="store_history")]
+        indexes: ClassVar = [
+            models.Index(fields=["article", "locale", "segment"], name="store_history"),
+            models.Index(fields=["at"], name="store_log"),
+        ]
 
 
 class MemoryEntry(models.Model):

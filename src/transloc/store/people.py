@@ -7,8 +7,6 @@ from transloc.errors import InputError
 from transloc.model import Person, Role
 from transloc.store.models import User
 
-_RANK = {Role.TRANSLATOR: 0, Role.EDITOR: 1, Role.ADMIN: 2}
-
 
 def known(name: str, role: Role | None) -> Person | None:
     """Return the person of that name who has ``role`` or more; None where something is to be written first."""
@@ -35,7 +33,7 @@ def _normalised(name: str) -> str:
 
 
 def _rises(user: User, role: Role | None) -> bool:
-    return role is not None and _RANK[role] > _RANK[Role(user.role)]
+    return role is not None and not Role(user.role).may(role)
 
 
 def everybody() -> tuple[Person, ...]:

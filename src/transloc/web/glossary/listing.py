@@ -127,7 +127,7 @@ def safe_link(text: str) -> str:
 
 def may_decide(person: Person) -> bool:
     """Tell whether a person decides on proposals."""
-    return person.role is not Role.TRANSLATOR
+    return person.role.may(Role.EDITOR)
 
 
 def may_edit(person: Person, concept: Concept) -> bool:

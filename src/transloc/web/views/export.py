@@ -41,7 +41,7 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         return render(request, "desk/export.html", _page(now, found))
     draft = "draft" in request.POST
     try:
-        if now.person.role is Role.TRANSLATOR:
+        if not now.person.role.may(Role.EDITOR):
             raise Refused("Exporting is an editor’s step", hint="Ask an editor")
         given = _given(now, found, request.POST.get("byline", ""), request.POST.get("date", ""))
         kinds = [kind for kind in _KINDS if kind in request.POST.getlist("kind")]
@@ -119,7 +119,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "source": article.locale,
         "progress": reached,
         "blockers": [(plain(blocker.segment), blocker) for blocker in reached.blockers],
-        "may_export": now.person.role is not Role.TRANSLATOR,
+        "may_export": now.person.role.may(Role.EDITOR),
         "kinds": [(kind, said) for kind, said in _KINDS.items() if kind == OWN or not is_own(kind, article.document.format)],
         "kinds_wanted": [OWN],
         "files": _written(now, found),

@@ -122,6 +122,6 @@ def _standing(now: Here, reached: Progress) -> dict[str, object]:
         "unreviewed": reached.total - reached.done,
         "to_sign": reached.counts[State.REVIEWED],
         "signed_off": reached.counts[State.FINAL],
-        "may_sign": now.person.role is not Role.TRANSLATOR,
+        "may_sign": now.person.role.may(Role.EDITOR),
         "waiting": [(passages.plain(blocker.segment), blocker) for blocker in reached.blockers if not blocker.segment.done],
     }
