@@ -8,6 +8,9 @@ from transloc.model import Person, Role
 #: A claim lasts so long after the last thing that its holder did there.
 HOLD = timedelta(minutes=30)
 
+#: What was renewed less than this ago is not written again.
+_OFTEN = timedelta(minutes=2)
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -20,6 +23,10 @@ class Duty:
     def at_it(self, now: datetime) -> str:
         """Return who is at it, empty where nobody is: a claim ends by itself."""
         return self.holder if self.held and now < self.held else ""
+
+    def fades(self, now: datetime) -> bool:
+        """Tell whether the claim runs, and has done so long enough to be renewed."""
+        return self.held is not None and now < self.held < now + HOLD - _OFTEN
 
     def waits_for(self, person: str, now: datetime) -> bool:
         """Tell whether it is theirs: they are to do it, or are at it."""

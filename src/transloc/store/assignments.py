@@ -1,7 +1,7 @@
 """Who is to work on a catalog, and who says that they are at it: written with an Event, under guards, in the caller's transaction."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from transloc.errors import InputError, Refused
@@ -11,9 +11,6 @@ from transloc.store import events, models
 from transloc.store.articles import catalog_row
 from transloc.store.events import Happened
 from transloc.store.values import Handed
-
-#: A claim that was renewed less than this ago is not written again.
-_OFTEN = timedelta(minutes=2)
 
 
 def of(row: models.Catalog) -> Duty:
@@ -71,8 +68,8 @@ def release(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
 
 def renew(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     """Have the claim of ``actor``, where it still runs, last from now on."""
-    found = models.Catalog.objects.filter(article__slug=slug, locale=locale, holder=actor.id)
-    found.filter(held__gt=at, held__lt=at + HOLD - _OFTEN).update(held=at + HOLD)
+    theirs = models.Catalog.objects.filter(article__slug=slug, locale=locale, holder=actor.id)
+    theirs.filter(held__gt=at, held__lt=at + HOLD).update(held=at + HOLD)
 
 
 def renewed(catalog: models.Catalog, told: Iterable[models.Event]) -> dict[str, Any]:

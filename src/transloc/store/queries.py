@@ -1,6 +1,7 @@
 """What waits, and how far everything is: answered by the database."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -74,6 +75,15 @@ _VERSION = """
     FROM store_catalog AS catalog JOIN store_article AS article ON article.id = catalog.article_id
     WHERE article.slug = %s AND catalog.locale = %s
 """
+
+
+def went_out(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], datetime]:
+    """Return when each of the catalogs was last exported, drafts that went out unreviewed aside; by slug and locale."""
+    wanted = set(places)
+    slugs, locales = {slug for slug, _ in wanted}, {locale for _, locale in wanted}
+    told = models.Event.objects.filter(article__in=slugs, locale__in=locales, segment="", action=Happened.EXPORTED)
+    found = told.exclude(note__endswith="draft").order_by("id").values_list("article", "locale", "at")
+    return {(slug, locale): at for slug, locale, at in found if (slug, locale) in wanted}
 
 
 #: After these a draft is no longer of the sentence that stands in the segment.

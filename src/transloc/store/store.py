@@ -204,6 +204,13 @@ class Store:
         return assignments.handed(places)
 
     @_reads
+    def went_out(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], datetime]:
+        """Return when each of these catalogs (slug, locale) was last exported for readers, where it was."""
+        from transloc.store import queries
+
+        return queries.went_out(places)
+
+    @_reads
     def colleagues(self) -> tuple[Person, ...]:
         """Return everybody who may be given work, by name."""
         from transloc.store import assignments
