@@ -35,10 +35,6 @@ class Company:
         people = [{"name": one.name, "initials": one.initials, "rows": dict(one.rows)} for one in self.people]
         return {"token": self.token, "people": people, "holder": self.holder}
 
-    def at(self, row: str) -> str:
-        """Return the names of those who have a row open."""
-        return ", ".join(one.name for one in self.people if row in dict(one.rows))
-
 
 def keep(request: HttpRequest, here: Here, at: At, row: str = "") -> Company:
     """Take note that somebody has this page before them, and return who else is in the article.

@@ -27,6 +27,16 @@ class Somebody:
     rows: tuple[tuple[str, bool], ...] = ()
 
     @property
+    def open(self) -> frozenset[str]:
+        """The sentences that they have open."""
+        return frozenset(row for row, _ in self.rows)
+
+    @property
+    def writes(self) -> frozenset[str]:
+        """The sentences in which they have text that is not saved."""
+        return frozenset(row for row, typing in self.rows if typing)
+
+    @property
     def initials(self) -> str:
         """Two letters for a small mark."""
         first, *others = self.name.split()
