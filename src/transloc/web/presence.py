@@ -39,8 +39,8 @@ class Somebody:
     @property
     def initials(self) -> str:
         """Two letters for a small mark."""
-        first, *others = self.name.split()
-        return (first[:1] + (others[-1][:1] if others else "")).upper()
+        words = self.name.split()
+        return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
 
 
 @dataclass(slots=True)
