@@ -33,6 +33,7 @@ class _Desk(LazyGroup):
         "units",
         "serve",
         "translate",
+        "assign",
         "confirm",
         "status",
         "export",

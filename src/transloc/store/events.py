@@ -131,6 +131,13 @@ def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.E
     return tuple(_value(row) for row in found.order_by("id").defer("changed"))
 
 
+def last(slug: str, locale: str, segment: str, fields: Iterable[str]) -> model.Event | None:
+    """Return the latest Event of a segment that changed one of ``fields``; of one that is gone, the Event that tells so."""
+    wanted = frozenset(fields)
+    found = models.Event.objects.filter(article=slug, locale=locale, segment=segment).order_by("-id")
+    return next((_value(row) for row in found.iterator(chunk_size=20) if wanted & row.changed.keys()), None)
+
+
 def _value(row: models.Event) -> model.Event:
     return model.Event(
         at=row.at,

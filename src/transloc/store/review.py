@@ -13,7 +13,7 @@ from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
 from transloc.steps.review import Rules, reached, review
-from transloc.store import drafts, events, glossaries, jobs, memory, models, rows
+from transloc.store import assignments, drafts, events, glossaries, jobs, memory, models, rows
 from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
@@ -113,7 +113,8 @@ class Changes:
         memory.follow(self._catalog, self.changed.values(), self._vouched)
         drafts.drop(self._catalog, self._saved)
         self.signed = self._signed()
-        models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed)
+        held = assignments.renewed(self._catalog, self._events)
+        models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed, **held)
 
     def _signed(self) -> str:
         if any(segment.state is not model.State.FINAL for segment in self.changed.values()):

@@ -17,6 +17,7 @@ from transloc.store.values import (
     Draft,
     Drafted,
     Drafting,
+    Handed,
     Job,
     Listed,
     Outcome,
@@ -156,10 +157,72 @@ class Store:
 
     @_writes
     def set_deadline(self, slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
-        """Set when a catalog is due; None takes the deadline away."""
+        """Set when a catalog is due; None takes the deadline away. Refused to all but editors."""
         from transloc.store import articles
 
         articles.set_deadline(slug, locale, deadline, actor=actor, at=at)
+
+    @_writes
+    def assign(self, slug: str, locale: str, person: Person | None, *, actor: Person, at: datetime, note: str = "") -> None:
+        """Have ``person`` work on a catalog, None for nobody; ``note`` is what ``actor`` says with it.
+
+        Editors assign. Everybody may take what is nobody's, and hand on what is theirs; other assignments are Refused.
+        """
+        from transloc.store import assignments
+
+        assignments.assign(slug, locale, person, actor=actor, at=at, note=note)
+
+    @_writes
+    def claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """Say that ``actor`` is at a catalog: for ``duty.HOLD`` after the last thing that they do there. It keeps nobody from writing.
+
+        Refused while somebody else's claim runs.
+        """
+        from transloc.store import assignments
+
+        assignments.claim(slug, locale, actor=actor, at=at)
+
+    @_writes
+    def release_claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """End the claim of a catalog: its holder's business, or an editor's."""
+        from transloc.store import assignments
+
+        assignments.release(slug, locale, actor=actor, at=at)
+
+    @_writes
+    def renew_claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """Have the claim of ``actor`` last from now on, where it still runs; what they write does the same by itself."""
+        from transloc.store import assignments
+
+        assignments.renew(slug, locale, actor=actor, at=at)
+
+    @_reads
+    def handed(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Handed]:
+        """Return who last assigned each of these catalogs (slug, locale), where somebody did."""
+        from transloc.store import assignments
+
+        return assignments.handed(places)
+
+    @_reads
+    def went_out(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], datetime]:
+        """Return when each of these catalogs (slug, locale) was last exported for readers, where it was."""
+        from transloc.store import queries
+
+        return queries.went_out(places)
+
+    @_reads
+    def colleagues(self) -> tuple[Person, ...]:
+        """Return everybody who may be given work, by name."""
+        from transloc.store import assignments
+
+        return assignments.colleagues()
+
+    @_reads
+    def colleague(self, name: str) -> Person:
+        """Return the one of ``colleagues`` with that name or id; raises InputError, with those there are, where there is none."""
+        from transloc.store import assignments
+
+        return assignments.colleague(name)
 
     @_reads
     def article(self, slug: str) -> Article:
@@ -499,6 +562,20 @@ class Store:
         from transloc.store import queries
 
         return queries.queue(locale, slug, limit)
+
+    @_reads
+    def last_written(self, slug: str, locale: str, segment: str) -> Event | None:
+        """Return the Event that gave a segment the text or the source that it has now; None where nothing was ever done to it."""
+        from transloc.store import events
+
+        return events.last(slug, locale, segment, ("target", "source"))
+
+    @_reads
+    def last_done(self, slug: str, locale: str, segment: str) -> Event | None:
+        """Return the Event that last changed the text, the source or the state of a segment; None where nothing was ever done to it."""
+        from transloc.store import events
+
+        return events.last(slug, locale, segment, ("target", "source", "state"))
 
     @_reads
     def history(self, slug: str, locale: str | None = None, segment: str | None = None) -> tuple[Event, ...]:

@@ -1,7 +1,7 @@
 """What the store gives and takes beside the values of the model: outcomes, counts, rows of the queue, jobs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transloc.errors import Refused
 from transloc.model import Segment, State
 from transloc.states import Change
+from transloc.steps.duty import Duty
 
 Row = tuple[str, int, Change]
 """A change to be made: segment id, the revision that was seen, the change."""
@@ -62,7 +63,10 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How far a catalog is, counted by the database; words are those of the source. Findings are not known here."""
+    """How far a catalog is, counted by the database; words are those of the source. Findings are not known here.
+
+    ``written`` is when somebody or a machine last wrote one of its segments.
+    """
 
     article: str
     locale: str
@@ -70,6 +74,8 @@ class Counts:
     states: Mapping[State, int]
     words: int
     words_done: int
+    duty: Duty = field(default_factory=Duty)
+    written: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -151,10 +157,23 @@ class Batch:
 
 
 class Version(NamedTuple):
-    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article."""
+    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article.
+
+    ``duty`` tells who is to do it and who is at it; it changes neither of the two.
+    """
 
     revision: int
     article: tuple[object, ...]
+    duty: Duty = Duty()
+
+
+class Handed(NamedTuple):
+    """Who assigned a catalog: name and opaque id; when, and what they said with it."""
+
+    name: str
+    by: str
+    at: datetime
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

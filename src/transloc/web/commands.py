@@ -36,5 +36,6 @@ COMMANDS = (
     ("quotes", "Quotes and names", ""),
     ("export", "Export", ""),
     ("glossary", "Glossary", ""),
+    ("hand-over", "Hand over to somebody", ""),
     ("help", "Show and change the keys", "?"),
 )

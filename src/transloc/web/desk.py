@@ -1,7 +1,7 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from transloc.jobs.current import Current
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
+from transloc.steps.duty import Duty
 from transloc.steps.review import Rules
 from transloc.store import Outcome, Version
 from transloc.web.recent import Recent
@@ -48,6 +49,7 @@ class At:
     catalog: Catalog
     #: The full target locale (``en-GB``), for ``lang`` attributes.
     variant: str
+    duty: Duty = field(default_factory=Duty)
 
 
 def open_in(newsroom: Newsroom) -> Current:
@@ -75,7 +77,7 @@ def at(here: Here, slug: str, locale: str) -> At:
     except InputError as error:
         raise Http404(str(error)) from None
     article, found = _article(here.newsroom, slug, version), _catalog(here.newsroom, slug, locale, version)
-    return At(article, found, here.newsroom.project.variant(locale))
+    return At(article, found, here.newsroom.project.variant(locale), version.duty)
 
 
 def catalog(newsroom: Newsroom, slug: str, locale: str) -> Catalog:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 from transloc import languages, states
 from transloc.model import Catalog, State
 from transloc.states import Action
-from transloc.web import commands, desk, rows
+from transloc.web import commands, company, desk, rows
 from transloc.web.desk import At, Here
 from transloc.web.rows import Row
+from transloc.web.whose import Crew, Whose
 
 _SHOWN: Mapping[str, Callable[[Row], bool]] = {
     "": lambda row: True,
@@ -41,20 +42,24 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     every = rows.rows(here, at)
     only = request.GET.get("only", "")
     shown = [row for row in every if _SHOWN.get(only, _SHOWN[""])(row)]
-    return render(request, "desk/article.html", _context(here, at, every, shown, only))
+    context = _context(here, at, every, shown, only) | {"company": company.keep(request, here, at)}
+    return render(request, "desk/article.html", context)
 
 
 @require_GET
 def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date.
 
-    That is how drafts arrive in an open page, and what a command or another browser has written.
+    That is how drafts arrive in an open page, and what a command or another browser has written. On the same way the page tells
+    where its person is, and hears of the others: ``here`` is the token of what it knows of them.
     """
     here = desk.here(request)
     at = desk.at(here, slug, locale)
     seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
+    others = company.keep(request, here, at)
     if seen == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
-        return HttpResponse(status=204)
+        known = request.GET.get("here", "") == others.token
+        return HttpResponse(status=204) if known else JsonResponse({"here": others.told()})
     every = rows.rows(here, at)
     return JsonResponse(
         {
@@ -63,8 +68,17 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             "progress": progress(at.catalog),
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
+            "here": others.told(),
+            "row": _done(here, at, request.GET.get("row", "")),
         }
     )
+
+
+def _done(here: Here, at: At, segment: str) -> dict[str, str]:
+    """Return who last did what to the sentence that the asking page has open."""
+    if not segment:
+        return {}
+    return company.who(here.newsroom.store.last_done(at.article.slug, at.catalog.target_locale, segment))
 
 
 def _drafting(here: Here, slug: str, locale: str) -> str:
@@ -76,7 +90,10 @@ def _drafting(here: Here, slug: str, locale: str) -> str:
 
 
 def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:
-    drafts = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
+    place = (at.article.slug, at.catalog.target_locale)
+    drafts = here.newsroom.store.drafts(*place, person=here.person)
+    standing = {segment.id for segment in at.catalog}
+    whose = Whose(duty=at.duty, crew=Crew.of(here), person=here.person, now=here.now, handed=here.newsroom.store.handed([place]).get(place))
     return {
         "at": at,
         "only": only,
@@ -88,6 +105,8 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "commands": commands.COMMANDS,
         "row_keys": commands.ROW_KEYS,
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
+        "orphans": [one for one in drafts if one.segment not in standing],
+        "whose": whose,
         "language": languages.name(languages.language(at.variant)),
         "direction": languages.direction(at.variant),
         "outdated": desk.current().outdated(at.article.path, at.catalog.digest),

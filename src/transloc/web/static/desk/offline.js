@@ -54,16 +54,21 @@ async function pump() {
   running = false;
 }
 
-// An answer that was lost on its way, or a write beside ours that left text and state alone, is no conflict of words.
+// An answer that was lost on its way, or a write beside ours that left source, text and state alone, is no conflict of words.
 async function resolved(item) {
   const answer = await send(item);
   if (answer?.status !== 409) return answer;
   const { theirs, before, revision, row } = answer.body;
   const mine = value(item, "target");
-  const untouched = theirs === before && row.includes(`data-state="${item.state}"`);
+  const untouched = theirs === before && row.includes(`data-state="${item.state}"`) && sameSource(item, row);
   if (theirs !== mine && !(untouched && value(item, "before") !== undefined)) return answer;
   set(item, "seen", revision);
   return send(item);
+}
+
+function sameSource({ source }, html) {
+  const now = new DOMParser().parseFromString(html, "text/html").querySelector(".row > .source");
+  return source === undefined || source === (now.dataset.text ?? now.textContent);
 }
 
 // Asked for at another revision, it is another request.

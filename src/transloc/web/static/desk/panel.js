@@ -102,6 +102,15 @@ panel.addEventListener("submit", async (event) => {
   else load();
 });
 
+on("comment", async (text) => {
+  await ready;
+  const field = panel.querySelector("#comment");
+  if (!field) return;
+  if (!field.value) field.value = text;
+  unsent.set(rows.idOf(rows.open.row), field.value);
+  field.focus();
+});
+
 const value = (selector) => panel.querySelector(selector)?.value;
 export const suggestion = (number) => value(`[data-suggestion="${number}"] input[name=target]`);
 export const term = (number) => value(`[data-term="${number}"]`);
