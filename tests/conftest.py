@@ -23,6 +23,7 @@ with pytest.MonkeyPatch.context() as patch:
     patch.setenv("DJANGO_SETTINGS_MODULE", "transloc.web.settings")
     django.setup()
     of_django.SECRET_KEY = "only for tests"
+    of_django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second on purpose
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 #: Those with tables stand here, so that every process finds the same ones, whichever has made them.
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "transloc.store"]
 AUTH_USER_MODEL = "store.User"
+#: Seconds for which a link opens the page where somebody sets their password.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES: dict[str, Any] = {}
 

@@ -3,7 +3,6 @@
 import ipaddress
 import logging
 import os
-import secrets
 import signal
 import socket
 import sys
@@ -132,24 +131,9 @@ def _url_of(address: str, port: int) -> str:
 
 def _settle(folder: Path, address: str, port: int) -> None:
     """Give Django what only this server knows. Cookies know no ports: two desks on one machine need two names."""
-    settings.SECRET_KEY = _secret(folder / "secret")
+    settings.SECRET_KEY = place.secret(folder.parent)
     settings.SESSION_COOKIE_NAME = f"transloc-{port}"
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, f"[{address}]" if ":" in address else address]
-
-
-def _secret(path: Path) -> str:
-    """Return what sessions are signed with: made once, so that they survive a restart, and for nobody else to read."""
-    try:
-        if path.exists() and len(kept := path.read_text(encoding="ascii").strip()) >= 50:
-            path.chmod(0o600)
-            return kept
-        path.unlink(missing_ok=True)
-        made = secrets.token_urlsafe(50)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(made)
-    except OSError as error:
-        raise InputError(f"cannot be used ({error.strerror})", path=path, hint="Check the permissions of the project's folder") from None
-    return made
 
 
 @contextmanager
@@ -196,4 +180,5 @@ def _log() -> None:
     root.setLevel(logging.WARNING)
     logging.getLogger("transloc").setLevel(logging.INFO)
     logging.getLogger("django.request").setLevel(logging.ERROR)  # that a page was not found is no news
+    logging.getLogger("axes").setLevel(logging.ERROR)  # who was kept out is in the record
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # likewise that a request waited

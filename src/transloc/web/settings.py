@@ -1,5 +1,6 @@
 """Django's settings of the desk: those of the store, and what pages need on top. The server adds the secret and the address."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from transloc.store.settings import *  # noqa: F403 -- Django reads settings fro
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "transloc.web"]
+INSTALLED_APPS = [*_STORE, "django.contrib.messages", "axes", "csp", "transloc.web"]
 MIDDLEWARE = [
     "transloc.web.desk.Answering",
     "django.middleware.security.SecurityMiddleware",
@@ -54,6 +55,26 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+LOGIN_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "transloc.web.accounts.backend.ByName"]
+_OF_DJANGO = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_OF_DJANGO}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_OF_DJANGO}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("name", "email")}},
+    {"NAME": f"{_OF_DJANGO}.CommonPasswordValidator"},
+    {"NAME": f"{_OF_DJANGO}.NumericPasswordValidator"},
+]
+#: Five wrong passwords for one name from one address, then a quarter of an hour of nothing; what was typed is kept nowhere.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that was told holds
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "transloc.web.accounts.tries.name"
+AXES_CLIENT_IP_CALLABLE = "transloc.web.accounts.tries.address"
+AXES_SENSITIVE_PARAMETERS = ["name", "password", "csrfmiddlewaretoken", "next"]
+AXES_DISABLE_ACCESS_LOG = True  # signing in and out are Events of ours
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 #: Names of this machine only: a page elsewhere whose name leads here is refused.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 SECURE_REFERRER_POLICY = "same-origin"
