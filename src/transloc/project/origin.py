@@ -12,4 +12,4 @@ def origin(address: str) -> str:
     wanted = address.strip().lower()
     if wanted and not _ORIGIN.fullmatch(wanted):
         raise InputError(f"“{address}” is not the address of a desk", hint="Write it such as https://desk.example.org, without a path")
-    return wanted.rstrip("/")
+    return re.sub(r"(?<=^https:)(//.+):443$|(?<=^http:)(//.+):80$", r"\1\2", wanted.rstrip("/"))  # as browsers say it

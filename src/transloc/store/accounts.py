@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -109,7 +110,11 @@ def _address(email: str, user: User | None) -> str:
 
 
 def set_password(user: User, password: str, *, actor: Person, at: datetime) -> None:
-    """Give an account a password; all its sessions end."""
+    """Give an account a password; all its sessions end. Raises InputError for one that is easily guessed."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise InputError(" ".join(error.messages).rstrip(".")) from None
     user.set_password(password)
     user.save(update_fields=["password"])
     _tell(user, "password", "", "", actor, at)

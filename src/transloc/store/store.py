@@ -124,6 +124,13 @@ class Store:
 
         return accounts.everybody()
 
+    @_reads
+    def account(self, name: str) -> Account:
+        """Return the account of the person ``name``; raises InputError, with those there are, where there is none."""
+        from transloc.store import accounts
+
+        return accounts.value(accounts.named(name))
+
     @_writes
     def add_account(self, name: str, role: Role, email: str = "", *, actor: Person, at: datetime) -> Account:
         """Make an account, without a password yet; raises Refused where the name or the address is taken."""

@@ -57,13 +57,6 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "SAMEORIGIN"
 LOGIN_URL = "sign-in"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "transloc.web.accounts.backend.ByName"]
-_OF_DJANGO = "django.contrib.auth.password_validation"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_OF_DJANGO}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": f"{_OF_DJANGO}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("name", "email")}},
-    {"NAME": f"{_OF_DJANGO}.CommonPasswordValidator"},
-    {"NAME": f"{_OF_DJANGO}.NumericPasswordValidator"},
-]
 #: Five wrong passwords for one name from one address, then a quarter of an hour of nothing; what was typed is kept nowhere.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

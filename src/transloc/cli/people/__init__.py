@@ -6,6 +6,7 @@ from transloc.cli.people.add import add
 from transloc.cli.people.change import role, start, stop
 from transloc.cli.people.link import link
 from transloc.cli.people.listing import listing
+from transloc.cli.people.password import password
 
 
 @click.group()
@@ -21,5 +22,5 @@ def people() -> None:
     """
 
 
-for command in (add, listing, role, link, stop, start):
+for command in (add, listing, role, link, password, stop, start):
     people.add_command(command)

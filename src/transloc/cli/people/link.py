@@ -19,7 +19,6 @@ def link(name: str, by: str, url: str) -> None:
       transloc people link "Olena Haiduk"
     """
     with session.opened() as newsroom:
-        stopped = [one.person.name for one in newsroom.store.accounts() if not one.active]
-        if " ".join(name.split()) in stopped:
+        if not newsroom.store.account(name).active:
             raise Refused(f"{name} is stopped", hint="Let them in again first: transloc people start")
         show_link(newsroom, name, actor(newsroom, by), url)
