@@ -64,9 +64,9 @@ def add(name: str, role: Role, email: str, *, actor: Person, at: datetime) -> Ac
     name = people.normalised(name)
     if User.objects.filter(name=name).exists():
         raise Refused(f"“{name}” is there already", hint="Give them another role, or a link for a password: transloc people --help")
-    address = _address(email, None)
+    free = address(email, None)
     user = people.new(name, role)
-    user.email = address
+    user.email = free
     user.save(update_fields=["email"])
     _tell(user, "account", "", role.value, actor, at)
     return value(user)
@@ -78,7 +78,7 @@ def change(user: User, wanted: Mapping[str, Any], *, actor: Person, at: datetime
     Who is let in again has no session of before.
     """
     if "email" in wanted:
-        wanted = {**wanted, "email": _address(wanted["email"], user)}
+        wanted = {**wanted, "email": address(wanted["email"], user)}
     changed = {name: new for name, new in wanted.items() if getattr(user, name) != new}
     for name, new in changed.items():
         old = getattr(user, name)
@@ -93,20 +93,20 @@ def change(user: User, wanted: Mapping[str, Any], *, actor: Person, at: datetime
     return value(user)
 
 
-def _address(email: str, user: User | None) -> str:
+def address(email: str, user: User | None) -> str:
     """Return an e-mail address that is one, and nobody else's; empty for none."""
-    address = email.strip()
-    if not address:
+    given = email.strip()
+    if not given:
         return ""
     try:
-        validate_email(address)
+        validate_email(given)
     except ValidationError:
-        raise InputError(f"“{address}” is no e-mail address", hint="Write it such as olena@example.org") from None
-    folded = address.casefold()
+        raise InputError(f"“{given}” is no e-mail address", hint="Write it such as olena@example.org") from None
+    folded = given.casefold()
     others = User.objects.exclude(pk=user.pk) if user else User.objects.all()
     if any(folded in (other.email.casefold(), other.name.casefold()) for other in others):
         raise Refused("somebody else has this e-mail address", hint="Each account needs its own")
-    return address
+    return given
 
 
 def set_password(user: User, password: str, *, actor: Person, at: datetime) -> None:

@@ -38,3 +38,6 @@ COMMANDS = (
     ("glossary", "Glossary", ""),
     ("help", "Show and change the keys", "?"),
 )
+
+#: Those that are the business of editors.
+OF_EDITORS = frozenset({"sign-off", "correct", "export"})

@@ -10,7 +10,7 @@ from transloc.store.settings import *  # noqa: F403 -- Django reads settings fro
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.messages", "axes", "csp", "transloc.web"]
+INSTALLED_APPS = [*_STORE, "django.contrib.messages", "django.contrib.admin.apps.SimpleAdminConfig", "axes", "csp", "transloc.web"]
 MIDDLEWARE = [
     "transloc.web.desk.Answering",
     "django.middleware.security.SecurityMiddleware",
@@ -33,8 +33,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
+                "transloc.web.access.role",
             ]
         },
     }
@@ -81,6 +83,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).with_name("static")
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_USE_FINDERS = True  # for the files of Django's admin, which lie in its own package
 WHITENOISE_MAX_AGE = 0  # asked for again each time, by its date: on loopback that is cheap, and no update meets an old script
 #: More than an article may have, so that what is too large can be told in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024

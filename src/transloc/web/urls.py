@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from transloc.web import owner, told
+from transloc.web import admin, owner, told
 from transloc.web.glossary.address import RowConverter
 from transloc.web.views import (
     account,
@@ -57,6 +57,7 @@ urlpatterns = [
     path("link/<str:person>/<str:token>/", account.link, name="link"),
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
+    path("admin/", admin.site.urls),
     path("add/", add.add, name="add"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("glossary/", glossary.glossary, name="glossary"),
