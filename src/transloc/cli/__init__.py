@@ -32,6 +32,7 @@ class _Desk(LazyGroup):
         "add",
         "units",
         "serve",
+        "people",
         "translate",
         "assign",
         "confirm",

@@ -18,11 +18,15 @@ from transloc.steps.choose import Choices
 
 CONFIG = "transloc.toml"
 
+#: Hours for which somebody stays signed in.
+TWO_WEEKS = 336
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget.
 
+    ``url`` is where a team reaches the desk, such as ``https://desk.example.org``; empty: on this machine alone.
     ``kept_here`` are the articles that never leave the machine, each with whether it is mirrored all the same.
     """
 
@@ -53,6 +57,8 @@ class Project:
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     houses: Mapping[str, House] = field(default_factory=dict)
+    url: str = ""
+    session_hours: int = TWO_WEEKS
 
     def may_leave(self, slug: str) -> bool:
         """Tell whether the texts of an article may leave this machine."""

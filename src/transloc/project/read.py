@@ -9,7 +9,7 @@ from transloc import files
 from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.memory import Policy
-from transloc.project.project import CONFIG, Project
+from transloc.project.project import CONFIG, TWO_WEEKS, Project
 from transloc.project.values import Values
 from transloc.steps import localise
 from transloc.steps.choose import Choices
@@ -84,6 +84,8 @@ def _build(root: Path, tables: dict[str, Any], values: Values) -> Project:
         memory=_memory(tables.get("memory", {}), values),
         morphology=values.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: values.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
+        url=values.origin(tables.get("server", {}).get("url", "")),
+        session_hours=values.hours(tables.get("server", {}).get("session_hours", TWO_WEEKS)),
         houses={values.locale(tag, tag): _house(table, values) for tag, table in tables.get("style", {}).items()},
     )
 

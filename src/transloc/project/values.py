@@ -13,6 +13,7 @@ from transloc.errors import InputError
 from transloc.glossary.inflection import Morphology
 from transloc.languages import normalise
 from transloc.model import Severity
+from transloc.project.origin import origin
 from transloc.steps import localise
 
 #: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
@@ -30,11 +31,15 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
     "memory": {"least": float, "penalties": dict},
+    "server": {"url": str, "session_hours": int},
     "glossary": {"morphology": str},
     "checks": None,
     "articles": None,
     "style": None,
 }
+#: Hours of a year: who is to stay signed in for longer is better asked again.
+_LONGEST_SESSION = 8760
+
 _STYLE: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("variant", "dates", "headlines", "quotes", "percent"), str),
     **dict.fromkeys(("war", "names"), bool),
@@ -135,6 +140,19 @@ class Values:
         if address and not re.fullmatch(r"https?://[^\s/?#{}]+(?:/[^\s?#{}]*)?", address):
             raise self.wrong("site", f"“{address}” is not the address of a site", "Write it such as https://example.org")
         return address.rstrip("/")
+
+    def origin(self, address: str) -> str:
+        """Return the address at which a team reaches the desk, "" where none is given."""
+        try:
+            return origin(address)
+        except InputError as error:
+            raise self.wrong("url", error.message, error.hint) from None
+
+    def hours(self, number: int) -> int:
+        """Return for how many hours somebody stays signed in."""
+        if not 1 <= number <= _LONGEST_SESSION:
+            raise self.wrong("session_hours", f"“session_hours” must be from 1 to {_LONGEST_SESSION}", "336 are two weeks")
+        return number
 
     def address(self, locale: str, pattern: str, site: str) -> str:
         """Return the whole pattern of the addresses of one locale: it holds ``{slug}`` once; ``/…`` is taken below ``site``."""

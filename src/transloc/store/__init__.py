@@ -3,6 +3,7 @@
 from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
 from transloc.store.values import (
+    Account,
     Batch,
     CachedAnswer,
     Comment,
@@ -21,6 +22,7 @@ from transloc.store.values import (
 )
 
 __all__ = [
+    "Account",
     "Batch",
     "CachedAnswer",
     "Comment",

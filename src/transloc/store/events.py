@@ -28,6 +28,7 @@ class Happened(StrEnum):
     EXPORTED = "exported"
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
+    TURNED_AWAY = "turned-away"
     SHUT_OUT = "shut-out"
     ACCOUNT = "account"
 

@@ -10,6 +10,7 @@ from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
 from transloc.store.values import (
+    Account,
     Batch,
     CachedAnswer,
     Comment,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from transloc.memory import Entry
     from transloc.steps.review import Rules
     from transloc.store.connection import Database
+    from transloc.store.events import Happened
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -113,6 +115,58 @@ class Store:
         from transloc.store import people
 
         return people.everybody()
+
+    # Accounts
+
+    @_reads
+    def accounts(self) -> tuple[Account, ...]:
+        """Return all accounts, by name."""
+        from transloc.store import accounts
+
+        return accounts.everybody()
+
+    @_reads
+    def account(self, name: str) -> Account:
+        """Return the account of the person ``name``; raises InputError, with those there are, where there is none."""
+        from transloc.store import accounts
+
+        return accounts.value(accounts.named(name))
+
+    @_writes
+    def add_account(self, name: str, role: Role, email: str = "", *, actor: Person, at: datetime) -> Account:
+        """Make an account, without a password yet; raises Refused where the name or the address is taken."""
+        from transloc.store import accounts
+
+        return accounts.add(name, role, email, actor=actor, at=at)
+
+    @_writes
+    def change_account(self, name: str, wanted: Mapping[str, object], *, actor: Person, at: datetime) -> Account:
+        """Change ``role``, ``email``, ``is_active``, ``language`` or ``mails`` of the person ``name``; raises InputError for nobody."""
+        from transloc.store import accounts
+
+        return accounts.change(accounts.named(name), wanted, actor=actor, at=at)
+
+    @_writes
+    def set_password(self, person: str, password: str, *, actor: Person, at: datetime) -> None:
+        """Give the person with the id ``person`` a password; all their sessions end."""
+        from transloc.store import accounts
+
+        accounts.set_password(accounts.of(person), password, actor=actor, at=at)
+
+    @_writes
+    def password_token(self, name: str, secret: str, *, actor: Person, at: datetime) -> tuple[str, str]:
+        """Return the id of the person ``name``, and what a link for setting their password is signed with, by ``secret``."""
+        from transloc.store import accounts
+
+        user = accounts.named(name)
+        return user.public_id, accounts.token(user, secret, actor=actor, at=at)
+
+    @_writes
+    def tell(self, what: "Happened", person: Person | None, *, at: datetime, note: str = "") -> None:
+        """Keep that somebody signed in, signed out, or was kept out."""
+        from transloc.store import accounts
+
+        accounts.happened(what, person, at=at, note=note)
 
     # Articles
 

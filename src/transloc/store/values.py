@@ -7,12 +7,25 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from transloc.errors import Refused
-from transloc.model import Segment, State
+from transloc.model import Person, Segment, State
 from transloc.states import Change
 from transloc.steps.duty import Duty
 
 Row = tuple[str, int, Change]
 """A change to be made: segment id, the revision that was seen, the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who may sign in. ``ready``: there is a password; ``seen`` is the last sign-in; ``language`` is empty for the browser's."""
+
+    person: Person
+    email: str
+    active: bool
+    ready: bool
+    language: str
+    mails: bool
+    seen: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,3 +39,6 @@ COMMANDS = (
     ("hand-over", "Hand over to somebody", ""),
     ("help", "Show and change the keys", "?"),
 )
+
+#: Those that are the business of editors.
+OF_EDITORS = frozenset({"sign-off", "correct", "export"})

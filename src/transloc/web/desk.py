@@ -67,7 +67,8 @@ def here(request: HttpRequest) -> Here:
     """Return the newsroom and the person of ``request``; only pages of somebody signed in ask."""
     user = request.user
     assert user.is_authenticated
-    return Here(current().newsroom(), Person(user.public_id, user.name, Role(user.role)))
+    person = Person(user.public_id, user.name, Role(user.role))
+    return Here(replace(current().newsroom(), worker=person), person)
 
 
 def at(here: Here, slug: str, locale: str) -> At:

@@ -2,9 +2,10 @@
 
 from django.urls import path, register_converter
 
-from transloc.web import owner, told
+from transloc.web import admin, owner, told
 from transloc.web.glossary.address import RowConverter
 from transloc.web.views import (
+    account,
     add,
     article,
     board,
@@ -22,6 +23,7 @@ from transloc.web.views import (
     quotes,
     reading,
     row,
+    sign_in,
     term,
 )
 
@@ -50,6 +52,14 @@ _ROW = "glossary/<row:row>/"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("start/<str:token>/", owner.start, name="start"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("signed-in/", sign_in.signed_in, name="signed-in"),
+    path("who/", sign_in.who, name="who"),
+    path("link/<str:person>/<str:token>/", account.link, name="link"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.password, name="password"),
+    path("admin/", admin.site.urls),
     path("add/", add.add, name="add"),
     path("board/", board.board, name="board"),
     path("jobs/", jobs.jobs, name="jobs"),

@@ -21,7 +21,9 @@ from transloc.formats import pasted
 from transloc.jobs import intake
 from transloc.jobs.intake import Added
 from transloc.jobs.newsroom import Newsroom
+from transloc.model import Role
 from transloc.web import desk
+from transloc.web.access import needs
 
 #: Bytes of an article.
 LARGEST = 20 * 1024 * 1024
@@ -115,6 +117,7 @@ def blank(newsroom: Newsroom) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def add(request: HttpRequest) -> HttpResponse:
     """Show the form; take an article in, and lead to it."""
     here = desk.here(request)

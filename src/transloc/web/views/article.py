@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from transloc import languages, states
-from transloc.model import Catalog, State
+from transloc.model import Catalog, Role, State
 from transloc.states import Action
 from transloc.web import commands, company, desk, rows
 from transloc.web.desk import At, Here
@@ -101,8 +101,8 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
         "shown": len(shown),
         "progress": progress(at.catalog),
-        "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS],
-        "commands": commands.COMMANDS,
+        "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS if _may(here, action.value)],
+        "commands": [command for command in commands.COMMANDS if _may(here, command[0])],
         "row_keys": commands.ROW_KEYS,
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
         "orphans": [one for one in drafts if one.segment not in standing],
@@ -111,6 +111,10 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "direction": languages.direction(at.variant),
         "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
     }
+
+
+def _may(here: Here, command: str) -> bool:
+    return command not in commands.OF_EDITORS or here.person.role.may(Role.EDITOR)
 
 
 def possible_from(action: Action) -> str:

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods
 from transloc.errors import Refused
 from transloc.jobs import mirror
 from transloc.jobs.mirror import News, Outcome, Side
+from transloc.model import Role
 from transloc.web import desk
+from transloc.web.access import needs
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show what the file would bring; take it in as it was decided."""
     here = desk.here(request)

@@ -21,6 +21,7 @@ from transloc.steps.ledger import ledger
 from transloc.steps.localise import Given
 from transloc.steps.progress import Progress, progress
 from transloc.steps.report import given_date
+from transloc.web.access import needs
 from transloc.web.desk import At, Here, at, here
 from transloc.web.judged import findings
 from transloc.web.passages import plain
@@ -33,6 +34,7 @@ _ASKED = ("byline", "date")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show what an export would be; a POST writes it."""
     now = here(request)
@@ -41,8 +43,6 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         return render(request, "desk/export.html", _page(now, found))
     draft = "draft" in request.POST
     try:
-        if not now.person.role.may(Role.EDITOR):
-            raise Refused("Exporting is an editor’s step", hint="Ask an editor")
         given = _given(now, found, request.POST.get("byline", ""), request.POST.get("date", ""))
         kinds = [kind for kind in _KINDS if kind in request.POST.getlist("kind")]
         if not kinds:
@@ -60,6 +60,7 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 
 @require_safe
+@needs(Role.EDITOR)
 def file(request: HttpRequest, slug: str, locale: str, name: str) -> FileResponse:
     """Send one file of this article's export, to be saved and never to be shown; raises Http404 for any other."""
     now = here(request)
@@ -119,7 +120,6 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "source": article.locale,
         "progress": reached,
         "blockers": [(plain(blocker.segment), blocker) for blocker in reached.blockers],
-        "may_export": now.person.role.may(Role.EDITOR),
         "kinds": [(kind, said) for kind, said in _KINDS.items() if kind == OWN or not is_own(kind, article.document.format)],
         "kinds_wanted": [OWN],
         "files": _written(now, found),
