@@ -3,6 +3,8 @@
 from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
 from transloc.store.values import (
+    INTERRUPTED,
+    Asked,
     Batch,
     CachedAnswer,
     Comment,
@@ -12,7 +14,11 @@ from transloc.store.values import (
     Drafting,
     Job,
     JobState,
+    Letter,
     Listed,
+    Logged,
+    News,
+    Notification,
     Outcome,
     Row,
     Version,
@@ -20,6 +26,8 @@ from transloc.store.values import (
 )
 
 __all__ = [
+    "INTERRUPTED",
+    "Asked",
     "Batch",
     "CachedAnswer",
     "Comment",
@@ -29,7 +37,11 @@ __all__ = [
     "Drafting",
     "Job",
     "JobState",
+    "Letter",
     "Listed",
+    "Logged",
+    "News",
+    "Notification",
     "Outcome",
     "Row",
     "Store",

@@ -11,7 +11,7 @@ from transloc.store.models import User
 def known(name: str, role: Role | None) -> Person | None:
     """Return the person of that name who has ``role`` or more; None where something is to be written first."""
     user = User.objects.filter(name=_normalised(name)).first()
-    return _value(user) if user and not _rises(user, role) else None
+    return value(user) if user and not _rises(user, role) else None
 
 
 def person(name: str, role: Role | None) -> Person:
@@ -22,7 +22,7 @@ def person(name: str, role: Role | None) -> Person:
     elif role and _rises(user, role):
         user.role = role.value
         user.save(update_fields=["role"])
-    return _value(user)
+    return value(user)
 
 
 def _normalised(name: str) -> str:
@@ -38,7 +38,7 @@ def _rises(user: User, role: Role | None) -> bool:
 
 def everybody() -> tuple[Person, ...]:
     """Return all people, by name."""
-    return tuple(_value(user) for user in User.objects.order_by("name"))
+    return tuple(value(user) for user in User.objects.order_by("name"))
 
 
 def _new(name: str, role: Role) -> User:
@@ -50,5 +50,6 @@ def _new(name: str, role: Role) -> User:
     return user
 
 
-def _value(user: User) -> Person:
+def value(user: User) -> Person:
+    """Return the person that a row is."""
     return Person(user.public_id, user.name, Role(user.role))
