@@ -9,6 +9,7 @@ from transloc import files
 from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.memory import Policy
+from transloc.project import mail
 from transloc.project.project import CONFIG, Project
 from transloc.project.values import Values
 from transloc.steps import localise
@@ -85,6 +86,7 @@ def _build(root: Path, tables: dict[str, Any], values: Values) -> Project:
         morphology=values.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: values.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
         houses={values.locale(tag, tag): _house(table, values) for tag, table in tables.get("style", {}).items()},
+        mail=mail.read(tables.get("mail", {}), values),
     )
 
 

@@ -31,6 +31,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "models": {"auto_fetch": bool, "folder": str},
     "memory": {"least": float, "penalties": dict},
     "glossary": {"morphology": str},
+    "mail": {"host": str, "port": int, "user": str, "security": str, "from": str},
     "checks": None,
     "articles": None,
     "style": None,

@@ -22,7 +22,7 @@ from transloc.errors import InputError, visible
 from transloc.jobs.background import Background
 from transloc.jobs.newsroom import Newsroom
 from transloc.store import alone, place
-from transloc.web import desk, owner
+from transloc.web import desk, mails, owner
 
 #: Threads that answer requests: a browser asks for six things at once, and the desk is open in two tabs.
 _THREADS = 12
@@ -67,7 +67,7 @@ def _run(newsroom: Newsroom, listener: socket.socket, link: str, *, browse: bool
         clear_untrusted_proxy_headers=True,
     )
     sys.setswitchinterval(_SHARE)
-    with _stoppable(), Background(desk.open_in(newsroom)):
+    with _stoppable(), Background(desk.open_in(newsroom), mails.Post()):
         with suppress(KeyboardInterrupt):  # the signal may come before the server listens to it
             tell(f"The desk of {visible(str(newsroom.project.root))} is open. Ctrl-C closes it.")
             tell(f"Your link, for one use within ten minutes: {link}")

@@ -34,6 +34,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
+                "transloc.web.news.unread",
             ]
         },
     }

@@ -21,6 +21,9 @@ _SHOWN: Mapping[str, Callable[[Row], bool]] = {
 }
 _FILTERS = (("", "All"), ("open", "Open"), ("findings", "With findings"))
 
+#: The header of an answer that tells how many notifications somebody has not read.
+UNREAD = "X-Unread"
+
 #: What the buttons of the open row do; where they are possible is read from the table of states.
 _BUTTONS = (
     (Action.CONFIRM, "Confirm"),
@@ -48,13 +51,14 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date.
 
-    That is how drafts arrive in an open page, and what a command or another browser has written.
+    That is how drafts arrive in an open page, and what a command or another browser has written. A header tells how much is unread.
     """
     here = desk.here(request)
     at = desk.at(here, slug, locale)
     seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
+    unread = {UNREAD: str(here.newsroom.store.unread(here.person))}
     if seen == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
-        return HttpResponse(status=204)
+        return HttpResponse(status=204, headers=unread)
     every = rows.rows(here, at)
     return JsonResponse(
         {
@@ -63,7 +67,8 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             "progress": progress(at.catalog),
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
-        }
+        },
+        headers=unread,
     )
 
 

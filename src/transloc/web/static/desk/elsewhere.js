@@ -1,6 +1,7 @@
 // What was saved in another tab or browser, or by somebody else, and the drafts that come in, are painted here, where nothing is
 // being edited. Tabs tell each other at once; of everything else the server is asked now and then.
 
+import * as unread from "./unread.js";
 import { idle } from "./offline.js";
 import { base, on, tell } from "./page.js";
 import * as rows from "./rows.js";
@@ -29,7 +30,10 @@ async function ask() {
   if (document.hidden || !idle()) return;
   const asked = new URLSearchParams({ seen: revision, drafting: note.textContent });
   const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json" }, redirect: "manual" })
-    .then((found) => (found.status === 200 ? found.json() : null)).catch(() => null);
+    .then((found) => {
+      unread.tell(found.headers.get("X-Unread"));
+      return found.status === 200 ? found.json() : null;
+    }).catch(() => null);
   if (!body || !idle() || revision !== shown.revision) return;
   note.textContent = body.drafting;
   take(news(body));
