@@ -8,9 +8,9 @@ from transloc.store import place
 
 
 def public(root: Path) -> str:
-    """Return the address of the desk of a project, with a slash at its end; empty where it is closed, or where only this machine reaches it.
+    """Return the address of a project's desk, with a slash at its end, as the server keeps it in ``.transloc/serving.txt``.
 
-    The server keeps it in ``.transloc/serving.txt``.
+    Empty where the desk is closed, or where only this machine reaches it.
     """
     try:
         kept = (root / place.FOLDER / "serving.txt").read_text(encoding="utf-8").strip()

@@ -76,12 +76,10 @@ class Post:
         letters = [one for one in newsroom.store.letters(now() - _PATIENCE) if not self._later.waits(one.address)]
         if not letters:
             return
-        line = connection(newsroom.project.mail)
         try:
-            line.open()
-            for letter in letters:
-                self._send(newsroom, letter, line)
-            line.close()
+            with connection(newsroom.project.mail) as line:
+                for letter in letters:
+                    self._send(newsroom, letter, line)
         except (SMTPException, OSError) as error:
             if self._later.fail(""):
                 _LOG.warning("The mail server cannot be used (%s). Mails wait, and are tried again later", error)
