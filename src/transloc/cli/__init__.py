@@ -35,6 +35,7 @@ class _Desk(LazyGroup):
         "translate",
         "confirm",
         "status",
+        "log",
         "export",
         "sync",
         "memory",

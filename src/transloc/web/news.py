@@ -63,6 +63,11 @@ def _reworked(one: Notification, given: Mapping[str, str]) -> str:
     return told % {**given, "count": count}
 
 
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """Return a moment by the newsroom's clock, to the minute, in the language that is active."""
+    return date_format(at.astimezone(zone), "j E Y, H:i")
+
+
 def said(one: Notification) -> str:
     """Return the comment that a notification tells of, empty where it tells of none."""
     return one.text if one.kind in _SAID else ""
