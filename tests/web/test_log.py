@@ -33,9 +33,11 @@ def rows(site, query=""):
     page = site.get(f"/log/{query}").content.decode()
     body = re.search(r"<tbody>(.*)</tbody>", page, re.DOTALL)
     found = re.findall(r"<tr>(.*?)</tr>", body[1], re.DOTALL) if body else []
-    return [
-        [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", cell)).strip() for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)] for row in found
-    ]
+    return [[_plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)] for row in found]
+
+
+def _plain(cell):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", cell)).strip()
 
 
 def test_it_is_the_business_of_admins(site):
