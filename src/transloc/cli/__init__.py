@@ -37,6 +37,7 @@ class _Desk(LazyGroup):
         "assign",
         "confirm",
         "status",
+        "log",
         "export",
         "sync",
         "memory",

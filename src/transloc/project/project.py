@@ -13,6 +13,7 @@ from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise
 from transloc.memory import Policy
 from transloc.model import Severity
+from transloc.project.mail import Mail
 from transloc.steps import localise
 from transloc.steps.choose import Choices
 
@@ -59,6 +60,7 @@ class Project:
     houses: Mapping[str, House] = field(default_factory=dict)
     url: str = ""
     session_hours: int = TWO_WEEKS
+    mail: Mail | None = None
 
     def may_leave(self, slug: str) -> bool:
         """Tell whether the texts of an article may leave this machine."""

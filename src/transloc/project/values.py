@@ -33,6 +33,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "memory": {"least": float, "penalties": dict},
     "server": {"url": str, "session_hours": int},
     "glossary": {"morphology": str},
+    "mail": {"host": str, "port": int, "user": str, "security": str, "from": str},
     "checks": None,
     "articles": None,
     "style": None,

@@ -3,7 +3,9 @@
 from transloc.store.alone import alone
 from transloc.store.store import Store, open  # noqa: A004 -- store.open(root) reads as what it does
 from transloc.store.values import (
+    INTERRUPTED,
     Account,
+    Asked,
     Batch,
     CachedAnswer,
     Comment,
@@ -14,7 +16,11 @@ from transloc.store.values import (
     Handed,
     Job,
     JobState,
+    Letter,
     Listed,
+    Logged,
+    News,
+    Notification,
     Outcome,
     Row,
     Version,
@@ -22,7 +28,9 @@ from transloc.store.values import (
 )
 
 __all__ = [
+    "INTERRUPTED",
     "Account",
+    "Asked",
     "Batch",
     "CachedAnswer",
     "Comment",
@@ -33,7 +41,11 @@ __all__ = [
     "Handed",
     "Job",
     "JobState",
+    "Letter",
     "Listed",
+    "Logged",
+    "News",
+    "Notification",
     "Outcome",
     "Row",
     "Store",

@@ -1,8 +1,9 @@
 """Events: written with what they tell of, never changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -31,6 +32,7 @@ class Happened(StrEnum):
     TURNED_AWAY = "turned-away"
     SHUT_OUT = "shut-out"
     ACCOUNT = "account"
+    QUEUED = "queued"
 
 
 #: Which text of a segment an Event shows, where it is not the target.
@@ -97,6 +99,40 @@ def of_segment(
     )
 
 
+#: With these a person vouches for a text.
+_VOUCHES = frozenset({Action.CONFIRM.value, Action.SIGN_OFF.value, Action.OMIT.value, Action.CORRECT.value, Action.ADD.value})
+#: After these nobody vouches for it any more.
+_ANEW = frozenset(
+    {
+        *(action.value for action in (Action.EDIT, Action.DRAFT, Action.REJECT, Action.SOURCE_CHANGED, Action.SPLIT, Action.MERGE)),
+        Happened.GONE.value,
+    }
+)
+_CHUNK = 500
+
+
+def vouching(catalog: models.Catalog, segments: Collection[str]) -> dict[str, list[str]]:
+    """Return by person (an id) the segments for whose text as it stands they have vouched."""
+    vouched: dict[str, list[str]] = {}
+    names = iter(segments)
+    while chunk := list(islice(names, _CHUNK)):
+        told = models.Event.objects.filter(article=catalog.article.slug, locale=catalog.locale, segment__in=chunk)
+        for segment, people in _vouching(told).items():
+            for person in people:
+                vouched.setdefault(person, []).append(segment)
+    return vouched
+
+
+def _vouching(told: QuerySet[models.Event]) -> dict[str, set[str]]:
+    standing: dict[str, set[str]] = {}
+    for segment, action, person in told.order_by("id").values_list("segment", "action", "actor_id"):
+        if action in _ANEW:
+            standing.pop(segment, None)
+        elif action in _VOUCHES and person:
+            standing.setdefault(segment, set()).add(person)
+    return standing
+
+
 def note(change: Change) -> str:
     """Return what a person said with a change."""
     return f"{change.rule}: {change.reason}" if change.rule else change.reason
@@ -129,17 +165,18 @@ def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.E
         found = found.filter(locale=locale)
     if segment is not None:
         found = found.filter(segment=segment)
-    return tuple(_value(row) for row in found.order_by("id").defer("changed"))
+    return tuple(value(row) for row in found.order_by("id").defer("changed"))
 
 
 def last(slug: str, locale: str, segment: str, fields: Iterable[str]) -> model.Event | None:
     """Return the latest Event of a segment that changed one of ``fields``; of one that is gone, the Event that tells so."""
     wanted = frozenset(fields)
     found = models.Event.objects.filter(article=slug, locale=locale, segment=segment).order_by("-id")
-    return next((_value(row) for row in found.iterator(chunk_size=20) if wanted & row.changed.keys()), None)
+    return next((value(row) for row in found.iterator(chunk_size=20) if wanted & row.changed.keys()), None)
 
 
-def _value(row: models.Event) -> model.Event:
+def value(row: models.Event) -> model.Event:
+    """Return the Event that a row is."""
     return model.Event(
         at=row.at,
         actor=row.actor,

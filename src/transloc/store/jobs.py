@@ -11,8 +11,10 @@ from django.db import connection
 from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
-from transloc.store import bulk, models
-from transloc.store.values import Batch, CachedAnswer, Job, JobState
+from transloc.model import Person
+from transloc.store import bulk, events, models, notifications
+from transloc.store.events import Happened
+from transloc.store.values import INTERRUPTED, Batch, CachedAnswer, Job, JobState, News
 
 #: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
 #: is fetched before it.
@@ -24,8 +26,13 @@ _CHUNK = 500
 _TOKEN = secrets.token_hex(4)
 
 
-def enqueue(slug: str, locale: str, at: datetime) -> Job:
-    """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+def enqueue(slug: str, locale: str, at: datetime, actor: Person | None = None) -> Job:
+    """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job.
+
+    ``actor``, who asked for it, stands in an Event, and is told where it fails.
+    """
+    if actor:
+        events.write([events.of_article(Happened.QUEUED, slug, locale=locale, actor=actor, at=at)])
     row = _unfinished(slug, locale)
     if row is None:
         place = {"article": slug, "locale": locale, "engine": "", "holder": ""}
@@ -80,7 +87,18 @@ def finish(job: int, at: datetime, error: str) -> Job:
     row.state = (JobState.FAILED if error else JobState.DONE).value
     row.finished, row.error = at, error
     row.save(update_fields=["state", "finished", "error"])
+    if error not in ("", INTERRUPTED):
+        for person in _askers(row):
+            notifications.tell(person, News.DRAFT_FAILED, article=row.article, locale=row.locale, text=error, at=at)
     return _value(row)
+
+
+def _askers(job: models.Job) -> set[str]:
+    """Return who has asked for a job since one of its catalog last came to an end, by id."""
+    others = models.Job.objects.filter(article=job.article, locale=job.locale, finished__isnull=False).exclude(pk=job.pk)
+    before = others.exclude(error=INTERRUPTED).aggregate(last=Max("finished"))["last"]
+    asked = models.Event.objects.filter(article=job.article, locale=job.locale, segment="", action=Happened.QUEUED.value)
+    return set((asked.filter(at__gte=before) if before else asked).values_list("actor_id", flat=True))
 
 
 def record(batch: Batch) -> Job:

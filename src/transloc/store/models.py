@@ -226,6 +226,8 @@ class Event(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["article", "locale", "segment"], name="store_history"),
             models.Index(fields=["at"], name="store_log"),
+            models.Index(fields=["actor_id", "at"], name="store_log_of_a_person"),
+            models.Index(fields=["action", "at"], name="store_log_of_an_action"),
         ]
 
 

@@ -13,13 +13,16 @@ from transloc import model
 from transloc.errors import Refused, StaleRevision
 from transloc.states import Action, Change
 from transloc.steps.review import Rules, reached, review
-from transloc.store import assignments, drafts, events, glossaries, jobs, memory, models, rows
+from transloc.store import assignments, drafts, events, glossaries, jobs, memory, models, notifications, rows
 from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
 
 #: What a person does with what they have typed: nothing is left to keep of it.
 _SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT, Action.CORRECT})
+
+#: A state and those before it, in order: a vouched text that falls back is no longer what somebody vouched for.
+_ORDER = tuple(model.State)
 
 #: Segments of more units than this are read with their whole catalog.
 _FEW = 100
@@ -41,6 +44,7 @@ class Changes:
         self._events: list[models.Event] = []
         self._saved: set[tuple[str, str]] = set()
         self._gone: list[str] = []
+        self._reworked: dict[model.Person, list[str]] = defaultdict(list)
         self.changed: dict[str, model.Segment] = {}
         self.signed = catalog.glossary
 
@@ -87,6 +91,8 @@ class Changes:
         self._events.append(told)
         if self._typed and change.actor and change.action in _SAVES:
             self._saved.add((after.id, change.actor.id))
+        if before and change.actor and change.action is not Action.UNDO and _reworked(before, after):
+            self._reworked[change.actor].append(after.id)
         return after
 
     def drop(self, segment: model.Segment, change: Change, into: str) -> None:
@@ -109,6 +115,7 @@ class Changes:
             self._catalog.segment_set.filter(key__in=self._gone).delete()
             memory.forget(self._catalog, self._gone)
         rows.write(self._catalog, ((segment, places[name]) for name, segment in self.changed.items()))
+        self._tell()
         events.write(self._events)
         memory.follow(self._catalog, self.changed.values(), self._vouched)
         drafts.drop(self._catalog, self._saved)
@@ -116,10 +123,22 @@ class Changes:
         held = assignments.renewed(self._catalog, self._events)
         models.Catalog.objects.filter(pk=self._catalog.pk).update(revision=F("revision") + len(self._events), glossary=self.signed, **held)
 
+    def _tell(self) -> None:
+        """Tell those who had vouched for what somebody else has changed."""
+        at = max(event.at for event in self._events)
+        for actor, segments in self._reworked.items():
+            for person, theirs in events.vouching(self._catalog, segments).items():
+                notifications.reworked(person, self._catalog.article.slug, self._catalog.locale, theirs, by=actor, at=at)
+
     def _signed(self) -> str:
         if any(segment.state is not model.State.FINAL for segment in self.changed.values()):
             return ""
         return glossaries.signed(self._catalog, self._rules.glossary, max(event.at for event in self._events))
+
+
+def _reworked(before: model.Segment, after: model.Segment) -> bool:
+    """Tell whether a text that somebody had vouched for is another one now, or is vouched for less."""
+    return before.done and (after.target != before.target or _ORDER.index(after.state) < _ORDER.index(before.state))
 
 
 _OF_UNIT = "SELECT id FROM store_segment WHERE catalog_id = %s AND key >= %s AND key < %s"

@@ -11,6 +11,7 @@ from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
 from transloc.store.values import (
     Account,
+    Asked,
     Batch,
     CachedAnswer,
     Comment,
@@ -20,7 +21,10 @@ from transloc.store.values import (
     Drafting,
     Handed,
     Job,
+    Letter,
     Listed,
+    Logged,
+    Notification,
     Outcome,
     Row,
     Version,
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
     from transloc.steps.review import Rules
     from transloc.store.connection import Database
     from transloc.store.events import Happened
+
+#: Events that are read at a time.
+_PAGE = 1000
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -458,7 +465,7 @@ class Store:
 
     @_writes
     def comment(self, slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
-        """Write a comment on a segment; it is never deleted."""
+        """Write a comment on a segment, never to be deleted; whom it names (“@Name”), and who spoke there before, is told."""
         from transloc.store import comments
 
         return comments.comment(slug, locale, segment, author=author, text=text, at=at)
@@ -483,6 +490,61 @@ class Store:
         from transloc.store import comments
 
         return comments.unsettled(slug, locale)
+
+    # What people are told
+
+    @_reads
+    def notifications(self, person: Person, *, before: int | None = None, limit: int = 50) -> tuple[Notification, ...]:
+        """Return what ``person`` was told, the latest first; ``before`` is the number of the last one that was read."""
+        from transloc.store import notifications
+
+        return notifications.of(person.id, before, limit)
+
+    @_reads
+    def notification(self, number: int, *, person: Person) -> Notification | None:
+        """Return one of what ``person`` was told; None where it is nobody's, or somebody else's."""
+        from transloc.store import notifications
+
+        return notifications.one(person.id, number)
+
+    @_reads
+    def unread(self, person: Person) -> int:
+        """Return how many notifications ``person`` has not seen: cheap enough to ask with every page."""
+        from transloc.store import notifications
+
+        return notifications.unread(person.id)
+
+    @_writes
+    def see(self, person: Person, *, at: datetime, number: int | None = None, until: int | None = None) -> None:
+        """Mark what ``person`` was told as seen: the one of this ``number``, or all, to the number ``until`` where it is given."""
+        from transloc.store import notifications
+
+        notifications.see(person.id, at, number, until)
+
+    def remind(self, at: datetime) -> None:
+        """Tell of deadlines that are near or missed, once each, and forget what was seen long ago; writes only where there is something."""
+        from transloc.store import notifications
+
+        with self._database.reading():
+            idle = not notifications.due(at) and not notifications.old(at)
+        if not idle:
+            with self._database.writing():
+                notifications.tell_due(at)
+                notifications.forget(at)
+
+    @_reads
+    def letters(self, before: datetime) -> tuple[Letter, ...]:
+        """Return what people who want mails have neither seen nor been mailed, where it was told before the moment ``before``."""
+        from transloc.store import notifications
+
+        return notifications.letters(before)
+
+    @_writes
+    def mailed(self, numbers: Iterable[int], *, at: datetime) -> None:
+        """Mark notifications as mailed."""
+        from transloc.store import notifications
+
+        notifications.mailed(numbers, at)
 
     @_reads
     def glossary(self, digest: str) -> Glossary | None:
@@ -639,6 +701,28 @@ class Store:
         return events.history(slug, locale, segment)
 
     @_reads
+    def log(self, asked: Asked, *, after: int | None = None, limit: int = 100) -> tuple[Logged, ...]:
+        """Return Events of the whole project, the latest first; ``after`` is the number of the last one that was read."""
+        from transloc.store import log
+
+        return log.log(asked, after, limit)
+
+    def logged(self, asked: Asked) -> "Iterator[Logged]":
+        """Yield all Events that fit, the latest first, a page at a time: what is written meanwhile is not among them."""
+        page = self.log(asked, limit=_PAGE)
+        while page:
+            yield from page
+            page = self.log(asked, after=page[-1].id, limit=_PAGE)
+
+    @_writes
+    def exported(self, slug: str, locale: str, *, actor: Person, kinds: Sequence[str], draft: bool, at: datetime) -> None:
+        """Keep by an Event that a catalog went out: as which ``kinds`` of file, and whether as an unreviewed draft."""
+        from transloc.store import events
+
+        note = f"{', '.join(kinds)}{', unreviewed draft' if draft else ''}"
+        events.write([events.of_article(events.Happened.EXPORTED, slug, locale=locale, actor=actor, at=at, note=note)])
+
+    @_reads
     def verify(self) -> str:
         """Return what the database engine finds damaged in its own file, empty where all is well."""
         from transloc.store import tables
@@ -648,11 +732,14 @@ class Store:
     # Jobs
 
     @_writes
-    def enqueue_job(self, slug: str, locale: str, *, at: datetime) -> Job:
-        """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+    def enqueue_job(self, slug: str, locale: str, *, at: datetime, actor: Person | None = None) -> Job:
+        """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job.
+
+        ``actor``, who asks for it, stands in an Event, and is told where it fails.
+        """
         from transloc.store import jobs
 
-        return jobs.enqueue(slug, locale, at)
+        return jobs.enqueue(slug, locale, at, actor)
 
     @_writes
     def start_job(self, slug: str, locale: str, engine: str, *, total: int, at: datetime) -> Job:
@@ -666,7 +753,7 @@ class Store:
 
     @_writes
     def finish_job(self, job: int, *, at: datetime, error: str = "") -> Job:
-        """End a job: done, or failed with ``error``."""
+        """End a job: done, or failed with ``error``, which is told to those who asked for it."""
         from transloc.store import jobs
 
         return jobs.finish(job, at, error)

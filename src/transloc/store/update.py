@@ -8,7 +8,7 @@ from transloc import model
 from transloc.errors import Refused
 from transloc.model import Person
 from transloc.states import Action
-from transloc.store import events, glossaries, memory, models, rows
+from transloc.store import events, glossaries, memory, models, notifications, rows
 from transloc.store.articles import article_row, catalog_row
 from transloc.store.events import Happened
 
@@ -31,6 +31,8 @@ def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: 
     for catalog in given.values():
         changed = catalog_row(article.slug, catalog.target_locale, lock=True)
         memory.detach(changed, _replace(changed, catalog, actor, at))
+        if before != row.digest:
+            notifications.source_changed(changed, by=actor, at=at)
 
 
 def recut(catalog: model.Catalog, *, actor: Person, at: datetime) -> None:

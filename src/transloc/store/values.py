@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from transloc.errors import Refused
-from transloc.model import Person, Segment, State
+from transloc.model import Event, Person, Segment, State
 from transloc.states import Change
 from transloc.steps.duty import Duty
 
@@ -121,6 +121,10 @@ class CachedAnswer:
     at: datetime
 
 
+#: What is written to a job that somebody stopped, and that goes on later: nothing has failed.
+INTERRUPTED = "interrupted"
+
+
 class JobState(StrEnum):
     """Where a job is: an interrupted one stays ``running`` until it is taken up again."""
 
@@ -210,3 +214,67 @@ class Comment:
     text: str
     at: datetime
     settled: datetime | None = None
+
+
+class News(StrEnum):
+    """What a notification tells."""
+
+    MENTIONED = "mentioned"
+    COMMENTED = "commented"
+    REWORKED = "reworked"
+    ASSIGNED = "assigned"
+    SOURCE_CHANGED = "source-changed"
+    DUE = "due"
+    MISSED = "missed"
+    DRAFT_FAILED = "draft-failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notification:
+    """What somebody is to know. ``by`` is a name, empty for nobody or several; ``title`` is the article's, its name where it has none.
+
+    ``text`` is the comment, what a draft stopped at, or a deadline (ISO 8601); ``segments`` are those of REWORKED. ``external``: the
+    article's text may leave this machine.
+    """
+
+    id: int
+    kind: News
+    article: str
+    locale: str
+    title: str
+    at: datetime
+    segment: str = ""
+    segments: tuple[str, ...] = ()
+    text: str = ""
+    by: str = ""
+    external: bool = True
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is to go to somebody by e-mail, the oldest first. ``language`` is that of the person's pages, empty where they chose none."""
+
+    person: Person
+    address: str
+    language: str
+    news: tuple[Notification, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which Events somebody wants to see: empty fields ask for all. ``person`` is an id; ``until`` is excluded."""
+
+    person: str = ""
+    action: str = ""
+    article: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An Event with its number, by which the log goes on."""
+
+    id: int
+    event: Event

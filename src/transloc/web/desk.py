@@ -1,6 +1,6 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
 from transloc.steps.duty import Duty
 from transloc.steps.review import Rules
-from transloc.store import Outcome, Version
+from transloc.store import Comment, Outcome, Version
 from transloc.web.recent import Recent
 
 _opened: list[Current] = []  # the server's one newsroom; set before the first request
@@ -116,6 +116,11 @@ def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> Cat
     now = replace(known, segments=segments, revision=after, glossary=outcome.glossary)
     _catalogs.put(key, now)
     return now
+
+
+def names(here: Here, comments: Iterable[Comment]) -> tuple[str, ...]:
+    """Return the names that ``comments`` may address; none where no comment has an “@”, which spares a question."""
+    return tuple(person.name for person in here.newsroom.store.people()) if any("@" in one.text for one in comments) else ()
 
 
 class Answering:

@@ -20,7 +20,7 @@ from transloc.errors import InputError, visible
 from transloc.jobs.background import Background
 from transloc.jobs.newsroom import Newsroom
 from transloc.store import alone, place
-from transloc.web import desk, owner
+from transloc.web import desk, mails, owner
 from transloc.web.reach import Reach
 
 #: Threads that answer requests: a browser asks for six things at once, and the desk is open in two tabs.
@@ -63,7 +63,7 @@ def _run(newsroom: Newsroom, listener: socket.socket, how: Reach, link: str, *, 
         application, sockets=[listener], threads=_THREADS, ident="transloc", max_request_body_size=_LARGEST, **how.of_waitress()
     )
     sys.setswitchinterval(_SHARE)
-    with _stoppable(), Background(desk.open_in(newsroom)):
+    with _stoppable(), Background(desk.open_in(newsroom), mails.Post()):
         with suppress(KeyboardInterrupt):  # the signal may come before the server listens to it
             _greet(newsroom, listener, how, link, tell)
             if browse and link and _has_display():

@@ -37,6 +37,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
                 "transloc.web.access.role",
+                "transloc.web.news.unread",
             ]
         },
     }

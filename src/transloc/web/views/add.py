@@ -130,7 +130,7 @@ def add(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/add.html", {"form": form, "zone": here.newsroom.project.timezone}, status=422)
     if form.cleaned_data["draft"]:
         for locale in added.locales:
-            here.newsroom.store.enqueue_job(added.article.slug, locale, at=here.now)
+            here.newsroom.store.enqueue_job(added.article.slug, locale, at=here.now, actor=here.person)
     messages.success(request, _told(here.newsroom, added, drafting=form.cleaned_data["draft"]))
     return redirect("article", added.article.slug, added.locales[0])
 

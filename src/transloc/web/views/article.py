@@ -22,6 +22,9 @@ _SHOWN: Mapping[str, Callable[[Row], bool]] = {
 }
 _FILTERS = (("", "All"), ("open", "Open"), ("findings", "With findings"))
 
+#: The header of an answer that tells how many notifications somebody has not read.
+UNREAD = "X-Unread"
+
 #: What the buttons of the open row do; where they are possible is read from the table of states.
 _BUTTONS = (
     (Action.CONFIRM, "Confirm"),
@@ -51,15 +54,17 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date.
 
     That is how drafts arrive in an open page, and what a command or another browser has written. On the same way the page tells
-    where its person is, and hears of the others: ``here`` is the token of what it knows of them.
+    where its person is, and hears of the others: ``here`` is the token of what it knows of them. A header tells how much is unread.
     """
     here = desk.here(request)
     at = desk.at(here, slug, locale)
     seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
     others = company.keep(request, here, at)
+    unread = {UNREAD: str(here.newsroom.store.unread(here.person))}
     if seen == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
-        known = request.GET.get("here", "") == others.token
-        return HttpResponse(status=204) if known else JsonResponse({"here": others.told()})
+        if request.GET.get("here", "") == others.token:
+            return HttpResponse(status=204, headers=unread)
+        return JsonResponse({"here": others.told()}, headers=unread)
     every = rows.rows(here, at)
     return JsonResponse(
         {
@@ -70,7 +75,8 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             "drafting": drafting,
             "here": others.told(),
             "row": _done(here, at, request.GET.get("row", "")),
-        }
+        },
+        headers=unread,
     )
 
 

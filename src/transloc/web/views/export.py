@@ -51,7 +51,8 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             many = len(blockers)
             why = f"Nothing was written: {many} sentence{pluralize(many)} {'are' if many > 1 else 'is'} in the way"
             raise Refused(why, hint="Resolve what is listed below, or tick that it goes out as a draft")
-        publish(now.newsroom, slug, locale, now.newsroom.project.exports / locale, draft=draft, given=given, kinds=kinds)
+        into = now.newsroom.project.exports / locale
+        publish(now.newsroom, slug, locale, into, draft=draft, given=given, kinds=kinds, by=now.person)
     except TranslocError as error:
         typed = {"refused": str(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
         return render(request, "desk/export.html", {**_page(now, found), **typed}, status=422)

@@ -13,7 +13,7 @@ def draft(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Queue a catalog for drafting; what a person has written in it is left alone."""
     here = desk.here(request)
     desk.at(here, slug, locale)
-    here.newsroom.store.enqueue_job(slug, locale, at=here.now)
+    here.newsroom.store.enqueue_job(slug, locale, at=here.now, actor=here.person)
     said = f"{slug} ({locale}) will be drafted in the background. You can work on meanwhile."
     if told.wants_json(request):
         return JsonResponse({"said": said}, status=202)

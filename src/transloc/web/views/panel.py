@@ -17,28 +17,9 @@ from transloc.states import Action
 from transloc.steps.ledger import Entry, ledger
 from transloc.web import desk, rows, shown
 from transloc.web.desk import At, Here
+from transloc.web.done import DONE
 from transloc.web.glossary.terms import terms
 
-#: What an Event is called where it is told in the history.
-_DONE = {
-    "draft": "drafted",
-    "edit": "edited",
-    "confirm": "confirmed",
-    "omit": "left out",
-    "add": "added",
-    "sign-off": "signed off",
-    "reject": "rejected",
-    "reopen": "reopened",
-    "correct": "corrected",
-    "waive": "let a finding pass",
-    "suggest": "suggested",
-    "source-changed": "source changed",
-    "quote": "marked a quotation",
-    "adapt": "kept wordings",
-    "undo": "undid",
-    "split": "split",
-    "merge": "merged",
-}
 #: These show the target; of others the texts are the source or a suggestion, and nothing can be restored from them.
 _OF_TARGET = frozenset({"draft", "edit", "confirm", "omit", "add", "sign-off", "correct", "reject", "imported", "updated", "undo"})
 
@@ -81,7 +62,8 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "waivers": segment.waivers,
         "wordings": _wordings(segment, text, history),
         "quotations": _quotations(here, at, segment),
-        "comments": here.newsroom.store.comments(*place, segment.id),
+        "comments": (comments := here.newsroom.store.comments(*place, segment.id)),
+        "names": desk.names(here, comments),
         "history": [_told(event, codes) for event in reversed(history)],
         "adapted": segment.kind in ADAPTED and not segment.added,
         "length": len(markup.words(text)),
@@ -267,4 +249,4 @@ class Told:
 def _told(event: Event, codes: dict[int, str]) -> Told:
     differs = event.before != event.after
     changes = shown.changes(event.before, event.after, codes) if differs and event.action in _OF_TARGET else ""
-    return Told(event, _DONE.get(event.action, event.action), changes, event.after if event.action in _OF_TARGET else "")
+    return Told(event, str(DONE.get(event.action, event.action)), changes, event.after if event.action in _OF_TARGET else "")

@@ -6,6 +6,7 @@ import * as drafts from "./drafts.js";
 import "./elsewhere.js";
 import "./forms.js";
 import * as keys from "./keys.js";
+import "./mentions.js";
 import * as offline from "./offline.js";
 import * as orphans from "./orphans.js";
 import { desk } from "./page.js";

@@ -2,6 +2,7 @@
 // being edited. Tabs tell each other at once; of everything else the server is asked now and then.
 
 import * as company from "./company.js";
+import * as unread from "./unread.js";
 import { idle } from "./offline.js";
 import { base, debounced, on, tell, who } from "./page.js";
 import * as rows from "./rows.js";
@@ -38,7 +39,10 @@ async function ask() {
   if (document.hidden || !idle()) return;
   const asked = new URLSearchParams({ seen: revision, drafting: note.textContent, ...company.self() });
   const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json" }, redirect: "manual" })
-    .then((found) => (found.status === 200 ? found.json() : null)).catch(() => null);
+    .then((found) => {
+      unread.tell(found.headers.get("X-Unread"));
+      return found.status === 200 ? found.json() : null;
+    }).catch(() => null);
   company.hear(body?.here);
   if (!body?.rows || !idle() || revision !== shown.revision) return;
   note.textContent = body.drafting;
