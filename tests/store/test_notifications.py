@@ -179,14 +179,13 @@ def test_a_claim_that_has_run_out_and_the_same_source_are_no_news(desk, people):
     assert [kinds(desk, one) for one in people] == [[], [], []]
 
 
-def test_an_assignment_is_told_by_the_room_that_makes_it(desk, people):
-    from transloc.store import notifications
-
+def test_an_assignment_is_told_with_its_words_and_never_to_oneself(desk, people):
     alice, bob, _ = people
-    with desk.store._database.writing():
-        notifications.assigned("talks", "en", person=alice.id, by=bob, at=NOON)
-        notifications.assigned("talks", "en", person=bob.id, by=bob, at=NOON)
-    assert (kinds(desk, alice), kinds(desk, bob)) == ([News.ASSIGNED], [])
+    desk.store.assign("talks", "en", bob, actor=bob, at=NOON)
+    desk.store.assign("talks", "en", alice, actor=bob, at=NOON, note="  Two are left. ")
+    (told,) = desk.store.notifications(alice)
+    assert (told.kind, told.by, told.text) == (News.ASSIGNED, bob.name, "Two are left.")
+    assert kinds(desk, bob) == []
 
 
 # deadlines

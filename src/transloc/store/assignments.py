@@ -7,7 +7,7 @@ from typing import Any
 from transloc.errors import InputError, Refused
 from transloc.model import Person
 from transloc.steps.duty import HOLD, Duty
-from transloc.store import events, models
+from transloc.store import events, models, notifications
 from transloc.store.articles import catalog_row
 from transloc.store.events import Happened
 from transloc.store.values import Handed
@@ -38,6 +38,7 @@ def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: 
         told.append(events.of_article(Happened.RELEASED, slug, actor=actor, at=at, locale=locale, before=_name(holder)))
     row.save(update_fields=["assignee", "holder", "held"])
     events.write(told)
+    notifications.assigned(slug, locale, person=to, by=actor, note=note.strip(), at=at)
 
 
 def claim(slug: str, locale: str, *, actor: Person, at: datetime) -> None:

@@ -44,9 +44,9 @@ def tell(
     models.Notification.objects.create(person=person, kind=kind.value, text=text, by=by.id if by else "", at=at, **place)
 
 
-def assigned(slug: str, locale: str, *, person: str, by: Person, at: datetime) -> None:
-    """Tell ``person`` (an id) that a catalog was assigned to them."""
-    tell(person, News.ASSIGNED, article=slug, locale=locale, by=by, at=at)
+def assigned(slug: str, locale: str, *, person: str, by: Person, note: str, at: datetime) -> None:
+    """Tell ``person`` (an id) that a catalog was assigned to them, with the words that came with it."""
+    tell(person, News.ASSIGNED, article=slug, locale=locale, by=by, text=note, at=at)
 
 
 def reworked(person: str, slug: str, locale: str, segments: Iterable[str], *, by: Person, at: datetime) -> None:

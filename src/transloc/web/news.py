@@ -15,7 +15,7 @@ from transloc.store import News, Notification
 from transloc.web import desk
 
 #: Of these ``text`` is what somebody said.
-_SAID = frozenset({News.MENTIONED, News.COMMENTED})
+_SAID = frozenset({News.MENTIONED, News.COMMENTED, News.ASSIGNED})
 
 
 def sentence(one: Notification, zone: ZoneInfo, *, whole: bool = True) -> str:
@@ -69,7 +69,7 @@ def clock(at: datetime, zone: ZoneInfo) -> str:
 
 
 def said(one: Notification) -> str:
-    """Return the comment that a notification tells of, empty where it tells of none."""
+    """Return what somebody said in a notification, empty where nobody said anything."""
     return one.text if one.kind in _SAID else ""
 
 
