@@ -41,10 +41,13 @@ def _plain(cell):
 
 
 def test_it_is_the_business_of_admins(site):
-    assert "This is the business of admins" in text(site.get("/log/", status=403))
-    site.get("/log/log.csv", status=403)
-    assert ">Log<" not in site.get("/").content.decode()
-    assert stranger().get("/log/").status_code == 403
+    editor = site.of("Bob", Role.EDITOR)
+    refused = editor.get("/log/")
+    assert refused.status_code == 403
+    assert "This is the business of admins" in text(refused)
+    assert editor.get("/log/log.csv").status_code == 403
+    assert ">Log<" not in editor.get("/").content.decode()
+    assert stranger().get("/log/").headers["Location"].startswith("/sign-in/")
 
 
 def test_a_row_tells_when_who_what_and_where_and_leads_there(site, admin):

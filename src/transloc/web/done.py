@@ -37,6 +37,7 @@ DONE: Mapping[str, str | Promise] = {
     "queued": _("asked for drafts"),
     "signed-in": _("signed in"),
     "signed-out": _("signed out"),
+    "turned-away": _("was not let in"),
     "shut-out": _("was shut out"),
     "account": _("changed an account"),
 }
