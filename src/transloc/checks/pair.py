@@ -78,6 +78,10 @@ class Side:
     def _glance(self) -> int:
         return reduce(or_, self._bits, 0)
 
+    def having_sign(self, wanted: int) -> list[str]:
+        """Return what stands between white spaces in the bare words and has one of the signs ``wanted``, in order."""
+        return [token for token, bits in zip(self._tokens, self._bits, strict=True) if bits & wanted]
+
     @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""

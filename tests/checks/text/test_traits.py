@@ -58,3 +58,8 @@ def test_a_new_trait_is_seen_in_words_that_were_looked_at_before():
     new = sign(pattern="d~p")
     assert not seen & new
     assert Side("an odd~pair", "en").traits & new
+
+
+def test_what_has_a_sign_is_given_whole_addresses_among_it():
+    side = Side("a <1>5-й</1> дім, https://a.ua/7 і 8", "uk")
+    assert side.having_sign(DIGIT) == ["5-й", "https://a.ua/7", "8"]
