@@ -15,7 +15,6 @@ from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
 from transloc.checks.text import traits
 from transloc.checks.text.kept import kept
-from transloc.checks.text.traits import WORD
 from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
@@ -27,10 +26,6 @@ _ADDRESS = re.compile(
     | \b (?:[\w-]{1,63}\.){1,5} (?:com|org|net|ua|info|eu|gov)\b [^\s<>"«»“”]*""",
     re.VERBOSE,
 )
-#: Words in the letters of Europe, named one by one: a third of the time, in a text that has no others.
-_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
-_EUROPEAN = re.compile(f"[{_LETTERS}]+(?:['’ʼ`-][{_LETTERS}]+)*")
-_OTHER = re.compile(f"[^\x00-\x7f{_LETTERS}\u00a0«»“”„‘’‚–—…№°€£\u202f\u2011]")
 _FEW = 20
 MAY_BE_ADDRESS = traits.sign(pattern=r"@|#|://|\.[a-z]{2}")
 DIGIT = traits.sign(pattern=r"\d")
@@ -83,6 +78,10 @@ class Side:
     def _glance(self) -> int:
         return reduce(or_, self._bits, 0)
 
+    def having_sign(self, wanted: int) -> list[str]:
+        """Return what stands between white spaces in the bare words and has one of the signs ``wanted``, in order."""
+        return [token for token, bits in zip(self._tokens, self._bits, strict=True) if bits & wanted]
+
     @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
@@ -106,7 +105,7 @@ class Side:
     @kept
     def spelt(self) -> list[str]:
         """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
-        return (WORD if _OTHER.search(self.prose) else _EUROPEAN).findall(self.prose)
+        return traits.words_of(self.prose.split() if self._glance & MAY_BE_ADDRESS else self._tokens)
 
     @kept
     def words(self) -> tuple[Word, ...]:

@@ -14,7 +14,7 @@ from transloc.languages import fallbacks, normalise
 from transloc.memory import Policy
 from transloc.model import Severity
 from transloc.project.mail import Mail
-from transloc.steps import localise
+from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
 
 CONFIG = "transloc.toml"
@@ -44,7 +44,7 @@ class Project:
     exports: Path
     segmentation_rules: Path | None = None
     front_matter: tuple[str, ...] = ()
-    export: localise.Settings = field(default_factory=localise.Settings)
+    export: localise_settings.Settings = field(default_factory=localise_settings.Settings)
     choices: Mapping[str, Choices] = field(default_factory=dict)
     kept_here: Mapping[str, bool] = field(default_factory=dict)
     engine: str = "auto"

@@ -14,7 +14,7 @@ from transloc.glossary.inflection import Morphology
 from transloc.languages import normalise
 from transloc.model import Severity
 from transloc.project.origin import origin
-from transloc.steps import localise
+from transloc.steps import localise_settings
 
 #: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
 _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
@@ -159,7 +159,7 @@ class Values:
         """Return the whole pattern of the addresses of one locale: it holds ``{slug}`` once; ``/…`` is taken below ``site``."""
         full = f"{site}{pattern}" if pattern.startswith("/") else pattern
         key = locale if self._line(locale) else "addresses"
-        self._template(key, full, localise.ADDRESS_FIELDS)
+        self._template(key, full, localise_settings.ADDRESS_FIELDS)
         if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
             raise self.wrong(key, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
         return full
@@ -168,7 +168,7 @@ class Values:
         """Return the templates of the credit line by locale, "" for all others; an empty template is left out."""
         read = {}
         for tag, template in templates.items():
-            self._template("credit", template, localise.CREDIT_FIELDS)
+            self._template("credit", template, localise_settings.CREDIT_FIELDS)
             if "{people}" in template and not people:
                 raise self.wrong("credit", "the credit line names people", "Say that it may: credit_people = true")
             if "{site}" in template and not site:

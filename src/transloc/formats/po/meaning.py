@@ -81,6 +81,13 @@ def segment_of(identity: Segment, signs: Signs) -> Segment:
     return _touched(stated, signs, whole=whole, moved=moved)
 
 
+def unsigned(identity: str, source: str, text: str) -> Segment:
+    """Return the same of an entry that holds its two texts alone, which ``_unsigned`` says of all others."""
+    if not text:
+        return Segment(id=identity, source=source)
+    return Segment(id=identity, source=source, target=text, state=State.REVIEWED, origin=ORIGIN)
+
+
 def _flagged(state: State, text: str) -> bool:
     return bool(text) and state not in _DONE
 
