@@ -124,10 +124,12 @@ _OF_UNIT = "SELECT id FROM store_segment WHERE catalog_id = %s AND key >= %s AND
 def _rows(catalog: models.Catalog, wanted: set[str]) -> dict[str, Any]:
     """Return the columns of ``wanted`` segments and of their neighbours in their units, by segment id, with their positions."""
     units = {model.unit_of(name) for name in wanted}
+    if not units:
+        return {}
     found = models.Segment.objects.filter(catalog=catalog)
-    if len(units) <= _FEW:  # by the index, which a range serves; LIKE would have SQLite read every segment
+    if len(units) <= _FEW:  # by the index, which a range serves; LIKE, or the catalog named again, would have SQLite read every segment
         ranges = [value for unit in units for value in (catalog.pk, unit, f"{unit}/")]  # "/" follows "."
-        found = found.filter(pk__in=RawSQL(" UNION ALL ".join([_OF_UNIT] * len(units)), ranges)) if units else found.none()  # noqa: S611 -- our own words
+        found = models.Segment.objects.filter(pk__in=RawSQL(" UNION ALL ".join([_OF_UNIT] * len(units)), ranges))  # noqa: S611 -- our own words
     named = found.order_by("position").values_list(*rows.READ, "position", named=True)
     return {row.key: row for row in named if model.unit_of(row.key) in units}
 
