@@ -73,9 +73,9 @@ def renew(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     theirs.filter(held__gt=at, held__lt=at + HOLD).update(held=at + HOLD)
 
 
-def renewed(catalog: models.Catalog, told: Iterable[models.Event]) -> dict[str, Any]:
+def renewed(catalog: models.Catalog, told: Iterable[events.Told]) -> dict[str, Any]:
     """Return the columns that a write by the holder changes: their claim lasts from then on."""
-    theirs = [event.at for event in told if event.actor_id and event.actor_id == catalog.holder]
+    theirs = [event["at"] for event in told if event["actor_id"] and event["actor_id"] == catalog.holder]
     latest = max(theirs, default=None)
     return {"held": latest + HOLD} if latest and catalog.held and latest < catalog.held else {}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db import connection
 from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
@@ -103,23 +102,17 @@ def _askers(job: models.Job) -> set[str]:
 
 def record(batch: Batch) -> Job:
     """Record a request that gave no draft."""
-    open_batch(batch)
+    count(batch, 0)
     return _value(_row(batch.job))
 
 
-def open_batch(batch: Batch) -> models.Batch:
-    """Write a batch, and keep its job's lease alive."""
-    job = _row(batch.job)
-    models.Job.objects.filter(pk=job.pk).update(lease=batch.at + LEASE)
-    return models.Batch.objects.create(
-        job=job, engine=job.engine, texts=batch.texts, drafted=0, billed=batch.billed, at=batch.at, error=batch.error
-    )
-
-
-def count(job: int, batch: int, drafted: int) -> None:
-    """Count the segments that a batch drafted."""
-    models.Batch.objects.filter(pk=batch).update(drafted=drafted)
-    models.Job.objects.filter(pk=job).update(done=F("done") + drafted)
+def count(batch: Batch, drafted: int) -> int:
+    """Write a batch with the number of segments that it drafted, and keep its job's lease alive; returns the batch's id."""
+    job = models.Job.objects.filter(pk=batch.job)
+    if not job.update(lease=batch.at + LEASE, done=F("done") + drafted):
+        raise _none(batch.job)
+    told = {"texts": batch.texts, "billed": batch.billed, "at": batch.at, "error": batch.error}
+    return models.Batch.objects.create(job_id=batch.job, engine=job.values_list("engine", flat=True).get(), drafted=drafted, **told).pk
 
 
 def jobs(*, running: bool) -> tuple[Job, ...]:
@@ -136,7 +129,7 @@ def latest() -> tuple[Job, ...]:
 
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:
     """Keep what an engine answered; an answer that is known already stays."""
-    moment = connection.ops.adapt_datetimefield_value
+    moment = bulk.moments()
     kept = ({"identity": one.identity, "engine": one.engine, "text": one.text, "at": moment(one.at)} for one in answers)
     bulk.write(models.Answer, kept, keeping=True)
 
@@ -162,7 +155,11 @@ def _row(job: int) -> models.Job:
     try:
         return models.Job.objects.get(pk=job)
     except models.Job.DoesNotExist:
-        raise InputError(f"there is no job {job}", hint="Start it again with: transloc translate") from None
+        raise _none(job) from None
+
+
+def _none(job: int) -> InputError:
+    return InputError(f"there is no job {job}", hint="Start it again with: transloc translate")
 
 
 def _values(found: QuerySet[models.Job]) -> tuple[Job, ...]:

@@ -49,7 +49,7 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     was = {name: rows.segment(old) for name, old in found.items()}
     changed: list[model.Segment] = []
     written: list[tuple[model.Segment, int]] = []
-    told: list[models.Event] = []
+    told: list[events.Told] = []
     for position, segment in enumerate(given.segments):
         before = was.pop(segment.id, None)
         after = segment
