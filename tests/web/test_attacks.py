@@ -19,7 +19,16 @@ from transloc.web import owner
 
 PRICE = "Вони коштують 480 млн гривень."
 COUNCIL = "Міська рада Львова схвалила купівлю 12 трамваїв."
-GIVEN = {"slug": "tram", "locale": "en", "token": "x" * 43, "name": "tram.md", "action": "confirm", "row": "lviv", "rule": "number"}
+GIVEN = {
+    "slug": "tram",
+    "locale": "en",
+    "token": "x" * 43,
+    "name": "tram.md",
+    "action": "confirm",
+    "row": "lviv",
+    "rule": "number",
+    "number": 1,
+}
 NAMES = sorted({pattern.name for pattern in get_resolver().url_patterns})
 
 
