@@ -28,6 +28,7 @@ GIVEN = {
     "action": "confirm",
     "row": "lviv",
     "rule": "number",
+    "number": 1,
 }
 NAMES = sorted({pattern.name for pattern in get_resolver().url_patterns})
 
