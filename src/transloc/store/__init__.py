@@ -15,6 +15,7 @@ from transloc.store.values import (
     Listed,
     Outcome,
     Row,
+    SourceVersion,
     Version,
     Waiting,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Listed",
     "Outcome",
     "Row",
+    "SourceVersion",
     "Store",
     "Version",
     "Waiting",

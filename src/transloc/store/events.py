@@ -21,6 +21,7 @@ class Happened(StrEnum):
     UPDATED = "updated"
     NEW = "new"
     GONE = "gone"
+    MOVED = "moved"
     DEADLINE = "deadline"
     ASSIGNED = "assigned"
     CLAIMED = "claimed"
@@ -128,10 +129,11 @@ def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.E
         found = found.filter(locale=locale)
     if segment is not None:
         found = found.filter(segment=segment)
-    return tuple(_value(row) for row in found.order_by("id").defer("changed"))
+    return tuple(value(row) for row in found.order_by("id").defer("changed"))
 
 
-def _value(row: models.Event) -> model.Event:
+def value(row: models.Event) -> model.Event:
+    """Return the value of an Event's row."""
     return model.Event(
         at=row.at,
         actor=row.actor,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from transloc.errors import Refused
-from transloc.model import Segment, State
+from transloc.model import Event, Segment, State
 from transloc.states import Change
 
 Row = tuple[str, int, Change]
@@ -49,6 +49,16 @@ class Drafting:
 
     text: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceVersion:
+    """A new version of an article: when it came, who brought it, its path, and the Events of what it did to a catalog's segments."""
+
+    at: datetime
+    actor: str
+    path: str
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from transloc.web.glossary.address import RowConverter
 from transloc.web.views import (
     add,
     article,
+    compare,
     concordance,
     conflicts,
     export,
@@ -73,6 +74,7 @@ urlpatterns = [
     path(f"{_CATALOG}findings/", findings.findings, name="findings"),
     path("checks/<slug:rule>/", findings.rule, name="rule"),
     path(f"{_CATALOG}quotes/", quotes.quotes, name="quotes"),
+    path(f"{_CATALOG}compare/", compare.compare, name="compare"),
     path(f"{_CATALOG}export/", export.export, name="export"),
     path(f"{_CATALOG}export/file/<str:name>", export.file, name="export-file"),
     path(f"{_CATALOG}conflicts/", conflicts.conflicts, name="conflicts"),

@@ -38,6 +38,7 @@ _DONE = {
     "undo": "undid",
     "split": "split",
     "merge": "merged",
+    "moved": "moved in the article",
 }
 #: These show the target; of others the texts are the source or a suggestion, and nothing can be restored from them.
 _OF_TARGET = frozenset({"draft", "edit", "confirm", "omit", "add", "sign-off", "correct", "reject", "imported", "updated", "undo"})
@@ -76,7 +77,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "terms": terms(here.newsroom, at.catalog, segment),
         "suggestions": suggestions(here, at, segment, history, codes),
         "draft": _machine_draft(history, text, codes),
-        "source_change": shown.changes(segment.previous_source, segment.source, codes) if segment.previous_source else "",
+        "source_change": shown.changes(segment.previous_source, segment.source, codes, told=True) if segment.previous_source else "",
         "findings": _findings(here, at, segment, text),
         "waivers": segment.waivers,
         "wordings": _wordings(segment, text, history),
@@ -176,7 +177,7 @@ def _machine_draft(history: Iterable[Event], text: str, codes: dict[int, str]) -
     if drafted is None:
         return None
     same = drafted.after == text
-    changed = "" if same else shown.changes(drafted.after, text, codes)
+    changed = "" if same else shown.changes(drafted.after, text, codes, told=True)
     return {"text": drafted.after, "html": shown.text(drafted.after, codes), "changes": changed, "origin": drafted.origin, "at": drafted.at}
 
 
