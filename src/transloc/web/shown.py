@@ -56,16 +56,19 @@ def changes(before: str, after: str, labels: Mapping[int, str], *, told: bool = 
 
     ``told``: each says so in a hidden word as well, since most screen readers pass over what ``ins`` and ``del`` mean.
     """
-    return format_html_join("", "{}", ((_piece(piece, labels, told=told),) for piece in compare(before, after)))
+    said = {"del": _hidden(gettext("deleted:")), "ins": _hidden(gettext("inserted:"))} if told else {}
+    return format_html_join("", "{}", ((_piece(piece, labels, said),) for piece in compare(before, after)))
 
 
-def _piece(piece: Piece, labels: Mapping[int, str], *, told: bool) -> SafeString:
+def _hidden(word: str) -> SafeString:
+    return format_html('<span class="visually-hidden" lang="{}" dir="auto">{} </span>', get_language() or "en", word)
+
+
+def _piece(piece: Piece, labels: Mapping[int, str], said: Mapping[str, SafeString]) -> SafeString:
     shown = text(piece.text, labels)
     if not piece.tag:
         return shown
-    word = (gettext("deleted:") if piece.tag == "del" else gettext("inserted:")) if told and piece.text.strip() else ""
-    hidden = format_html('<span class="visually-hidden" lang="{}" dir="auto">{} </span>', get_language() or "en", word) if word else ""
-    return format_html("<{0}>{1}{2}</{0}>", SafeString(piece.tag), hidden, shown)
+    return format_html("<{0}>{1}{2}</{0}>", SafeString(piece.tag), said.get(piece.tag, "") if piece.text.strip() else "", shown)
 
 
 def words(value: str) -> str:
