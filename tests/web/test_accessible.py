@@ -161,6 +161,8 @@ PLACES = {
     "read through": (f"{AT}read/", unfolded),
     "read through, commenting": (lambda tour: f"{AT}read/?on={tour.segments['wrong']}#remark", None),
     "read through, signed": ("a/weimar-meeting/en/read/", None),
+    "compare, the source": (f"{AT}compare/?only=all", None),
+    "compare, the drafts": (f"{AT}compare/?tab=draft&only=all", None),
     "quotes and names": (f"{AT}quotes/", unfolded),
     "findings": (f"{AT}findings/", None),
     "what a rule catches": ("checks/style/", None),

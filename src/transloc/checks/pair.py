@@ -19,7 +19,8 @@ from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
-_ADDRESS = re.compile(
+#: Web and mail addresses, handles and hashtags.
+ADDRESS = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
     | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
     | (?<!\w) [@#] \w+
@@ -85,7 +86,7 @@ class Side:
     @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
-        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
+        return ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
 
     @kept
     def tokens(self) -> Sequence[tuple[str, int]]:

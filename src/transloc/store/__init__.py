@@ -23,6 +23,7 @@ from transloc.store.values import (
     Notification,
     Outcome,
     Row,
+    SourceVersion,
     Version,
     Waiting,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Notification",
     "Outcome",
     "Row",
+    "SourceVersion",
     "Store",
     "Version",
     "Waiting",

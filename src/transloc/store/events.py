@@ -22,6 +22,7 @@ class Happened(StrEnum):
     UPDATED = "updated"
     NEW = "new"
     GONE = "gone"
+    MOVED = "moved"
     DEADLINE = "deadline"
     ASSIGNED = "assigned"
     CLAIMED = "claimed"

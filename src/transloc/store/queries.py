@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -10,10 +11,10 @@ from django.db.models import Count, Max, Sum
 from transloc.model import State
 from transloc.states import Action
 from transloc.steps.duty import Duty
-from transloc.store import assignments, models, rows
+from transloc.store import assignments, events, models, rows
 from transloc.store.articles import article_row, no_catalog
 from transloc.store.events import Happened
-from transloc.store.values import Counts, Drafting, Version, Waiting
+from transloc.store.values import Counts, Drafting, SourceVersion, Version, Waiting
 
 
 def progress(slug: str | None) -> tuple[Counts, ...]:
@@ -100,6 +101,24 @@ def machine_drafts(slug: str, locale: str) -> dict[str, Drafting]:
         else:
             found.pop(segment, None)
     return found
+
+
+#: What a new version of an article does to the segments of a catalog.
+_OF_VERSION = (Action.SOURCE_CHANGED.value, Happened.NEW.value, Happened.GONE.value, Happened.MOVED.value)
+
+
+def versions(slug: str, locale: str) -> tuple[SourceVersion, ...]:
+    """Return the new versions that an article came in, the oldest first, with what each did to one catalog."""
+    told = models.Event.objects.filter(article=slug)
+    found = told.filter(locale="", action=Happened.UPDATED.value) | told.filter(locale=locale, action__in=_OF_VERSION)
+    versions: list[SourceVersion] = []
+    for row in found.order_by("id").defer("changed"):
+        event = events.value(row)
+        if not row.locale:
+            versions.append(SourceVersion(event.at, event.actor, event.note, ()))
+        elif versions and (event.at, event.actor) == (versions[-1].at, versions[-1].actor):  # a segment may go by a merge as well
+            versions[-1] = replace(versions[-1], events=(*versions[-1].events, event))
+    return tuple(versions)
 
 
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:

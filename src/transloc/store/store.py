@@ -27,6 +27,7 @@ from transloc.store.values import (
     Notification,
     Outcome,
     Row,
+    SourceVersion,
     Version,
     Waiting,
 )
@@ -664,6 +665,13 @@ class Store:
         from transloc.store import queries
 
         return queries.machine_drafts(slug, locale)
+
+    @_reads
+    def source_versions(self, slug: str, locale: str) -> "tuple[SourceVersion, ...]":
+        """Return the new versions that an article came in, the oldest first, with what each did to one catalog."""
+        from transloc.store import queries
+
+        return queries.versions(slug, locale)
 
     @_reads
     def version(self, slug: str, locale: str) -> Version:

@@ -66,6 +66,16 @@ class Drafting:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceVersion:
+    """A new version of an article: when it came, who brought it, its path, and the Events of what it did to a catalog's segments."""
+
+    at: datetime
+    actor: str
+    path: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of a batch; ``passed`` are ids of segments that a person edited, or an update removed, meanwhile."""
 

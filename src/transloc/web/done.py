@@ -29,6 +29,7 @@ DONE: Mapping[str, str | Promise] = {
     "updated": _("took a new source in"),
     "new": _("new sentence"),
     "gone": _("sentence gone"),
+    "moved": _("moved in the article"),
     "deadline": _("set the deadline"),
     "assigned": _("assigned"),
     "claimed": _("claimed"),

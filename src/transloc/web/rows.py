@@ -39,12 +39,17 @@ class Row:
     @property
     def state(self) -> str:
         """How far it is, in words."""
-        return "left out" if self.segment.omitted else STATES[self.segment.state]
+        return stands(self.segment)
 
     @property
     def name(self) -> str:
         """What the field of its target is called: “English, quote, 12 of 40”."""
         return f"{languages.name(languages.language(self.target_locale))}, {self.kind}, {self.number} of {self.total}"
+
+
+def stands(segment: Segment) -> str:
+    """Return how far a segment is, in words."""
+    return "left out" if segment.omitted else STATES[segment.state]
 
 
 def rows(here: Here, at: At, only: Container[str] | None = None) -> tuple[Row, ...]:

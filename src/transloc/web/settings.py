@@ -31,6 +31,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["transloc.web.direction"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -38,7 +39,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "transloc.web.desk.trouble",
                 "transloc.web.access.role",
                 "transloc.web.news.unread",
-            ]
+            ],
         },
     }
 ]

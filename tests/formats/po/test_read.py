@@ -145,7 +145,7 @@ def test_the_kind_of_a_unit():
 
 def test_a_comment_by_hand_after_the_example_in_the_documentation():
     segment = only('# transloc: reviewed by=p7,p9 at=2026-11-23T10:00:00Z origin=deepl\nmsgctxt "u1.s1"\nmsgid "а"\nmsgstr "a"\n')
-    assert (segment.state, segment.people, segment.origin) == (State.REVIEWED, ("p7", "p9"), "deepl")
+    assert (segment.state, segment.people, segment.origin) == (State.REVIEWED, (), "deepl"), "names without a seal are nobody's word"
     assert segment.at is not None
     assert segment.at.isoformat() == "2026-11-23T10:00:00+00:00"
 

@@ -107,7 +107,11 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
         "shown": len(shown),
         "progress": progress(at.catalog),
-        "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS if _may(here, action.value)],
+        "buttons": [
+            (action.value, label, possible_from(action, here.newsroom.project.four_eyes))
+            for action, label in _BUTTONS
+            if _may(here, action.value)
+        ],
         "commands": [command for command in commands.COMMANDS if _may(here, command[0])],
         "row_keys": commands.ROW_KEYS,
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
@@ -123,9 +127,10 @@ def _may(here: Here, command: str) -> bool:
     return command not in commands.OF_EDITORS or here.person.role.may(Role.EDITOR)
 
 
-def possible_from(action: Action) -> str:
+def possible_from(action: Action, four_eyes: bool = False) -> str:
     """Return the states from which the table allows ``action``, for the script to show its button by."""
-    return " ".join(sorted(state.value for state in states.TABLE[action].before))
+    second_look = {State.REVIEWED} if action is Action.CONFIRM and not four_eyes else set()
+    return " ".join(sorted(state.value for state in states.TABLE[action].before - second_look))
 
 
 def progress(catalog: Catalog) -> dict[str, int]:

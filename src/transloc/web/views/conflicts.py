@@ -23,7 +23,8 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         try:
-            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), request.POST.get("stamp", ""))
+            stamp = request.POST.get("stamp", "")
+            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp, reader=here.person)
         except Refused as error:
             messages.error(request, f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}.")
             return redirect("conflicts", slug, locale)

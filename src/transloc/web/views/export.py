@@ -120,6 +120,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "language": name(language(found.variant)),
         "source": article.locale,
         "progress": reached,
+        "unreviewed": reached.total - reached.done,
         "blockers": [(plain(blocker.segment), blocker) for blocker in reached.blockers],
         "kinds": [(kind, said) for kind, said in _KINDS.items() if kind == OWN or not is_own(kind, article.document.format)],
         "kinds_wanted": [OWN],

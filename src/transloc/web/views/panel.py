@@ -57,7 +57,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "terms": terms(here.newsroom, at.catalog, segment),
         "suggestions": suggestions(here, at, segment, history, codes),
         "draft": _machine_draft(history, text, codes),
-        "source_change": shown.changes(segment.previous_source, segment.source, codes) if segment.previous_source else "",
+        "source_change": shown.changes(segment.previous_source, segment.source, codes, told=True) if segment.previous_source else "",
         "findings": _findings(here, at, segment, text),
         "waivers": segment.waivers,
         "wordings": _wordings(segment, text, history),
@@ -158,7 +158,7 @@ def _machine_draft(history: Iterable[Event], text: str, codes: dict[int, str]) -
     if drafted is None:
         return None
     same = drafted.after == text
-    changed = "" if same else shown.changes(drafted.after, text, codes)
+    changed = "" if same else shown.changes(drafted.after, text, codes, told=True)
     return {"text": drafted.after, "html": shown.text(drafted.after, codes), "changes": changed, "origin": drafted.origin, "at": drafted.at}
 
 
