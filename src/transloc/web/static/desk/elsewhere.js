@@ -3,6 +3,7 @@
 
 import { idle } from "./offline.js";
 import { base, on, tell } from "./page.js";
+import { me, session } from "./session.js";
 import * as rows from "./rows.js";
 import { apply, shown } from "./save.js";
 
@@ -28,8 +29,10 @@ async function ask() {
   const { revision } = shown;
   if (document.hidden || !idle()) return;
   const asked = new URLSearchParams({ seen: revision, drafting: note.textContent });
-  const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json" }, redirect: "manual" })
-    .then((found) => (found.status === 200 ? found.json() : null)).catch(() => null);
+  const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json", "X-Person": me }, redirect: "manual" })
+    .then((found) => (found.status === 200 ? found.json() : found.status)).catch(() => null);
+  if (body === 403) return tell("line", await session()); // told at once, and not only when something is to be saved
+  if (typeof body === "number") return;
   if (!body || !idle() || revision !== shown.revision) return;
   note.textContent = body.drafting;
   take(news(body));
