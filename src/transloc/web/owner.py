@@ -3,6 +3,7 @@
 import secrets
 import threading
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth import login
@@ -11,6 +12,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -73,6 +75,13 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
 
 class SignedIn(LoginRequiredMiddleware):
     """Every page but the start asks for somebody who is signed in, and is asked for again when one comes back to it."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> HttpResponseBase | None:
+        """Let in who is signed in; what a page sends that was opened by somebody else is not taken in this person's name."""
+        meant = request.headers.get("X-Person")
+        if meant and request.user.is_authenticated and meant != request.user.public_id:
+            return told.answer(request, 403, _("Somebody else is signed in in this browser now"), _("Sign in again yourself."))
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Let no cache show one person's page to another, or an older one than there is."""

@@ -10,7 +10,14 @@ from transloc.store.settings import *  # noqa: F403 -- Django reads settings fro
 from transloc.store.settings import INSTALLED_APPS as _STORE
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.messages", "django.contrib.admin.apps.SimpleAdminConfig", "axes", "csp", "transloc.web"]
+INSTALLED_APPS = [
+    *_STORE,
+    "django.contrib.messages",
+    "axes",
+    "csp",
+    "transloc.web",  # before the admin, whose templates it may replace
+    "django.contrib.admin.apps.SimpleAdminConfig",
+]
 MIDDLEWARE = [
     "transloc.web.desk.Answering",
     "django.middleware.security.SecurityMiddleware",

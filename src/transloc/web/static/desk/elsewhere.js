@@ -5,6 +5,7 @@ import * as company from "./company.js";
 import * as unread from "./unread.js";
 import { idle } from "./offline.js";
 import { base, debounced, on, tell, who } from "./page.js";
+import { me, session } from "./session.js";
 import * as rows from "./rows.js";
 import { apply, shown } from "./save.js";
 
@@ -38,11 +39,12 @@ async function ask() {
   const { revision } = shown;
   if (document.hidden || !idle()) return;
   const asked = new URLSearchParams({ seen: revision, drafting: note.textContent, ...company.self() });
-  const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json" }, redirect: "manual" })
+  const body = await fetch(`${base}changes/?${asked}`, { headers: { Accept: "application/json", "X-Person": me }, redirect: "manual" })
     .then((found) => {
       unread.tell(found.headers.get("X-Unread"));
-      return found.status === 200 ? found.json() : null;
+      return found.status === 200 ? found.json() : found.status;
     }).catch(() => null);
+  if (body === 403) return tell("line", await session()); // told at once, and not only when something is to be saved
   company.hear(body?.here);
   if (!body?.rows || !idle() || revision !== shown.revision) return;
   note.textContent = body.drafting;
