@@ -62,7 +62,12 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for a form that was not ours, or is of an earlier session (403)."""
-    return answer(request, 403, "This form is from an earlier session", "Go back, load the page again, and send it once more.")
+    return answer(
+        request,
+        403,
+        "This form is from an earlier session",
+        "Go back and copy what you wrote; then load the page again, and send it once more.",
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
