@@ -8,10 +8,18 @@ segments, are carried out by ``steps.resegment`` under the guards that stand her
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from transloc.errors import Refused
+from transloc.errors import Refused, about
 from transloc.model import ADAPTED, Finding, Kind, QuotationStatus, Role, Segment, Severity, State
-from transloc.states.change import Action, Change
+from transloc.states.change import CALLED, Action, Change
 from transloc.states.effects import EFFECTS, says_nothing
+from transloc.wording import say
+
+_STATES: Mapping[State, str] = {
+    State.INITIAL: say("initial"),
+    State.TRANSLATED: say("translated"),
+    State.REVIEWED: say("reviewed"),
+    State.FINAL: say("final"),
+}
 
 #: How many other wordings of a headline are kept.
 MOST_ALTERNATIVES = 4
@@ -22,15 +30,15 @@ Guard = Callable[[Segment, Change], str]
 
 
 def _target_given(_: Segment, change: Change) -> str:
-    return "" if change.target.strip() else "the target is empty"
+    return "" if change.target.strip() else say("the target is empty")
 
 
 def _target_stands(segment: Segment, _: Change) -> str:
-    return "" if segment.target.strip() or segment.omitted else "the target is empty"
+    return "" if segment.target.strip() or segment.omitted else say("the target is empty")
 
 
 def _codes(_: Segment, change: Change) -> str:
-    return "" if change.codes_valid else "the inline codes of the target differ from those of the source"
+    return "" if change.codes_valid else say("the inline codes of the target differ from those of the source")
 
 
 def _codes_or_reason(segment: Segment, change: Change) -> str:
@@ -38,69 +46,69 @@ def _codes_or_reason(segment: Segment, change: Change) -> str:
 
 
 def _reason(_: Segment, change: Change) -> str:
-    return "" if change.reason.strip() else f"{change.action.value} needs a reason"
+    return "" if change.reason.strip() else say("{action} needs a reason", action=CALLED[change.action])
 
 
 def _rule(_: Segment, change: Change) -> str:
-    return "" if change.rule else "name the rule that is waived"
+    return "" if change.rule else say("name the rule that is waived")
 
 
 def _no_open_error(segment: Segment, change: Change) -> str:
     open_errors = blocking(segment, change.findings)
-    return f"{open_errors[0].rule}: {open_errors[0].message}" if open_errors else ""
+    return say("{rule}: {message}", rule=open_errors[0].rule, message=open_errors[0].message) if open_errors else ""
 
 
 def _somebody(_: Segment, change: Change) -> str:
-    return "" if change.actor else f"{change.action.value} needs a person who answers for it"
+    return "" if change.actor else say("{action} needs a person who answers for it", action=CALLED[change.action])
 
 
 def _editor(segment: Segment, change: Change) -> str:
     if change.actor and not change.actor.role.may(Role.EDITOR):
-        return f"{change.action.value} is an editor's step"
+        return say("{action} is an editor's step", action=CALLED[change.action])
     return _somebody(segment, change)
 
 
 def _four_eyes(segment: Segment, change: Change) -> str:
     people = {*segment.people, *([change.actor.id] if change.actor else [])}
     alone = change.four_eyes and len(people) < 2
-    return "four eyes: nobody else has looked at it since the last draft, source change or edit of a fact" if alone else ""
+    return say("four eyes: nobody else has looked at it since the last draft, source change or edit of a fact") if alone else ""
 
 
 def _mark(segment: Segment, change: Change) -> str:
     mark = change.quotation
     if mark is None or mark.unit != segment.unit or not mark.text.strip():
-        return "name the quotation that is marked"
-    return "" if change.begins or says_nothing(mark) else "the quotation does not begin in this segment"
+        return say("name the quotation that is marked")
+    return "" if change.begins or says_nothing(mark) else say("the quotation does not begin in this segment")
 
 
 def _cited(_: Segment, change: Change) -> str:
     mark = change.quotation
     if mark and mark.url and not mark.on_the_web:  # it becomes a link on pages, and in what is exported
-        return "the address of a quotation begins with https:// or http://"
+        return say("the address of a quotation begins with https:// or http://")
     if mark is None or mark.status is not QuotationStatus.VERIFIED or mark.url or mark.note:
         return ""
-    return "a verified wording needs its address, or a note on who authorised it"
+    return say("a verified wording needs its address, or a note on who authorised it")
 
 
 def _adapted(segment: Segment, change: Change) -> str:
     if segment.kind not in ADAPTED:
-        return "only a headline, lede or social text has alternatives"
+        return say("only a headline, lede or social text has alternatives")
     if len(change.alternatives) > MOST_ALTERNATIVES:
-        return f"{MOST_ALTERNATIVES} alternatives are enough"
-    return "" if all(text.strip() for text in change.alternatives) else "an alternative has no words"
+        return say("{number} alternatives are enough", number=MOST_ALTERNATIVES)
+    return "" if all(text.strip() for text in change.alternatives) else say("an alternative has no words")
 
 
 def _no_foreign_words(_: Segment, change: Change) -> str:
-    return "its words are a quotation from another language, which nobody has resolved" if change.foreign else ""
+    return say("its words are a quotation from another language, which nobody has resolved") if change.foreign else ""
 
 
 def _nobody_wrote(segment: Segment, _: Change) -> str:
     # a better draft, such as the memory's, may take the place of a machine's, and of nothing else
-    return "somebody has written it" if segment.state is State.TRANSLATED and segment.people else ""
+    return say("somebody has written it") if segment.state is State.TRANSLATED and segment.people else ""
 
 
 def _undoable(segment: Segment, change: Change) -> str:
-    return "" if change.restored and change.restored.id == segment.id else "there is nothing to undo"
+    return "" if change.restored and change.restored.id == segment.id else say("there is nothing to undo")
 
 
 def _error_stays_open(segment: Segment, change: Change) -> str:
@@ -110,12 +118,12 @@ def _error_stays_open(segment: Segment, change: Change) -> str:
 
 def _whole(segment: Segment, change: Change) -> str:
     if segment.added:
-        return f"an added unit has no source to {change.action.value}"
-    return f"{change.action.value} takes a segment that is not omitted" if segment.omitted else ""
+        return say("an added unit has no source to {action}", action=CALLED[change.action])
+    return say("{action} takes a segment that is not omitted", action=CALLED[change.action]) if segment.omitted else ""
 
 
 def _source_differs(segment: Segment, change: Change) -> str:
-    return "" if change.source != segment.source else "the source is the same"
+    return "" if change.source != segment.source else say("the source is the same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +185,16 @@ def refusal(segment: Segment, change: Change) -> str:
     rule = TABLE[change.action]
     if change.action is Action.ADD:
         if segment.source or segment.target or not segment.after:
-            return "an added unit has no source and stands after a unit"
+            return say("an added unit has no source and stands after a unit")
     elif segment.state not in rule.before:
-        return f"{change.action.value} is not possible from the state {segment.state.value}"
+        return say("{action} is not possible from the state {state}", action=CALLED[change.action], state=_STATES[segment.state])
     return next((why for guard in rule.guards if (why := guard(segment, change))), "")
 
 
 def permit(segment: Segment, change: Change) -> None:
     """Raise Refused, naming the segment and the guard, when the table forbids ``change``."""
     if why := refusal(segment, change):
-        raise Refused(f"segment {segment.id}: {why}", hint=_WAY_OUT.get(change.action, ""))
+        raise Refused(about(segment.id, why), hint=_WAY_OUT.get(change.action, ""))
 
 
 def apply(segment: Segment, change: Change) -> Segment:
@@ -207,7 +215,7 @@ def apply(segment: Segment, change: Change) -> Segment:
 
 
 _WAY_OUT = {
-    Action.CONFIRM: "Edit the target, or waive the finding with a reason",
-    Action.SIGN_OFF: "Have a second person confirm it, or resolve the finding",
-    Action.DRAFT: "The segment is left to people",
+    Action.CONFIRM: say("Edit the target, or waive the finding with a reason"),
+    Action.SIGN_OFF: say("Have a second person confirm it, or resolve the finding"),
+    Action.DRAFT: say("The segment is left to people"),
 }

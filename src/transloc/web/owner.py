@@ -10,6 +10,8 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -18,7 +20,7 @@ from transloc.web import desk, told
 #: Seconds for which the link opens the door.
 VALID = 600
 
-_AGAIN = "Stop the desk with Ctrl-C where it runs, start it again with: transloc serve, and open the link that it prints."
+_AGAIN = gettext_lazy("Stop the desk with Ctrl-C where it runs, start it again with: transloc serve, and open the link that it prints.")
 
 
 class Link:
@@ -57,7 +59,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     if request.user.is_authenticated and request.user.public_id == owner.id:
         return redirect("queue")
     if not any(link.take(token) for link in _links):
-        return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
+        return told.answer(request, 403, _("This link has been used, or is too old"), str(_AGAIN))
     login(request, get_user_model().objects.get(public_id=owner.id))
     return redirect("queue")
 
@@ -73,4 +75,5 @@ class SignedIn(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override] # Django’s own redirects
         """Say how to come in; there is no page with a password to lead to."""
-        return told.answer(request, 403, "You are not signed in", f"The desk opens by the link that it printed when it started. {_AGAIN}")
+        hint = _("The desk opens by the link that it printed when it started.")
+        return told.answer(request, 403, _("You are not signed in"), f"{hint} {_AGAIN}")

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from transloc.store.settings import *  # noqa: F403 -- Django reads settings from one module
 from transloc.store.settings import INSTALLED_APPS as _STORE
+from transloc.web.compiled import compiled
 
 ROOT_URLCONF = "transloc.web.urls"
 INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "transloc.web"]
@@ -22,6 +23,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "transloc.web.tongue.Speaking",
     "transloc.web.owner.SignedIn",
     "transloc.web.told.Told",
 ]
@@ -30,14 +32,22 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "transloc.web.templatetags.desk"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
-            ]
+                "transloc.web.tongue.page",
+            ],
         },
     }
 ]
+
+#: The languages of the pages. Those of articles are the project's, and any.
+LANGUAGES = [("en", "English"), ("uk", "Ukrainian")]
+LANGUAGE_COOKIE_NAME = "transloc-language"  # never set: a person's choice lies with the person
+FORMAT_MODULE_PATH = "transloc.web.dates"
+compiled()  # in a checkout no page ever speaks with yesterday's words
 
 #: Nothing inline, nothing evaluated, nothing from another host; the preview narrows this further.
 CONTENT_SECURITY_POLICY = {

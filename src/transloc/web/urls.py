@@ -21,6 +21,7 @@ from transloc.web.views import (
     reading,
     row,
     term,
+    tongue,
 )
 
 handler400, handler403, handler404, handler500 = told.bad, told.forbidden, told.missing, told.failed
@@ -48,6 +49,8 @@ _ROW = "glossary/<row:row>/"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("start/<str:token>/", owner.start, name="start"),
+    path("language/", tongue.choose, name="language"),
+    path("words/<slug:language>/<slug:version>.js", tongue.words, name="words"),
     path("add/", add.add, name="add"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("glossary/", glossary.glossary, name="glossary"),

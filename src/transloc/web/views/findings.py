@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET
 from transloc.checks import explain
 from transloc.checks.rules import ALL
 from transloc.formats.markdown.render import render as markdown
-from transloc.languages import direction, language, name
+from transloc.languages import direction, language
 from transloc.model import Finding, Segment, Severity, Waiver
 from transloc.web import judged, passages
 from transloc.web.desk import At, at, here
+from transloc.web.tongue import name
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")

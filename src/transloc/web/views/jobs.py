@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from transloc.web import desk, told
@@ -15,7 +16,7 @@ def draft(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     here = desk.here(request)
     desk.at(here, slug, locale)
     here.newsroom.store.enqueue_job(slug, locale, at=here.now)
-    said = f"{slug} ({locale}) will be drafted in the background. You can work on meanwhile."
+    said = _("%(slug)s (%(locale)s) will be drafted in the background. You can work on meanwhile.") % {"slug": slug, "locale": locale}
     if told.wants_json(request):
         return JsonResponse({"said": said}, status=202)
     messages.info(request, said)

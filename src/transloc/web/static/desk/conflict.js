@@ -15,7 +15,7 @@ export function showConflict(row, { before, theirs, revision, row: html }) {
   const box = template.content.firstElementChild.cloneNode(true);
   const said = box.querySelector("[data-empty]");
   if (!theirs) said.textContent = said.dataset.empty;
-  [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || "(no text)"; });
+  [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || gettext("(no text)"); });
   box.addEventListener("click", ({ target }) => {
     const choice = target.dataset.choice;
     if (choice === undefined) return;

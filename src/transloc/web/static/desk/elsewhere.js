@@ -20,7 +20,7 @@ function take(body) {
   const { [mine]: held, ...others } = body.rows;
   tell("elsewhere", Object.keys(others));
   apply({ ...body, rows: others });
-  if (held) rows.trouble("This sentence was saved in another tab or browser. Yours is kept: on saving you choose between the two.");
+  if (held) rows.trouble(gettext("This sentence was saved in another tab or browser. Yours is kept: on saving you choose between the two."));
 }
 
 // Not while something of ours is on its way: its answer tells the same, and knows what was asked for.

@@ -14,7 +14,7 @@ export async function post(path, fields, { keepalive = false, key } = {}) {
   const decided = response && DECIDED.has(response.status) && (json || response.status === 404 || response.status === 400);
   tell("line", decided ? "up" : response && (response.type === "opaqueredirect" || response.status === 403) ? "signedOut" : "down");
   if (!decided) return null;
-  const body = json ? await response.json().catch(() => null) : { message: "The server does not know this sentence any more", hint: "" };
+  const body = json ? await response.json().catch(() => null) : { message: gettext("The server does not know this sentence any more"), hint: "" };
   return body && { status: json ? response.status : 422, body };
 }
 
