@@ -13,6 +13,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_javascript
 from babel.messages.pofile import read_po, write_po
 
+from transloc.checks.explain import summary
+from transloc.checks.rules import ALL
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "transloc"
 LOCALE = SOURCE / "web" / "locale"
@@ -57,6 +60,9 @@ def gathered(domain: str, folder: Path = SOURCE) -> Catalog:
     found = Catalog(charset="utf-8", fuzzy=False)
     for name, line, text, _comments, context in extract_from_dir(folder, DOMAINS[domain], keywords=_KEYWORDS[domain]):
         found.add(text, None, [(name, line)], context=context)
+    if domain == "django":
+        for rule in sorted(ALL):  # what a rule finds, its module says
+            found.add(summary(rule), None, [("checks/rules", 0)])
     return found
 
 
