@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ci import messages
-from fakes.axe import DESKTOP, PHONE, WALL, look, resize
+from fakes.axe import DESKTOP, PHONE, TIGHT, WALL, look, resize
 from fakes.tour import AT
 from transloc.web import owner
 
@@ -220,7 +220,9 @@ def test_nothing_stands_in_anybodys_way(page, tour, name):
     visit(page, tour, name)
     if page.evaluate("document.documentElement.lang") == "uk":
         assert [said for said in page.evaluate(ENGLISH) if said.partition(": ")[2] in SAID] == []
-    look(page)
+        look(page, TIGHT)
+    else:
+        look(page)
 
 
 def test_nor_in_that_of_somebody_who_is_not_signed_in(chromium, tour):
