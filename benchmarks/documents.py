@@ -1,6 +1,7 @@
 """Documents, side by side with the tools that do the same job, on the same files in one run; and what large files cost.
 
 ``python -m benchmarks.documents [FOLDER]``: FOLDER holds documents, at any depth; without it, those of ``benchmarks.corpus``.
+How a tool is timed is told in ``benchmarks.trial``.
 """
 
 import datetime
@@ -17,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import corpus, growth, peers
-from benchmarks.trial import Task, Trial, trial
+from benchmarks.trial import Done, Task, Trial, judged, work
 from benchmarks.watched import Lost, run
 from transloc import formats
 from transloc.errors import TranslocError
@@ -89,13 +90,18 @@ def _rows(kind: str, paths: list[Path], there: list[peers.Peer]) -> Iterator[dic
         if kind not in peer.kinds or (peer.name == "transloc" and not known({kind: paths})):
             continue
         tasks = (Task(peer.name, kind, path) for path in paths)
-        trials = {task.path.name: _told(task, came) for task, came in run(trial, tasks, seconds=lambda _: MOST_SECONDS)}
+        did = [_done(task, came) for task, came in run(work, tasks, seconds=lambda _: MOST_SECONDS)]
+        trials = {done.task.path.name: _told(done, came) for done, came in run(judged, did, seconds=lambda _: MOST_SECONDS)}
         print(f"{kind}: {peer.name} done", file=sys.stderr, flush=True)
         yield {"kind": kind, "tool": peer.name, **figures(list(trials.values())), "faults": _faults(trials)}
 
 
-def _told(task: Task, came: Trial | Lost) -> Trial:
-    return Trial(task.path.stat().st_size, crash=came.why) if isinstance(came, Lost) else came
+def _done(task: Task, came: Done | Lost) -> Done:
+    return Done(task, crash=came.why) if isinstance(came, Lost) else came
+
+
+def _told(done: Done, came: Trial | Lost) -> Trial:
+    return Trial(done.task.path.stat().st_size, crash=came.why) if isinstance(came, Lost) else came
 
 
 def figures(trials: list[Trial]) -> dict[str, float | int | None]:

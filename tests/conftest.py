@@ -7,6 +7,7 @@ import tempfile
 import django
 import pytest
 from django.conf import settings as of_django
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
 # How long one example takes tells of the machine, not of the code. In CI hypothesis' own profile holds, with fixed examples.
@@ -23,6 +24,7 @@ with pytest.MonkeyPatch.context() as patch:
     patch.setenv("DJANGO_SETTINGS_MODULE", "transloc.web.settings")
     django.setup()
     of_django.SECRET_KEY = "only for tests"
+    PBKDF2PasswordHasher.iterations = 1  # what it takes half a second for on purpose; programs that tests start read it all the same
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -223,6 +223,11 @@ class Quotation:
         return self.url.lower().startswith(("https://", "http://"))
 
 
+def unit_of(segment: str) -> str:
+    """Return the id of the unit that a segment's id names: what stands before ``.s1``."""
+    return segment.rpartition(".")[0] or segment
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A sentence of a unit, its translation and its state.
@@ -254,8 +259,8 @@ class Segment:
 
     @property
     def unit(self) -> str:
-        """The id of the segment's unit: what stands before ``.s1``."""
-        return self.id.rpartition(".")[0] or self.id
+        """The id of the segment's unit."""
+        return unit_of(self.id)
 
     @property
     def added(self) -> bool:

@@ -1,6 +1,8 @@
 """The trial of a tool at a document, and the figures made of trials."""
 
 import json
+import time
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -46,7 +48,7 @@ def tried(monkeypatch, path: Path, **worse) -> Trial:
     tool = type("Worse", (Careless,), worse)()
     monkeypatch.setattr(peers, "named", lambda name: tool)
     trial._warm.cache_clear()
-    return trial.trial(Task("careless", "md", path))
+    return trial.judged(trial.work(Task("careless", "md", path)))
 
 
 def test_a_tool_that_keeps_all(monkeypatch, article):
@@ -54,6 +56,42 @@ def test_a_tool_that_keeps_all(monkeypatch, article):
     assert (held.identical, held.structure, held.exact, held.crash) == (True, True, True, "")
     assert held.size == len(ARTICLE.encode())
     assert 0 < held.unchanged_seconds < 5
+
+
+def test_what_a_tool_needs_for_its_first_document_alone_does_not_count(monkeypatch, article):
+    late = []
+
+    def take(self, kind, path):
+        if path == article and not late:
+            late.append(path)
+            began = time.process_time()
+            while time.process_time() < began + 0.3:
+                pass
+        return Careless.take(self, kind, path)
+
+    held = tried(monkeypatch, article, take=take)
+    assert late
+    assert 0 < held.unchanged_seconds < 0.3
+    assert 0 < held.changed_seconds < 0.3
+
+
+def test_no_tool_answers_from_memory(monkeypatch, article):
+    read = []
+
+    @lru_cache(maxsize=9)
+    def texts(path):
+        read.append(path)
+        return path.read_text(encoding="utf-8").split("\n\n")
+
+    tried(monkeypatch, article, take=lambda self, kind, path: Taken(texts(path), None))
+    assert read.count(article) > 1
+
+
+def test_a_slow_tool_is_timed_once(monkeypatch, article):
+    took = []
+    monkeypatch.setattr(trial, "_clock", lambda: 3.0 * len(took))
+    tried(monkeypatch, article, take=lambda self, kind, path: took.append(path) or Careless.take(self, kind, path))
+    assert took.count(article) == 1
 
 
 def test_a_tool_that_ends_the_file_otherwise_is_not_identical(monkeypatch, article):

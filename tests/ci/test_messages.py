@@ -99,7 +99,7 @@ class _Bare(HTMLParser):
                 pass
 
     def handle_data(self, data):
-        if not {"kbd", "code", "script", "style"} & set(self._in):
+        if not {"kbd", "code", "abbr", "script", "style"} & set(self._in):
             self._judge(data)
 
     def _judge(self, text):

@@ -1,5 +1,6 @@
 import json
 import re
+from contextlib import chdir
 
 import pytest
 
@@ -195,8 +196,35 @@ class TestExport:
         first = desk.root.joinpath("ours.tmx").read_bytes()
         assert set(re.findall(rb'creationid="(.*?)"', first)) == {desk.segment("Вони коштують 480 млн гривень.").people[-1].encode()}
         assert b'<prop type="x-article">tram</prop>' in first
-        assert desk.run("memory", "import", "ours.tmx").stdout == "ours.tmx: 8 of 8 entries were new\n"
+        desk.run("init", "elsewhere", "--from", "uk", "--to", "en")
+        with chdir(desk.root / "elsewhere"):
+            assert desk.run("memory", "import", "../ours.tmx").stdout == "../ours.tmx: 8 of 8 entries were new\n"
+            assert desk.run("memory", "import", "../ours.tmx").stdout == "../ours.tmx: 0 of 8 entries were new\n"
+
+    def test_what_comes_back_to_where_it_is_doubles_nothing(self, desk):
+        desk.reviewed()
+        desk.run("memory", "export", "-o", "ours.tmx")
         assert desk.run("memory", "import", "ours.tmx").stdout == "ours.tmx: 0 of 8 entries were new\n"
+
+    def test_what_may_not_leave_the_machine_stays_unless_all_is_wanted(self, desk):
+        desk.reviewed()
+        desk.write("agency.tmx", tmx(DAY))
+        desk.run("memory", "import", "agency.tmx")
+        with (desk.root / "transloc.toml").open("a") as settings:
+            settings.write("\n[articles.tram]\nexternal = false\n")
+        done = desk.run("memory", "export", "--format", "jsonl", "-o", "-")
+        assert [json.loads(line)["target"] for line in done.stdout.splitlines()] == ["Good day"]
+        assert "Kept here, as their articles may not leave this machine: 8 entries. With --all" in done.stderr
+        done = desk.run("memory", "export", "--all", "--format", "jsonl", "-o", "-")
+        assert len(done.stdout.splitlines()) == 9
+        assert done.stderr == ""
+
+    def test_where_nothing_may_leave_there_is_no_file(self, desk):
+        desk.reviewed()
+        with (desk.root / "transloc.toml").open("a") as settings:
+            settings.write("\n[articles.tram]\nexternal = false\n")
+        told = desk.refused("memory", "export", "-o", "ours.tmx")
+        assert told == "all 8 entries come from articles that may not leave this machine. Give them out all the same with: --all"
 
     def test_as_lines_of_json_on_standard_output(self, desk):
         desk.reviewed()

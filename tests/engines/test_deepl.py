@@ -381,6 +381,13 @@ def test_garbage_is_no_answer(deepl, fake):
     assert failure(deepl, fake, "garbage").type is BadAnswer
 
 
+def test_an_answer_without_end_is_read_no_further(deepl, fake):
+    told = failure(deepl, fake, "huge")
+    assert told.type is BadAnswer
+    assert str(told.value).startswith("DeepL answered with more than 16 MB, which is no translation")
+    assert deepl.translate(ask("Рада")).texts == ("Rada",)
+
+
 def test_an_empty_answer_stays_empty_for_people_to_fill(deepl, fake):
     fake.fail("empty")
     assert deepl.translate(ask("<1>Рада</1> і <2/>уряд")).texts == ("",)

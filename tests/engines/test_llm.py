@@ -161,6 +161,13 @@ def test_garbage_is_no_answer(llm, fake_llm, kind):
         llm.translate(ask("Рада"))
 
 
+def test_an_answer_without_end_is_read_no_further(llm, fake_llm):
+    fake_llm.fail("huge")
+    with pytest.raises(BadAnswer, match=r"127\.0\.0\.1:\d+/v1 answered with more than 16 MB, which is no translation"):
+        llm.translate(ask("Рада"))
+    assert llm.translate(ask("Рада")).texts == ("Rada",)
+
+
 # -- what can go wrong
 
 

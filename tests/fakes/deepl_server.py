@@ -251,6 +251,8 @@ def _spoilt(translations: list[Json], kind: str, texts: list[str]) -> Json:
         translations = [{**t, "text": ""} for t in translations]
     elif kind == "source":
         translations = [{**t, "text": text} for t, text in zip(translations, texts, strict=True)]
+    elif kind == "huge":
+        translations = [{**t, "text": "x" * 20_000_000} for t in translations]
     elif kind == "garbage":
         return {"translations": [{"text": 7}]}
     return {"translations": translations}

@@ -71,9 +71,9 @@ class Desk:
     def __init__(self, root):
         self.root = root
 
-    def run(self, *arguments, exits=0):
-        """Run a command as a user types it; its exit status must be ``exits``."""
-        done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    def run(self, *arguments, exits=0, typed=""):
+        """Run a command as a user types it, with ``typed`` on standard input; its exit status must be ``exits``."""
+        done = CliRunner().invoke(cli, [str(argument) for argument in arguments], input=typed)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         assert done.exit_code == exits, done.output

@@ -12,15 +12,15 @@ from fakes.deepl_server import Fault, Json, Loopback, spell
 
 _TAG = re.compile(r"(\\?</?\d+/?>)")
 
-#: Bodies that a parser stumbles over: nested without end, a number of 5,000 digits.
-_MALICIOUS = {"deep": b"[" * 100_000, "digits": b"1" * 5000}
+#: Bodies that a parser stumbles over: nested without end, a number of 5,000 digits, more than any answer is long.
+_MALICIOUS = {"deep": b"[" * 100_000, "digits": b"1" * 5000, "huge": b" " * 20_000_000}
 
 
 @dataclass
 class FakeLlm(Loopback):
     """The server. ``models`` are those it offers; ``choosy``: it refuses a response_format; ``wrap`` is put around each answer.
 
-    Its faults have more names: prose, html, deep, digits.
+    Its faults have more names: prose, html, deep, digits, huge.
     """
 
     models: tuple[str, ...] = ("tiny",)

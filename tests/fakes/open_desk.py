@@ -20,7 +20,10 @@ PATIENCE = 60
 
 
 class OpenDesk:
-    """``with OpenDesk(root) as desk: desk.get("/")``. ``said`` are the lines that it printed before the link, and the link."""
+    """``with OpenDesk(root) as desk: desk.get("/")``. ``said`` are the lines that it printed before the link, and the link.
+
+    With ``--url`` it is the desk of a team, which prints no link: ``sign_in`` is the way in.
+    """
 
     def __init__(self, root, *arguments, deepl="", browser=False, **environ):
         given = (*(arguments or ("--port", "0")), *(() if browser else ("--no-browser",)))
@@ -30,18 +33,20 @@ class OpenDesk:
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
         self.process = subprocess.Popen(command, cwd=root, text=True, encoding="utf-8", env=env | environ, **pipes)
         self.said = ""
-        self.link = ""
+        self.link = self.address = ""
         self.told = ("", "")
 
     def __enter__(self):
-        while not self.link:
+        while not self.address:
             line = self.process.stdout.readline()
             if not line:
                 self.told = self.process.communicate()
                 raise AssertionError(f"the desk did not open: {self.said}{self.told}")
             self.said += line
             self.link = (re.findall(r"http://\S+/start/\S+/", line) or [""])[0]
-        self.address = self.link.partition("/start/")[0]
+            self.address = self.link.partition("/start/")[0]
+            if " is open at " in line:
+                self.address = re.search(r"It listens at (http\S+)/", self.said)[1]
         self.browser = Browser()
         return self
 
@@ -54,6 +59,12 @@ class OpenDesk:
     def enter(self):
         """Open the link, as the owner's browser does."""
         return self.get(self.link.removeprefix(self.address))
+
+    def sign_in(self, name, password, **headers):
+        """Fill in the form of the sign-in page; return status and text of the answer."""
+        token = re.search(r'name="csrf" content="(\w+)"', self.get("/sign-in/", **headers)[1])[1]
+        data = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "name": name, "password": password}).encode()
+        return self._ask(urllib.request.Request(self.address + "/sign-in/", data=data, headers=headers))
 
     def get(self, path, **headers):
         """Return status and text of a page."""

@@ -43,12 +43,23 @@ def work(site):
     site.store.keep_draft(SLUG, "en", wrong.id, person=owner, text="It fell to 988", seen=wrong.revision + 1, at=at)
     for slug, hours in ((SLUG, -2), ("black-sea-corridor", 5), ("museum-interview", 200)):
         site.store.set_deadline(slug, "en", at + timedelta(hours=hours), actor=owner, at=at)
+    _share_out(site, at)
     quoted = _mark(site)
     reviewed = next(one for one in site.store.catalog(SLUG, "en") if one.state is State.REVIEWED)
     site.post("/a/weimar-meeting/en/export/", {"kind": ["own", "html", "json"]})
     site.post("/a/weimar-meeting/en/sign-off/", {"seen": site.store.catalog("weimar-meeting", "en").revision})
     _outside(site)
     return {"wrong": wrong.id, "left": left.id, "note": note.id, "quoted": quoted, "reviewed": reviewed.id}
+
+
+def _share_out(site, at):
+    """Two colleagues, one with an article that she has claimed, one who has handed his to the owner."""
+    owner, olha, petro = site.newsroom.owner(), site.store.person("Olha Melnyk"), site.store.person("Petro Koval")
+    site.store.assign("museum-interview", "en", olha, actor=owner, at=at)
+    site.store.claim("museum-interview", "en", actor=olha, at=at)
+    site.store.claim(SLUG, "en", actor=petro, at=at)
+    site.store.assign("winter-grid", "en", petro, actor=owner, at=at)
+    site.store.assign("winter-grid", "en", owner, actor=petro, at=at, note="The numbers of the second table want a look.")
 
 
 def _mark(site):

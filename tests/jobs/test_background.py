@@ -5,6 +5,7 @@ import shutil
 import threading
 import time
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
@@ -273,3 +274,39 @@ def test_no_thread_is_left(desk):
         with running(newsroom):
             time.sleep(0.1)
         assert not {thread.name for thread in threading.enumerate()} & {"drafting", "mirroring"}
+
+
+# telling
+
+
+def test_deadlines_are_told_and_letters_are_asked_for_until_the_desk_closes(desk, monkeypatch):
+    monkeypatch.setattr(background, "_TELLING", 0.05)
+    asked = []
+    with desk.newsroom() as newsroom:
+        alice = newsroom.store.person("Alice")
+        given_to(alice)
+        newsroom.store.set_deadline("tram", "en", now() + timedelta(hours=3), actor=newsroom.owner(), at=now())
+        with Background(Current(newsroom), asked.append):
+            until(lambda: newsroom.store.unread(alice) and len(asked) > 1)
+        told, many = newsroom.store.unread(alice), len(asked)
+        time.sleep(0.2)
+    assert (told, len(asked)) == (1, many)
+
+
+def test_mails_that_fail_keep_nothing_else_from_being_done(desk, monkeypatch, caplog):
+    monkeypatch.setattr(background, "_TELLING", 0.05)
+
+    def fails(_):
+        raise RuntimeError("no way to the post")
+
+    with desk.newsroom() as newsroom, Background(Current(newsroom), fails):
+        until(lambda: caplog.text.count("telling failed, and goes on") > 1)
+        edit(newsroom, PRICE, "They cost 480 million hryvnias.")
+        until(lambda: "They cost 480 million hryvnias." in desk.po().read_text(encoding="utf-8"))
+
+
+def given_to(person):
+    """Assign the articles to somebody."""
+    from transloc.store import models
+
+    models.Catalog.objects.update(assignee=person.id)

@@ -77,7 +77,7 @@ def test_how_a_catalog_stands(newsroom):
     edit(newsroom, first.source, ENGLISH[first.source])
     edit(newsroom, first.source, "", Action.CONFIRM)
     edit(newsroom, PRICE, "They cost 840 million hryvnias.")
-    assert standing(current) == Standing(ready=False, errors=1, first=second.id)
+    assert standing(current) == Standing(ready=False, errors=1, first=second.id, findings=1)
     for segment in newsroom.store.catalog("tram", "en"):
         if segment.id != first.id:
             edit(newsroom, segment.source, ENGLISH[segment.source])

@@ -51,12 +51,12 @@ def test_each_catalog_comes_with_its_article_in_all_locales_or_in_one(desk):
         assert list(newsroom.catalogs((), "de")) == []
 
 
-def test_the_owner_is_an_editor_and_the_same_person_every_time(desk):
+def test_the_owner_is_an_admin_and_the_same_person_every_time(desk):
     with desk.newsroom() as newsroom:
         first = newsroom.owner()
     with desk.newsroom() as newsroom:
         assert newsroom.owner() == first
-    assert first.role is Role.EDITOR
+    assert first.role is Role.ADMIN
 
 
 def test_rules_are_those_of_the_project(desk):

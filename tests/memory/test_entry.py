@@ -1,8 +1,11 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transloc import markup
-from transloc.memory import adapt, key, normalise
+from transloc.memory import Entry, adapt, covers, key, normalise
 
 WORDS = st.text(st.sampled_from("ab «»іїє0,\u00a0\n\\<>/1"), max_size=12)
 CODES = st.lists(st.integers(1, 9), unique=True, max_size=4)
@@ -43,6 +46,30 @@ def test_adapt_swaps_numbers_that_cross():
 def test_adapt_refuses_another_sentence_and_a_target_that_never_fitted():
     assert adapt("Рада", "Council", "Рада.") is None
     assert adapt("<1>Рада</1>", "Council", "<1>Рада</1>") is None
+
+
+HELD = Entry(source="<3>Так</3>", target="<3>Yes</3>", source_locale="uk", target_locale="en", previous="", next="Ні")
+
+
+@pytest.mark.parametrize(
+    ("other", "covered"),
+    [
+        ({}, True),
+        ({"source": " <1>Так</1>", "target": "<1>Yes</1>", "origin": "tmx", "article": "other"}, True),
+        ({"previous": None, "next": None}, True),
+        ({"previous": "Ні", "next": ""}, False),
+        ({"target": "<3>Yeah</3>"}, False),
+        ({"source": "<3>так</3>"}, False),
+        ({"source_locale": "ru"}, False),
+        ({"target_locale": "en-GB"}, False),
+    ],
+)
+def test_what_says_nothing_new_is_covered(other, covered):
+    assert covers(HELD, replace(HELD, **other)) is covered
+
+
+def test_known_neighbours_add_to_unknown_ones():
+    assert not covers(replace(HELD, previous=None, next=None), HELD)
 
 
 def test_adapt_keeps_escaped_literals():

@@ -4,7 +4,8 @@ from transloc import formats
 from transloc.formats.convert import Beside
 from transloc.model import Article
 from transloc.steps.links import Known
-from transloc.steps.localise import Given, Going, Neighbour, Settings, decide, known, linked, titled
+from transloc.steps.localise import Given, Going, Neighbour, decide, known, linked, titled
+from transloc.steps.localise_settings import Settings
 
 SITE = Settings(
     hreflang=True, site="https://example.org", addresses={"uk": "https://example.org/{slug}", "en": "https://example.org/en/{slug}"}
@@ -114,19 +115,3 @@ def test_headlines_name_exports_and_no_two_the_same():
 
 def test_by_default_articles_keep_their_names():
     assert titled(TITLES, TITLES, "en", Settings()) == {}
-
-
-# -- credits
-
-
-def test_a_credit_line_is_filled_in():
-    settings = Settings(site="https://www.example.org", credit={"": "From {language} by {site}", "pl": "{source}"})
-    assert settings.credit_line("en-GB", "uk", "", ()) == "From Ukrainian by example.org"
-    assert settings.credit_line("pl", "uk", "https://example.org/a", ()) == "https://example.org/a"
-    assert Settings(credit={"pl": "x"}).credit_line("en", "uk", "", ()) == ""
-
-
-def test_people_are_named_only_where_they_may_be():
-    people = ("Олена", "Petro")
-    assert Settings(credit={"": "By {people}"}, credit_people=True).credit_line("en", "uk", "", people) == "By Олена, Petro"
-    assert Settings(credit={"": "By {people}"}).credit_line("en", "uk", "", people) == "By"

@@ -9,7 +9,8 @@ from transloc.formats.localisation import Localisation
 from transloc.model import Article, Catalog, Embed, Kind, State, Stated
 from transloc.steps.export import Exported
 from transloc.steps.extract import extract
-from transloc.steps.localise import Decided, Settings
+from transloc.steps.localise import Decided
+from transloc.steps.localise_settings import Settings
 from transloc.steps.report import given_date, report
 
 TEXT = "---\ntitle: Дім\nauthor: О. К.\ndate: 2026-11-24\n---\n\nТекст 12.\n"

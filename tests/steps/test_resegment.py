@@ -110,7 +110,23 @@ def test_two_become_one_with_the_white_space_of_the_document():
     assert (merged.id, gone.id) == ("u1.s1", "u1.s2")
     assert merged.source == "Міністри зустрілися.\u00a0 Далі буде."
     assert merged.target == "The ministers met.\u00a0 More follows."
-    assert (merged.state, merged.people, merged.at) == (State.TRANSLATED, ("p1", "p2"), NOON)
+    assert (merged.state, merged.people, merged.at) == (State.TRANSLATED, ("p1",), NOON)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        (("p1", "p2"), ("p2", "p1"), ("p1", "p2")),
+        (("p1", "p2"), ("p2",), ("p2",)),
+        (("p2",), ("p3",), ("p1",)),  # neither has seen the other's half
+        (("p2",), (), ("p1",)),
+        ((), (), ()),
+    ],
+)
+def test_of_two_made_one_only_those_count_who_have_seen_both(first, second, people):
+    pair = [replace(one, people=its) for one, its in zip(two(), (first, second), strict=True)]
+    merged, _ = merge(pair, "u1.s1", MERGE, whole("Міністри зустрілися. Далі буде."))
+    assert merged.people == people
 
 
 def test_a_half_translated_pair_is_open_and_its_text_a_suggestion():

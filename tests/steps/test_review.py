@@ -85,7 +85,7 @@ def test_with_four_eyes_one_person_cannot_sign_alone():
     assert review(confirmed, change(Action.SIGN_OFF), RULES).state is State.FINAL
 
 
-@pytest.mark.parametrize(("target", "people"), [("There came <1>12</1> people.", ("p1", "p2")), ("<1>13</1> people came.", ("p2",))])
+@pytest.mark.parametrize(("target", "people"), [("<1>12</1> people arrived.", ("p1", "p2")), ("<1>13</1> people came.", ("p2",))])
 def test_an_edit_of_a_fact_needs_other_eyes_again(target, people):
     seen = replace(DRAFT, people=("p1",))
     assert review(seen, change(Action.EDIT, BOB, target=target), RULES).people == people

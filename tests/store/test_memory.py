@@ -121,6 +121,14 @@ def test_entries_from_elsewhere_are_added_once(store):
     assert [*store.entries(target_locale="pl")] == []
 
 
+def test_what_the_memory_holds_of_an_article_is_not_added_again(desk):
+    confirmed(desk)
+    same = replace(next(desk.store.entries()), origin="tmx", article="", by="")
+    assert desk.store.add_entries([same, replace(same, previous=None, next=None)]) == 0
+    assert desk.store.add_entries([replace(same, previous="Інше"), replace(same, target="The ministers have met.")]) == 2
+    assert targets(desk) == ["The ministers met.", "The ministers met.", "The ministers have met."]
+
+
 def test_a_memory_larger_than_a_statement_is_added_whole(store):
     assert store.add_entries(entry(f"Рядок {n}", f"Line {n}") for n in range(1203)) == 1203
 

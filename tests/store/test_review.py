@@ -1,8 +1,10 @@
 """Changes to segments: guards, stale revisions, many at once, drafts, added units."""
 
+import os
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from store.desk import ALICE, BOB, NOON, RULES, article, catalog
 from transloc.checks.settings import Settings
@@ -221,3 +223,25 @@ def test_a_segment_whose_id_names_no_unit_is_its_own(store):
     change = Change(action=Action.EDIT, at=NOON, actor=ALICE, target="Yes.")
     assert store.change("odd", "en", "u1", seen=0, change=change, rules=RULES).target == "Yes."
     assert [segment.target for segment in store.catalog("odd", "en")] == ["Yes.", ""]
+
+
+@pytest.fixture
+def steps(store):
+    """Tell how many hundreds of instructions SQLite takes for a change in an article of so many paragraphs."""
+
+    def counted(paragraphs):
+        one = article(f"of-{paragraphs}", tuple(f"Речення {number}." for number in range(paragraphs)))
+        store.add_article(one, [catalog(one)], actor=ALICE, at=NOON)
+        middle = store.catalog(one.slug, "en").segments[paragraphs // 2].id
+        taken = []
+        connection.connection.set_progress_handler(lambda: taken.append(1), 100)
+        store.change(one.slug, "en", middle, seen=0, change=change(Action.EDIT, target="A sentence."), rules=RULES)
+        connection.connection.set_progress_handler(None, 100)
+        return len(taken)
+
+    return counted
+
+
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="it is SQLite that tells")
+def test_a_change_costs_no_more_in_a_long_article(steps):
+    assert steps(3000) < 2 * steps(30)

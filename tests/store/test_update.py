@@ -97,3 +97,16 @@ def test_a_locale_added_meanwhile_is_not_forgotten(desk):
     with pytest.raises(Refused, match="locales of talks have changed"):
         desk.store.update_article(new, [carried], actor=BOB, at=NOON)
     assert len(desk.store.catalog("talks", "pl").segments) == 4
+
+
+def test_what_moved_is_told_of_the_fewest_and_their_work_stays(desk):
+    turned = (SOURCES[0], SOURCES[3], SOURCES[1], SOURCES[2])
+    fresh = article(sources=turned)
+    ids = dict(zip(SOURCES, desk.ids(), strict=True))
+    before = {segment.id: segment for segment in desk.store.catalog("talks", "en")}
+    segments = tuple(before[ids[source]] for source in turned)
+    desk.store.update_article(fresh, [replace(desk.store.catalog("talks", "en"), segments=segments)], actor=BOB, at=NOON)
+    (version,) = desk.store.source_versions("talks", "en")
+    assert [(event.action, event.segment) for event in version.events] == [("moved", ids[SOURCES[3]])]
+    assert (version.actor, version.at, version.path) == ("Bob", NOON, "articles/talks.md")
+    assert desk.segment(ids[SOURCES[3]]) == before[ids[SOURCES[3]]]

@@ -11,6 +11,9 @@ from transloc.web import owner
 
 pytestmark = pytest.mark.needs("chromium")
 
+#: A row as the server renders it.
+COPY = "row => { const copy = row.cloneNode(true); copy.querySelector('.editing')?.remove(); return copy.outerHTML; }"
+
 
 def opened(*keys, shown=None):
     """Return how to open the sentence that is wrong, press keys in row mode, and wait for what they show."""
@@ -33,14 +36,37 @@ def opened(*keys, shown=None):
 def conflict(page, tour):
     """Two texts of one sentence: the answer of a server where somebody has written meanwhile."""
     opened()(page, tour)
-    row = page.locator(".row.is-open").evaluate(
-        "row => { const copy = row.cloneNode(true); copy.querySelector('.editing')?.remove(); return copy.outerHTML; }"
-    )
+    row = page.locator(".row.is-open").evaluate(COPY)
     stale = {"before": "It fell to 987.", "theirs": "It fell to 311.", "mine": "It fell to 988.", "revision": 99, "row": row}
     page.route("**/do/edit/", lambda route: route.fulfill(status=409, json=stale))
     page.locator(".is-open [data-act=edit]").click()
     page.locator(".conflict").wait_for()
     page.unroute("**/do/edit/")
+
+
+def signed(page, tour):
+    """What a save is answered that comes after somebody's signature."""
+    opened()(page, tour)
+    row = page.locator(".row.is-open").evaluate(COPY).replace('data-state="translated"', 'data-state="final"')
+    done = {"name": "Olha Melnyk", "at": "2026-11-23T12:00:00+00:00", "action": "sign-off", "note": ""}
+    stale = {"before": "It fell.", "theirs": "It fell to 311.", "revision": 99, "row": row, "wrote": done, "done": done}
+    page.route("**/do/edit/", lambda route: route.fulfill(status=409, json=stale))
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("[data-choice=reopen]").wait_for()
+    page.unroute("**/do/edit/")
+
+
+def company(page, tour):
+    """Somebody else has the same sentence open, and writes in it; words of mine have lost their sentence."""
+    opened()(page, tour)
+    segment = tour.segments["wrong"]
+    people = [{"name": "Olha Melnyk", "initials": "OM", "rows": {segment: True}}]
+    told = {"here": {"token": "x", "people": people, "holder": "Petro Koval"}}
+    page.route("**/changes/**", lambda route: route.fulfill(status=200, json=told))
+    page.locator(".editing .writes").wait_for()
+    page.evaluate("document.dispatchEvent(new CustomEvent('orphan', {detail: {segment: 'u0.s1', text: 'It fell.'}}))")
+    page.locator("#orphans").wait_for()
+    page.unroute("**/changes/**")
 
 
 def refused(page, tour):
@@ -106,6 +132,10 @@ def segment_page(name):
 PLACES = {
     "queue": ("", None),
     "queue with a filter that fits nothing": ("?text=nothing", None),
+    "queue, every form open": ("", unfolded),
+    "board": ("board/", None),
+    "board, every form open": ("board/", unfolded),
+    "board with a filter that fits nothing": ("board/?locale=xx", None),
     "add": ("add/", None),
     "add, refused": ("add/", empty_form),
     "article": (AT, None),
@@ -120,6 +150,9 @@ PLACES = {
     "article, comment": (AT, opened("KeyC")),
     "article, preview beside it": (AT, opened("KeyP", shown="#preview iframe")),
     "article, two texts": (AT, conflict),
+    "article, a text that was signed off": (AT, signed),
+    "article, company": (AT, company),
+    "article, handing over": ("a/winter-grid/en/", unfolded),
     "article, refused": (AT, refused),
     "segment": (segment_page("wrong"), unfolded),
     "segment, omitted": (segment_page("left"), unfolded),
@@ -129,6 +162,8 @@ PLACES = {
     "read through": (f"{AT}read/", unfolded),
     "read through, commenting": (lambda tour: f"{AT}read/?on={tour.segments['wrong']}#remark", None),
     "read through, signed": ("a/weimar-meeting/en/read/", None),
+    "compare, the source": (f"{AT}compare/?only=all", None),
+    "compare, the drafts": (f"{AT}compare/?tab=draft&only=all", None),
     "quotes and names": (f"{AT}quotes/", unfolded),
     "findings": (f"{AT}findings/", None),
     "what a rule catches": ("checks/style/", None),
@@ -253,7 +288,7 @@ def test_an_article_on_a_phone_stands_one_text_above_the_other(page, tour):
 
 def test_every_page_can_be_walked_by_the_tab_key_and_shows_where_one_is(page, tour):
     resize(page, DESKTOP)
-    for name in ("queue", "article", "read through", "quotes and names", "findings", "export", "glossary"):
+    for name in ("queue", "board", "article", "read through", "quotes and names", "findings", "export", "glossary"):
         visit(page, tour, name)
         for _ in range(12):
             page.keyboard.press("Tab")

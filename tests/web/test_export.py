@@ -6,9 +6,7 @@ from turbohtml import parse
 from fakes.desk import ENGLISH
 from fakes.samples import HOSTILE, harmless
 from fakes.site import text
-from transloc.model import Role
 from transloc.states import Action
-from transloc.web import desk as served
 
 EXPORT = "/a/tram/en/export/"
 LIBRARY = "/a/library/en/export/"
@@ -182,14 +180,16 @@ def _seen(samples, slug, entry):
     return {f"seen-{one.id}": one.revision for one in samples.store.catalog(slug, "en") if one.id in entry.segments}
 
 
-def test_a_translator_does_not_export(site, monkeypatch):
+def test_a_translator_does_not_export(site):
     site.review(ENGLISH)
-    olena = site.store.person("Олена", role=Role.TRANSLATOR)
-    newsroom = served.current().newsroom()
-    monkeypatch.setattr("transloc.web.views.export.here", lambda _: served.Here(newsroom, olena))
-    assert "Exporting is an editor’s step" in text(site.get(EXPORT))
-    assert "Exporting is an editor’s step" in text(site.post(EXPORT, {"kind": "own"}, status=422))
-    assert not (site.desk.root / "exports").exists()
+    site.post(EXPORT, {"kind": "own"})
+    before = {path: path.read_bytes() for path in (site.desk.root / "exports").rglob("*.md")}
+    olena = site.of("Олена")
+    assert "This is the business of editors" in text(olena.get(EXPORT))
+    assert olena.get(f"{EXPORT}file/tram.md").status_code == 403
+    assert site.send(olena, "/", EXPORT, {"kind": "html"}).status_code == 403
+    assert EXPORT not in olena.get("/").content.decode()
+    assert before == {path: path.read_bytes() for path in (site.desk.root / "exports").rglob("*") if path.is_file()}
 
 
 def test_an_article_that_cannot_be_rebuilt_is_told_on_the_page(site):

@@ -2,8 +2,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from turbohtml import parse
 
 from fakes.desk import ENGLISH, GLOSSARY
+from fakes.people import signed_in
 from fakes.site import text
 from transloc.jobs.newsroom import now
 from transloc.states import Action
@@ -183,3 +185,58 @@ def test_titles_are_text_whatever_they_hold(site):
     body = site.get("/").content.decode()
     assert "<img" not in body
     assert "&lt;img" in body
+
+
+@pytest.fixture
+def olha(site):
+    """A translator beside the owner."""
+    signed_in(site, "Olha Melnyk")
+    return site.store.person("Olha Melnyk")
+
+
+def groups(answer):
+    """Return the headings of the queue, each with the names of the lines below it."""
+    document = parse(answer.content.decode(), positions=False)
+    headings = [" ".join(heading.text.split()) for heading in document.select("#queue h2")]
+    lines = [[line.attr("id").removeprefix("q-") for line in group.select("li.entry")] for group in document.select("#queue ul.queue")]
+    return dict(zip(headings, lines, strict=True))
+
+
+def test_what_waits_for_me_comes_first_then_nobodys_then_others(site, olha):
+    due(site, "tram", hours=1)
+    assert groups(site.get("/")) == {"Nobody’s yet 2": ["tram-en", "library-en"]}
+    site.store.assign("library", "en", site.newsroom.owner(), actor=site.newsroom.owner(), at=now())
+    assert groups(site.get("/")) == {"Waiting for you 1": ["library-en"], "Nobody’s yet 1": ["tram-en"]}
+    site.store.assign("tram", "en", olha, actor=site.newsroom.owner(), at=now())
+    assert groups(site.get("/")) == {"Waiting for you 1": ["library-en"], "With others 1": ["tram-en"]}
+    site.store.claim("tram", "en", actor=site.newsroom.owner(), at=now())
+    assert groups(site.get("/")) == {"Waiting for you 2": ["tram-en", "library-en"]}
+
+
+def test_what_is_signed_off_waits_for_nobody_whosever_it_is(site, olha):
+    site.review(ENGLISH)
+    site.store.assign("tram", "en", site.newsroom.owner(), actor=site.newsroom.owner(), at=now())
+    for segment in site.store.catalog("tram", "en"):
+        site.change(segment.source, Action.SIGN_OFF)
+    assert groups(site.get("/")) == {"Nobody’s yet 1": ["library-en"], "Signed off 1": ["tram-en"]}
+
+
+def test_the_filter_of_whose_it_is(site, olha):
+    site.store.assign("library", "en", olha, actor=site.newsroom.owner(), at=now())
+    site.store.claim("tram", "en", actor=site.newsroom.owner(), at=now())
+    for asked, found in (("me", {"tram-en"}), (olha.id, {"library-en"}), ("nobody", set()), ("p0", set())):
+        answer = site.get(f"/?who={asked}")
+        assert set(entries(answer)) == found, asked
+    assert f'<option value="{olha.id}" selected>Olha Melnyk</option>' in site.get(f"/?who={olha.id}").content.decode()
+
+
+def test_the_filter_of_findings(site):
+    site.change(PRICE, Action.EDIT, target="They cost 840 million hryvnias.")
+    for asked, found in (("errors", {"tram-en"}), ("any", {"tram-en"}), ("none", {"library-en"}), ("", {"tram-en", "library-en"})):
+        assert set(entries(site.get(f"/?findings={asked}"))) == found, asked
+
+
+def test_what_is_not_checked_yet_is_not_hidden_by_the_filter_of_findings(site, monkeypatch):
+    monkeypatch.setattr(waiting, "_PATIENCE", -1)
+    assert set(entries(site.get("/?findings=errors"))) == {"tram-en", "library-en"}
+    assert "every 2s" in site.get("/?findings=errors").content.decode()

@@ -247,7 +247,8 @@ class TestPage:
     def test_a_stale_save_shows_three_columns(self, site):
         site.change(PRICE, Action.EDIT, target="Theirs: 480 million")
         answer = form(site, PRICE, "edit", status=409, seen=0, before="", target="Mine: 480 million")
-        assert "Before Theirs Theirs: 480 million Mine Mine: 480 million" in text(answer)
+        name = site.newsroom.owner().name
+        assert re.search(rf"Before Theirs {name}, \d+ \w+ \d+, \d\d:\d\d Theirs: 480 million Mine Mine: 480 million", text(answer))
         page = answer.content.decode()
         assert 'name="seen" value="1"' in page
         assert "Mine: 480 million</textarea>" in page

@@ -1,79 +1,151 @@
-"""Whether an edit of a target touches its facts; in doubt it does, for then other eyes look at it again."""
+"""Whether an edit of a target touches its facts; in doubt it does, for then other eyes look at it again.
 
-import re
+The facts of a text are listed in the order in which they stand, so that two numbers, two names or two speakers that change places
+are seen. Beside a number its neighbours count (million, percent, euros, p.m., “more than”), beside a negation what it negates.
+"""
+
+import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from transloc.checks.numbers.number_words import word_values
-from transloc.checks.pair import Side
+from transloc import markup
+from transloc.checks.numbers.number_words import SCALES, value_of
+from transloc.checks.pair import ADDRESS, Side, Word
+from transloc.checks.quotations.quotation_marks import Quotations
+from transloc.checks.text import fact_words, negation
 from transloc.checks.text.later import later
 from transloc.checks.text.possessive import without_possessive
 
+Fact = tuple[str, ...]
+"""A kind of fact, and the words that tell it."""
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+#: Share of words that two wordings have in common, below which one is no edit of the other but another text.
+_SAME_TEXT = 0.5
+#: Languages of whose numbers, negations and dates the words are known here; in others every word may be one.
+_KNOWN = frozenset({"en", "uk", "ru", "pl", "de"})
 
-
-_NEGATIONS = _set("""
-    not no never none nobody nothing neither nor without cannot nowhere hardly unless не ні ані без ніхто нічого ніколи жоден жодна
-    жодного жодної немає нема ніде ніяк нет нельзя никто ничего никогда никакой ни няма нито никой нищо никога nie bez nikt nic nigdy
-    żaden żadna żadne brak nicht nein kein keine keinen keiner keinem keines niemand nichts niemals ohne weder noch ne pas jamais rien
-    aucun aucune sans personne nunca nadie nada sin ningún ninguna non mai niente nessuno senza nici niciodată fără nu
-""")
-# Days and months that their languages write in lower case, by their stems; elsewhere the capital makes them names.
-_CALENDAR = later(
-    r"(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)(?:ень|ня|ні|нем|ий|ого|ому|им|а|у)\b"
-    r"|(?:понеділ|вівтор|серед[аиуіо]|четвер|п'ятни|субот|неділ)\w*"
-    r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)\w*"
-    r"|(?:styczni|styczeń|lut[yeg]|marzec|marca|kwieci|maj[aeu]?\b|czerw|lip[ci]|sierp|wrze[sś]|pa[zź]dzier|listopad|grud)\w*"
-    r"|(?:poniedział|wtor|środ|czwart|piąt[ek]|sobot|niedziel)\w*",
-)
-_STARTERS = _set("""
-    a an the this that these those he she it they we you i his her its their our my in on at by for from with of to as after before
-    when while if but and or so yet also according however meanwhile earlier later now then there here what who where why how many
-    some most all both each every one following despite although because since until during under over another other such more less
-    only just even still again once today yesterday tomorrow це цей ця ці той та те він вона вони ми ви я у в на за з із до від про
-    при під після перед коли якщо але і й або також однак тим водночас раніше пізніше тепер тоді там тут що хто де чому як який яка
-    які усі всі кожен інший ще вже лише навіть сьогодні вчора
-""")
 _OPENS = later(r"(?:[.!?…:]\s+|\n)[\s«“„\"'(–—-]*\Z")
 _MARKS = " \t\n\u00a0«“„\"'(–—-"
 _LOOK_BACK = 12
-_QUOTED = later(r"«([^«»]*)»|[“„]([^“”„]*)[“”]|\"([^\"]*)\"")
+_STOP = later(r"[.!?…;:,()]\s|\n")
+_ARTICLES = frozenset({"a", "an", "the"})
+#: Fewer words are not weighed against each other.
+_FEW = 3
+#: Behind these the word that says what is counted is still to come: “5 per cent”, “2 billion euros”.
+_GOES_ON = frozenset({"per", "p", "a"})
+#: Before these the word that says which way it goes: “rose to 5”, «зросло на 5».
+_LEADS_ON = fact_words.listed("to by from at of than until on до на з від за по o do z od po na auf um von bis zu")
+#: What stands before a figure and changes it: a minus, “about”, the dash of a range.
+_SIGN = later(r"[-−–—+±~≈<>/]\Z")
+_SAID = later(r"\s*[—–]\s")
+_SPACE = later(r"\s")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can"}
 
 
-def differ(before: str, after: str, locale: str) -> bool:
-    """Tell whether ``after`` has other numbers, dates, names, negations or quotations than ``before``.
+def differ(before: str, after: str, locale: str, *, lead: str = "", tail: str = "", said: bool = False) -> bool:
+    """Tell whether ``after`` has other numbers, dates, names, negations or quotations than ``before``, or is another text altogether.
 
-    A name is a word with a capital, at a sentence's start only where it is no common opening word.
+    ``lead`` and ``tail`` are what stands before and after it in its unit: a quotation may begin and end there. ``said``: the whole is
+    somebody's words, though no mark tells so. A name is a word with a capital, at a sentence's start only where it is no common
+    opening word.
     """
     if before == after:
         return False
-    return _facts(Side(before, locale)) != _facts(Side(after, locale))
+    old, new = Side(before, locale), Side(after, locale)
+    if (said and _spoken(old) != _spoken(new)) or _another(old, new) or _facts(old) != _facts(new):
+        return True
+    return _quoted(lead, old.bare, tail) != _quoted(lead, new.bare, tail)
 
 
-def _facts(side: Side) -> tuple[object, ...]:
-    words = [word.text for word in side.words]
-    lowered = [word.lower().replace("’", "'") for word in words]
-    return (
-        Counter(re.sub(r"\s", "", figure.text) for figure in side.figures),
-        word_values(side.prose, side.language),
-        Counter(_CALENDAR.findall(side.prose.lower().replace("’", "'"))),
-        _names(side),
-        Counter("not" if word.endswith("n't") else word for word in lowered if word in _NEGATIONS or word.endswith("n't")),
-        Counter(_quotations(side.bare)),
-        Counter(re.findall(r"https?://\S+", side.bare)),
+def within(source: str, lead: str, tail: str) -> bool:
+    """Tell whether ``source``, between ``lead`` and ``tail`` in its unit, lies in quotation marks from its beginning to its end."""
+    before, text = markup.words(lead), markup.words(source).strip()
+    start = len(before) + 1
+    pairs = Quotations(f"{before} {text} {markup.words(tail)}").pairs
+    return any(pair.opening.at <= start and pair.closing.at >= start + len(text.rstrip(" .,!?…")) - 1 for pair in pairs)
+
+
+def _spoken(side: Side) -> list[str]:
+    return [word.translate(_APOSTROPHES) for word in side.spelt]
+
+
+def _another(old: Side, new: Side) -> bool:
+    """Tell whether nothing stood there, or most of the words are others: whoever saw the old text has not seen this one."""
+    was, now = (Counter(without_possessive(_low(word)) for word in side.spelt) for side in (old, new))
+    if not was or not now:
+        return was != now
+    return max(was.total(), now.total()) >= _FEW and 2 * (was & now).total() < _SAME_TEXT * (was.total() + now.total())
+
+
+def _facts(side: Side) -> list[Fact]:
+    """Return the facts of a text in their order, quotations apart."""
+    found = [*_figures(side), *_of_words(side), *_addresses(side), *_signs(side), *_codes(side)]
+    return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _low(word: str) -> str:
+    return word.lower().translate(_APOSTROPHES)
+
+
+def _figures(side: Side) -> Iterator[tuple[int, Fact]]:
+    for figure in side.figures:
+        sign = _SIGN.search(side.prose[max(0, figure.start - 1) : figure.start])
+        digits = (sign[0] if sign else "") + _SPACE.sub("", figure.text)
+        yield figure.start, ("figure", digits, *_beside(side, figure.start, figure.end))
+
+
+def _beside(side: Side, start: int, end: int) -> tuple[str, ...]:
+    """Return the words next to what stands from ``start`` to ``end``, as far as the sentence or its part goes."""
+    before = [word for word in side.words if word.end <= start and not _STOP.search(side.prose, word.end, start)]
+    after = [word for word in side.words if word.start >= end and not _STOP.search(side.prose, end, word.start)]
+    following = _plain(after)
+    stop = next((n for n, word in enumerate(following) if word not in _GOES_ON and not _counts(word, side.language)), len(following))
+    leading = _plain(before)
+    return (*leading[-2 if leading[-1:] and leading[-1] in _LEADS_ON else -1 :], "|", *following[: stop + 1])
+
+
+def _plain(words: Iterable[Word]) -> list[str]:
+    return [low for word in words if (low := _low(word.text)) not in _ARTICLES]
+
+
+def _of_words(side: Side) -> Iterator[tuple[int, Fact]]:
+    for at, word in enumerate(side.words):
+        low = _low(word.text)
+        if side.language not in _KNOWN:
+            yield word.start, ("word", low)
+        elif _counts(low, side.language):
+            yield word.start, ("number", low, *_beside(side, word.start, word.end))
+        elif negation.negates(low, side.language):
+            yield word.start, ("not", *_negated(side.words, at))
+        elif fact_words.dated(low, side.language) or fact_words.of_a_place(low, side.language) or negation.reverses(low, side.language):
+            yield word.start, ("word", low)
+        elif _is_name(side, word):
+            yield word.start, ("name", without_possessive(word.text))
+
+
+def _counts(word: str, language: str) -> bool:
+    parts = (word, *word.split("-"))
+    return any(value_of(part, language) is not None or (len(part) > 1 and part in SCALES) for part in parts) or fact_words.counts(
+        word, language
     )
 
 
-def _names(side: Side) -> Counter[str]:
-    names = []
-    for word in side.words:
-        name = without_possessive(word.text)
-        if not name[:1].isupper():
-            continue
-        if not (_opens(side.prose, word.start) and name.lower() in _STARTERS):
-            names.append(name)
-    return Counter(names)
+def _negated(words: tuple[Word, ...], at: int) -> tuple[str, ...]:
+    """Return a negation with its neighbours; “doesn’t” and “does not” are one."""
+    low = _low(words[at].text)
+    lead = _CONTRACTED.get(low) or low.removesuffix("n't") if low.endswith("n't") or low in _CONTRACTED else ""
+    before = lead or (_low(words[at - 1].text) if at else "")
+    after = _low(words[at + 1].text) if at + 1 < len(words) else ""
+    return before, "not" if lead else low, after
+
+
+def _is_name(side: Side, word: Word) -> bool:
+    name = without_possessive(word.text)
+    if name.lower() == name:
+        return False
+    common = name[1:].lower() == name[1:] and name.lower() in fact_words.STARTERS  # “Who”, and not “WHO”
+    return not (common and _opens(side.prose, word.start)) and name != "I"
 
 
 def _opens(prose: str, at: int) -> bool:
@@ -82,6 +154,31 @@ def _opens(prose: str, at: int) -> bool:
     return (at < _LOOK_BACK and not before.strip(_MARKS)) or _OPENS.search(before) is not None
 
 
-def _quotations(text: str) -> list[str]:
-    quoted = [" ".join((found[1] or found[2] or found[3] or "").split()) for found in _QUOTED.finditer(text)]
-    return [words.rstrip(".,") for words in quoted]
+def _addresses(side: Side) -> Iterator[tuple[int, Fact]]:
+    return ((found.start(), ("address", found[0].rstrip(".,;:!?…"))) for found in ADDRESS.finditer(side.bare))
+
+
+def _signs(side: Side) -> Iterator[tuple[int, Fact]]:
+    """Yield the signs that count or measure: $, %, °, ½, №."""
+    for at, letter in enumerate(side.prose):
+        if letter in "%‰+<>=~" or (letter > "\x7f" and unicodedata.category(letter) in ("Sc", "Sm", "So", "No", "Nl")) or letter == "$":
+            yield at, ("sign", letter)
+
+
+def _codes(side: Side) -> Iterator[tuple[int, Fact]]:
+    """Yield the inline codes: two links that change places lead readers elsewhere."""
+    at = 0
+    for token in markup.parse(side.text) if "<" in side.text else ():
+        if isinstance(token, markup.Text):
+            at += len(token.value)
+        else:
+            yield at, ("code", str(token))
+
+
+def _quoted(lead: str, text: str, tail: str) -> list[str]:
+    """Return what stands in quotation marks in a unit, and what is said behind a dash that opens it; marks alone do not count."""
+    whole = f"{markup.words(lead)} {text} {markup.words(tail)}".strip()
+    found = Quotations(whole)
+    loose = [whole[mark.at + 1 :] for mark in found.opened] + [whole[: mark.at] for mark in found.closed]
+    said = [whole] if _SAID.match(whole) else []
+    return [" ".join(words.split()).strip(" .,…") for words in (*found.held(), *loose, *said)] + [str(found.loose)] * any(found.loose)

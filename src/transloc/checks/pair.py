@@ -15,22 +15,18 @@ from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
 from transloc.checks.text import traits
 from transloc.checks.text.kept import kept
-from transloc.checks.text.traits import WORD
 from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
-_ADDRESS = re.compile(
+#: Web and mail addresses, handles and hashtags.
+ADDRESS = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>"«»“”]+
     | [\w.+-]{1,64} @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}
     | (?<!\w) [@#] \w+
     | \b (?:[\w-]{1,63}\.){1,5} (?:com|org|net|ua|info|eu|gov)\b [^\s<>"«»“”]*""",
     re.VERBOSE,
 )
-#: Words in the letters of Europe, named one by one: a third of the time, in a text that has no others.
-_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
-_EUROPEAN = re.compile(f"[{_LETTERS}]+(?:['’ʼ`-][{_LETTERS}]+)*")
-_OTHER = re.compile(f"[^\x00-\x7f{_LETTERS}\u00a0«»“”„‘’‚–—…№°€£\u202f\u2011]")
 _FEW = 20
 MAY_BE_ADDRESS = traits.sign(pattern=r"@|#|://|\.[a-z]{2}")
 DIGIT = traits.sign(pattern=r"\d")
@@ -83,10 +79,14 @@ class Side:
     def _glance(self) -> int:
         return reduce(or_, self._bits, 0)
 
+    def having_sign(self, wanted: int) -> list[str]:
+        """Return what stands between white spaces in the bare words and has one of the signs ``wanted``, in order."""
+        return [token for token, bits in zip(self._tokens, self._bits, strict=True) if bits & wanted]
+
     @kept
     def prose(self) -> str:
         """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
-        return _ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
+        return ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
 
     @kept
     def tokens(self) -> Sequence[tuple[str, int]]:
@@ -106,7 +106,7 @@ class Side:
     @kept
     def spelt(self) -> list[str]:
         """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
-        return (WORD if _OTHER.search(self.prose) else _EUROPEAN).findall(self.prose)
+        return traits.words_of(self.prose.split() if self._glance & MAY_BE_ADDRESS else self._tokens)
 
     @kept
     def words(self) -> tuple[Word, ...]:

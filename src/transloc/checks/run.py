@@ -10,7 +10,7 @@ from transloc.checks.rules import style
 from transloc.checks.settings import Settings
 from transloc.checks.terms.presence import mentions
 from transloc.glossary import Glossary
-from transloc.model import Catalog, Finding, Quotation, Segment
+from transloc.model import Catalog, Finding, Kind, Quotation, Segment
 from transloc.states import soften
 
 
@@ -68,7 +68,19 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
     return tuple(found)
 
 
-def weighed(finding: Finding, segment: Segment, checks: Settings) -> Finding:
+class Placed(Protocol):
+    """What a finding is of: a segment, or what was kept of one."""
+
+    @property
+    def id(self) -> str:
+        """The segment's id."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its unit."""
+
+
+def weighed(finding: Finding, segment: Placed, checks: Settings) -> Finding:
     """Return ``finding`` as one of ``segment``, with the severity that the project and the kind of the unit give it."""
     return soften(segment.kind, checks.weigh(replace(finding, segment=segment.id)))
 

@@ -53,6 +53,11 @@ def opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
             yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
 
 
+def listed(paths: Iterable[Path], *, named: bool) -> list[Path]:
+    """Return the files of these files and folders; an empty folder that somebody named is refused."""
+    return [file for path in paths for file in _files(path, named=named)]
+
+
 def _files(path: Path, *, named: bool) -> list[Path]:
     if not path.is_dir():
         return [path]

@@ -14,6 +14,8 @@ from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.cli.console import console, plural
 from transloc.cli.findings.show import format_option, show
+from transloc.cli.judging import Judging, judged
+from transloc.glossary.inflection import Morphology
 from transloc.model import Severity
 from transloc.steps import baseline
 from transloc.steps import check as step
@@ -49,6 +51,12 @@ def _explain(context: click.Context, _: click.Parameter, rule: str | None) -> No
 )
 @click.option("--baseline", "kept", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Pass over what FILE knows.")
 @click.option("--write-baseline", "anew", is_flag=True, help="Let the file of --baseline know all findings of today.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Share the work among so many processes (default: one a core; 1: this one alone).",
+)
 @click.option("--explain", metavar="RULE", expose_value=False, is_eager=True, callback=_explain, help="Tell what RULE catches, and end.")
 def check(
     paths: tuple[Path, ...],
@@ -59,6 +67,7 @@ def check(
     fail_on: str,
     kept: Path | None,
     anew: bool,
+    jobs: int | None,
 ) -> None:
     """Check translations in PATHS: PO files, and folders with PO files (default: locales/ of the project).
 
@@ -82,7 +91,9 @@ def check(
         settings = replace(settings, houses={})  # what lies elsewhere is of another house
     settings = replace(settings, only=frozenset(only), skip=frozenset(skip))
     terms = catalogs.read_glossary(listed, home)
-    report = step.check(catalogs.opened(paths or (catalogs.default(home),), named=bool(paths)), terms, settings)
+    found = catalogs.listed(paths or (catalogs.default(home),), named=bool(paths))
+    judging = Judging(terms, settings, home.morphology if home else Morphology.AUTO)
+    report = step.report(judged(judging, found, jobs), settings)
     if kept:
         report = _against(report, kept, anew=anew)
     show(report, form, "check", {rule: explain.summary(rule) for rule in ALL})

@@ -25,7 +25,7 @@ _CONFIG = """\
 source = "{source}"
 targets = [{targets}]
 timezone = "Europe/Kyiv"    # of the dates in the articles
-four_eyes = false           # true: who confirms a segment cannot sign it off alone
+four_eyes = false           # true: two people look at a segment before it is signed off
 external = true             # false: no text leaves this machine
 
 [engine]

@@ -6,30 +6,40 @@ from dataclasses import replace
 import click
 
 from transloc.cli import session
+from transloc.project.origin import origin
 
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Where it listens; 0 takes any free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine that no other can reach.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address of this machine where it listens.")
+@click.option("--url", metavar="URL", help="Where a team finds it, such as https://desk.example.org; else as transloc.toml says.")
+@click.option("--proxy", metavar="ADDRESS", default="", help="From where a proxy of yours on another machine asks.")
 @click.option("--by", default="", metavar="NAME", help="Who works at it, as history and credits name you; else your login name.")
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
-def serve(port: int, host: str, by: str, no_browser: bool) -> None:
+def serve(port: int, host: str, url: str | None, proxy: str, by: str, no_browser: bool) -> None:
     """Open the desk: translate, review and export articles in the browser.
 
     Prints a link that lets you in once, and opens it. While the desk is open, queued articles are drafted and the PO files in
     locales/ follow what you write. Ctrl-C closes it, after what is under way.
 
+    With --url, or url in transloc.toml, it is a desk for a team: people sign in with the accounts of transloc people, and no link
+    is printed. --url '' opens it for this machine alone, whatever transloc.toml says.
+
     \b
     Example:
       transloc serve --by "Iryna Doroshenko"
+      transloc serve --url https://desk.example.org
     """
+    wanted = None if url is None else origin(url)
     os.environ[_SETTINGS] = "transloc.web.settings"  # before the store brings Django up
     with session.opened() as newsroom:
         from transloc.web import server
+        from transloc.web.reach import reach
 
-        server.serve(replace(newsroom, by=by), host, port, browse=not no_browser, tell=_say)
+        how = reach(host, newsroom.project.url if wanted is None else wanted, proxy, newsroom.store.accounts())
+        server.serve(replace(newsroom, by=by), how, port, browse=not no_browser, tell=_say)
 
 
 def _say(line: str) -> None:

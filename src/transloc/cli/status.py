@@ -56,16 +56,26 @@ def status(articles: tuple[str, ...], locale: str | None, blockers: int, effort:
 
 def show_progress(rows: list[Progress]) -> None:
     """Print a line for each catalog."""
-    columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done", "due")
-    width = len(columns) - (not any(row.deadline for row in rows))
-    show_table(columns[:width], [_row(row)[:width] for row in rows], numbers=columns[2:-1])
+    columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done", "due", "whose")
+    shown = [*range(9), *([9] if any(row.deadline for row in rows) else ()), *([10] if any(row.assignee for row in rows) else ())]
+    cells = [[_row(row)[at] for at in shown] for row in rows]
+    show_table([columns[at] for at in shown], cells, numbers=columns[2:9])
 
 
 def _row(row: Progress) -> tuple[str, ...]:
     counts = [str(row.counts[state]) for state in _STATES]
     due = f"{row.deadline.astimezone():%Y-%m-%d %H:%M}" if row.deadline else ""
     share = f"{row.done * 100 // row.total}%" if row.total else "–"
-    return (row.catalog.article, row.catalog.target_locale, str(row.total), *counts, str(row.words - row.words_done), share, due)
+    return (
+        row.catalog.article,
+        row.catalog.target_locale,
+        str(row.total),
+        *counts,
+        str(row.words - row.words_done),
+        share,
+        due,
+        row.assignee,
+    )
 
 
 def show_blockers(rows: list[Progress], most: int) -> None:
@@ -96,6 +106,7 @@ def _as_json(row: Progress) -> dict[str, Any]:
         "words": row.words,
         "words_done": row.words_done,
         "deadline": row.deadline,
+        "assignee": row.assignee,
         "ready": row.ready,
         "outdated": row.outdated,
         "blockers": [{"segment": b.segment.id, "why": b.why, "source": b.segment.source, "target": b.segment.target} for b in row.blockers],

@@ -68,7 +68,7 @@ class Collector:
         return [(self.found[at].text, self.found[at].place) for at in self._order()]
 
     def _order(self) -> list[int]:
-        return sorted(range(len(self.found)), key=lambda at: (self.found[at].text.span[0], -self.found[at].text.span[1], at))
+        return sorted(range(len(self.found)), key=lambda at: (self.found[at].text.span[0], -self.found[at].text.span[1]))
 
     def units(self) -> Iterator[Unit]:
         """Yield the units taken since the last time, and forget them: what is taken later must begin after all of them."""
@@ -76,17 +76,17 @@ class Collector:
         self.found = []
         ids = {at: self._namer.name(found[at].text.source) for at in order}
         for at in order:
-            one = found[at]
+            text, kind, spot, block, parent = found[at]
             yield Unit(
                 id=ids[at],
-                kind=one.kind,
-                source=one.text.source,
-                span=_moved(one.text.span, self._base),
-                codes=tuple([self._namer.same(code) for code in one.text.codes]) if one.text.codes else (),
-                syntax=self._namer.same(place.written(one.place, one.text.span if self._compact else None)),
-                parent=ids.get(one.parent, ""),
-                block=one.block and _moved(one.block, self._base),
-                note=kinds.note(one.kind),
+                kind=kind,
+                source=text.source,
+                span=_moved(text.span, self._base),
+                codes=tuple([self._namer.same(code) for code in text.codes]) if text.codes else (),
+                syntax=self._namer.same(place.written(spot, text.span if self._compact else None)),
+                parent=ids[parent] if parent >= 0 else "",
+                block=block and _moved(block, self._base),
+                note=kinds.note(kind),
             )
 
 

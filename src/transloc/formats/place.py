@@ -50,6 +50,10 @@ def written(place: Place, span: Span | None = None) -> str:
     return _as_json(place.context, place.wrap, entities, place.quote, place.key, spot, within, after, distant=span is not None)
 
 
+#: ``json.dumps`` makes an encoder each time, which takes as long as the encoding.
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 @lru_cache(maxsize=4096)
 def _as_json(
     context: str,
@@ -66,7 +70,7 @@ def _as_json(
     around, following = ("around", "next") if distant else ("within", "after")
     fields: dict[str, object] = {"as": context, "wrap": wrap, "entities": dict(entities), "quote": quote, "key": key}
     fields |= {"spot": spot, around: within, following: after}
-    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
+    return _encoded({name: value for name, value in fields.items() if value})
 
 
 def of(unit: Unit) -> Place:

@@ -119,6 +119,9 @@ def text_of(held: list[Piece], raw: str) -> Text:
         inner = _trimmed(held[1:-1], raw)
         wrap.append((raw[held[0].start : inner[0].start], raw[inner[-1].end : held[-1].end]))
         held = inner
+    if len(held) == 1 and held[0].form == "text":  # as most are
+        words = held[0].value
+        return Text(source=markup.escape(words), span=span, wrap=tuple(wrap), entities=_entities(held, raw), parts=(markup.Text(words),))
     tokens, codes, children = _numbered(held, raw)
     return Text(
         source=markup.serialise(tokens),
@@ -133,7 +136,7 @@ def text_of(held: list[Piece], raw: str) -> Text:
 
 def children_of(pieces: Iterable[Piece]) -> tuple[Child, ...]:
     """Return the children of all pieces, for a block that is no unit itself."""
-    return tuple(child for piece in pieces for child in piece.children)
+    return tuple([child for piece in pieces for child in piece.children])
 
 
 def _paired(pieces: list[Piece]) -> list[Piece]:

@@ -82,6 +82,10 @@ class Concept:
     note: str = ""
     line: int = field(default=0, compare=False)
 
+    def __hash__(self) -> int:
+        """Return the hash of the id: that of all fields took longer than to look for a term in a text."""
+        return hash(self.id)
+
     def texts(self, locale: str, *usages: Usage) -> tuple[str, ...]:
         """Return the terms of one column that are used so, in the order of the cell."""
         return tuple(term.text for term in self.terms if term.locale == locale and term.usage in usages)

@@ -35,7 +35,8 @@ class Matcher:
 
     def __init__(self, glossary: Glossary, locale: str, phrases: Iterable[tuple[Concept, str]] | None = None) -> None:
         self.column = glossary.column_for(locale)
-        self._pattern = tokens.pattern(language(locale))
+        self._tongue = language(locale)
+        self._pattern = tokens.pattern(self._tongue)
         self._trie = Trie()
         self._waiting: dict[str, list[Concept]] = {}
         self._seen: set[str] = set()  # first letters of words whose terms are in the trie
@@ -57,9 +58,10 @@ class Matcher:
 
         Homonyms, which cover the same words, are all given. ``nested`` gives every occurrence, whatever overlaps it.
         """
+        if not self._waiting and self._trie.empty:
+            return ()
         bare = markup.strip(text) if "<" in text else None
-        spelt = spell(bare.words if bare else text)
-        cut = Tokens(spelt.words, self._pattern)
+        spelt, cut = _cut(bare.words if bare else text, self._tongue)
         if self._waiting and (unseen := {word[0] for word in cut.words} - self._seen):
             self._prepare(unseen)
         placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in self._trie.walk(cut)]
@@ -83,6 +85,12 @@ class Matcher:
         found = tuple(self._pattern.findall(words))
         if found:
             self._trie.add(Entry(concept, found, " " in words), self._pattern.findall(tokens.lower(words)))
+
+
+@lru_cache(maxsize=64)  # all terms that a source names are looked for in the same target
+def _cut(text: str, tongue: str) -> tuple[Spelt, Tokens]:
+    spelt = spell(text)
+    return spelt, Tokens(spelt.words, tokens.pattern(tongue))
 
 
 def matcher(glossary: Glossary, locale: str) -> Matcher:

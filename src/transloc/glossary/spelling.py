@@ -15,7 +15,9 @@ _GONE = re.compile(f"[{_DROPPED}{_ACCENTS}]")
 _SUSPECT = re.compile(f"[A-Za-zÏï’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009{_DROPPED}{_ACCENTS}]")
 _STRESS = "\u0301\u0300"
 _CYRILLIC = "\u0400-\u052f"
-_MIXED = re.compile(rf"[A-Za-zÏï](?=['-]?[{_CYRILLIC}])|[{_CYRILLIC}](?=['-]?[A-Za-zÏï])")
+#: A Latin letter beside a Cyrillic one, an apostrophe or hyphen between them allowed; it begins with the rarer ones, to be found fast.
+_MIXED = re.compile(rf"[A-Za-zÏï](?:(?=['-]?[{_CYRILLIC}])|(?<=[{_CYRILLIC}].)|(?<=[{_CYRILLIC}]['-].))")
+_HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÏï]")
 _IOTA = re.compile("(?<=[аеиоуАЕИОУ])[iI]")  # who has no «ї» at hand writes i
@@ -47,7 +49,7 @@ def spell(text: str) -> Spelt:
         text, back = _composed(text)
     if _ODD.search(text):
         text = text.translate(_SAME)
-    if _MIXED.search(text):
+    if _HAS_CYRILLIC.search(text) and _MIXED.search(text):
         text = _WORD.sub(lambda m: _fold(m[0]), text)
     return Spelt(text, back)
 

@@ -1,9 +1,10 @@
-"""What goes on while the desk is open: queued catalogs are drafted, and the PO files follow what people write."""
+"""What goes on while the desk is open: queued catalogs are drafted, PO files follow what people write, and people are told."""
 
 import logging
 import threading
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,9 @@ _LOG = logging.getLogger("transloc.background")
 
 #: Seconds between two looks at what is queued, and at what has changed; a PO file follows within five.
 _QUEUE, _CHANGES = 0.5, 1.5
+
+#: Seconds between two looks at deadlines, and at what is to be mailed.
+_TELLING = 10.0
 
 #: Seconds for which a file, and then how its catalog stands, waits for a quiet moment.
 _QUIET = 0.7
@@ -207,21 +211,45 @@ def _stamp_of_ours(newsroom: Newsroom, key: Key) -> Stamp:
         return _NONE
 
 
+class Telling(_Thread):
+    """Tells of deadlines, forgets what was read long ago, and has people written to: ``post`` sends what waits."""
+
+    def __init__(self, current: Current, post: Callable[[Newsroom], None]) -> None:
+        super().__init__("telling", _TELLING, current)
+        self._post = post
+
+    def turn(self) -> None:
+        """Do all three; a mail server that is slow keeps nobody waiting but this thread."""
+        newsroom = self.current.newsroom()
+        newsroom.store.remind(now())
+        self._post(newsroom)
+
+
+def _nothing(_: Newsroom) -> None:
+    """Write to nobody."""
+
+
 @dataclass
 class Background:
-    """Both threads, for as long as the desk is open: ``with Background(current): …``."""
+    """The threads, for as long as the desk is open: ``with Background(current, post): …``; ``post`` sends the mails that wait."""
 
     current: Current
+    post: Callable[[Newsroom], None] = _nothing
     drafting: Drafting = field(init=False)
     mirroring: Mirroring = field(init=False)
+    telling: Telling = field(init=False)
 
     def __enter__(self) -> Self:
         self.drafting, self.mirroring = Drafting(self.current), Mirroring(self.current)
+        self.telling = Telling(self.current, self.post)
         self.current.outside = lambda: self.mirroring.outside
         self.drafting.start()
         self.mirroring.start()
+        self.telling.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.telling.ending.set()
         self.drafting.stop()
         self.mirroring.stop()  # after the drafts, so that the files hold them
+        self.telling.stop()

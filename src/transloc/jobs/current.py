@@ -29,13 +29,14 @@ def stamp(path: Path) -> Stamp:
 class Standing:
     """What a catalog's text says of its way to publication.
 
-    ``ready``: every segment is vouched for; ``errors`` counts segments with a finding that blocks; ``first`` is the id of the
-    first segment that waits, empty where none does.
+    ``ready``: every segment is vouched for; ``errors`` counts segments with a finding that blocks, ``findings`` those with any
+    that nobody let pass; ``first`` is the id of the first segment that waits, empty where none does.
     """
 
     ready: bool
     errors: int
     first: str
+    findings: int = 0
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class Current:
             ready=not found.blockers,
             errors=sum(bool(blocker.errors) for blocker in found.blockers),
             first=found.blockers[0].segment.id if found.blockers else "",
+            findings=found.found,
         )
         self._standings[slug, locale] = catalog.revision, newsroom, standing
         return standing

@@ -10,14 +10,16 @@ from transloc.steps.progress import Progress, progress
 
 def survey(newsroom: Newsroom, slugs: tuple[str, ...] = (), locale: str | None = None) -> list[Progress]:
     """Return the progress of every catalog of the named articles (all, where none is named), only in ``locale`` if given."""
-    due = {(counts.article, counts.locale): counts.deadline for counts in newsroom.store.progress()}
+    known = {(counts.article, counts.locale): counts for counts in newsroom.store.progress()}
+    names = {person.id: person.name for person in newsroom.store.people()}
     rows = []
     for listed in newsroom.articles(slugs):
         outdated = newsroom.outdated(listed.path, listed.digest)
         for target in listed.locales:
             if locale in (None, target):
                 found = measure(newsroom, newsroom.store.catalog(listed.slug, target), outdated)
-                rows.append(replace(found, deadline=due[listed.slug, target]))
+                counts = known[listed.slug, target]
+                rows.append(replace(found, deadline=counts.deadline, assignee=names.get(counts.duty.assignee, "")))
     return rows
 
 

@@ -20,7 +20,7 @@ from transloc.steps import draft as step
 from transloc.steps.accept import accept
 from transloc.steps.draft import Estimate, Left, Plan, Work
 from transloc.steps.term_report import TermReport
-from transloc.store import Batch, CachedAnswer
+from transloc.store import INTERRUPTED, Batch, CachedAnswer
 
 Advance = Callable[[int, str], None]
 """Called after each commit with the segments that are done since, and a word about the cost; may raise KeyboardInterrupt."""
@@ -188,7 +188,7 @@ def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advanc
     if not batches:
         return
     job = newsroom.store.start_job(run.slug, run.locale, engine.name, total=_count(run.plan.work), at=now())
-    sending, ended = Sending(newsroom, engine, job.id, deque(batches)), "interrupted"
+    sending, ended = Sending(newsroom, engine, job.id, deque(batches)), INTERRUPTED
     try:
         for landed in sending.land():
             _keep(newsroom, run, engine, landed, report)

@@ -4,7 +4,7 @@ An entry enters when a segment is confirmed and leaves, or is replaced, when the
 """
 
 from transloc.memory.comparable import nearest
-from transloc.memory.entry import Entry, adapt, key, normalise
+from transloc.memory.entry import Entry, adapt, covers, key, normalise
 from transloc.memory.match import CONTEXT, EXACT, FUZZY, OTHER_ARTICLE, Match, Policy, Query, best, ranked
 from transloc.memory.words import loosened, rarest, said, telling, words
 
@@ -19,6 +19,7 @@ __all__ = [
     "Query",
     "adapt",
     "best",
+    "covers",
     "key",
     "loosened",
     "nearest",

@@ -72,6 +72,14 @@ def adapt(source: str, target: str, wanted: str) -> str | None:
     return recode(source, target, wanted)
 
 
+def covers(held: Entry, other: Entry) -> bool:
+    """Tell whether ``other`` adds nothing to ``held``: the same sentence, translated alike, between the same neighbours or unknown ones."""
+    around, pair = (other.previous, other.next), (other.source_locale, other.target_locale)
+    if pair != (held.source_locale, held.target_locale) or (None not in around and around != (held.previous, held.next)):
+        return False
+    return adapt(held.source, held.target, other.source) == other.target
+
+
 def recode(source: str, target: str, wanted: str) -> str:
     """Return ``target``, whose codes fit ``source``, with the code numbers of ``wanted``; without codes where the two have others."""
     theirs, ours = _order(markup.parse(source)), _order(markup.parse(wanted))

@@ -1,7 +1,8 @@
 """A project on disk: ``transloc.toml``, where its files lie, and what its settings mean."""
 
 from transloc.project.keep import keep_choices
+from transloc.project.mail import PASSWORD, Mail, Security
 from transloc.project.project import CONFIG, Project
 from transloc.project.read import find, load, require
 
-__all__ = ["CONFIG", "Project", "find", "keep_choices", "load", "require"]
+__all__ = ["CONFIG", "PASSWORD", "Mail", "Project", "Security", "find", "keep_choices", "load", "require"]

@@ -13,16 +13,21 @@ from transloc.glossary.inflection import Morphology
 from transloc.languages import fallbacks, normalise
 from transloc.memory import Policy
 from transloc.model import Severity
-from transloc.steps import localise
+from transloc.project.mail import Mail
+from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
 
 CONFIG = "transloc.toml"
+
+#: Hours for which somebody stays signed in.
+TWO_WEEKS = 336
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """The settings of one project. Paths are absolute; ``monthly_characters`` 0 means no budget.
 
+    ``url`` is where a team reaches the desk, such as ``https://desk.example.org``; empty: on this machine alone.
     ``kept_here`` are the articles that never leave the machine, each with whether it is mirrored all the same.
     """
 
@@ -39,7 +44,7 @@ class Project:
     exports: Path
     segmentation_rules: Path | None = None
     front_matter: tuple[str, ...] = ()
-    export: localise.Settings = field(default_factory=localise.Settings)
+    export: localise_settings.Settings = field(default_factory=localise_settings.Settings)
     choices: Mapping[str, Choices] = field(default_factory=dict)
     kept_here: Mapping[str, bool] = field(default_factory=dict)
     engine: str = "auto"
@@ -53,6 +58,9 @@ class Project:
     morphology: Morphology = Morphology.AUTO
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     houses: Mapping[str, House] = field(default_factory=dict)
+    url: str = ""
+    session_hours: int = TWO_WEEKS
+    mail: Mail | None = None
 
     def may_leave(self, slug: str) -> bool:
         """Tell whether the texts of an article may leave this machine."""

@@ -9,9 +9,10 @@ from transloc import files
 from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.memory import Policy
-from transloc.project.project import CONFIG, Project
+from transloc.project import mail
+from transloc.project.project import CONFIG, TWO_WEEKS, Project
 from transloc.project.values import Values
-from transloc.steps import localise
+from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
 
 _PAIR = 2
@@ -84,7 +85,10 @@ def _build(root: Path, tables: dict[str, Any], values: Values) -> Project:
         memory=_memory(tables.get("memory", {}), values),
         morphology=values.morphology(tables.get("glossary", {}).get("morphology", "auto")),
         severities={rule: values.severity(rule, value) for rule, value in tables.get("checks", {}).items()},
+        url=values.origin(tables.get("server", {}).get("url", "")),
+        session_hours=values.hours(tables.get("server", {}).get("session_hours", TWO_WEEKS)),
         houses={values.locale(tag, tag): _house(table, values) for tag, table in tables.get("style", {}).items()},
+        mail=mail.read(tables.get("mail", {}), values),
     )
 
 
@@ -114,7 +118,7 @@ def _house(table: dict[str, Any], values: Values) -> House:
     return House(**table | variant | {"prefer": prefer})
 
 
-def _export(table: dict[str, Any], values: Values) -> localise.Settings:
+def _export(table: dict[str, Any], values: Values) -> localise_settings.Settings:
     site = values.site(table.get("site", ""))
     addresses = {values.locale("addresses", tag): values.address(tag, text, site) for tag, text in table.get("addresses", {}).items()}
     people, credit = table.get("credit_people", False), table.get("credit", {})
@@ -124,7 +128,7 @@ def _export(table: dict[str, Any], values: Values) -> localise.Settings:
         )
     if table.get("slug", "article") not in ("article", "title"):
         raise values.wrong("slug", "“slug” must be article or title")
-    return localise.Settings(
+    return localise_settings.Settings(
         **{key: table[key] for key in ("lang", "links", "untranslated_mark", "json_ld", "slug") if key in table},
         hreflang=table.get("hreflang", bool(site and addresses)),
         credit=values.credit({"": credit} if isinstance(credit, str) else credit, people=people, site=site),

@@ -13,7 +13,8 @@ from transloc.errors import InputError
 from transloc.glossary.inflection import Morphology
 from transloc.languages import normalise
 from transloc.model import Severity
-from transloc.steps import localise
+from transloc.project.origin import origin
+from transloc.steps import localise_settings
 
 #: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
 _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
@@ -30,11 +31,16 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "engine": {"name": str, "formality": str, "monthly_characters": int, "cost_per_million": float},
     "models": {"auto_fetch": bool, "folder": str},
     "memory": {"least": float, "penalties": dict},
+    "server": {"url": str, "session_hours": int},
     "glossary": {"morphology": str},
+    "mail": {"host": str, "port": int, "user": str, "security": str, "from": str},
     "checks": None,
     "articles": None,
     "style": None,
 }
+#: Hours of a year: who is to stay signed in for longer is better asked again.
+_LONGEST_SESSION = 8760
+
 _STYLE: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("variant", "dates", "headlines", "quotes", "percent"), str),
     **dict.fromkeys(("war", "names"), bool),
@@ -136,11 +142,24 @@ class Values:
             raise self.wrong("site", f"“{address}” is not the address of a site", "Write it such as https://example.org")
         return address.rstrip("/")
 
+    def origin(self, address: str) -> str:
+        """Return the address at which a team reaches the desk, "" where none is given."""
+        try:
+            return origin(address)
+        except InputError as error:
+            raise self.wrong("url", error.message, error.hint) from None
+
+    def hours(self, number: int) -> int:
+        """Return for how many hours somebody stays signed in."""
+        if not 1 <= number <= _LONGEST_SESSION:
+            raise self.wrong("session_hours", f"“session_hours” must be from 1 to {_LONGEST_SESSION}", "336 are two weeks")
+        return number
+
     def address(self, locale: str, pattern: str, site: str) -> str:
         """Return the whole pattern of the addresses of one locale: it holds ``{slug}`` once; ``/…`` is taken below ``site``."""
         full = f"{site}{pattern}" if pattern.startswith("/") else pattern
         key = locale if self._line(locale) else "addresses"
-        self._template(key, full, localise.ADDRESS_FIELDS)
+        self._template(key, full, localise_settings.ADDRESS_FIELDS)
         if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
             raise self.wrong(key, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
         return full
@@ -149,7 +168,7 @@ class Values:
         """Return the templates of the credit line by locale, "" for all others; an empty template is left out."""
         read = {}
         for tag, template in templates.items():
-            self._template("credit", template, localise.CREDIT_FIELDS)
+            self._template("credit", template, localise_settings.CREDIT_FIELDS)
             if "{people}" in template and not people:
                 raise self.wrong("credit", "the credit line names people", "Say that it may: credit_people = true")
             if "{site}" in template and not site:

@@ -65,7 +65,8 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}: ")
 
 def _correct(segment: Segment, change: Change) -> Segment:
     note = change.reason if _DATED.match(change.reason) else f"{change.at:%Y-%m-%d}: {change.reason}"
-    return replace(segment, target=change.target, people=_joined(segment, change), correction=note)
+    people = _only(change) if change.touches_facts else _joined(segment, change)
+    return replace(segment, target=change.target, people=people, correction=note)
 
 
 def _waive(segment: Segment, change: Change) -> Segment:
@@ -82,7 +83,9 @@ def _quote(segment: Segment, change: Change) -> Segment:
     mark = change.quotation
     assert mark is not None
     others = tuple(known for known in segment.quotations if (known.unit, known.text) != (mark.unit, mark.text))
-    marked = replace(segment, quotations=others if says_nothing(mark) else (*others, mark))
+    # what is printed of somebody's words is a fact; a machine's text stays nobody's
+    people = _only(change) if segment.people and mark not in segment.quotations else segment.people
+    marked = replace(segment, quotations=others if says_nothing(mark) else (*others, mark), people=people)
     return withdrawn(marked) if change.foreign and mark.status is QuotationStatus.UNRESOLVED else marked
 
 

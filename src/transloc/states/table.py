@@ -70,8 +70,30 @@ def _editor(segment: Segment, change: Change) -> str:
 
 def _four_eyes(segment: Segment, change: Change) -> str:
     people = {*segment.people, *([change.actor.id] if change.actor else [])}
-    alone = change.four_eyes and len(people) < 2
-    return say("four eyes: nobody else has looked at it since the last draft, source change or edit of a fact") if alone else ""
+    if not change.four_eyes or len(people) > 1:
+        return ""
+    return say(
+        "four eyes: nobody else has looked at it since it was drafted, its source changed, or somebody edited a number, date, name,"
+        " negation or quotation in it"
+    )
+
+
+def _second_look(segment: Segment, change: Change) -> str:
+    # what is confirmed may be confirmed again by somebody else: so a colleague who may not sign can be the other two eyes
+    if segment.state is not State.REVIEWED:
+        return ""
+    if change.four_eyes and change.actor and change.actor.id not in segment.people and not segment.omitted:
+        return ""
+    return say("it is confirmed already") if change.four_eyes else _not_from(segment, change)
+
+
+def _not_from(segment: Segment, change: Change) -> str:
+    return say("{action} is not possible from the state {state}", action=CALLED[change.action], state=_STATES[segment.state])
+
+
+def _undone_alone(_: Segment, change: Change) -> str:
+    back = change.restored
+    return _four_eyes(back, replace(change, actor=None)) if back and back.state is State.FINAL else ""
 
 
 def _mark(segment: Segment, change: Change) -> str:
@@ -145,7 +167,7 @@ _NOT_FINAL = _OPEN | {State.REVIEWED}
 TABLE: Mapping[Action, Rule] = {
     Action.DRAFT: Rule(_OPEN, State.TRANSLATED, (_target_given, _codes, _no_foreign_words, _nobody_wrote)),
     Action.EDIT: Rule(_NOT_FINAL, State.TRANSLATED, (_somebody, _target_given, _codes_or_reason)),
-    Action.CONFIRM: Rule(_OPEN, State.REVIEWED, (_somebody, _target_stands, _no_open_error)),
+    Action.CONFIRM: Rule(_NOT_FINAL, State.REVIEWED, (_somebody, _second_look, _target_stands, _no_open_error)),
     Action.OMIT: Rule(_OPEN, State.REVIEWED, (_somebody, _reason)),
     Action.ADD: Rule(frozenset(), State.REVIEWED, (_somebody, _target_given)),
     Action.SIGN_OFF: Rule(_from(State.REVIEWED), State.FINAL, (_editor, _no_open_error, _four_eyes)),
@@ -157,7 +179,7 @@ TABLE: Mapping[Action, Rule] = {
     Action.SOURCE_CHANGED: Rule(frozenset(State), State.INITIAL, (_source_differs,)),
     Action.QUOTE: Rule(_NOT_FINAL, None, (_somebody, _mark, _cited)),
     Action.ADAPT: Rule(_NOT_FINAL, None, (_somebody, _adapted)),
-    Action.UNDO: Rule(frozenset(State), None, (_somebody, _undoable, _error_stays_open)),
+    Action.UNDO: Rule(frozenset(State), None, (_somebody, _undoable, _undone_alone, _error_stays_open)),
     Action.SPLIT: Rule(_NOT_FINAL, None, (_somebody, _whole)),
     Action.MERGE: Rule(_NOT_FINAL, None, (_somebody, _whole)),
 }
@@ -182,19 +204,26 @@ def blocking(segment: Segment, findings: tuple[Finding, ...]) -> tuple[Finding, 
 
 def refusal(segment: Segment, change: Change) -> str:
     """Return in plain words why ``change`` may not be made to ``segment``; empty when it may."""
-    rule = TABLE[change.action]
+    return _judged(segment, change)[0]
+
+
+def _judged(segment: Segment, change: Change) -> tuple[str, str]:
+    """Return why ``change`` is refused, and the way out; two empty texts when it is not."""
+    rule, usual = TABLE[change.action], _WAY_OUT.get(change.action, "")
     if change.action is Action.ADD:
         if segment.source or segment.target or not segment.after:
-            return say("an added unit has no source and stands after a unit")
+            return say("an added unit has no source and stands after a unit"), usual
     elif segment.state not in rule.before:
-        return say("{action} is not possible from the state {state}", action=CALLED[change.action], state=_STATES[segment.state])
-    return next((why for guard in rule.guards if (why := guard(segment, change))), "")
+        return _not_from(segment, change), usual
+    failed = next(((why, guard) for guard in rule.guards if (why := guard(segment, change))), None)
+    return (failed[0], _BY_GUARD.get(failed[1], usual)) if failed else ("", "")
 
 
 def permit(segment: Segment, change: Change) -> None:
     """Raise Refused, naming the segment and the guard, when the table forbids ``change``."""
-    if why := refusal(segment, change):
-        raise Refused(about(segment.id, why), hint=_WAY_OUT.get(change.action, ""))
+    why, hint = _judged(segment, change)
+    if why:
+        raise Refused(about(segment.id, why), hint=hint)
 
 
 def apply(segment: Segment, change: Change) -> Segment:
@@ -216,6 +245,13 @@ def apply(segment: Segment, change: Change) -> Segment:
 
 _WAY_OUT = {
     Action.CONFIRM: say("Edit the target, or waive the finding with a reason"),
-    Action.SIGN_OFF: say("Have a second person confirm it, or resolve the finding"),
+    Action.SIGN_OFF: say("Confirm it first"),
     Action.DRAFT: say("The segment is left to people"),
+}
+_BY_GUARD: Mapping[Guard, str] = {
+    _four_eyes: say("Ask a colleague to confirm it, then sign it; or ask another editor to sign it"),
+    _undone_alone: say("Ask another editor to sign it"),
+    _editor: say("Ask an editor"),
+    _second_look: say("Another person may confirm it, or an editor sign it"),
+    _no_open_error: say("Edit the target, or waive the finding with a reason"),
 }

@@ -33,7 +33,7 @@ def accept(work: Iterable[Work], answer: Answer, plan: Plan, engine: str) -> Out
     for w, text in zip(work, answer.texts, strict=True):
         for done in _judge(w, text, plan.catalog, engine):
             if isinstance(done, Draft):
-                drafts.append(replace(done, hint=done.hint or done.segment.id in plan.foreign))
+                drafts.append(replace(done, hint=True) if done.segment.id in plan.foreign else done)
             elif done.segment not in plan.foreign:  # it is left to people already
                 left.append(done)
     return Outcome(tuple(drafts), tuple(left))
@@ -80,5 +80,8 @@ def _untranslated(source: str, target: str, locale: str) -> bool:
 
 def _foreign_script(target: str, locale: str) -> bool:
     """Tell whether more letters of ``target`` are Cyrillic than are not, for readers of another script."""
-    letters = [letter for letter in markup.words(target) if letter.isalpha()]
-    return language(locale) not in _WRITTEN_IN_CYRILLIC and 2 * sum(map(bool, map(_CYRILLIC.match, letters))) > len(letters)
+    words = markup.words(target)
+    if language(locale) in _WRITTEN_IN_CYRILLIC or not _CYRILLIC.search(words):
+        return False
+    letters = [letter for letter in words if letter.isalpha()]
+    return 2 * sum(map(bool, map(_CYRILLIC.match, letters))) > len(letters)

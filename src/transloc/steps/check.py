@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from transloc.checks.pair import Side
 from transloc.checks.rules import inconsistent
-from transloc.checks.rules.inconsistent import Consistency
+from transloc.checks.rules.inconsistent import Consistency, Reader, Said
 from transloc.checks.run import check_catalog, signed_otherwise, weighed
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
-from transloc.model import Catalog, Finding, Segment, Severity
+from transloc.model import Catalog, Finding, Kind, Severity
 
 _ORDER = {severity: n for n, severity in enumerate(Severity)}
 
@@ -66,31 +68,86 @@ class Report:
         return any(_ORDER[located.finding.severity] <= _ORDER[on] for located in self.findings)
 
 
+class Row(NamedTuple):
+    """What a segment gives to the report: its findings, and what the rest of the project may contradict; ``waived`` are rules."""
+
+    id: str
+    kind: Kind
+    done: bool
+    waived: frozenset[str]
+    line: int
+    source: str
+    target: str
+    findings: tuple[Finding, ...]
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A catalog as judged by itself: small values, which may come from another process. ``judged`` counts its translated segments."""
+
+    path: str
+    article: str
+    source_locale: str
+    target_locale: str
+    judged: int
+    notes: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: Settings | None = None) -> Report:
     """Return what the rules find in these catalogs, in the order of the files.
 
     An error in a segment that nobody has confirmed counts as a warning: its text is a draft.
     """
+    settings = settings or Settings()
+    return report((judge(one, glossary, settings) for one in opened), settings)
+
+
+def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
+    """Return what the rules find in one catalog, whatever stands in the others."""
+    catalog, rows, judged = one.catalog, list[Row](), 0
+    reader = Reader(catalog) if settings.runs(inconsistent.NAME) else None
+    for segment, findings in check_catalog(catalog, glossary, settings):
+        judged += bool(segment.target.strip())
+        said = reader.read(segment) if reader else None
+        if findings or said:
+            line, waived = one.lines.get(segment.id, 1), frozenset(waiver.rule for waiver in segment.waivers)
+            rows.append(Row(segment.id, segment.kind, segment.done, waived, line, segment.source, segment.target, findings, said))
+    return Judged(
+        path=one.path,
+        article=catalog.article,
+        source_locale=catalog.source_locale,
+        target_locale=catalog.target_locale,
+        judged=judged,
+        notes=tuple(_notes(one, glossary)),
+        rows=tuple(rows),
+    )
+
+
+def report(judged: Iterable[Judged], settings: Settings) -> Report:
+    """Return what was found in all catalogs, and where they contradict each other; ``judged`` are in the order of the files."""
     found: list[Located] = []
     files = segments = waived = 0
     notes: dict[str, None] = {}
-    consistency, settings = Consistency(), settings or Settings()
-    for one in opened:
-        files += 1
-        notes |= dict.fromkeys(_notes(one, glossary))
-        for segment, findings in check_catalog(one.catalog, glossary, settings):
-            segments += bool(segment.target.strip())
-            findings = (*findings, *_contradictions(one, segment, consistency, settings))
-            let_pass = {waiver.rule for waiver in segment.waivers}
-            waived += sum(finding.rule in let_pass for finding in findings)
-            found += _located(one, segment, (finding for finding in findings if finding.rule not in let_pass))
+    consistency = Consistency()
+    for one in judged:
+        files, segments = files + 1, segments + one.judged
+        notes |= dict.fromkeys(one.notes)
+        for row in one.rows:
+            findings = (*row.findings, *_contradictions(one, row, consistency, settings))
+            if findings:
+                told = [finding for finding in findings if finding.rule not in row.waived]
+                waived += len(findings) - len(told)
+                found += _located(one, row, told)
     return Report(findings=tuple(found), files=files, judged=segments, waived=waived, notes=tuple(notes))
 
 
-def _contradictions(one: Opened, segment: Segment, consistency: Consistency, settings: Settings) -> Iterator[Finding]:
-    if settings.runs(inconsistent.NAME):
-        found = consistency.check(segment, one.catalog, one.path, one.lines.get(segment.id, 1))
-        yield from (weighed(finding, segment, settings) for finding in found)
+def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> Iterable[Finding]:
+    if row.said is None:
+        return ()
+    found = consistency.compare(row.said, Side(row.target, one.target_locale), one.source_locale, one.article, one.path, row.line)
+    return [weighed(finding, row, settings) for finding in found]
 
 
 def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
@@ -106,16 +163,16 @@ def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
         yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 
 
-def _located(opened: Opened, segment: Segment, findings: Iterable[Finding]) -> Iterator[Located]:
+def _located(one: Judged, row: Row, findings: Iterable[Finding]) -> Iterator[Located]:
     for finding in findings:
         yield Located(
-            path=opened.path,
-            line=opened.lines.get(segment.id, 1),
+            path=one.path,
+            line=row.line,
             column=1,
-            finding=finding if segment.done else _as_draft(finding),
-            source=segment.source,
-            target=segment.target,
-            locale=opened.catalog.target_locale,
+            finding=finding if row.done else _as_draft(finding),
+            source=row.source,
+            target=row.target,
+            locale=one.target_locale,
         )
 
 

@@ -5,10 +5,15 @@ Two measures of the field: chrF (Popović 2015; 100 where nothing was changed), 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from transloc import markup
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.chrf import CHRF
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +59,11 @@ class EffortReport:
 
 def effort(edited: Iterable[PostEdit]) -> EffortReport:
     """Return what the post-edits took, each table with the most effort first."""
-    from sacrebleu.metrics.chrf import CHRF
-
-    chrf, report = CHRF(), EffortReport()
+    report = EffortReport()
     for one in edited:
         draft, confirmed = markup.words(one.draft), markup.words(one.confirmed)
         same = draft == confirmed
-        similarity = 100.0 if same else chrf.sentence_score(draft, [confirmed]).score
-        edits = 0 if same else Levenshtein.distance(draft, confirmed)
+        similarity, edits = (100.0, 0) if same else _measured(draft, confirmed)
         groups = [(report.by_engine, one.engine)]
         groups += [(report.by_term, term) for term in one.terms] + [(report.by_rule, rule) for rule in one.rules]
         for table, name in groups:
@@ -72,6 +74,19 @@ def effort(edited: Iterable[PostEdit]) -> EffortReport:
             met.characters += len(confirmed)
             met.chrf += similarity
     return EffortReport(*(_ordered(table) for table in (report.by_engine, report.by_term, report.by_rule)))
+
+
+@lru_cache(maxsize=8192)
+def _measured(draft: str, confirmed: str) -> tuple[float, int]:
+    """Return chrF and the edits of characters between two texts; a page asks for the same ones again and again."""
+    return _chrf().sentence_score(draft, [confirmed]).score, Levenshtein.distance(draft, confirmed)
+
+
+@cache
+def _chrf() -> "CHRF":
+    from sacrebleu.metrics.chrf import CHRF
+
+    return CHRF()
 
 
 def _ordered(table: dict[str, Effort]) -> dict[str, Effort]:

@@ -1,8 +1,9 @@
 """The changes that lead a segment of the desk to what a PO file says of it, so that a file passes the same guards as a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from transloc.model import Person, Quotation, QuotationStatus, Segment, State
 from transloc.states import Action, Change
@@ -11,18 +12,21 @@ _IN_FILE = "changed in the PO file"
 _NOTHING = Quotation(unit="", span=(0, 0), text="")
 
 
-def changes(ours: Segment, theirs: Segment, *, reader: Person, at: datetime) -> tuple[Change, ...]:
+def changes(
+    ours: Segment, theirs: Segment, *, reader: Person, at: datetime, known: Mapping[str, Person] = MappingProxyType({})
+) -> tuple[Change, ...]:
     """Return the changes, in order, from ``ours`` to ``theirs``, which have one source.
 
-    People are taken from the file where it names them, else it is ``reader``, who also lends the role. The last change may leave
+    People are taken from the file where it names them, else it is ``reader``. Those who are ``known`` here, by id, act with their own
+    name and role; to others ``reader`` lends the role. The last change may leave
     the segment short of what the file says: no file can take a target away without saying that it is an omission. ``at`` is when,
     where the file does not say.
     """
-    return tuple(_changes(ours, theirs, reader, theirs.at or at))
+    return tuple(_changes(ours, theirs, reader, theirs.at or at, known))
 
 
-def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> Iterator[Change]:
-    first, last = _people(theirs, reader)
+def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime, known: Mapping[str, Person]) -> Iterator[Change]:
+    first, last = _people(theirs, reader, known)
     state, waived = ours.state, ours.waivers
     resolved, unresolved = _marks(ours, theirs)
     adapts = theirs.alternatives != ours.alternatives
@@ -46,7 +50,7 @@ def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime) -> It
         state, waived = State.TRANSLATED, ()  # an edit may end them
     for waiver in theirs.waivers:
         if waiver not in waived:
-            by = _person(waiver.by, reader) if waiver.by else first
+            by = _person(waiver.by, reader, known) if waiver.by else first
             yield Change(action=Action.WAIVE, at=at, actor=by, rule=waiver.rule, reason=waiver.reason)
     yield from _raised(state, theirs, first, last, reader, at)
     if correction:
@@ -65,13 +69,13 @@ def _marks(ours: Segment, theirs: Segment) -> tuple[list[Quotation], list[Quotat
     return [*ended, *(mark for mark in fresh if mark not in open_ones)], open_ones
 
 
-def _people(theirs: Segment, reader: Person) -> tuple[Person, Person]:
+def _people(theirs: Segment, reader: Person, known: Mapping[str, Person]) -> tuple[Person, Person]:
     ids = theirs.people or (reader.id,)
-    return _person(ids[0], reader), _person(ids[-1], reader)
+    return _person(ids[0], reader, known), _person(ids[-1], reader, known)
 
 
-def _person(identity: str, reader: Person) -> Person:
-    return reader if identity == reader.id else Person(identity, identity, reader.role)
+def _person(identity: str, reader: Person, known: Mapping[str, Person]) -> Person:
+    return reader if identity == reader.id else known.get(identity) or Person(identity, identity, reader.role)
 
 
 def _lowered(state: State, reader: Person, at: datetime) -> Iterator[Change]:

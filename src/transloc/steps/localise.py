@@ -4,49 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from transloc import markup
 from transloc.formats.convert import Beside
 from transloc.formats.localisation import Localisation
-from transloc.languages import fallbacks, in_language, language, name, romanise
+from transloc.languages import in_language, romanise
 from transloc.model import Article, Kind
 from transloc.steps.links import Atlas, Known, Link, in_article, written
-
-#: What a template of a credit line, and one of an address, may hold.
-CREDIT_FIELDS = ("site", "language", "people", "source")
-ADDRESS_FIELDS = ("slug",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """``[export]`` of ``transloc.toml``. ``addresses`` are patterns by locale, ``credit`` templates by locale (“”: all others)."""
-
-    lang: bool = True
-    links: bool = True
-    untranslated_mark: bool = True
-    json_ld: bool = True
-    hreflang: bool = False
-    credit: Mapping[str, str] = field(default_factory=dict)
-    credit_people: bool = False
-    slug: str = "article"
-    site: str = ""
-    addresses: Mapping[str, str] = field(default_factory=dict)
-
-    def address(self, locale: str, slug: str) -> str:
-        """Return the address of an article's page in ``locale``; empty where no pattern tells it."""
-        pattern = next((self.addresses[tag] for tag in fallbacks(locale) if tag in self.addresses), "")
-        return pattern.replace("{slug}", quote(slug)) if pattern else ""
-
-    def credit_line(self, locale: str, source: str, address: str, people: Iterable[str]) -> str:
-        """Return the credit line for readers of ``locale``, empty where none is wanted."""
-        template = next((self.credit[tag] for tag in (*fallbacks(locale), "") if tag in self.credit), "")
-        host = urlsplit(self.site).netloc.removeprefix("www.")
-        named = ", ".join(people) if self.credit_people else ""
-        given = {"site": host, "language": name(language(source), locale), "people": named, "source": address}
-        for key, value in given.items():
-            template = template.replace(f"{{{key}}}", value)
-        return template.strip()
+from transloc.steps.localise_settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transloc import states
-from transloc.model import Catalog, Finding, Segment, State
+from transloc.model import Catalog, Finding, Segment, Severity, State
 from transloc.wording import say
 
 
@@ -23,7 +23,9 @@ class Blocker:
 class Progress:
     """Counts of a catalog's segments by state; ``words`` are those of the source, ``blockers`` stand in reading order.
 
-    ``outdated`` says what to do where the article's file is no longer the one that was added; ``deadline`` is when it is due.
+    ``found`` counts segments with a warning or an error that nobody let pass, vouched for or not.
+    ``outdated`` says what to do where the article's file is no longer the one that was added; ``deadline`` is when it is due,
+    ``assignee`` the name of who is to do it, empty for nobody.
     """
 
     catalog: Catalog
@@ -33,6 +35,8 @@ class Progress:
     blockers: tuple[Blocker, ...]
     outdated: str = ""
     deadline: datetime | None = None
+    found: int = 0
+    assignee: str = ""
 
     @property
     def total(self) -> int:
@@ -60,7 +64,13 @@ def progress(catalog: Catalog, findings: Mapping[str, tuple[Finding, ...]], *, f
         words=sum(len(segment.source.split()) for segment in segments),
         words_done=sum(len(segment.source.split()) for segment in segments if segment.done),
         blockers=tuple(blocker for blocker in blockers if blocker),
+        found=sum(_worth_a_look(segment, findings.get(segment.id, ())) for segment in segments),
     )
+
+
+def _worth_a_look(segment: Segment, findings: tuple[Finding, ...]) -> bool:
+    waived = {waiver.rule for waiver in segment.waivers}
+    return any(finding.rule not in waived and finding.severity is not Severity.INFO for finding in findings)
 
 
 def _blocker(segment: Segment, findings: tuple[Finding, ...], four_eyes: bool) -> Blocker | None:

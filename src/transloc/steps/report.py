@@ -14,7 +14,8 @@ from transloc.languages import dates, language
 from transloc.model import Article, Catalog, Embed, Kind, Quotation, QuotationStatus
 from transloc.steps.export import Exported
 from transloc.steps.ledger import Entry, ledger
-from transloc.steps.localise import Decided, Given, Settings
+from transloc.steps.localise import Decided, Given
+from transloc.steps.localise_settings import Settings
 from transloc.wording import say
 
 

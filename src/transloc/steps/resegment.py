@@ -69,7 +69,7 @@ def merge(unit: Sequence[Segment], name: str, change: Change, whole: Unit) -> tu
         target=target if stands else "",
         state=State.TRANSLATED if stands else State.INITIAL,
         origin=(first.origin or second.origin) if stands else "",
-        people=tuple(dict.fromkeys((*first.people, *second.people))) if stands else (),
+        people=_of_both(first, second, change) if stands else (),
         at=change.at,
         suggestion=(gap or " ").join(filter(None, kept)),
         previous_source=gap.join(one.previous_source or one.source for one in (first, second)) if moved else "",
@@ -78,6 +78,13 @@ def merge(unit: Sequence[Segment], name: str, change: Change, whole: Unit) -> tu
     )
     marks = (*first.quotations, *second.quotations)
     return quoted.settled([*unit[:index], merged, *unit[index + 2 :]], marks)[index], second
+
+
+def _of_both(first: Segment, second: Segment, change: Change) -> tuple[str, ...]:
+    """Return who has worked on both, else who merges them: nobody has seen the half that another wrote. A machine's text stays nobody's."""
+    both = tuple(one for one in first.people if one in second.people)
+    written = first.people or second.people
+    return both or ((change.actor.id,) if written and change.actor else ())
 
 
 def _gap(whole: Unit, unit: Sequence[Segment], index: int) -> str:

@@ -10,7 +10,7 @@ from transloc.checks.quotations import quoted
 from transloc.checks.run import check_segment
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
-from transloc.model import Segment
+from transloc.model import Kind, Segment
 from transloc.states import Action, Change
 
 _WRITES_TARGET = frozenset({Action.DRAFT, Action.EDIT, Action.ADD, Action.CORRECT})
@@ -42,7 +42,7 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
     if change.action in _WRITES_TARGET and segment.source:
         told["codes_valid"] = markup.valid(segment.source, change.target)
     if change.action in (Action.EDIT, Action.CORRECT):
-        told["touches_facts"] = facts.differ(segment.target, change.target, rules.target_locale)
+        told["touches_facts"] = _touches_facts(segment, change.target, rules, unit)
     if change.action in _VOUCHES:
         told["findings"] = check_segment(segment, rules, unit)
     if change.action is Action.DRAFT:
@@ -53,6 +53,17 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
     if change.action is Action.UNDO and change.restored:
         told["findings"] = check_segment(change.restored, rules, unit)
     return replace(change, **told)
+
+
+def _touches_facts(segment: Segment, target: str, rules: Rules, unit: Iterable[Segment]) -> bool:
+    """Tell whether other eyes have to look at ``target``; a quotation may have begun in a sentence before, and end in a later one."""
+    whole = [other for other in unit if other.source]
+    at = next((n for n, other in enumerate(whole) if other.id == segment.id), len(whole))
+    around = whole[:at], whole[at + 1 :]
+    lead, tail = (" ".join(other.source for other in side) for side in around)
+    said = segment.kind is Kind.QUOTE or (bool(segment.source) and facts.within(segment.source, lead, tail))
+    lead, tail = (" ".join(other.target for other in side) for side in around)
+    return facts.differ(segment.target, target, rules.target_locale, lead=lead, tail=tail, said=said)
 
 
 def reached(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment]) -> tuple[Segment, ...]:

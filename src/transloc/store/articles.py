@@ -7,7 +7,7 @@ from datetime import datetime
 
 from transloc import model
 from transloc.errors import InputError, Refused
-from transloc.model import Person
+from transloc.model import Person, Role
 from transloc.store import events, memory, models, rows
 from transloc.store.events import Happened
 from transloc.store.values import Listed
@@ -58,7 +58,9 @@ def _add_catalog(
 
 
 def set_deadline(slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
-    """Set when a catalog is due, on its row and on its segments'."""
+    """Set when a catalog is due, on its row and on its segments'; editors do."""
+    if not actor.role.may(Role.EDITOR):
+        raise Refused("a deadline is an editor’s to set", hint="Ask one of them")
     row = catalog_row(slug, locale)
     before = row.deadline.isoformat() if row.deadline else ""
     after = deadline.isoformat() if deadline else ""

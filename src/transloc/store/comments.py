@@ -7,20 +7,35 @@ from django.db import connection
 
 from transloc.errors import InputError
 from transloc.model import Person
-from transloc.store import models
+from transloc.steps.mentions import mentions
+from transloc.store import models, notifications
 from transloc.store.articles import catalog_row, require
-from transloc.store.values import Comment
+from transloc.store.values import Comment, News
 from transloc.wording import say
 
 
 def comment(slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
-    """Write a comment; raises InputError where it has no words."""
+    """Write a comment, and tell those whom it names and those who spoke before; raises InputError where it has no words."""
     if not text.strip():
         raise InputError(say("the comment has no words"), hint=say("Write what is to be said, or leave it"))
     catalog = catalog_row(slug, locale)
     require(catalog, segment)
     said = {"author": author.name, "author_id": author.id, "text": text.strip(), "at": at}
-    return _value(models.Comment.objects.create(catalog=catalog, segment=segment, **said))
+    written = models.Comment.objects.create(catalog=catalog, segment=segment, **said)
+    _tell(written, author)
+    return _value(written)
+
+
+def _tell(comment: models.Comment, author: Person) -> None:
+    """Tell each person once: that they are named, or else that somebody has spoken after them."""
+    people = dict(models.User.objects.filter(is_active=True).values_list("name", "public_id")) if "@" in comment.text else {}
+    named = [people[name] for _, name in mentions(comment.text, people)]
+    spoke = models.Comment.objects.filter(catalog=comment.catalog, segment=comment.segment, pk__lt=comment.pk)
+    before = spoke.order_by("pk").values_list("author_id", flat=True)
+    news = dict.fromkeys(before, News.COMMENTED) | dict.fromkeys(named, News.MENTIONED)
+    place = {"article": comment.catalog.article.slug, "locale": comment.catalog.locale, "segment": comment.segment}
+    for person, kind in news.items():
+        notifications.tell(person, kind, **place, text=comment.text, by=author, at=comment.at)
 
 
 def settle(comment: int, *, actor: Person, at: datetime) -> Comment:

@@ -21,8 +21,10 @@ def keep(slug: str, locale: str, segment: str, *, person: Person, text: str, see
 
 def drop(catalog: models.Catalog, typed: Iterable[tuple[str, str]]) -> None:
     """Drop drafts by segment and person: what they typed is saved, or given up."""
-    with connection.cursor() as cursor:
-        cursor.executemany(_DROP, [(catalog.pk, segment, person) for segment, person in typed])
+    named = [(catalog.pk, segment, person) for segment, person in typed]
+    if named:
+        with connection.cursor() as cursor:
+            cursor.executemany(_DROP, named)
 
 
 _DROP = "DELETE FROM store_draft WHERE catalog_id = %s AND segment = %s AND person = %s"

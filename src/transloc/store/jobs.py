@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db import connection
 from django.db.models import F, Max, QuerySet, Sum
 
 from transloc.errors import InputError, Refused
-from transloc.store import bulk, models
-from transloc.store.values import Batch, CachedAnswer, Job, JobState
+from transloc.model import Person
+from transloc.store import bulk, events, models, notifications
+from transloc.store.events import Happened
+from transloc.store.values import INTERRUPTED, Batch, CachedAnswer, Job, JobState, News
 from transloc.wording import say
 
 #: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
@@ -25,8 +26,13 @@ _CHUNK = 500
 _TOKEN = secrets.token_hex(4)
 
 
-def enqueue(slug: str, locale: str, at: datetime) -> Job:
-    """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+def enqueue(slug: str, locale: str, at: datetime, actor: Person | None = None) -> Job:
+    """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job.
+
+    ``actor``, who asked for it, stands in an Event, and is told where it fails.
+    """
+    if actor:
+        events.write([events.of_article(Happened.QUEUED, slug, locale=locale, actor=actor, at=at)])
     row = _unfinished(slug, locale)
     if row is None:
         place = {"article": slug, "locale": locale, "engine": "", "holder": ""}
@@ -81,28 +87,33 @@ def finish(job: int, at: datetime, error: str) -> Job:
     row.state = (JobState.FAILED if error else JobState.DONE).value
     row.finished, row.error = at, error
     row.save(update_fields=["state", "finished", "error"])
+    if error not in ("", INTERRUPTED):
+        for person in _askers(row):
+            notifications.tell(person, News.DRAFT_FAILED, article=row.article, locale=row.locale, text=error, at=at)
     return _value(row)
+
+
+def _askers(job: models.Job) -> set[str]:
+    """Return who has asked for a job since one of its catalog last came to an end, by id."""
+    others = models.Job.objects.filter(article=job.article, locale=job.locale, finished__isnull=False).exclude(pk=job.pk)
+    before = others.exclude(error=INTERRUPTED).aggregate(last=Max("finished"))["last"]
+    asked = models.Event.objects.filter(article=job.article, locale=job.locale, segment="", action=Happened.QUEUED.value)
+    return set((asked.filter(at__gte=before) if before else asked).values_list("actor_id", flat=True))
 
 
 def record(batch: Batch) -> Job:
     """Record a request that gave no draft."""
-    open_batch(batch)
+    count(batch, 0)
     return _value(_row(batch.job))
 
 
-def open_batch(batch: Batch) -> models.Batch:
-    """Write a batch, and keep its job's lease alive."""
-    job = _row(batch.job)
-    models.Job.objects.filter(pk=job.pk).update(lease=batch.at + LEASE)
-    return models.Batch.objects.create(
-        job=job, engine=job.engine, texts=batch.texts, drafted=0, billed=batch.billed, at=batch.at, error=batch.error
-    )
-
-
-def count(job: int, batch: int, drafted: int) -> None:
-    """Count the segments that a batch drafted."""
-    models.Batch.objects.filter(pk=batch).update(drafted=drafted)
-    models.Job.objects.filter(pk=job).update(done=F("done") + drafted)
+def count(batch: Batch, drafted: int) -> int:
+    """Write a batch with the number of segments that it drafted, and keep its job's lease alive; returns the batch's id."""
+    job = models.Job.objects.filter(pk=batch.job)
+    if not job.update(lease=batch.at + LEASE, done=F("done") + drafted):
+        raise _none(batch.job)
+    told = {"texts": batch.texts, "billed": batch.billed, "at": batch.at, "error": batch.error}
+    return models.Batch.objects.create(job_id=batch.job, engine=job.values_list("engine", flat=True).get(), drafted=drafted, **told).pk
 
 
 def jobs(*, running: bool) -> tuple[Job, ...]:
@@ -119,7 +130,7 @@ def latest() -> tuple[Job, ...]:
 
 def keep_answers(answers: Iterable[CachedAnswer]) -> None:
     """Keep what an engine answered; an answer that is known already stays."""
-    moment = connection.ops.adapt_datetimefield_value
+    moment = bulk.moments()
     kept = ({"identity": one.identity, "engine": one.engine, "text": one.text, "at": moment(one.at)} for one in answers)
     bulk.write(models.Answer, kept, keeping=True)
 
@@ -145,7 +156,11 @@ def _row(job: int) -> models.Job:
     try:
         return models.Job.objects.get(pk=job)
     except models.Job.DoesNotExist:
-        raise InputError(say("there is no job {job}", job=job), hint=say("Start it again with: transloc translate")) from None
+        raise _none(job) from None
+
+
+def _none(job: int) -> InputError:
+    return InputError(say("there is no job {job}", job=job), hint=say("Start it again with: transloc translate"))
 
 
 def _values(found: QuerySet[models.Job]) -> tuple[Job, ...]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from transloc.model import Role, State
 
@@ -24,6 +25,7 @@ class User(AbstractUser):
     """A person of the desk. ``public_id`` may stand in git, ``name`` may not.
 
     ``language`` is that of the pages, empty for the browser's; ``mails`` tells whether notifications go out by e-mail too.
+    ``date_joined`` is since when they may sign in.
     """
 
     public_id = models.TextField(unique=True)
@@ -31,6 +33,10 @@ class User(AbstractUser):
     role = models.TextField(default=Role.TRANSLATOR.value)
     language = models.TextField(default="", blank=True)
     mails = models.BooleanField(default=True)
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session holds as long as it is good: until another password, and until a stopped account is let in again."""
+        return salted_hmac("transloc.store.models.User", f"{self.password} {self.date_joined.timestamp()}", algorithm="sha256").hexdigest()
 
 
 class Article(models.Model):
@@ -220,6 +226,8 @@ class Event(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["article", "locale", "segment"], name="store_history"),
             models.Index(fields=["at"], name="store_log"),
+            models.Index(fields=["actor_id", "at"], name="store_log_of_a_person"),
+            models.Index(fields=["action", "at"], name="store_log_of_an_action"),
         ]
 
 

@@ -10,22 +10,23 @@ from transloc.store.models import User
 
 def known(name: str, role: Role | None) -> Person | None:
     """Return the person of that name who has ``role`` or more; None where something is to be written first."""
-    user = User.objects.filter(name=_normalised(name)).first()
-    return _value(user) if user and not _rises(user, role) else None
+    user = User.objects.filter(name=normalised(name)).first()
+    return value(user) if user and not _rises(user, role) else None
 
 
 def person(name: str, role: Role | None) -> Person:
     """Return the person of that name, made or raised to ``role`` where that is needed."""
-    user = User.objects.filter(name=_normalised(name)).first()
+    user = User.objects.filter(name=normalised(name)).first()
     if user is None:
-        user = _new(_normalised(name), role or Role.TRANSLATOR)
+        user = new(normalised(name), role or Role.TRANSLATOR)
     elif role and _rises(user, role):
         user.role = role.value
         user.save(update_fields=["role"])
-    return _value(user)
+    return value(user)
 
 
-def _normalised(name: str) -> str:
+def normalised(name: str) -> str:
+    """Return a name as it is kept: composed letters, single spaces; raises InputError where it has none."""
     normalised = " ".join(unicodedata.normalize("NFC", name).split())
     if not normalised:
         raise InputError("a person needs a name", hint="Give one with --by")
@@ -38,10 +39,10 @@ def _rises(user: User, role: Role | None) -> bool:
 
 def everybody() -> tuple[Person, ...]:
     """Return all people, by name."""
-    return tuple(_value(user) for user in User.objects.order_by("name"))
+    return tuple(value(user) for user in User.objects.order_by("name"))
 
 
-def _new(name: str, role: Role) -> User:
+def new(name: str, role: Role) -> User:
     """Return a new person. The id is drawn by lot: counted ids of two clones would make two people one, or one two."""
     public_id = f"p{secrets.randbelow(10**8):08}"
     user = User(username=public_id, public_id=public_id, name=name, role=role.value)
@@ -50,5 +51,6 @@ def _new(name: str, role: Role) -> User:
     return user
 
 
-def _value(user: User) -> Person:
+def value(user: User) -> Person:
+    """Return the person of a row."""
     return Person(user.public_id, user.name, Role(user.role))

@@ -1,6 +1,7 @@
 """Which database a project uses, as Django's settings say it; knows files and addresses, but not Django."""
 
 import os
+import secrets
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from transloc.errors import InputError
 
 FOLDER = ".transloc"
 NAME = "transloc.db"
+
+#: Signs that a secret has at least.
+_SIGNS = 50
 
 #: Seconds for which a writer waits for another process.
 BUSY = 30
@@ -50,6 +54,22 @@ def made(root: Path) -> Path:
     except OSError as error:
         raise InputError(f"cannot be made ({error.strerror})", path=folder, hint=_PERMISSIONS) from None
     return folder
+
+
+def secret(root: Path) -> str:
+    """Return what sessions and links are signed with: made once, so that they survive a restart, and for nobody else to read."""
+    path = made(root) / "secret"
+    try:
+        if path.exists() and len(kept := path.read_text(encoding="ascii").strip()) >= _SIGNS:
+            path.chmod(0o600)
+            return kept
+        path.unlink(missing_ok=True)
+        drawn = secrets.token_urlsafe(_SIGNS)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(drawn)
+    except OSError as error:
+        raise InputError(f"cannot be used ({error.strerror})", path=path, hint=_PERMISSIONS) from None
+    return drawn
 
 
 _PERMISSIONS = "Check the permissions of the project's folder"

@@ -1,31 +1,38 @@
 """What waits, and how far everything is: answered by the database."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from django.db import connection
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from transloc.model import State
 from transloc.states import Action
-from transloc.store import models, rows
+from transloc.steps.duty import Duty
+from transloc.store import assignments, events, models, rows
 from transloc.store.articles import article_row, no_catalog
 from transloc.store.events import Happened
-from transloc.store.values import Counts, Drafting, Version, Waiting
+from transloc.store.values import Counts, Drafting, SourceVersion, Version, Waiting
 
 
 def progress(slug: str | None) -> tuple[Counts, ...]:
     """Return how far each catalog is, by slug and locale."""
     if slug is not None:
         article_row(slug)
-    catalogs = models.Catalog.objects.select_related("article").only("locale", "deadline", "article__slug")
+    catalogs = models.Catalog.objects.select_related("article").only("locale", "deadline", "assignee", "holder", "held", "article__slug")
     segments = models.Segment.objects.all()
     if slug is not None:
         catalogs, segments = catalogs.filter(article__slug=slug), segments.filter(catalog__article__slug=slug)
     counts: dict[int, Counter[State]] = defaultdict(Counter)
     words: dict[int, Counter[State]] = defaultdict(Counter)
-    for row in segments.values("catalog_id", "state").annotate(count=Count("pk"), sum=Sum("words")):
+    written: dict[int, datetime] = {}
+    for row in segments.values("catalog_id", "state").annotate(count=Count("pk"), sum=Sum("words"), last=Max("at")):
         counts[row["catalog_id"]][State(row["state"])] = row["count"]
         words[row["catalog_id"]][State(row["state"])] = row["sum"]
+        if row["last"]:
+            written[row["catalog_id"]] = max(row["last"], written.get(row["catalog_id"], row["last"]))
     return tuple(
         Counts(
             article=catalog.article.slug,
@@ -34,6 +41,8 @@ def progress(slug: str | None) -> tuple[Counts, ...]:
             states={state: counts[catalog.pk][state] for state in State},
             words=words[catalog.pk].total(),
             words_done=words[catalog.pk][State.REVIEWED] + words[catalog.pk][State.FINAL],
+            duty=assignments.of(catalog),
+            written=written.get(catalog.pk),
         )
         for catalog in catalogs.order_by("article__slug", "locale")
     )
@@ -52,15 +61,30 @@ def version(slug: str, locale: str) -> Version:
         found = cursor.fetchone()
     if found is None:
         raise no_catalog(slug, locale)
-    revision, *article = found
-    return Version(revision, tuple(article))
+    revision, assignee, holder, held, *article = found
+    return Version(revision, tuple(article), Duty(assignee, holder, _moment(held)))
+
+
+def _moment(held: datetime | None) -> datetime | None:
+    """Return a moment that the database gave without Django: SQLite keeps no time zone, and Django writes UTC."""
+    return held.replace(tzinfo=UTC) if held and held.tzinfo is None else held
 
 
 _VERSION = """
-    SELECT catalog.revision, article.updated, article.digest, article.path, article.external, article.mirror
+    SELECT catalog.revision, catalog.assignee, catalog.holder, catalog.held,
+        article.updated, article.digest, article.path, article.external, article.mirror
     FROM store_catalog AS catalog JOIN store_article AS article ON article.id = catalog.article_id
     WHERE article.slug = %s AND catalog.locale = %s
 """
+
+
+def went_out(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], datetime]:
+    """Return when each of the catalogs was last exported, drafts that went out unreviewed aside; by slug and locale."""
+    wanted = set(places)
+    slugs, locales = {slug for slug, _ in wanted}, {locale for _, locale in wanted}
+    told = models.Event.objects.filter(article__in=slugs, locale__in=locales, segment="", action=Happened.EXPORTED)
+    found = told.exclude(note__endswith="draft").order_by("id").values_list("article", "locale", "at")
+    return {(slug, locale): at for slug, locale, at in found if (slug, locale) in wanted}
 
 
 #: After these a draft is no longer of the sentence that stands in the segment.
@@ -77,6 +101,24 @@ def machine_drafts(slug: str, locale: str) -> dict[str, Drafting]:
         else:
             found.pop(segment, None)
     return found
+
+
+#: What a new version of an article does to the segments of a catalog.
+_OF_VERSION = (Action.SOURCE_CHANGED.value, Happened.NEW.value, Happened.GONE.value, Happened.MOVED.value)
+
+
+def versions(slug: str, locale: str) -> tuple[SourceVersion, ...]:
+    """Return the new versions that an article came in, the oldest first, with what each did to one catalog."""
+    told = models.Event.objects.filter(article=slug)
+    found = told.filter(locale="", action=Happened.UPDATED.value) | told.filter(locale=locale, action__in=_OF_VERSION)
+    versions: list[SourceVersion] = []
+    for row in found.order_by("id").defer("changed"):
+        event = events.value(row)
+        if not row.locale:
+            versions.append(SourceVersion(event.at, event.actor, event.note, ()))
+        elif versions and (event.at, event.actor) == (versions[-1].at, versions[-1].actor):  # a segment may go by a merge as well
+            versions[-1] = replace(versions[-1], events=(*versions[-1].events, event))
+    return tuple(versions)
 
 
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:

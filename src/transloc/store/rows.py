@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, fields, replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
-
-from django.db import connection
 
 from transloc import files, model
 from transloc.model import Code, Document, Embed, Kind, Quotation, QuotationStatus, State, Stated, Unit, Waiver
@@ -16,6 +15,7 @@ NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 #: Fields of a segment that an Event remembers; ``id`` and ``revision`` have their own columns.
 _FIELDS = tuple(field.name for field in fields(model.Segment) if field.name not in ("id", "revision"))
+_values = attrgetter(*_FIELDS)
 _EMPTY = model.Segment(id="", source="")
 
 #: The columns that make a segment.
@@ -45,9 +45,8 @@ def segment(row: Any) -> model.Segment:
     )
 
 
-def _columns(value: model.Segment, catalog: models.Catalog, position: int) -> dict[str, Any]:
+def _columns(value: model.Segment, catalog: models.Catalog, position: int, moment: Callable[[datetime | None], Any]) -> dict[str, Any]:
     """Return what the database holds of a segment, by column."""
-    moment = connection.ops.adapt_datetimefield_value
     return {
         "catalog_id": catalog.pk,
         "key": value.id,
@@ -81,7 +80,8 @@ def _json(value: Sequence[Any]) -> str:
 
 def write(catalog: models.Catalog, placed: Iterable[tuple[model.Segment, int]]) -> None:
     """Insert segments with their positions, or put them in the place of those that ``catalog`` has under the same id."""
-    held = (_columns(segment, catalog, position) for segment, position in placed)
+    moment = bulk.moments()
+    held = (_columns(segment, catalog, position, moment) for segment, position in placed)
     bulk.write(models.Segment, held, replacing=("catalog_id", "key"))
 
 
@@ -168,7 +168,7 @@ def _span(pair: list[int]) -> tuple[int, int]:
 def differences(before: model.Segment | None, after: model.Segment) -> dict[str, Any]:
     """Return the fields of ``after`` in which it differs from ``before`` (None: from an empty segment), as JSON holds them."""
     was = _EMPTY if before is None else before
-    return {name: _plain(after, name) for name in _FIELDS if getattr(was, name) != getattr(after, name)}
+    return {name: _plain(after, name) for name, old, new in zip(_FIELDS, _values(was), _values(after), strict=True) if old != new}
 
 
 def apply(before: model.Segment, changed: Mapping[str, Any]) -> model.Segment:

@@ -10,6 +10,8 @@ from transloc.glossary import Glossary
 from transloc.model import Article, Catalog, Event, Person, Role, Segment
 from transloc.states import Action, Change
 from transloc.store.values import (
+    Account,
+    Asked,
     Batch,
     CachedAnswer,
     Comment,
@@ -17,10 +19,15 @@ from transloc.store.values import (
     Draft,
     Drafted,
     Drafting,
+    Handed,
     Job,
+    Letter,
     Listed,
+    Logged,
+    Notification,
     Outcome,
     Row,
+    SourceVersion,
     Version,
     Waiting,
 )
@@ -29,6 +36,10 @@ if TYPE_CHECKING:
     from transloc.memory import Entry
     from transloc.steps.review import Rules
     from transloc.store.connection import Database
+    from transloc.store.events import Happened
+
+#: Events that are read at a time.
+_PAGE = 1000
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -113,6 +124,58 @@ class Store:
 
         return people.everybody()
 
+    # Accounts
+
+    @_reads
+    def accounts(self) -> tuple[Account, ...]:
+        """Return all accounts, by name."""
+        from transloc.store import accounts
+
+        return accounts.everybody()
+
+    @_reads
+    def account(self, name: str) -> Account:
+        """Return the account of the person ``name``; raises InputError, with those there are, where there is none."""
+        from transloc.store import accounts
+
+        return accounts.value(accounts.named(name))
+
+    @_writes
+    def add_account(self, name: str, role: Role, email: str = "", *, actor: Person, at: datetime) -> Account:
+        """Make an account, without a password yet; raises Refused where the name or the address is taken."""
+        from transloc.store import accounts
+
+        return accounts.add(name, role, email, actor=actor, at=at)
+
+    @_writes
+    def change_account(self, name: str, wanted: Mapping[str, object], *, actor: Person, at: datetime) -> Account:
+        """Change ``role``, ``email``, ``is_active``, ``language`` or ``mails`` of the person ``name``; raises InputError for nobody."""
+        from transloc.store import accounts
+
+        return accounts.change(accounts.named(name), wanted, actor=actor, at=at)
+
+    @_writes
+    def set_password(self, person: str, password: str, *, actor: Person, at: datetime) -> None:
+        """Give the person with the id ``person`` a password; all their sessions end."""
+        from transloc.store import accounts
+
+        accounts.set_password(accounts.of(person), password, actor=actor, at=at)
+
+    @_writes
+    def password_token(self, name: str, secret: str, *, actor: Person, at: datetime) -> tuple[str, str]:
+        """Return the id of the person ``name``, and what a link for setting their password is signed with, by ``secret``."""
+        from transloc.store import accounts
+
+        user = accounts.named(name)
+        return user.public_id, accounts.token(user, secret, actor=actor, at=at)
+
+    @_writes
+    def tell(self, what: "Happened", person: Person | None, *, at: datetime, note: str = "") -> None:
+        """Keep that somebody signed in, signed out, or was kept out."""
+        from transloc.store import accounts
+
+        accounts.happened(what, person, at=at, note=note)
+
     # Articles
 
     @_writes
@@ -156,10 +219,72 @@ class Store:
 
     @_writes
     def set_deadline(self, slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
-        """Set when a catalog is due; None takes the deadline away."""
+        """Set when a catalog is due; None takes the deadline away. Refused to all but editors."""
         from transloc.store import articles
 
         articles.set_deadline(slug, locale, deadline, actor=actor, at=at)
+
+    @_writes
+    def assign(self, slug: str, locale: str, person: Person | None, *, actor: Person, at: datetime, note: str = "") -> None:
+        """Have ``person`` work on a catalog, None for nobody; ``note`` is what ``actor`` says with it.
+
+        Editors assign. Everybody may take what is nobody's, and hand on what is theirs; other assignments are Refused.
+        """
+        from transloc.store import assignments
+
+        assignments.assign(slug, locale, person, actor=actor, at=at, note=note)
+
+    @_writes
+    def claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """Say that ``actor`` is at a catalog: for ``duty.HOLD`` after the last thing that they do there. It keeps nobody from writing.
+
+        Refused while somebody else's claim runs.
+        """
+        from transloc.store import assignments
+
+        assignments.claim(slug, locale, actor=actor, at=at)
+
+    @_writes
+    def release_claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """End the claim of a catalog: its holder's business, or an editor's."""
+        from transloc.store import assignments
+
+        assignments.release(slug, locale, actor=actor, at=at)
+
+    @_writes
+    def renew_claim(self, slug: str, locale: str, *, actor: Person, at: datetime) -> None:
+        """Have the claim of ``actor`` last from now on, where it still runs; what they write does the same by itself."""
+        from transloc.store import assignments
+
+        assignments.renew(slug, locale, actor=actor, at=at)
+
+    @_reads
+    def handed(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Handed]:
+        """Return who last assigned each of these catalogs (slug, locale), where somebody did."""
+        from transloc.store import assignments
+
+        return assignments.handed(places)
+
+    @_reads
+    def went_out(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], datetime]:
+        """Return when each of these catalogs (slug, locale) was last exported for readers, where it was."""
+        from transloc.store import queries
+
+        return queries.went_out(places)
+
+    @_reads
+    def colleagues(self) -> tuple[Person, ...]:
+        """Return everybody who may be given work, by name."""
+        from transloc.store import assignments
+
+        return assignments.colleagues()
+
+    @_reads
+    def colleague(self, name: str) -> Person:
+        """Return the one of ``colleagues`` with that name or id; raises InputError, with those there are, where there is none."""
+        from transloc.store import assignments
+
+        return assignments.colleague(name)
 
     @_reads
     def article(self, slug: str) -> Article:
@@ -341,7 +466,7 @@ class Store:
 
     @_writes
     def comment(self, slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
-        """Write a comment on a segment; it is never deleted."""
+        """Write a comment on a segment, never to be deleted; whom it names (“@Name”), and who spoke there before, is told."""
         from transloc.store import comments
 
         return comments.comment(slug, locale, segment, author=author, text=text, at=at)
@@ -366,6 +491,61 @@ class Store:
         from transloc.store import comments
 
         return comments.unsettled(slug, locale)
+
+    # What people are told
+
+    @_reads
+    def notifications(self, person: Person, *, before: int | None = None, limit: int = 50) -> tuple[Notification, ...]:
+        """Return what ``person`` was told, the latest first; ``before`` is the number of the last one that was read."""
+        from transloc.store import notifications
+
+        return notifications.of(person.id, before, limit)
+
+    @_reads
+    def notification(self, number: int, *, person: Person) -> Notification | None:
+        """Return one of what ``person`` was told; None where it is nobody's, or somebody else's."""
+        from transloc.store import notifications
+
+        return notifications.one(person.id, number)
+
+    @_reads
+    def unread(self, person: Person) -> int:
+        """Return how many notifications ``person`` has not seen: cheap enough to ask with every page."""
+        from transloc.store import notifications
+
+        return notifications.unread(person.id)
+
+    @_writes
+    def see(self, person: Person, *, at: datetime, number: int | None = None, until: int | None = None) -> None:
+        """Mark what ``person`` was told as seen: the one of this ``number``, or all, to the number ``until`` where it is given."""
+        from transloc.store import notifications
+
+        notifications.see(person.id, at, number, until)
+
+    def remind(self, at: datetime) -> None:
+        """Tell of deadlines that are near or missed, once each, and forget what was seen long ago; writes only where there is something."""
+        from transloc.store import notifications
+
+        with self._database.reading():
+            idle = not notifications.due(at) and not notifications.old(at)
+        if not idle:
+            with self._database.writing():
+                notifications.tell_due(at)
+                notifications.forget(at)
+
+    @_reads
+    def letters(self, before: datetime) -> tuple[Letter, ...]:
+        """Return what people who want mails have neither seen nor been mailed, where it was told before the moment ``before``."""
+        from transloc.store import notifications
+
+        return notifications.letters(before)
+
+    @_writes
+    def mailed(self, numbers: Iterable[int], *, at: datetime) -> None:
+        """Mark notifications as mailed."""
+        from transloc.store import notifications
+
+        notifications.mailed(numbers, at)
 
     @_reads
     def glossary(self, digest: str) -> Glossary | None:
@@ -487,6 +667,13 @@ class Store:
         return queries.machine_drafts(slug, locale)
 
     @_reads
+    def source_versions(self, slug: str, locale: str) -> "tuple[SourceVersion, ...]":
+        """Return the new versions that an article came in, the oldest first, with what each did to one catalog."""
+        from transloc.store import queries
+
+        return queries.versions(slug, locale)
+
+    @_reads
     def version(self, slug: str, locale: str) -> Version:
         """Return what tells whether a catalog and its article are still those that were read; InputError where there is none."""
         from transloc.store import queries
@@ -501,11 +688,47 @@ class Store:
         return queries.queue(locale, slug, limit)
 
     @_reads
+    def last_written(self, slug: str, locale: str, segment: str) -> Event | None:
+        """Return the Event that gave a segment the text or the source that it has now; None where nothing was ever done to it."""
+        from transloc.store import events
+
+        return events.last(slug, locale, segment, ("target", "source"))
+
+    @_reads
+    def last_done(self, slug: str, locale: str, segment: str) -> Event | None:
+        """Return the Event that last changed the text, the source or the state of a segment; None where nothing was ever done to it."""
+        from transloc.store import events
+
+        return events.last(slug, locale, segment, ("target", "source", "state"))
+
+    @_reads
     def history(self, slug: str, locale: str | None = None, segment: str | None = None) -> tuple[Event, ...]:
         """Return the Events of an article, a catalog or a segment, in the order in which they were written."""
         from transloc.store import events
 
         return events.history(slug, locale, segment)
+
+    @_reads
+    def log(self, asked: Asked, *, after: int | None = None, limit: int = 100) -> tuple[Logged, ...]:
+        """Return Events of the whole project, the latest first; ``after`` is the number of the last one that was read."""
+        from transloc.store import log
+
+        return log.log(asked, after, limit)
+
+    def logged(self, asked: Asked) -> "Iterator[Logged]":
+        """Yield all Events that fit, the latest first, a page at a time: what is written meanwhile is not among them."""
+        page = self.log(asked, limit=_PAGE)
+        while page:
+            yield from page
+            page = self.log(asked, after=page[-1].id, limit=_PAGE)
+
+    @_writes
+    def exported(self, slug: str, locale: str, *, actor: Person, kinds: Sequence[str], draft: bool, at: datetime) -> None:
+        """Keep by an Event that a catalog went out: as which ``kinds`` of file, and whether as an unreviewed draft."""
+        from transloc.store import events
+
+        note = f"{', '.join(kinds)}{', unreviewed draft' if draft else ''}"
+        events.write([events.of_article(events.Happened.EXPORTED, slug, locale=locale, actor=actor, at=at, note=note)])
 
     @_reads
     def verify(self) -> str:
@@ -517,11 +740,14 @@ class Store:
     # Jobs
 
     @_writes
-    def enqueue_job(self, slug: str, locale: str, *, at: datetime) -> Job:
-        """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job."""
+    def enqueue_job(self, slug: str, locale: str, *, at: datetime, actor: Person | None = None) -> Job:
+        """Put a catalog into the queue of what is to be drafted; one that waits or runs already keeps its job.
+
+        ``actor``, who asks for it, stands in an Event, and is told where it fails.
+        """
         from transloc.store import jobs
 
-        return jobs.enqueue(slug, locale, at)
+        return jobs.enqueue(slug, locale, at, actor)
 
     @_writes
     def start_job(self, slug: str, locale: str, engine: str, *, total: int, at: datetime) -> Job:
@@ -535,7 +761,7 @@ class Store:
 
     @_writes
     def finish_job(self, job: int, *, at: datetime, error: str = "") -> Job:
-        """End a job: done, or failed with ``error``."""
+        """End a job: done, or failed with ``error``, which is told to those who asked for it."""
         from transloc.store import jobs
 
         return jobs.finish(job, at, error)

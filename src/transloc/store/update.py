@@ -1,5 +1,6 @@
 """An article on a new source: document and segments replaced, and every difference told by an Event."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -8,7 +9,7 @@ from transloc import model
 from transloc.errors import Refused
 from transloc.model import Person
 from transloc.states import Action
-from transloc.store import events, glossaries, memory, models, rows
+from transloc.store import events, glossaries, memory, models, notifications, rows
 from transloc.store.articles import article_row, catalog_row
 from transloc.store.events import Happened
 from transloc.wording import say
@@ -32,6 +33,8 @@ def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: 
     for catalog in given.values():
         changed = catalog_row(article.slug, catalog.target_locale, lock=True)
         memory.detach(changed, _replace(changed, catalog, actor, at))
+        if before != row.digest:
+            notifications.source_changed(changed, by=actor, at=at)
 
 
 def recut(catalog: model.Catalog, *, actor: Person, at: datetime) -> None:
@@ -48,7 +51,7 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     was = {name: rows.segment(old) for name, old in found.items()}
     changed: list[model.Segment] = []
     written: list[tuple[model.Segment, int]] = []
-    told: list[models.Event] = []
+    told: list[events.Told] = []
     for position, segment in enumerate(given.segments):
         before = was.pop(segment.id, None)
         after = segment
@@ -58,6 +61,8 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
             told.append(events.of_segment(_what(before, after), row, before, after, actor=actor, at=at))
         if segment != before or found[segment.id].position != position:
             written.append((after, position))
+    moved = _moved([(found[segment.id].position, segment) for segment in given.segments if segment.id in found])
+    told += [events.of_segment(Happened.MOVED, row, one, one, actor=actor, at=at) for one in moved]
     told += [events.of_segment(Happened.GONE, row, gone, None, actor=actor, at=at, note=gone.source) for gone in was.values()]
     row.segment_set.filter(pk__in=[found[name].pk for name in was]).delete()
     rows.write(row, written)
@@ -67,6 +72,23 @@ def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datet
     row.glossary = glossaries.signed(row, None, at)
     row.save(update_fields=["digest", "revision", "glossary"])
     return list(was)
+
+
+def _moved(standing: list[tuple[int, model.Segment]]) -> list[model.Segment]:
+    """Return the segments that stand elsewhere among those that stayed: as few as tell the new order."""
+    last: list[int] = []  # of a run in order of each length, where the one that ends lowest ends (patience sorting)
+    back: list[int] = []
+    ends: list[int] = []
+    for at, (position, _) in enumerate(standing):
+        length = bisect_left(ends, position)
+        back.append(last[length - 1] if length else -1)
+        last[length : length + 1] = [at]
+        ends[length : length + 1] = [position]
+    kept, at = set(), last[-1] if last else -1
+    while at >= 0:
+        kept.add(at)
+        at = back[at]
+    return [segment for at, (_, segment) in enumerate(standing) if at not in kept and segment.source]
 
 
 def _what(before: model.Segment | None, after: model.Segment) -> Action | Happened:

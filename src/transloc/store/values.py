@@ -1,17 +1,31 @@
 """What the store gives and takes beside the values of the model: outcomes, counts, rows of the queue, jobs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from transloc.errors import Refused
-from transloc.model import Segment, State
+from transloc.model import Event, Person, Segment, State
 from transloc.states import Change
+from transloc.steps.duty import Duty
 
 Row = tuple[str, int, Change]
 """A change to be made: segment id, the revision that was seen, the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who may sign in. ``ready``: there is a password; ``seen`` is the last sign-in; ``language`` is empty for the browser's."""
+
+    person: Person
+    email: str
+    active: bool
+    ready: bool
+    language: str
+    mails: bool
+    seen: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +66,16 @@ class Drafting:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceVersion:
+    """A new version of an article: when it came, who brought it, its path, and the Events of what it did to a catalog's segments."""
+
+    at: datetime
+    actor: str
+    path: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of a batch; ``passed`` are ids of segments that a person edited, or an update removed, meanwhile."""
 
@@ -62,7 +86,10 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How far a catalog is, counted by the database; words are those of the source. Findings are not known here."""
+    """How far a catalog is, counted by the database; words are those of the source. Findings are not known here.
+
+    ``written`` is when somebody or a machine last wrote one of its segments.
+    """
 
     article: str
     locale: str
@@ -70,6 +97,8 @@ class Counts:
     states: Mapping[State, int]
     words: int
     words_done: int
+    duty: Duty = field(default_factory=Duty)
+    written: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -100,6 +129,10 @@ class CachedAnswer:
     engine: str
     text: str
     at: datetime
+
+
+#: What is written to a job that somebody stopped, and that goes on later: nothing has failed.
+INTERRUPTED = "interrupted"
 
 
 class JobState(StrEnum):
@@ -151,10 +184,23 @@ class Batch:
 
 
 class Version(NamedTuple):
-    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article."""
+    """What tells that something was written: ``revision`` is the catalog's, ``article`` holds what changes with its article.
+
+    ``duty`` tells who is to do it and who is at it; it changes neither of the two.
+    """
 
     revision: int
     article: tuple[object, ...]
+    duty: Duty = Duty()
+
+
+class Handed(NamedTuple):
+    """Who assigned a catalog: name and opaque id; when, and what they said with it."""
+
+    name: str
+    by: str
+    at: datetime
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +224,67 @@ class Comment:
     text: str
     at: datetime
     settled: datetime | None = None
+
+
+class News(StrEnum):
+    """What a notification tells."""
+
+    MENTIONED = "mentioned"
+    COMMENTED = "commented"
+    REWORKED = "reworked"
+    ASSIGNED = "assigned"
+    SOURCE_CHANGED = "source-changed"
+    DUE = "due"
+    MISSED = "missed"
+    DRAFT_FAILED = "draft-failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notification:
+    """What somebody is to know. ``by`` is a name, empty for nobody or several; ``title`` is the article's, its name where it has none.
+
+    ``text`` is the comment, what a draft stopped at, or a deadline (ISO 8601); ``segments`` are those of REWORKED. ``external``: the
+    article's text may leave this machine.
+    """
+
+    id: int
+    kind: News
+    article: str
+    locale: str
+    title: str
+    at: datetime
+    segment: str = ""
+    segments: tuple[str, ...] = ()
+    text: str = ""
+    by: str = ""
+    external: bool = True
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is to go to somebody by e-mail, the oldest first. ``language`` is that of the person's pages, empty where they chose none."""
+
+    person: Person
+    address: str
+    language: str
+    news: tuple[Notification, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which Events somebody wants to see: empty fields ask for all. ``person`` is an id; ``until`` is excluded."""
+
+    person: str = ""
+    action: str = ""
+    article: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An Event with its number, by which the log goes on."""
+
+    id: int
+    event: Event

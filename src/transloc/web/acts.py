@@ -1,7 +1,7 @@
 """What can be done to one segment from the desk: each action reads its form and hands the change to the store, which judges it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from transloc import memory
+from transloc import memory, states
 from transloc.checks.rules import inline_code
 from transloc.errors import InputError, Refused, parted
 from transloc.model import Catalog, Segment
@@ -57,6 +57,11 @@ class Task:
         """Return a change by this person, now."""
         return Change(action=action, at=self.here.now, actor=self.here.person, **words)
 
+    @property
+    def second_look(self) -> bool:
+        """Whether this person is the other pair of eyes that the project asks for, on a text that somebody has confirmed."""
+        return not states.refusal(self.segment, replace(self.change(Action.CONFIRM), four_eyes=self.here.newsroom.project.four_eyes))
+
     def make(self, *changes: Change) -> None:
         """Make changes in one transaction; raises what refused one of them, after those before it were made."""
         rows = [(self.segment.id, self.seen, change) for change in changes]
@@ -91,9 +96,11 @@ def _edit(task: Task) -> str:
 
 def _confirm(task: Task) -> str:
     edit = task.edited()
-    if task.segment.done and not edit:
+    if task.segment.done and not edit and not task.second_look:
         return _("Confirmed already")
     task.make(*edit, task.change(Action.CONFIRM))
+    if task.segment.done and not edit:
+        return "Confirmed, as a second person"
     again = _repeat(task)
     if not again:
         return _("Confirmed")

@@ -38,5 +38,9 @@ COMMANDS = (
     ("quotes", _("Quotes and names"), ""),
     ("export", _("Export"), ""),
     ("glossary", _("Glossary"), ""),
+    ("hand-over", _("Hand over to somebody"), ""),
     ("help", _("Show and change the keys"), "?"),
 )
+
+#: Those that are the business of editors.
+OF_EDITORS = frozenset({"sign-off", "correct", "export"})

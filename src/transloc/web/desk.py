@@ -1,7 +1,7 @@
 """The first beat of every page: the open newsroom, and who is asking."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from transloc.jobs.current import Current
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
 from transloc.model import Article, Catalog, Person, Role
+from transloc.steps.duty import Duty
 from transloc.steps.review import Rules
-from transloc.store import Outcome, Version
+from transloc.store import Comment, Outcome, Version
 from transloc.web.recent import Recent
 
 _opened: list[Current] = []  # the server's one newsroom; set before the first request
@@ -48,6 +49,7 @@ class At:
     catalog: Catalog
     #: The full target locale (``en-GB``), for ``lang`` attributes.
     variant: str
+    duty: Duty = field(default_factory=Duty)
 
 
 def open_in(newsroom: Newsroom) -> Current:
@@ -65,7 +67,8 @@ def here(request: HttpRequest) -> Here:
     """Return the newsroom and the person of ``request``; only pages of somebody signed in ask."""
     user = request.user
     assert user.is_authenticated
-    return Here(current().newsroom(), Person(user.public_id, user.name, Role(user.role)))
+    person = Person(user.public_id, user.name, Role(user.role))
+    return Here(replace(current().newsroom(), worker=person), person)
 
 
 def at(here: Here, slug: str, locale: str) -> At:
@@ -75,7 +78,7 @@ def at(here: Here, slug: str, locale: str) -> At:
     except InputError as error:
         raise Http404(str(error)) from None
     article, found = _article(here.newsroom, slug, version), _catalog(here.newsroom, slug, locale, version)
-    return At(article, found, here.newsroom.project.variant(locale))
+    return At(article, found, here.newsroom.project.variant(locale), version.duty)
 
 
 def catalog(newsroom: Newsroom, slug: str, locale: str) -> Catalog:
@@ -113,6 +116,11 @@ def written(newsroom: Newsroom, slug: str, locale: str, outcome: Outcome) -> Cat
     now = replace(known, segments=segments, revision=after, glossary=outcome.glossary)
     _catalogs.put(key, now)
     return now
+
+
+def names(here: Here, comments: Iterable[Comment]) -> tuple[str, ...]:
+    """Return the names that ``comments`` may address; none where no comment has an “@”, which spares a question."""
+    return tuple(person.name for person in here.newsroom.store.people()) if any("@" in one.text for one in comments) else ()
 
 
 class Answering:

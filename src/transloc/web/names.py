@@ -117,29 +117,6 @@ EMBEDS: Names = {
     "code": pgettext_lazy("embedded", "code"),
 }
 
-#: What was done to a sentence, as its history tells it.
-EVENTS: Names = {
-    "draft": pgettext_lazy("history", "drafted"),
-    "edit": pgettext_lazy("history", "edited"),
-    "confirm": pgettext_lazy("history", "confirmed"),
-    "omit": pgettext_lazy("history", "left out"),
-    "add": pgettext_lazy("history", "added"),
-    "sign-off": pgettext_lazy("history", "signed off"),
-    "reject": pgettext_lazy("history", "rejected"),
-    "reopen": pgettext_lazy("history", "reopened"),
-    "correct": pgettext_lazy("history", "corrected"),
-    "waive": pgettext_lazy("history", "let a finding pass"),
-    "suggest": pgettext_lazy("history", "suggested"),
-    "source-changed": pgettext_lazy("history", "source changed"),
-    "quote": pgettext_lazy("history", "marked a quotation"),
-    "adapt": pgettext_lazy("history", "kept wordings"),
-    "undo": pgettext_lazy("history", "undid"),
-    "split": pgettext_lazy("history", "split"),
-    "merge": pgettext_lazy("history", "merged"),
-    "imported": pgettext_lazy("history", "imported"),
-    "updated": pgettext_lazy("history", "updated"),
-}
-
 ALL: Mapping[str, Names] = {
     "kind": KINDS,
     "state": STATES,
@@ -154,7 +131,6 @@ ALL: Mapping[str, Names] = {
     "yes-no": YES_NO,
     "quotation": QUOTATIONS,
     "embed": EMBEDS,
-    "event": EVENTS,
 }
 
 

@@ -3,11 +3,16 @@
 import secrets
 import threading
 import time
+from typing import Any
+from urllib.parse import urlsplit
 
-from django.contrib.auth import get_user_model, login
+from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -15,7 +20,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from transloc.store.models import User
 from transloc.web import desk, told
+from transloc.web.accounts import backend
 
 #: Seconds for which the link opens the door.
 VALID = 600
@@ -60,12 +67,22 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("queue")
     if not any(link.take(token) for link in _links):
         return told.answer(request, 403, _("This link has been used, or is too old"), str(_AGAIN))
-    login(request, get_user_model().objects.get(public_id=owner.id))
+    user = User.objects.get(public_id=owner.id)
+    if not user.is_active:
+        return told.answer(request, 403, _("Your account is stopped"), _("Let it in again with: transloc people start"))
+    login(request, user, backend=backend.PATH)
     return redirect("queue")
 
 
 class SignedIn(LoginRequiredMiddleware):
     """Every page but the start asks for somebody who is signed in, and is asked for again when one comes back to it."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> HttpResponseBase | None:
+        """Let in who is signed in; what a page sends that was opened by somebody else is not taken in this person's name."""
+        meant = request.headers.get("X-Person")
+        if meant and request.user.is_authenticated and meant != request.user.public_id:
+            return told.answer(request, 403, _("Somebody else is signed in in this browser now"), _("Sign in again yourself."))
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Let no cache show one person's page to another, or an older one than there is."""
@@ -74,6 +91,14 @@ class SignedIn(LoginRequiredMiddleware):
         return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override] # Django’s own redirects
-        """Say how to come in; there is no page with a password to lead to."""
-        hint = _("The desk opens by the link that it printed when it started.")
-        return told.answer(request, 403, _("You are not signed in"), f"{hint} {_AGAIN}")
+        """Say how to come in: by name and password where somebody has one, else by the link of the owner."""
+        if told.wants_json(request):
+            return told.answer(request, 403, _("You are not signed in"), _("Sign in again in another tab."))
+        if not User.objects.filter(is_active=True).exclude(password="").exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists():
+            how = _("The desk opens by the link that it printed when it started.")
+            return told.answer(request, 403, _("You are not signed in"), f"{how} {_AGAIN}")
+        if "HX-Request" in request.headers:  # a part of a page asks: it is the page that has to be led there
+            page = urlsplit(request.headers.get("HX-Current-URL", "/"))
+            to = redirect_to_login(page.path or "/")["Location"]
+            return HttpResponse(status=403, headers={"HX-Redirect": to})
+        return redirect_to_login(request.get_full_path())

@@ -38,7 +38,7 @@ class Row:
     @property
     def state(self) -> str:
         """How far it is, in words."""
-        return names.name("state", "omitted" if self.segment.omitted else self.segment.state)
+        return stands(self.segment)
 
     @property
     def place(self) -> str:
@@ -49,6 +49,11 @@ class Row:
     def name(self) -> str:
         """What the field of its target is called: “English, quote, 12 of 40”."""
         return f"{tongue.name(languages.language(self.target_locale))}, {self.place}"
+
+
+def stands(segment: Segment) -> str:
+    """Return how far a segment is, in words."""
+    return names.name("state", "omitted" if segment.omitted else segment.state)
 
 
 def rows(here: Here, at: At, only: Container[str] | None = None) -> tuple[Row, ...]:

@@ -1,9 +1,7 @@
 """The desk as a program: one project, one address on this machine, until somebody stops it."""
 
-import ipaddress
 import logging
 import os
-import secrets
 import signal
 import socket
 import sys
@@ -22,7 +20,8 @@ from transloc.errors import InputError, visible
 from transloc.jobs.background import Background
 from transloc.jobs.newsroom import Newsroom
 from transloc.store import alone, place
-from transloc.web import desk, owner
+from transloc.web import desk, mails, owner
+from transloc.web.reach import Reach
 
 #: Threads that answer requests: a browser asks for six things at once, and the desk is open in two tabs.
 _THREADS = 12
@@ -38,55 +37,52 @@ _PORTS = 20
 _LARGEST = 48 * 1024 * 1024
 
 
-def serve(newsroom: Newsroom, host: str, port: int, *, browse: bool, tell: Callable[[str], None]) -> None:
-    """Serve ``newsroom`` until SIGINT or SIGTERM; ``tell`` gets a line for the address and the link.
+def serve(newsroom: Newsroom, how: Reach, port: int, *, browse: bool, tell: Callable[[str], None]) -> None:
+    """Serve ``newsroom`` until SIGINT or SIGTERM; ``tell`` gets a line for the address and, on this machine alone, for the link.
 
-    Raises InputError for an address that is not this machine's own, and where the project is served already.
+    Raises InputError where the port cannot be had, or the project is served already.
     """
-    address = _loopback(host)
     folder = place.made(newsroom.project.root)
-    with _alone(folder) as placed, _listening(address, port) as listener:
-        at = _url(listener)
-        _settle(folder, address, listener.getsockname()[1])
+    with _alone(folder) as placed, _listening(how, port) as listener:
+        at = f"{how.url}/" if how.url else _url(listener)
+        settings.SECRET_KEY = place.secret(newsroom.project.root)
+        settings.SESSION_COOKIE_AGE = newsroom.project.session_hours * 3600
+        how.settle(listener.getsockname()[1])
         _log()
-        if port and at != _url_of(address, port):
+        if port and not how.url and at != _url_of(how.address, port):
             tell(f"Port {port} is in use, so the desk took the next free one.")
         placed(at)
-        _run(newsroom, listener, f"{at}start/{owner.issue()}/", browse=browse, tell=tell)
+        link = "" if how.url else f"{at}start/{owner.issue()}/"
+        _run(newsroom, listener, how, link, browse=browse, tell=tell)
 
 
-def _run(newsroom: Newsroom, listener: socket.socket, link: str, *, browse: bool, tell: Callable[[str], None]) -> None:
+def _run(newsroom: Newsroom, listener: socket.socket, how: Reach, link: str, *, browse: bool, tell: Callable[[str], None]) -> None:
     application = get_wsgi_application()
     call_command("clearsessions")
     server = waitress.create_server(
-        application,
-        sockets=[listener],
-        threads=_THREADS,
-        ident="transloc",
-        max_request_body_size=_LARGEST,
-        clear_untrusted_proxy_headers=True,
+        application, sockets=[listener], threads=_THREADS, ident="transloc", max_request_body_size=_LARGEST, **how.of_waitress()
     )
     sys.setswitchinterval(_SHARE)
-    with _stoppable(), Background(desk.open_in(newsroom)):
+    with _stoppable(), Background(desk.open_in(newsroom), mails.Post()):
         with suppress(KeyboardInterrupt):  # the signal may come before the server listens to it
-            tell(f"The desk of {visible(str(newsroom.project.root))} is open. Ctrl-C closes it.")
-            tell(f"Your link, for one use within ten minutes: {link}")
-            if browse and _has_display():
+            _greet(newsroom, listener, how, link, tell)
+            if browse and link and _has_display():
                 threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
             server.run()  # returns when a signal has come, and the requests under way are answered
         tell("Closing: what is under way is finished first. Ctrl-C once more ends at once.")
     tell("Closed. Everything is saved.")
 
 
-def _loopback(host: str) -> str:
-    name = "127.0.0.1" if host == "localhost" else host.strip("[]")
-    try:
-        if ipaddress.ip_address(name).is_loopback:
-            return name
-    except ValueError:
-        pass
-    hint = "Use 127.0.0.1, ::1 or localhost; a desk for many people needs accounts, which are not there yet"
-    raise InputError(f"{host} is no address that only this machine can reach", hint=hint)
+def _greet(newsroom: Newsroom, listener: socket.socket, how: Reach, link: str, tell: Callable[[str], None]) -> None:
+    project = visible(str(newsroom.project.root))
+    if link:
+        tell(f"The desk of {project} is open. Ctrl-C closes it.")
+        tell(f"Your link, for one use within ten minutes: {link}")
+        return
+    if how.open_to_all:
+        tell("Warning: without https everybody on the way can read passwords and texts. Put a proxy with a certificate before the desk.")
+    tell(f"It listens at {_url(listener)}{f', behind a proxy at {how.proxy}' if how.proxy else ''}.")
+    tell(f"The desk of {project} is open at {how.url}/ for everybody with an account. Ctrl-C closes it.")
 
 
 @contextmanager
@@ -104,10 +100,11 @@ def _alone(folder: Path) -> Iterator[Callable[[str], object]]:
 
 
 @contextmanager
-def _listening(address: str, port: int) -> Iterator[socket.socket]:
-    """Listen on ``port``, or the next one that is free; on any free one for 0."""
+def _listening(how: Reach, port: int) -> Iterator[socket.socket]:
+    """Listen on ``port``, or the next one that is free where no team and no proxy expects this one; on any free one for 0."""
+    address = how.address
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    last = min(port + _PORTS, 65_536) if port else 1
+    last = min(port + (1 if how.url else _PORTS), 65_536) if port else 1
     for wanted in range(port, last):
         try:
             listener = socket.create_server((address, wanted), family=family, backlog=128)
@@ -115,7 +112,8 @@ def _listening(address: str, port: int) -> Iterator[socket.socket]:
             raise InputError(f"port {wanted} belongs to the system", hint="Take one from 1024 on: --port 8765") from None
         except OSError as error:
             if wanted + 1 == last:
-                raise InputError(f"no port from {port} to {wanted} can be used ({error.strerror})", hint="Name another: --port N") from None
+                which = f"no port from {port} to {wanted} can" if wanted > port else f"port {port} cannot"
+                raise InputError(f"{which} be used ({error.strerror})", hint="Name another: --port N") from None
             continue
         with listener:
             yield listener
@@ -128,28 +126,6 @@ def _url(listener: socket.socket) -> str:
 
 def _url_of(address: str, port: int) -> str:
     return f"http://[{address}]:{port}/" if ":" in address else f"http://{address}:{port}/"
-
-
-def _settle(folder: Path, address: str, port: int) -> None:
-    """Give Django what only this server knows. Cookies know no ports: two desks on one machine need two names."""
-    settings.SECRET_KEY = _secret(folder / "secret")
-    settings.SESSION_COOKIE_NAME = f"transloc-{port}"
-    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, f"[{address}]" if ":" in address else address]
-
-
-def _secret(path: Path) -> str:
-    """Return what sessions are signed with: made once, so that they survive a restart, and for nobody else to read."""
-    try:
-        if path.exists() and len(kept := path.read_text(encoding="ascii").strip()) >= 50:
-            path.chmod(0o600)
-            return kept
-        path.unlink(missing_ok=True)
-        made = secrets.token_urlsafe(50)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(made)
-    except OSError as error:
-        raise InputError(f"cannot be used ({error.strerror})", path=path, hint="Check the permissions of the project's folder") from None
-    return made
 
 
 @contextmanager
@@ -196,4 +172,5 @@ def _log() -> None:
     root.setLevel(logging.WARNING)
     logging.getLogger("transloc").setLevel(logging.INFO)
     logging.getLogger("django.request").setLevel(logging.ERROR)  # that a page was not found is no news
+    logging.getLogger("axes").setLevel(logging.ERROR)  # who was kept out is in the record
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # likewise that a request waited

@@ -1,5 +1,6 @@
 """Django's settings of the desk: those of the store, and what pages need on top. The server adds the secret and the address."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,14 @@ from transloc.store.settings import INSTALLED_APPS as _STORE
 from transloc.web.compiled import compiled
 
 ROOT_URLCONF = "transloc.web.urls"
-INSTALLED_APPS = [*_STORE, "django.contrib.messages", "csp", "transloc.web"]
+INSTALLED_APPS = [
+    *_STORE,
+    "django.contrib.messages",
+    "axes",
+    "csp",
+    "transloc.web",  # before the admin, whose templates it may replace
+    "django.contrib.admin.apps.SimpleAdminConfig",
+]
 MIDDLEWARE = [
     "transloc.web.desk.Answering",
     "django.middleware.security.SecurityMiddleware",
@@ -32,12 +40,15 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "transloc.web.templatetags.desk"],
+            "builtins": ["django.templatetags.i18n", "transloc.web.direction", "transloc.web.templatetags.desk"],
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
                 "transloc.web.tongue.page",
+                "transloc.web.access.role",
+                "transloc.web.news.unread",
             ],
         },
     }
@@ -64,6 +75,19 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+LOGIN_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "transloc.web.accounts.backend.ByName"]
+#: Five wrong passwords for one name from one address, then a quarter of an hour of nothing; what was typed is kept nowhere.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that was told holds
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "transloc.web.accounts.tries.name"
+AXES_CLIENT_IP_CALLABLE = "transloc.web.accounts.tries.address"
+AXES_SENSITIVE_PARAMETERS = ["name", "password", "csrfmiddlewaretoken", "next"]
+AXES_DISABLE_ACCESS_LOG = True  # signing in and out are Events of ours
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 #: Names of this machine only: a page elsewhere whose name leads here is refused.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 SECURE_REFERRER_POLICY = "same-origin"
@@ -77,6 +101,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).with_name("static")
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_USE_FINDERS = True  # for the files of Django's admin, which lie in its own package
 WHITENOISE_MAX_AGE = 0  # asked for again each time, by its date: on loopback that is cheap, and no update meets an old script
 #: More than an article may have, so that what is too large can be told in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from transloc import markup
@@ -37,6 +39,7 @@ class Piece:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def compare(before: str, after: str) -> tuple[Piece, ...]:
     """Return the word diff that leads from ``before`` to ``after``."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
@@ -49,11 +52,26 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def changes(before: str, after: str, labels: Mapping[int, str]) -> SafeString:
-    """Return the word diff as HTML: what went in ``del``, what came in ``ins``."""
-    return format_html_join("", "{}", ((_piece(piece, labels),) for piece in compare(before, after)))
+def changes(before: str, after: str, labels: Mapping[int, str], *, told: bool = False) -> SafeString:
+    """Return the word diff as HTML: what went in ``del``, what came in ``ins``.
+
+    ``told``: each says so in a hidden word as well, since most screen readers pass over what ``ins`` and ``del`` mean.
+    """
+    said = {"del": _hidden(gettext("deleted:")), "ins": _hidden(gettext("inserted:"))} if told else {}
+    return format_html_join("", "{}", ((_piece(piece, labels, said),) for piece in compare(before, after)))
 
 
-def _piece(piece: Piece, labels: Mapping[int, str]) -> SafeString:
+def _hidden(word: str) -> SafeString:
+    return format_html('<span class="visually-hidden" lang="{}" dir="auto">{} </span>', get_language() or "en", word)
+
+
+def _piece(piece: Piece, labels: Mapping[int, str], said: Mapping[str, SafeString]) -> SafeString:
     shown = text(piece.text, labels)
-    return format_html("<{0}>{1}</{0}>", SafeString(piece.tag), shown) if piece.tag else shown
+    if not piece.tag:
+        return shown
+    return format_html("<{0}>{1}{2}</{0}>", SafeString(piece.tag), said.get(piece.tag, "") if piece.text.strip() else "", shown)
+
+
+def words(value: str) -> str:
+    """Return the words of a text without its codes, on one line."""
+    return " ".join(markup.words(value).split())

@@ -10,10 +10,15 @@ from transloc.jobs import mirror
 from transloc.jobs.current import Current, Standing
 from transloc.model import State
 from transloc.store import Counts, Job, JobState, Listed
+from transloc.web.desk import Here
 from transloc.web.due import Due, in_words
+from transloc.web.whose import Crew, Whose
 
 #: Seconds that a page spends on measuring catalogs; the background measures the others.
 _PATIENCE = 0.15
+
+#: In this order the queue lists whose a catalog is.
+GROUPS = ("mine", "free", "others", "done")
 
 _STATES = (State.FINAL, State.REVIEWED, State.TRANSLATED, State.INITIAL)
 
@@ -41,6 +46,8 @@ class Line:
     job: Job | None
     outdated: str
     outside: bool
+    whose: Whose
+    went_out: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -58,6 +65,23 @@ class Line:
         if self.counts.total and self.counts.states[State.FINAL] == self.counts.total:
             return "done"
         return "ready" if self.standing and self.standing.ready and not self.outdated else "open"
+
+    @property
+    def group(self) -> str:
+        """Where it stands in the queue: ``done`` when it waits for nobody, else whose it is (``Whose.group``)."""
+        return "done" if self.state == "done" else self.whose.group
+
+    @property
+    def column(self) -> str:
+        """Where it stands on the board: what is to be done next, ``published`` when it went out as it stands now."""
+        states, written = self.counts.states, self.counts.written
+        if states[State.INITIAL] or not self.counts.total:
+            return "draft"
+        if states[State.TRANSLATED]:
+            return "review"
+        if self.went_out and (written is None or written <= self.went_out) and not self.outdated:
+            return "published"
+        return "ready" if states[State.FINAL] == self.counts.total else "sign"
 
     @property
     def drafting(self) -> bool:
@@ -87,14 +111,18 @@ class Line:
             start += width
 
 
-def lines(current: Current, now: datetime) -> list[Line]:
-    """Return every catalog: the oldest deadline first, those without one after them, and last those that are done."""
-    newsroom = current.newsroom()
+def lines(current: Current, here: Here) -> list[Line]:
+    """Return every catalog: what waits for the person who asks, what is nobody's, what others have, and last what is done.
+
+    Among each of these the oldest deadline comes first, and those without one last.
+    """
+    newsroom, now = current.newsroom(), here.now
     listed = {one.slug: one for one in newsroom.store.listing()}
     revisions = newsroom.store.revisions()
     jobs = {(job.article, job.locale): job for job in newsroom.store.latest_jobs()}
     outside = {key for key in current.outside() if mirror.differs(newsroom, *key)}  # what was just taken in is told no more
     measured = _measured(current, revisions)
+    handed, went_out, crew = newsroom.store.handed(revisions), newsroom.store.went_out(revisions), Crew.of(here)
     zone = newsroom.project.zone()
     found = [
         Line(
@@ -107,12 +135,15 @@ def lines(current: Current, now: datetime) -> list[Line]:
             job=jobs.get(key),
             outdated=current.outdated(listed[counts.article].path, listed[counts.article].digest),
             outside=key in outside,
+            whose=Whose(duty=counts.duty, crew=crew, person=here.person, now=now, handed=handed.get(key)),
+            went_out=went_out.get(key),
         )
         for counts in newsroom.store.progress()
         if (key := (counts.article, counts.locale)) in revisions and counts.article in listed
     ]
     return sorted(
-        found, key=lambda line: (line.state == "done", line.due is None, line.counts.deadline or now, line.title, line.counts.locale)
+        found,
+        key=lambda line: (GROUPS.index(line.group), line.due is None, line.counts.deadline or now, line.title, line.counts.locale),
     )
 
 
@@ -135,6 +166,8 @@ class Asked:
     text: str = ""
     locale: str = ""
     state: str = ""
+    findings: str = ""
+    who: str = ""
 
     def of(self, found: Iterable[Line]) -> list[Line]:
         """Return the lines that are asked for."""
@@ -146,7 +179,20 @@ class Asked:
             all(word in words for word in self.text.casefold().split())
             and self.locale in ("", line.counts.locale)
             and self.state in ("", line.state)
+            and self._finds(line.standing)
+            and self._is_of(line.whose)
         )
 
+    def _finds(self, standing: Standing | None) -> bool:
+        if standing is None:  # shown as being checked until it is known
+            return True
+        return {"errors": standing.errors > 0, "any": standing.findings > 0, "none": standing.findings == 0}.get(self.findings, True)
+
+    def _is_of(self, whose: Whose) -> bool:
+        if self.who == "nobody":
+            return whose.duty.free(whose.now)
+        person = whose.person.id if self.who == "me" else self.who
+        return not person or whose.duty.waits_for(person, whose.now)
+
     def __bool__(self) -> bool:
-        return bool(self.text or self.locale or self.state)
+        return any((self.text, self.locale, self.state, self.findings, self.who))

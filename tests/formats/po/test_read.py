@@ -145,7 +145,7 @@ def test_the_kind_of_a_unit():
 
 def test_a_comment_by_hand_after_the_example_in_the_documentation():
     segment = only('# transloc: reviewed by=p7,p9 at=2026-11-23T10:00:00Z origin=deepl\nmsgctxt "u1.s1"\nmsgid "а"\nmsgstr "a"\n')
-    assert (segment.state, segment.people, segment.origin) == (State.REVIEWED, ("p7", "p9"), "deepl")
+    assert (segment.state, segment.people, segment.origin) == (State.REVIEWED, (), "deepl"), "names without a seal are nobody's word"
     assert segment.at is not None
     assert segment.at.isoformat() == "2026-11-23T10:00:00+00:00"
 
@@ -175,3 +175,29 @@ def test_added_units_whose_comments_were_lost_all_stand_after_the_unit_before_th
 def test_a_file_that_ends_within_a_letter_is_cut_off():
     with pytest.raises(InputError, match=r"a\.po:2: the file is cut off in the middle of a letter"):
         po.read('msgid "a"\nmsgstr "Київ"'.encode()[:-2], "a.po")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("s1", "Так", "Yes"),
+        ("s1", r"Він сказав: \"Так\"", r"“Yes”,\n he said\t\\o/"),
+        ("s1", r"\303\251t\xC3\xA9", "summer"),
+        ("s1", "Так", ""),
+        ("u01234567.s1", "[added in translation]", "A note"),
+        ("s1", "[added in translation]'", "A note"),
+        ("s1", "[Сміється]", "[Laughs]"),
+    ],
+)
+def test_an_entry_is_read_alike_in_one_go_and_line_by_line(texts):
+    def file(margin):
+        names = ("msgctxt", "msgid", "msgstr")
+        return "".join(f'{margin}{name} "{text}"\n' for name, text in zip(names, texts, strict=True))
+
+    assert read(file("")) == read(file(" "))
+
+
+def test_an_escape_that_is_no_text_is_told_with_its_line():
+    with pytest.raises(InputError, match="the numbered escapes are no text") as raised:
+        read('msgctxt "s1"\nmsgid "\\377"\nmsgstr "x"\n')
+    assert raised.value.line == HEADER.count("\n") + 2

@@ -54,7 +54,7 @@ def _verb(tongue: str) -> str:
 
 def _said(tongue: str) -> re.Pattern[str]:
     verb = rf"(?P<v{{0}}>{_verb(tongue)})\b"
-    return re.compile(rf"(?<=\w )\b{verb.format(1)}(?= {_NAME})|\b(?P<n>{_NAME}) {verb.format(2)}|[,—–] {verb.format(3)}(?= {_NAME})")
+    return later(rf"(?<=\w )\b{verb.format(1)}(?= {_NAME})|\b(?P<n>{_NAME}) {verb.format(2)}|[,—–] {verb.format(3)}(?= {_NAME})")
 
 
 _SAID = {tongue: _said(tongue) for tongue in _SAYING}

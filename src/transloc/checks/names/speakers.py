@@ -70,7 +70,8 @@ def exchanged(pair: Pair) -> Iterator[tuple[tuple[Word, Word], tuple[Word, Word]
     source, target = pair.source, pair.target
     if not source.traits & target.traits & SAYING:
         return
-    ours, theirs = found(source), found(target)
+    ours = found(source)
+    theirs = found(target) if len(ours) > 1 else []
     for one, two in combinations(ours, 2):
         first, second = _same(one, theirs), _same(two, theirs)
         if first and second and one.act != two.act and (first.act, second.act) == (two.act, one.act):
@@ -85,8 +86,9 @@ def _same(one: Said, others: list[Said]) -> Said | None:
 
 def found(side: Side) -> list[Said]:
     """Return the speakers of a text who have a verb of their own, each once."""
-    verbs, names = side.having(SAYING), [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)]
-    if len(verbs) < 2 or len(names) < 2:
+    verbs = side.having(SAYING)
+    names = [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)] if len(verbs) > 1 else []
+    if len(names) < 2:
         return []
     said: dict[str, list[Said]] = {}
     for verb in verbs:

@@ -27,7 +27,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
-    if not target.traits & _BRACKETS or _paired("".join(_ANY_OR_FACE.findall(target.bare))):
+    if not target.traits & _BRACKETS or _paired("".join(map("".join, map(_ANY_OR_FACE.findall, target.having_sign(_BRACKETS))))):
         return
     alone = _unpaired(target)
     if not alone:

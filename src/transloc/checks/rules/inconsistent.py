@@ -1,11 +1,14 @@
 """``inconsistent``: one text with several translations, or one translation of several texts; one name in two spellings.
 
-It looks at all catalogs of a project, each in its turn, and keeps digests of the texts, not the texts.
+A ``Reader`` takes from each catalog what the rule needs, and ``Consistency`` looks at all catalogs of a project, each in its turn; it keeps
+digests of the texts, not the texts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -37,6 +40,53 @@ _NAMES = trait(capital=True, tells=lambda word, _: proper.may_name(word))
 _CAPITAL = trait(capital=True, tells=lambda word, _: len(word) > 2 and "-" not in word)
 
 
+class Said(NamedTuple):
+    """What one segment says that others may contradict, in compact form, as it may come from another process.
+
+    ``digests`` are those of its source and its target, None where it is too short; ``names`` its names, each with what it is in the target,
+    None within one language.
+    """
+
+    digests: tuple[int, int] | None
+    names: Sequence[tuple[str, str]] | None
+
+
+class Reader:
+    """What the segments of a catalog say; a name and what stands for it are told once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._locales = catalog.source_locale, catalog.target_locale
+        self._translated = language(catalog.source_locale) != language(catalog.target_locale)
+        self._seen: set[tuple[str, str]] = set()
+
+    def read(self, segment: Segment) -> Said | None:
+        """Return what ``segment`` says; None where it is no matter of this rule."""
+        if not segment.source or not segment.target.strip() or segment.omitted:
+            return None
+        digests = None if segment.kind in ADAPTED else self._digests(segment)
+        return Said(digests, list(self._named(segment)) if self._translated else None)
+
+    def _digests(self, segment: Segment) -> tuple[int, int] | None:
+        source = _words(segment.source)
+        if len(source) < _FEWEST:
+            return None
+        return _digest(self._locales, source), _digest(self._locales, _words(segment.target))
+
+    def _named(self, segment: Segment) -> Iterator[tuple[str, str]]:
+        source, target = (side(text, locale) for text, locale in zip((segment.source, segment.target), self._locales, strict=True))
+        names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
+        capital = target.spelt_having(_CAPITAL) if names else []
+        begun: dict[str, list[str]] = {}
+        for one in capital:
+            begun.setdefault(sounds.beginning(one), []).append(one)
+        for word in names:
+            answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
+            if answer and (word, answer) not in self._seen:
+                self._seen.add((word, answer))
+                if not proper.places(word, source.language):
+                    yield word, answer
+
+
 @dataclass(slots=True)
 class Consistency:
     """What the catalogs said so far. Feed them in the order of the files; a finding stands at the later of two places."""
@@ -49,57 +99,49 @@ class Consistency:
     _article: str = ""
 
     def check(self, segment: Segment, catalog: Catalog, path: str, line: int = 0) -> Iterator[Finding]:
-        """Yield what contradicts an earlier segment; ``path`` and ``line`` (0: none) are where this one stands, for the reader."""
-        if not segment.source or not segment.target.strip() or segment.omitted:
-            return
-        if segment.kind not in ADAPTED:
+        """Yield the same of a segment that was not read before."""
+        if said := Reader(catalog).read(segment):
+            target = side(segment.target, catalog.target_locale)
+            yield from self.compare(said, target, catalog.source_locale, catalog.article, path, line)
+
+    def compare(self, said: Said, target: Side, source_locale: str, article: str, path: str, line: int = 0) -> Iterator[Finding]:
+        """Yield what contradicts an earlier segment; ``path`` and ``line`` (0: none) are where this one stands, for the reader.
+
+        ``article`` is that of the catalog, empty for a PO file of elsewhere, which names none.
+        """
+        if said.digests:
             if not self._paths or self._paths[-1] != path:
                 self._paths.append(path)
-            yield from self._texts(segment, catalog, (len(self._paths) - 1) << _LINES | line)
-        if language(catalog.source_locale) != language(catalog.target_locale):
-            article = catalog.article or path  # a PO file of elsewhere names none
-            yield from self._spellings(segment, catalog, f"{catalog.source_locale} {catalog.target_locale} {article}")
+            yield from self._texts(*said.digests, target, (len(self._paths) - 1) << _LINES | line)
+        if said.names is not None:
+            yield from self._spellings(said.names, target, source_locale, f"{source_locale} {target.locale} {article or path}")
 
-    def _texts(self, segment: Segment, catalog: Catalog, place: int) -> Iterator[Finding]:
-        source, target = _words(segment.source), _words(segment.target)
-        if len(source) < _FEWEST:
-            return
-        pair = (catalog.source_locale, catalog.target_locale)
-        mine, theirs = hash((pair, source)) & _DIGEST, hash((pair, target)) & _DIGEST
+    def _texts(self, mine: int, theirs: int, target: Side, place: int) -> Iterator[Finding]:
         here = place << _BITS
         before = self._targets.setdefault(mine, here | theirs)
         if before & _DIGEST != theirs:
-            yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(segment.target)))
+            yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(target.text)))
         before = self._sources.setdefault(theirs, here | mine)
         if before & _DIGEST != mine:
-            yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(segment.target)))
+            yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(target.text)))
 
     def _place(self, kept: int) -> str:
         path, line = divmod(kept >> _BITS, 1 << _LINES)
         return f"{self._paths[path]}:{line}" if line else self._paths[path]
 
-    def _spellings(self, segment: Segment, catalog: Catalog, article: str) -> Iterator[Finding]:
+    def _spellings(self, names: Sequence[tuple[str, str]], target: Side, source_locale: str, article: str) -> Iterator[Finding]:
         """Yield a finding for each name that the article spells otherwise before; other articles may name other people."""
         if article != self._article:
             self._article = article
             self._names.clear()
             self._seen.clear()
-        source, target = side(segment.source, catalog.source_locale), side(segment.target, catalog.target_locale)
-        names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
-        capital = target.spelt_having(_CAPITAL) if names else []
-        begun: dict[str, list[str]] = {}
-        for one in capital:
-            begun.setdefault(sounds.beginning(one), []).append(one)
-        for word in names:
-            answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
-            if answer and (word, answer) not in self._seen:
+        for word, answer in names:
+            if (word, answer) not in self._seen:
                 self._seen.add((word, answer))
-                if proper.places(word, source.language):
-                    continue
-                yield from self._spelling(word, answer, source, target)
+                yield from self._spelling(word, answer, source_locale, target)
 
-    def _spelling(self, word: str, answer: str, source: Side, target: Side) -> Iterator[Finding]:
-        known = stems(word, source.locale)
+    def _spelling(self, word: str, answer: str, source_locale: str, target: Side) -> Iterator[Finding]:
+        known = stems(word, source_locale)
         before = next((self._names[stem] for stem in known if stem in self._names), [])
         self._names |= {stem: before for stem in known if stem not in self._names}
         if before and all(_other_spelling(old, answer, target.language) for old in before):
@@ -111,8 +153,14 @@ class Consistency:
             before.append(answer)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _digest(locales: tuple[str, str], words: list[str]) -> int:
+    """Return the digest of a text, the same in every process, as that of ``hash`` is not."""
+    told = "\0".join((*locales, *words)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(told, digest_size=8).digest()) & _DIGEST
 
 
 def _answer(word: str, capital: list[str]) -> str | None:

@@ -1,7 +1,9 @@
 """What stands in a target and nearly is a term: a hint for a message, never a verdict (of matches so found a third were others)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -38,27 +40,57 @@ class NearMiss:
 
 def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> NearMiss | None:
     """Return the words of ``side`` that are most like a form of the concept, if they are like it by ``least`` of 100."""
-    allowed = dict.fromkeys((*forms(concept, column), *families.surname_forms(concept, column)))
     best: NearMiss | None = None
-    for length in sorted({len(form.split()) for form in allowed}, reverse=True):
+    for length, alike in _allowed(concept, column):
         if best and best.score >= NEAR:  # the whole name rather than the surname in it
             break
-        alike = [form for form in allowed if len(form.split()) == length]
-        for text, start, end in _windows(side, length):
-            found = process.extractOne(spell(text).words, alike, scorer=fuzz.ratio, score_cutoff=max(least, best.score if best else 0))
-            if found and (not best or found[1] > best.score) and found[0][0].isupper() <= text[0].isupper():
-                best = NearMiss(text, found[0], side.span(start, end), found[1])
+        windows = _windows(side, length)
+        for at, (score, form) in sorted(_scores(alike, [window.spelt for window in windows], least).items()):
+            text, start, end, _ = windows[at]
+            if (not best or score > best.score) and form[0].isupper() <= text[0].isupper():
+                best = NearMiss(text, form, side.span(start, end), score)
     return best
 
 
-def _windows(side: Side, length: int) -> Iterator[tuple[str, int, int]]:
-    """Yield each run of so many neighbouring words, without the possessive ending of the last."""
-    words = [_bare(word) for word in side.words[:_WORDS]]
+@lru_cache(maxsize=8192)
+def _allowed(concept: Concept, column: str) -> Sequence[tuple[int, Sequence[str]]]:
+    """Return the forms of a concept by how many words they have, those of the most words first."""
+    allowed = dict.fromkeys((*forms(concept, column), *families.surname_forms(concept, column)))
+    lengths = sorted({len(form.split()) for form in allowed}, reverse=True)
+    return [(length, [form for form in allowed if len(form.split()) == length]) for length in lengths]
+
+
+def _scores(forms: Iterable[str], windows: Sequence[str], least: float) -> Mapping[int, tuple[float, str]]:
+    """Return, by the places of windows, the form that each is most like, and how much: by ``least`` of 100."""
+    found: dict[int, tuple[float, str]] = {}
+    for form in forms:
+        for _, score, at in process.extract_iter(form, windows, scorer=fuzz.ratio, score_cutoff=least):
+            if at not in found or score > found[at][0]:
+                found[at] = score, form
+    return found
+
+
+class _Window(NamedTuple):
+    """Neighbouring words of a text, without the possessive ending of the last; ``spelt`` in the glossary's spelling."""
+
+    text: str
+    start: int
+    end: int
+    spelt: str
+
+
+@lru_cache(maxsize=16)  # a text that misses one term often misses several
+def _windows(side: Side, length: int) -> Sequence[_Window]:
+    """Return each run of so many neighbouring words."""
+    words = [_bare(word) if word.text.endswith(_POSSESSIVE) else word for word in side.words[:_WORDS]]
+    same = spell(side.prose).words == side.prose
+    found = []
     for first, last in zip(words, words[length - 1 :], strict=False):
-        text = side.prose[first.start : last.end]
-        if len(text.split()) == length:
-            yield text, first.start, last.end
+        text = first.text if first is last else side.prose[first.start : last.end]
+        if length == 1 or len(text.split()) == length:
+            found.append(_Window(text, first.start, last.end, text if same else spell(text).words))
+    return found
 
 
 def _bare(word: Word) -> Word:
-    return Word(word.text[:-2], word.start, word.end - 2) if word.text.endswith(_POSSESSIVE) and len(word.text) > 3 else word
+    return Word(word.text[:-2], word.start, word.end - 2) if len(word.text) > 3 else word

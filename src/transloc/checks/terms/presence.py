@@ -5,7 +5,7 @@ A source names a place by its own forms alone, and a person also by the surname.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, zip_longest
@@ -13,14 +13,12 @@ from itertools import groupby, zip_longest
 from transloc import markup
 from transloc.checks.pair import Pair, Side, Word
 from transloc.checks.terms.answers import present
+from transloc.checks.terms.surnames import surnames
 from transloc.checks.text.later import later
-from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, families, matcher
+from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, matcher
 from transloc.glossary.inflection import forms, inflected
-from transloc.glossary.spelling import spell
 from transloc.model import Severity
 
-#: A surname of fewer letters is too often something else when it stands alone: «Рок», «Рід», «Сі».
-_TELLING = 4
 _MONEY = r"(?:дол(?:\.|ар\w*|лар\w*)|dolar\w*|фунт\w*|крон\w*|франк\w*|доллар\w*)\s"
 _CURRENCY = later(rf"{_MONEY}\Z", re.IGNORECASE)
 _DOLLARS = later(r"[\s-](?:dollar|pound|Dollar|Pfund)s?\b")
@@ -44,17 +42,22 @@ def wanted(pair: Pair) -> tuple[tuple[Concept, tuple[Match, ...]], ...]:
     Of homonyms that cover the same words, the one that the target has is meant, else the first.
     """
     glossary = pair.glossary
-    if glossary is None or glossary.column_for(pair.target.locale) is None:
+    if glossary is None or glossary.column_for(pair.target.locale) is None or not mentions(pair.source, glossary):
         return ()
+    return _wanted(pair.source, pair.target, glossary)
+
+
+@lru_cache(maxsize=64)  # what may be missing and what must stay as it is are asked of the same pair
+def _wanted(source: Side, target: Side, glossary: Glossary) -> tuple[tuple[Concept, tuple[Match, ...]], ...]:
     found: dict[str, list[Match]] = {}
     concepts: dict[str, Concept] = {}
-    for _, group in groupby(mentions(pair.source, glossary), key=lambda m: (m.start, m.end)):
-        homonyms = [m for m in group if not _of_money(pair.source.text, m) and not _idle_label(pair.source.text, m)]
+    for _, group in groupby(mentions(source, glossary), key=lambda m: (m.start, m.end)):
+        homonyms = [m for m in group if not _of_money(source.text, m) and not _idle_label(source.text, m)]
         if not homonyms:
             continue
         meant = homonyms[0]
         if len(homonyms) > 1:
-            meant = next((m for m in homonyms if present(pair.target, m.concept, glossary)), meant)
+            meant = next((m for m in homonyms if present(target, m.concept, glossary)), meant)
         found.setdefault(meant.concept.id, []).append(meant)
         concepts[meant.concept.id] = meant.concept
     return tuple((concepts[key], tuple(matches)) for key, matches in found.items())
@@ -95,11 +98,12 @@ def by_surname(match: Match, name: str) -> bool:
 
 
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
-    column = glossary.column_for(side.locale)
-    people = _people(glossary, column) if column else {}
+    people = surnames(glossary, side.locale)
+    if people is None or not any(map(people.__getitem__, side.spelt)):
+        return
     starts = [match.start for match in named]
     for word, following in zip_longest(side.words, side.words[1:]):
-        called = _called(word.text, people, column or "")
+        called = people[word.text]
         if not called or (following and _given_name(side, word, following)):
             continue
         start, end = side.span(word.start, word.end)
@@ -108,34 +112,9 @@ def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) ->
             yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
 
 
-def _called(word: str, people: Mapping[str, tuple[Concept, ...]], column: str) -> list[Concept]:
-    """Return the people whose surname ``word`` is, in capitals too, as in headlines."""
-    if len(word) < _TELLING or (near := people.get(word[:2].capitalize())) is None:
-        return []
-    name = spell(word.capitalize() if word.isupper() else word).words
-    return [concept for concept in near if name in _surname(concept, column)]
-
-
 def _given_name(side: Side, word: Word, following: Word) -> bool:
     """Tell whether a surname is somebody's first name here: «Келлі Гамфріс»."""
     return following.text[0].isupper() and not side.prose[word.end : following.start].strip()
-
-
-@lru_cache(maxsize=16)
-def _people(glossary: Glossary, column: str) -> Mapping[str, tuple[Concept, ...]]:
-    """Return the people by the first two letters of their surnames, so that only those that a text may name are inflected."""
-    found: dict[str, tuple[Concept, ...]] = {}
-    for concept in glossary.concepts:
-        if concept.kind is ConceptKind.PERSON and concept.status is not Status.DEPRECATED:
-            names = (name for variant in concept.variants(column) for name in families.surnames(variant, concept))
-            for beginning in {name[:2].capitalize() for name in names}:
-                found[beginning] = (*found.get(beginning, ()), concept)
-    return found
-
-
-@lru_cache(maxsize=8192)
-def _surname(concept: Concept, column: str) -> frozenset[str]:
-    return frozenset(spell(form).words for form in families.surname_forms(concept, column))
 
 
 @lru_cache(maxsize=2048)

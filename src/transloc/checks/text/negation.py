@@ -95,3 +95,29 @@ def _implies(word: str, tongue: str) -> bool:
 def unanswered(side: Side, other: Side) -> Word | None:
     """Return a word of ``side`` that negates, where nothing in ``other`` says no in any way."""
     return first(side) if side.traits & ~other.traits & NEGATES and not implied(other) else None
+
+
+#: Negations that a text may have beside those of ``_WORDS``: of other languages, and in forms that are rarer.
+_MORE = _listed("""
+    нет нельзя никто никого ничего никогда никакой никакая никакие ни никуда нигде без отсутствует нечего некому
+    ніскільки анітрохи навряд ледь ледве аніхто аніщо bynajmniej nimmer
+""")
+#: Of the words that may stand for a negation, those that mostly do not.
+_LOOSE = _listed("""
+    yet still too sure help hard long out any anything anyone ever rather far beyond free until short однак інакше хіба доки
+    попри далеко мало poza zanim dopóki zbyt trudno bevor außer gegen
+""")
+#: Of Russian only what this needs.
+_REVERSES_RU = later(r"(?:не(?!дел|мец|мц|сколь|который)\w{3,}|без\w{4,}|бес\w{4,}|отка[зж]\w*|запре[тщ]\w*|отриц\w*|отклон\w*|лиш\w+)\Z")
+
+
+def negates(word: str, tongue: str) -> bool:
+    """Tell whether a word in small letters, with straight apostrophes, negates."""
+    return word in _WORDS.get(tongue, frozenset()) or word in _MORE or (tongue == "en" and word.endswith("n't"))
+
+
+def reverses(word: str, tongue: str) -> bool:
+    """Tell whether a word in small letters says no without a negation: “denied”, “illegal”, «відмовився», „unmöglich“."""
+    if word in _LOOSE or word.split("-")[0] in _LOOSE:
+        return False
+    return _REVERSES_RU.match(word) is not None if tongue == "ru" else tongue in _IMPLIED and _implies(word, tongue)

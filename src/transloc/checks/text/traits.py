@@ -42,9 +42,33 @@ _LEAD = 2
 _MOST = 30_000
 
 
+class _WordsIn(dict[str, list[str]]):
+    """The words of tokens that are more than letters, as they are mostly a word with its comma or quotation mark."""
+
+    def __missing__(self, token: str) -> list[str]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[token] = WORD.findall(token)
+        return found
+
+
+_words_in = _WordsIn()
+
+
 def words_in(token: str) -> list[str]:
     """Return the words in what stands between white spaces."""
-    return [token] if token.isalpha() else WORD.findall(token)
+    return [token] if token.isalpha() else _words_in[token]
+
+
+def words_of(tokens: Iterable[str]) -> list[str]:
+    """Return the words of a text that is cut at its white spaces, in order."""
+    found: list[str] = []
+    for token in tokens:
+        if token.isalpha():
+            found.append(token)
+        else:
+            found += _words_in[token]
+    return found
 
 
 def trait(
@@ -73,6 +97,7 @@ def sign(signs: str = "", pattern: str = "") -> int:
         _SIGNS[one] |= bit
     if pattern:
         _PATTERNS.append((bit, re.compile(pattern)))
+        _any_pattern.cache_clear()
     return bit
 
 
@@ -116,8 +141,14 @@ class Known(dict[str, int]):
             return found | self.of_words.found(token)
         if token[-1] in ",." and token[:-1].isalpha():
             return found | self.of_words.found(token[:-1])
-        found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
+        if _any_pattern().search(token):  # few do
+            found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
         return reduce(or_, map(self.of_words.found, WORD.findall(token)), found)
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS) or "(?!)")
 
 
 @cache

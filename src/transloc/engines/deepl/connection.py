@@ -1,20 +1,20 @@
 """The line to DeepL: one client, our own tries in the place of the library's, and its faults as sentences."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from transloc import __version__
+from transloc.engines import answers
 from transloc.engines.engine import BadAnswer, EngineBusy
 from transloc.engines.patience import TRIES, persist, retry_after
 from transloc.errors import EngineError
 
 if TYPE_CHECKING:
     from deepl import DeepLClient, DeepLException
-    from requests import PreparedRequest, Response, Session
-    from urllib3 import HTTPResponse
+    from requests import Session
 
 KEYS_PAGE = "https://www.deepl.com/your-account/keys"
 
@@ -66,6 +66,8 @@ class Connection:
         try:
             return call(client)
         except DeepLException as error:
+            if isinstance(error.__cause__, EngineError):  # of ours, which the library wraps
+                raise error.__cause__ from None
             raise _told(error, retry_after(self._heard.retry_after)) from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:  # the library does not expect broken answers
             raise BadAnswer("DeepL answered with something that is no translation", hint="Try again later") from error
@@ -84,18 +86,12 @@ class Connection:
             return self._made
 
     def _listen(self, session: "Session") -> None:
-        from requests.adapters import HTTPAdapter
+        def heard(headers: Mapping[str, str]) -> None:
+            self._heard.retry_after = headers.get("Retry-After")
 
-        heard = self._heard
         session.max_redirects = 0  # no answer may lead the texts elsewhere
-
-        class Listening(HTTPAdapter):
-            def build_response(self, request: "PreparedRequest", answer: "HTTPResponse") -> "Response":
-                heard.retry_after = answer.headers.get("Retry-After")
-                return super().build_response(request, answer)
-
-        session.mount("https://", Listening())
-        session.mount("http://", Listening())
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, answers.adapter("DeepL", heard))
 
 
 def _told(error: "DeepLException", after: float | None) -> EngineError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from transloc import __version__
+from transloc.engines import answers
 from transloc.engines.engine import BadAnswer, EngineBusy
 from transloc.engines.patience import TRIES, persist, retry_after
 from transloc.errors import EngineError
@@ -113,6 +114,8 @@ class Connection:
 
                 self._made = requests.Session()
                 self._made.trust_env = not loopback(self.address)
+                for scheme in ("https://", "http://"):
+                    self._made.mount(scheme, answers.adapter(self.address))
                 self._made.headers["User-Agent"] = f"transloc/{__version__}"
                 if self._key:
                     self._made.headers["Authorization"] = f"Bearer {self._key}"

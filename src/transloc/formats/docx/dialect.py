@@ -38,7 +38,7 @@ class Dialect:
     """The names of a part: what WordprocessingML elements and attributes have before theirs (``w:``), and what else is declared.
 
     ``plain`` matches a run of nothing but a text, as most are: its ``w:rPr``, the tag of the text and its words. ``foreign`` are
-    prefixes and namespaces that not everybody uses.
+    prefixes that not everybody uses, each with the usual one of its namespace.
     """
 
     prefix: str
@@ -63,15 +63,20 @@ def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
     return Dialect(
         prefix=prefix,
         values=next((f"{other}:" for other in mine if other), ""),
-        foreign=tuple((other, name) for other, name in spaces.items() if other not in _USUAL_PREFIXES),
+        foreign=tuple(
+            (other, usual)
+            for other, namespace in spaces.items()
+            if other not in _USUAL_PREFIXES
+            for end, usual in _USUAL.items()
+            if namespace.endswith(end)
+        ),
         plain=re.compile(_PLAIN.replace("w:", re.escape(prefix)).encode()),
         closing_text=f"</{prefix}t>".encode(),
     )
 
 
-def tables(names: Dialect) -> Tables:
-    """Return what to do with elements: anywhere, in a paragraph, in a run, in a content control."""
-    w = names.prefix
+def tables(w: str) -> Tables:
+    """Return what to do with elements: anywhere, in a paragraph, in a run, in a content control; ``w`` is the prefix (``w:``)."""
     inline: dict[str, str] = {"": "_thing", w + "proofErr": "_nothing"}
     inline |= {w + name: "_deleted" for name in ("del", "moveFrom")}
     inline |= {w + name: "_transparent" for name in ("ins", "moveTo", "smartTag")}
@@ -87,11 +92,13 @@ def tables(names: Dialect) -> Tables:
     anywhere |= {w + name: "_story" for name in ("tc", "txbxContent", "sdtContent", "footnote", "endnote")}
     anywhere |= {w + name: "_bone" for name in ("tbl", "tr")}
     anywhere |= {w + name: "_pass" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")}
-    anywhere |= _FOREIGN
-    for prefix, namespace in names.foreign:
-        usual = next((short for end, short in _USUAL.items() if namespace.endswith(end)), prefix)
-        anywhere |= {f"{prefix}:{name[len(usual) + 1 :]}": act for name, act in _FOREIGN.items() if name.startswith(usual + ":")}
-    return anywhere, inline, run, control
+    return {**anywhere, **_FOREIGN}, inline, run, control
+
+
+def foreign(names: Dialect) -> Mapping[str, str]:
+    """Return the usual names of what the dialect calls otherwise, of the elements that ``tables`` has."""
+    named = [(f"{own}:", f"{usual}:") for own, usual in names.foreign]
+    return {own + name.removeprefix(usual): name for own, usual in named for name in _FOREIGN if name.startswith(usual)}
 
 
 _FOREIGN: Mapping[str, str] = {

@@ -149,7 +149,6 @@ def layout(raw: str) -> Layout:
     """Return what ``raw``, a whole ``w:pPr`` or nothing, says."""
     if not raw:
         return Layout()
-    data = raw.encode()
     children = {name: (attributes, inner) for name, attributes, inner in _children(raw)}
     values = {name: attributes.get("val", "") for name, (attributes, _) in children.items()}
     outline = values.get("outlineLvl", "")
@@ -160,7 +159,7 @@ def layout(raw: str) -> Layout:
         listed=numbering is not None and numbering[1] != "0",
         section="sectPr" in children,
         drop_cap="dropCap" in children.get("framePr", ({}, ""))[0],
-        repeated=_repeated(data),
+        repeated=raw if _NOT_REPEATED.isdisjoint(children) else _repeated(raw.encode()),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from transloc.model import Code, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as Place is, not frozen: that takes three times as long to make, and each text has one
 class Insertion:
     """Where a paragraph can be added after the unit: the offset, and what stands before and after its text."""
 
@@ -17,9 +17,9 @@ class Insertion:
     tail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Place:
-    """How a unit is written. Offsets count as spans of units do.
+    """How a unit is written; nobody changes one. Offsets count as spans of units do.
 
     ``context`` is runs (a paragraph), attribute (alternative text) or property (of the document). ``part`` is the name of the
     part, ``prefix`` what its WordprocessingML elements have before their names (``w:``). ``base`` is the raw ``w:rPr`` of the

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from transloc.formats.docx import found as units
-from transloc.formats.docx.dialect import Dialect, dialect, tables
+from transloc.formats.docx.dialect import Dialect, dialect, foreign, tables
 from transloc.formats.docx.found import Context, Found, Setting, Story
 from transloc.formats.docx.inline import Inline, Paragraph
 from transloc.formats.docx.items import Holder
@@ -154,7 +154,17 @@ class Reader(Inline):
 def _methods(root: str, declared: tuple[tuple[str, str], ...]) -> tuple[Dialect, tuple[Mapping[str, Act], ...]]:
     """Return the dialect that a root element declares, and which methods of Reader take its elements."""
     found = dialect(root, declared)
-    return found, tuple({element: getattr(Reader, method) for element, method in table.items()} for table in tables(found))
+    anywhere, *others = _USUAL if found.prefix == "w:" else _acts(found.prefix)
+    named = {name: anywhere[usual] for name, usual in foreign(found).items()}
+    return found, ({**anywhere, **named} if named else anywhere, *others)
+
+
+def _acts(prefix: str) -> tuple[Mapping[str, Act], ...]:
+    return tuple({element: getattr(Reader, method) for element, method in table.items()} for table in tables(prefix))
+
+
+#: Made once: nearly all documents have this prefix, and to make the tables takes a tenth of reading a short one.
+_USUAL = _acts("w:")
 
 
 def _of(attributes: Attributes, key: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from transloc.errors import located
-from transloc.formats.decode import decode, encode, lacks, text_of
+from transloc.formats.decode import decode, encode
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
 from transloc.formats.units import checked
@@ -54,10 +54,7 @@ class Html:
         """See Format. Characters that the charset lacks are written as references."""
         from transloc.formats.html.rebuild import Rebuild
 
-        def missing(character: str) -> bool:
-            return lacks(document.encoding, character)
-
-        asked = Rebuild(text_of(document.data, document.encoding), document.units, targets, omitted, added or {}, missing)
+        asked = Rebuild(document, targets, omitted, added or {})
         if not asked.changed:
             return document.data
         new = asked.run()

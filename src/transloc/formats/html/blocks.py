@@ -59,8 +59,8 @@ class Blocks:
 
     def start(self, token: Token) -> None:
         """Open a block, and close what its tag closes (an ``<li>`` ends the one before)."""
-        if token.name in ENDS_PARAGRAPH:
-            self._close_paragraph(token.start)
+        if self.open and self.open[-1].name == "p" and token.name in ENDS_PARAGRAPH:
+            self._cut(len(self.open) - 1, token.start)
         if token.name in CLOSES:
             ends, stops = CLOSES[token.name]
             for at in range(len(self.open) - 1, -1, -1):
@@ -69,7 +69,7 @@ class Blocks:
                     break
                 if self.open[at].name in stops:
                     break
-        above = self.top.aside if self.top else ""
+        above = self.open[-1].aside if self.open else ""
         self.open.append(Block(token.name, token, above or furniture.reason(token)))
 
     def end(self, token: Token) -> None:
@@ -84,10 +84,6 @@ class Blocks:
     def finish(self, end: int) -> None:
         """Close all that is open."""
         self._cut(0, end)
-
-    def _close_paragraph(self, at: int) -> None:
-        if self.open and self.open[-1].name == "p":
-            self._cut(len(self.open) - 1, at)
 
     def _cut(self, at: int, end: int) -> None:
         for position in range(at, len(self.open)):

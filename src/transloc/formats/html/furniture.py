@@ -45,10 +45,11 @@ _WORDS = {
     "printing": r"print|printer|toolbar|tools|actions|noprint|no-print|screen-reader-text|sr-only|visually-hidden|visuallyhidden",
     "vote": r"rating|ratings|vote|votes|poll",
 }
-_NAMES = re.compile(
-    r"(?<![a-z0-9])(?:" + "|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_WORDS.values())) + r")(?![a-z0-9])", re.IGNORECASE
-)
+_NAMES = re.compile(r"(?<![a-z0-9])(?:" + "|".join(f"(?P<g{n}>{words})" for n, words in enumerate(_WORDS.values())) + r")(?![a-z0-9])")
 _WHY = tuple(_WORDS)
+#: Each word as far as its first hyphen. A name without one of these says nothing, which is found out many times faster.
+_FIRST = frozenset(re.findall(r"(?:\A|\|)(\w+)", "|".join(_WORDS.values())))
+_PART = re.compile(r"[a-z0-9]+")
 #: Names of what may hold a whole article, whatever else its classes say (``<body class="has-sidebar">``).
 _NEVER = frozenset(
     {"html", "body", "main", "article", "head", "h1", "p", "blockquote", "figure", "figcaption", "td", "tr", "tbody", "table"}
@@ -100,5 +101,6 @@ def reason(token: Token) -> str:
 def _by_name(names: str) -> str:
     if _ARTICLE.search(names):
         return ""
-    found = _NAMES.search(_CAMEL.sub("-", names).replace("_", "-"))
+    parted = _CAMEL.sub("-", names).replace("_", "-").lower()
+    found = None if _FIRST.isdisjoint(_PART.findall(parted)) else _NAMES.search(parted)
     return _WHY[int((found.lastgroup or "g0")[1:])] if found else ""

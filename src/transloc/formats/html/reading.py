@@ -110,7 +110,7 @@ class _Reader:
         name, form = token.name, token.form
         if name in _EMBEDS and form != "close":
             self.embeds.append((token.start, _EMBEDS[name], _address(token)))
-        if form == "open" and (name in OPAQUE or untranslated(token)):
+        if form == "open" and (name in OPAQUE or (token.attributes and untranslated(token))):
             self.skipped, self.depth = token, 1
         elif name == "br" and (self.run is None or self.run.broken):
             self._flush(None)  # two breaks in a row end a paragraph, as old pages write it

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property, partial
 from itertools import zip_longest
 from sys import intern
 
 from transloc import markup
 from transloc.errors import Refused
 from transloc.formats import place
+from transloc.formats.decode import lacks, text_of
 from transloc.formats.html.reading import texts
 from transloc.formats.html.vocabulary import INLINE
 from transloc.formats.html.write import heard, normal, says, write
@@ -18,7 +20,7 @@ from transloc.formats.runs import loose
 from transloc.formats.splice import Edit, Inner, filled, splice
 from transloc.formats.units import is_text, refusal
 from transloc.markup import CodeToken, Token
-from transloc.model import Code, Unit
+from transloc.model import Code, Document, Unit
 
 #: What an attribute without quotation marks is that is left out.
 _EMPTY = '""'
@@ -37,19 +39,13 @@ class Rebuild:
     """One rebuild; ``lacks`` tells what the file's charset has no place for."""
 
     def __init__(
-        self,
-        text: str,
-        units: Sequence[Unit],
-        targets: Mapping[str, str],
-        omitted: AbstractSet[str],
-        added: Mapping[str, Sequence[str]],
-        lacks: Callable[[str], bool],
+        self, document: Document, targets: Mapping[str, str], omitted: AbstractSet[str], added: Mapping[str, Sequence[str]]
     ) -> None:
-        self.text = text
-        self.units = {unit.id: unit for unit in units}
-        self.lacks = lacks
+        self.document = document
+        self.units = {unit.id: unit for unit in document.units}
+        self.lacks = partial(lacks, document.encoding)
         self.children: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
+        for unit in document.units:
             if unit.parent:
                 self.children[unit.parent].append(unit)
         changed = {key: value for key, value in targets.items() if key in self.units and value != self.units[key].source}
@@ -60,6 +56,11 @@ class Rebuild:
             changed[key] = self.added[key].pop(0)
         self.omitted |= {child.id for key in self.omitted for child in self.children.get(key, ())}
         self.targets = {key: value for key, value in changed.items() if key not in self.omitted}
+
+    @cached_property
+    def text(self) -> str:
+        """The page as it was, decoded once something is to be changed."""
+        return text_of(self.document.data, self.document.encoding)
 
     @property
     def changed(self) -> bool:

@@ -17,8 +17,9 @@ from transloc.formats.runs import Child, Piece
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS, is_text
 from transloc.model import Kind
 
-#: White space that is not one space already.
+#: White space that is not one space already, and what a text holds that has some: most texts have none, which is found out faster.
 _ROW = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
+_SIGNS = ("\n", "  ", "\t", "\r", "\f")
 _BLANK = " \t\r\n\f"
 _EDGE = frozenset(_BLANK)
 
@@ -56,9 +57,9 @@ class Run:
         value = self.raw[start:end]
         if token.form == "reference":
             value = unescape(value) or "\ufffd"  # a control character, of which nothing is shown
-            value = _ROW.sub(" ", value) if value[:1] in _BLANK else value
-        else:
-            value = _ROW.sub(" ", value.replace("</>", "") if "</>" in value else value)
+        elif "</>" in value:
+            value = value.replace("</>", "")
+        value = _folded(value)
         if value[:1] == " " and self.pieces and self.pieces[-1].value[-1:] == " ":
             value = value[1:]
         if value and not value.isspace():
@@ -124,22 +125,19 @@ class Run:
         left, right = bisect_left(self._met, start), bisect_left(self._met, end)
         if left == right:
             return Part([], pieces[start:end])
-        first, last = self._linked(pieces, start, *self._widened(pieces, self._met[left], self._met[right - 1]))
+        first, last = self._widened(pieces, self._met[left], self._met[right - 1])
+        around = [at for at in range(start, first) if pieces[at].form == "open" and self._closes[at] > last]
+        for outer, at in enumerate(around):
+            if pieces[at].label.startswith("link"):  # where it leads is part of what the text says
+                first, last, around = at, self._closes[at], around[:outer]
+                break
         held = pieces[first : last + 1]
         if held[0].value[:1] in _EDGE:
             held[0] = self._cut(held[0], left=True)
         if held[-1].value[-1:] in _EDGE:
             held[-1] = self._cut(held[-1], left=False)
-        around = [at for at in range(start, first) if pieces[at].form == "open" and self._closes[at] > last]
-        names = tuple([name for at in reversed(around) for name in names_of(self._tags[at])])
+        names = tuple([name for at in reversed(around) for name in names_of(self._tags[at])]) if around else ()
         return Part(held, pieces[start:first] + pieces[last + 1 : end], names)
-
-    def _linked(self, pieces: list[Piece], start: int, first: int, last: int) -> tuple[int, int]:
-        """Return the stretch with the link around it, if there is one: where it leads is part of what the text says."""
-        for at in range(start, first):
-            if pieces[at].form == "open" and pieces[at].label.startswith("link") and self._closes[at] > last:
-                return at, self._closes[at]
-        return first, last
 
     def _cut(self, piece: Piece, *, left: bool) -> Piece:
         """Return a text without the white space at one of its ends."""
@@ -225,4 +223,11 @@ def children_of_tag(raw: str, token: Token) -> tuple[Child, ...]:
 
 def child(start: int, end: int, value: str, quote: str) -> Child:
     """Return the text of an attribute, white space in it folded."""
-    return Child(place="attribute", span=(start, end), text=_ROW.sub(" ", value).strip(_BLANK), quote=quote)
+    return Child(place="attribute", span=(start, end), text=_folded(value).strip(_BLANK), quote=quote)
+
+
+def _folded(value: str) -> str:
+    for sign in _SIGNS:
+        if sign in value:
+            return _ROW.sub(" ", value)
+    return value

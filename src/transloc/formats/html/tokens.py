@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from transloc.formats.html.vocabulary import VOID
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_LINE_FEED = re.compile(r"\n")
-_ATTRIBUTE = re.compile(r"(?P<name>[^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
+#: A name and a value in ``_QUOTES``: the number of the value's group tells which.
+_ATTRIBUTE = re.compile(r"([^\s/>\"'=<][^\s/>=]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
+_QUOTES = {2: '"', 3: "'", 4: ""}
 _TAG = re.compile(r"</?[^\s/>]++(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+>")
 _NAME = re.compile(r"</?[^\s/>]+")
 
@@ -63,15 +63,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
     forms = _forms()
     held = text[start:end] if start or end is not None else text
-    line, row = 1, start
-    ends = map(re.Match.end, (_NEWLINE if "\r" in held else _LINE_FEED).finditer(held))  # one by one: a large page has very many lines
+    lines = held.replace("\r\n", " \n").replace("\r", "\n") if "\r" in held else held  # as long, and with one sign for the end of a line
+    line, row = 1, 0
     form, name, begin = "", "", start
     attributes: Attributes = ()
     token = None
     for token in tokenize(held, resolve_references=False):
-        while line < token.line:
-            line, row = line + 1, start + next(ends)
-        at = row + token.col
+        until = token.line
+        while line < until:
+            line, row = line + 1, lines.find("\n", row) + 1
+        at = start + row + token.col
         if form:
             yield _made((form, name, begin, at, attributes))
         form, name, begin, attributes = forms[token.type], "", at, ()
@@ -81,12 +82,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
                 form = "void"
         elif form == "close":
             name = token.tag or ""
-    until = start + len(held)
     stop = _end(held[begin - start :], form, token.data) + begin if token is not None else begin
     if form:
         yield Token(form, name, begin, stop, attributes)
-    if stop < until:
-        yield Token("comment", "", stop, until)
+    if stop < start + len(held):
+        yield Token("comment", "", stop, start + len(held))
 
 
 @cache
@@ -119,9 +119,7 @@ def attributes(text: str, token: Token) -> Iterator[Attribute]:
     name = _NAME.match(text, token.start, token.end)
     seen: set[str] = set()
     for found in _ATTRIBUTE.finditer(text, name.end() if name else token.start, token.end):
-        kind = found.lastgroup or "bare"
-        key = found["name"].lower()
+        key, value = found[1].lower(), found.lastindex or 0
         if key not in seen:
-            quote = {"double": '"', "single": "'", "bare": ""}[kind]
-            yield Attribute(key, found[kind], found.start(kind), found.end(kind), quote)
+            yield Attribute(key, found[value], *found.span(value), _QUOTES[value])
         seen.add(key)

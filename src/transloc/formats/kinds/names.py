@@ -72,28 +72,30 @@ def _telling(names: tuple[str, ...]) -> tuple[tuple[tuple[Kind, Kind | None], ..
     plain: Kind | None = None
     classes: list[tuple[Kind, Kind | None]] = []
     for at, name in enumerate(names[:_FAR]):
-        kind = TAGS.get(name.casefold())
-        if name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
-            return tuple(classes), None  # what a table is called
-        if kind is Kind.SUBHEAD:
-            return tuple(classes), kind
-        if kind in (Kind.ITEM, Kind.CELL):
+        kind, told = _told(name)
+        if kind is None:
+            if told and (at < _NEAR or told in _HOLDING):
+                classes.append((told, plain))
+        elif kind is Kind.ITEM or kind is Kind.CELL:
             plain = plain or kind
-        elif kind:
+        elif kind is Kind.CAPTION and name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
+            return tuple(classes), None  # what a table is called
+        else:
             return tuple(classes), plain if plain and kind is Kind.QUOTE else kind
-        elif (told := _told(name)) and (at < _NEAR or told in _HOLDING):
-            classes.append((told, plain))
     return tuple(classes), plain
 
 
 @lru_cache(4096)  # a page has few class names, each on hundreds of elements
-def _told(name: str) -> Kind | None:
-    if kind := _WHOLE.get("".join(filter(str.isalpha, name)).casefold()):
-        return kind
-    parts = [part.casefold() for part in _PART.findall(name)]
+def _told(name: str) -> tuple[Kind | None, Kind | None]:
+    """Return what ``name`` tells as that of an element, and as any other."""
+    if kind := TAGS.get(name.casefold()):
+        return kind, None
+    parts = [part.lower() for part in _PART.findall(name)]
+    if name.isascii() and (kind := _WHOLE.get("".join(parts))):
+        return None, kind
     while len(parts) > 1 and parts[-1] in _SILENT:
         parts.pop()
-    return _PARTS.get(parts[-1]) if parts and len(parts) <= _LONGEST_NAME else None
+    return None, _PARTS.get(parts[-1]) if parts and len(parts) <= _LONGEST_NAME else None
 
 
 def _fits(kind: Kind, words: str, plain: Kind | None) -> bool:

@@ -5,14 +5,13 @@ All are in lower case, with straight apostrophes: they are compared with what ``
 
 import re
 
-_SPACE = re.compile(r"\s+")
 _APOSTROPHE = re.compile("[’ʼ‘‛＇`]")
 _EDGES = " \t\r\n\u00a0:.!?…()[]{}«»„“”\"'*—–-•|›»→>"
 
 
 def key(words: str) -> str:
     """Return ``words`` as they are looked up: without regard to case, apostrophes, white space and marks at the edges."""
-    return _SPACE.sub(" ", _APOSTROPHE.sub("'", words.casefold())).strip(_EDGES)
+    return " ".join(_APOSTROPHE.sub("'", words.casefold()).split()).strip(_EDGES)
 
 
 def lines(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _SPACE = " \t\r\f\v"
 
 _PLAIN = ("msgctxt", "msgid", "msgstr")
+_WHOLE = re.compile("\n".join(f'{name} "({INSIDE})"' for name in _PLAIN).replace('[^"\\\\]', '[^"\\\\\n\0]') + r"\n?")
 
 #: What may follow what within an entry; after msgstr an entry is whole.
 _FOLLOWS = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgid_plural", "msgstr"}, "msgid_plural": {"msgstr"}}
@@ -85,18 +86,20 @@ class _Lexer:
             self._field(number, line, obsolete=False)
 
     def take_plain(self, number: int, lines: list[str]) -> int:
-        """Take an entry whose texts stand on a line each, without escapes, as most do; return how many lines it has, 0 for all others."""
-        texts = [line[len(name) + 2 : -1] for name, line in zip(_PLAIN, lines, strict=False) if line.startswith(f'{name} "')]
-        if len(texts) < len(_PLAIN) or lines[len(_PLAIN) :] not in ([""], []) or self.last not in ("", "msgstr"):
+        """Take an entry whose texts stand on a line each, as most do; return how many lines it has, 0 for all others."""
+        found = _WHOLE.fullmatch("\n".join(lines)) if self.last in ("", "msgstr") else None
+        if found is None:
             return 0
-        if not all(line[-1] == '"' and line.count('"') == 2 and "\\" not in line and "\0" not in line for line in lines[: len(_PLAIN)]):
+        try:
+            context, source, target = (unescape(text, self.encoding) for text in found.groups())
+        except UnicodeDecodeError:  # told where lines are read one by one
             return 0
         if self.last:
             self._close()
         entry = self.entry or Entry(start=number)
         entry.line, entry.end = number + 1, number + len(_PLAIN) - 1
-        entry.context, entry.source = texts[:2]
-        self.entry, self.last, self.pieces = entry, "msgstr", texts[2:]
+        entry.context, entry.source = context, source
+        self.entry, self.last, self.pieces = entry, "msgstr", [target]
         return len(_PLAIN)
 
     def finished(self, *, ended: bool) -> tuple[list[Entry], list[str]]:

@@ -2,7 +2,8 @@
 
 We write a ``seal`` into the state comment: 8 hex digits of the SHA-256 of source and text. When another tool changes the text and
 leaves the comment, the seal is broken, and nobody's name is put under words that they never saw. Then the fuzzy flag and the text
-win over the comment (``people`` empty, ``origin`` ``po``, no time):
+win over the comment (``people`` empty, ``origin`` ``po``, no time). A comment without a seal was written by hand: its state holds, and
+the names in it count for nothing.
 
 | the entry now | the comment says | read as |
 |---|---|---|
@@ -74,11 +75,20 @@ def segment_of(identity: Segment, signs: Signs) -> Segment:
         return _unsigned(noted, signs)
     (mark,) = states.values()
     stated = _stated(noted, mark, signs)
+    if "seal" not in mark.fields:  # somebody has written the comment by hand: a state, and nobody's word
+        stated = replace(stated, people=())
     whole = mark.get("seal") == seal(identity.source, signs.text) if "seal" in mark.fields else _plausible(stated, signs)
     moved = signs.fuzzy and bool(signs.previous) and stated.state is not State.INITIAL
     if whole and not moved and signs.fuzzy == _flagged(stated.state, signs.text):
         return stated
     return _touched(stated, signs, whole=whole, moved=moved)
+
+
+def unsigned(identity: str, source: str, text: str) -> Segment:
+    """Return the same of an entry that holds its two texts alone, which ``_unsigned`` says of all others."""
+    if not text:
+        return Segment(id=identity, source=source)
+    return Segment(id=identity, source=source, target=text, state=State.REVIEWED, origin=ORIGIN)
 
 
 def _flagged(state: State, text: str) -> bool:

@@ -14,7 +14,7 @@ from transloc.formats.po.charset import decode
 from transloc.formats.po.comments import Comments, sort
 from transloc.formats.po.file import Notes, Obsolete, PoFile
 from transloc.formats.po.lex import Entry, entries
-from transloc.formats.po.meaning import Signs, segment_of
+from transloc.formats.po.meaning import Signs, segment_of, unsigned
 from transloc.formats.po.text import shown
 from transloc.model import Kind, Segment, State
 
@@ -24,6 +24,7 @@ ADDED = "[added in translation]"
 _ADDED = re.compile(re.escape(ADDED) + "'*")
 _OUR_ID = re.compile(r"u[0-9a-f]{8}(?:-\d+)?\.s\d+")
 _KINDS = frozenset(Kind)
+_NO_NOTES = Notes()
 
 
 def read(data: bytes, path: Path | str | None = None) -> PoFile:
@@ -64,6 +65,9 @@ class _Row:
 def _rows(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> list[_Row]:
     rows: list[_Row] = []
     for identity, entry in zip(_ids(standing, ours, path), standing, strict=True):
+        if _plain(entry):
+            rows.append(_Row(unsigned(identity, entry.source, entry.targets[0]), entry, _NO_NOTES))
+            continue
         comments = sort(entry, path)
         kind, notes = _notes(identity, entry, comments)
         for form, target in zip(notes.forms or (identity,), entry.targets, strict=True):
@@ -76,6 +80,12 @@ def _rows(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> lis
                 )  # its comments were lost: its place still tells
             rows.append(_Row(segment, entry, notes))
     return rows
+
+
+def _plain(entry: Entry) -> bool:
+    """Tell whether there is nothing in an entry but one text and its translation, as in most of other tools."""
+    held = entry.comments or entry.extracted or entry.references or entry.flags
+    return not (held or entry.previous or entry.plural is not None or not entry.source or entry.source[0] == ADDED[0])
 
 
 def source_of(msgid: str) -> str:

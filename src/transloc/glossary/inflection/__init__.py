@@ -6,11 +6,18 @@ One module a language. A language without one has its terms found exactly, and i
 from collections.abc import Callable, Iterator, Mapping
 
 from transloc.glossary.entry import Concept, ConceptKind
-from transloc.glossary.inflection import cache, english, german, lemmas, polish, russian, ukrainian
+from transloc.glossary.inflection import cache, english, german, lemmas, polish, russian
 from transloc.glossary.inflection.morphology import Morphology, use
 from transloc.languages import language
 
 __all__ = ["INFLECT", "Morphology", "forms", "inflected", "inflects", "keep", "use"]
+
+
+def _ukrainian(term: str, concept: Concept) -> Iterator[str]:
+    from transloc.glossary.inflection import ukrainian  # not before there is such a term: it took a tenth of the start of every check
+
+    return ukrainian.inflect(term, concept)
+
 
 #: Language → the forms of one term of a concept, the term itself not needed among them.
 INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
@@ -19,7 +26,7 @@ INFLECT: Mapping[str, Callable[[str, Concept], Iterator[str]]] = {
     "en": english.inflect,
     "pl": polish.inflect,
     "ru": russian.inflect,
-    "uk": ukrainian.inflect,
+    "uk": _ukrainian,
 }
 
 #: Languages whose forms follow from the letters alone, so that nothing is gained by keeping them.

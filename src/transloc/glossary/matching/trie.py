@@ -38,6 +38,11 @@ class Trie:
     def __init__(self) -> None:
         self._begins: dict[str, _Node] = {}
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to find."""
+        return not self._begins
+
     def add(self, entry: Entry, lowered: Sequence[str]) -> None:
         """Add an entry by the tokens of its form in lower case."""
         first, *others = lowered

@@ -127,8 +127,19 @@ def _insert(rows: Iterator[_Row], before: int) -> int:
 
 
 def add(entries: Iterable[Entry]) -> int:
-    """Add entries from elsewhere; returns how many were new."""
-    return _insert((_row(entry, _imported(entry)) for entry in entries), index.latest())
+    """Add entries from elsewhere that the memory does not hold in one way or another; returns how many were new."""
+    waiting = iter(entries)
+    chunks = iter(lambda: list(islice(waiting, _CHUNK)), [])
+    return _insert((_row(entry, _imported(entry)) for chunk in chunks for entry in _new(chunk)), index.latest())
+
+
+def _new(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries that those held do not cover, such as what was exported from here."""
+    named = [(memory.key(entry.source), entry) for entry in entries]
+    held: dict[str, list[Entry]] = {}
+    for row in models.MemoryEntry.objects.filter(key__in={key for key, _ in named}):
+        held.setdefault(row.key, []).append(_value(row))
+    yield from (entry for key, entry in named if not any(memory.covers(other, entry) for other in held.get(key, ())))
 
 
 def count() -> int:

@@ -1,1 +1,1 @@
-"""What templates can ask for."""
+"""What templates can do beside what Django gives them."""

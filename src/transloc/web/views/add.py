@@ -23,7 +23,9 @@ from transloc.formats import pasted
 from transloc.jobs import intake
 from transloc.jobs.intake import Added
 from transloc.jobs.newsroom import Newsroom
+from transloc.model import Role
 from transloc.web import desk, tongue
+from transloc.web.access import needs
 from transloc.web.spoken import said
 
 #: Bytes of an article.
@@ -118,6 +120,7 @@ def blank(newsroom: Newsroom) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def add(request: HttpRequest) -> HttpResponse:
     """Show the form; take an article in, and lead to it."""
     here = desk.here(request)
@@ -130,7 +133,7 @@ def add(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/add.html", {"form": form, "zone": here.newsroom.project.timezone}, status=422)
     if form.cleaned_data["draft"]:
         for locale in added.locales:
-            here.newsroom.store.enqueue_job(added.article.slug, locale, at=here.now)
+            here.newsroom.store.enqueue_job(added.article.slug, locale, at=here.now, actor=here.person)
     messages.success(request, _told(here.newsroom, added, drafting=form.cleaned_data["draft"]))
     return redirect("article", added.article.slug, added.locales[0])
 

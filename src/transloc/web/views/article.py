@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from transloc import languages, states
-from transloc.model import Catalog, State
+from transloc.model import Catalog, Role, State
 from transloc.states import Action
-from transloc.web import commands, desk, rows, tongue
+from transloc.web import commands, company, desk, rows, tongue
 from transloc.web.desk import At, Here
 from transloc.web.rows import Row
+from transloc.web.whose import Crew, Whose
 
 _SHOWN: Mapping[str, Callable[[Row], bool]] = {
     "": lambda row: True,
@@ -26,6 +27,9 @@ _FILTERS = (
     ("open", pgettext_lazy("sentences", "Open")),
     ("findings", pgettext_lazy("sentences", "With findings")),
 )
+
+#: The header of an answer that tells how many notifications somebody has not read.
+UNREAD = "X-Unread"
 
 #: What the buttons of the open row do; where they are possible is read from the table of states.
 _BUTTONS = (
@@ -47,20 +51,26 @@ def article(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     every = rows.rows(here, at)
     only = request.GET.get("only", "")
     shown = [row for row in every if _SHOWN.get(only, _SHOWN[""])(row)]
-    return render(request, "desk/article.html", _context(here, at, every, shown, only))
+    context = _context(here, at, every, shown, only) | {"company": company.keep(request, here, at)}
+    return render(request, "desk/article.html", context)
 
 
 @require_GET
 def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Answer a page that was read at the revision ``seen`` with its rows as they stand now; with nothing (204) where it is up to date.
 
-    That is how drafts arrive in an open page, and what a command or another browser has written.
+    That is how drafts arrive in an open page, and what a command or another browser has written. On the same way the page tells
+    where its person is, and hears of the others: ``here`` is the token of what it knows of them. A header tells how much is unread.
     """
     here = desk.here(request)
     at = desk.at(here, slug, locale)
     seen, drafting = request.GET.get("seen", ""), _drafting(here, slug, locale)
+    others = company.keep(request, here, at)
+    unread = {UNREAD: str(here.newsroom.store.unread(here.person))}
     if seen == str(at.catalog.revision) and request.GET.get("drafting", "") == drafting:
-        return HttpResponse(status=204)
+        if request.GET.get("here", "") == others.token:
+            return HttpResponse(status=204, headers=unread)
+        return JsonResponse({"here": others.told()}, headers=unread)
     every = rows.rows(here, at)
     return JsonResponse(
         {
@@ -69,8 +79,18 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             "progress": progress(at.catalog) | {"counts": counts(at.catalog)},
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
-        }
+            "here": others.told(),
+            "row": _done(here, at, request.GET.get("row", "")),
+        },
+        headers=unread,
     )
+
+
+def _done(here: Here, at: At, segment: str) -> dict[str, str]:
+    """Return who last did what to the sentence that the asking page has open."""
+    if not segment:
+        return {}
+    return company.who(here.newsroom.store.last_done(at.article.slug, at.catalog.target_locale, segment))
 
 
 def _drafting(here: Here, slug: str, locale: str) -> str:
@@ -84,7 +104,10 @@ def _drafting(here: Here, slug: str, locale: str) -> str:
 
 
 def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only: str) -> dict[str, object]:
-    drafts = here.newsroom.store.drafts(at.article.slug, at.catalog.target_locale, person=here.person)
+    place = (at.article.slug, at.catalog.target_locale)
+    drafts = here.newsroom.store.drafts(*place, person=here.person)
+    standing = {segment.id for segment in at.catalog}
+    whose = Whose(duty=at.duty, crew=Crew.of(here), person=here.person, now=here.now, handed=here.newsroom.store.handed([place]).get(place))
     return {
         "at": at,
         "only": only,
@@ -93,19 +116,30 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "shown": len(shown),
         "progress": progress(at.catalog),
         "counts": counts(at.catalog),
-        "buttons": [(action.value, label, possible_from(action)) for action, label in _BUTTONS],
-        "commands": commands.COMMANDS,
+        "buttons": [
+            (action.value, label, possible_from(action, here.newsroom.project.four_eyes))
+            for action, label in _BUTTONS
+            if _may(here, action.value)
+        ],
+        "commands": [command for command in commands.COMMANDS if _may(here, command[0])],
         "row_keys": commands.ROW_KEYS,
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
+        "orphans": [one for one in drafts if one.segment not in standing],
+        "whose": whose,
         "language": tongue.name(languages.language(at.variant)),
         "direction": languages.direction(at.variant),
         "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
     }
 
 
-def possible_from(action: Action) -> str:
+def _may(here: Here, command: str) -> bool:
+    return command not in commands.OF_EDITORS or here.person.role.may(Role.EDITOR)
+
+
+def possible_from(action: Action, four_eyes: bool = False) -> str:
     """Return the states from which the table allows ``action``, for the script to show its button by."""
-    return " ".join(sorted(state.value for state in states.TABLE[action].before))
+    second_look = {State.REVIEWED} if action is Action.CONFIRM and not four_eyes else set()
+    return " ".join(sorted(state.value for state in states.TABLE[action].before - second_look))
 
 
 def counts(catalog: Catalog) -> str:

@@ -9,12 +9,15 @@ from django.views.decorators.http import require_http_methods
 from transloc.errors import Refused
 from transloc.jobs import mirror
 from transloc.jobs.mirror import News, Outcome, Side
+from transloc.model import Role
 from transloc.web import desk
+from transloc.web.access import needs
 from transloc.web.acts import plain
 from transloc.web.spoken import said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show what the file would bring; take it in as it was decided."""
     here = desk.here(request)
@@ -22,7 +25,8 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         try:
-            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), request.POST.get("stamp", ""))
+            stamp = request.POST.get("stamp", "")
+            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp, reader=here.person)
         except Refused as error:
             messages.error(request, f"{plain(error)}. {said(error.hint)}.")
             return redirect("conflicts", slug, locale)

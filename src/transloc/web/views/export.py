@@ -22,6 +22,7 @@ from transloc.steps.ledger import ledger
 from transloc.steps.localise import Given
 from transloc.steps.progress import Progress, progress
 from transloc.steps.report import given_date
+from transloc.web.access import needs
 from transloc.web.desk import At, Here, at, here
 from transloc.web.judged import findings
 from transloc.web.passages import plain
@@ -49,6 +50,7 @@ _ASKED = ("byline", "date")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Role.EDITOR)
 def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show what an export would be; a POST writes it."""
     now = here(request)
@@ -57,8 +59,6 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         return render(request, "desk/export.html", _page(now, found))
     draft = "draft" in request.POST
     try:
-        if not now.person.role.may(Role.EDITOR):
-            raise Refused(say("Exporting is an editor’s step"), hint=say("Ask an editor"))
         given = _given(now, found, request.POST.get("byline", ""), request.POST.get("date", ""))
         kinds = [kind for kind in _KINDS if kind in request.POST.getlist("kind")]
         if not kinds:
@@ -70,7 +70,8 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
                 len(blockers),
             )
             raise Refused(why, hint=say("Resolve what is listed below, or tick that it goes out as a draft"))
-        publish(now.newsroom, slug, locale, now.newsroom.project.exports / locale, draft=draft, given=given, kinds=kinds)
+        into = now.newsroom.project.exports / locale
+        publish(now.newsroom, slug, locale, into, draft=draft, given=given, kinds=kinds, by=now.person)
     except TranslocError as error:
         typed = {"refused": sentence(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
         return render(request, "desk/export.html", {**_page(now, found), **typed}, status=422)
@@ -79,6 +80,7 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 
 @require_safe
+@needs(Role.EDITOR)
 def file(request: HttpRequest, slug: str, locale: str, name: str) -> FileResponse:
     """Send one file of this article's export, to be saved and never to be shown; raises Http404 for any other."""
     now = here(request)
@@ -137,8 +139,8 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "language": name(language(found.variant)),
         "source": article.locale,
         "progress": reached,
+        "unreviewed": reached.total - reached.done,
         "blockers": [(plain(blocker.segment), blocker) for blocker in reached.blockers],
-        "may_export": now.person.role.may(Role.EDITOR),
         "kinds": [(kind, said) for kind, said in _KINDS.items() if kind == OWN or not is_own(kind, article.document.format)],
         "kinds_wanted": [OWN],
         "files": _written(now, found),

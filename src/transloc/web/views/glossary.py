@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from transloc import files, languages
 from transloc.errors import InputError, Refused
 from transloc.jobs import terminology
+from transloc.model import Role
 from transloc.web import desk, tongue
+from transloc.web.access import needs
 from transloc.web.acts import plain
 from transloc.web.glossary.listing import KINDS, STANDINGS, Asked, Book, book, waits_for
 from transloc.web.spoken import said
@@ -55,6 +57,7 @@ def _languages(here: desk.Here) -> list[str]:
 
 
 @require_POST
+@needs(Role.EDITOR)
 def begin(request: HttpRequest) -> HttpResponse:
     """Make an empty glossary."""
     here = desk.here(request)

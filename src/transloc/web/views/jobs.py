@@ -3,11 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from transloc.web import desk, told
+from transloc.web import desk, onward, told
 
 
 @require_POST
@@ -15,19 +14,12 @@ def draft(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Queue a catalog for drafting; what a person has written in it is left alone."""
     here = desk.here(request)
     desk.at(here, slug, locale)
-    here.newsroom.store.enqueue_job(slug, locale, at=here.now)
+    here.newsroom.store.enqueue_job(slug, locale, at=here.now, actor=here.person)
     said = _("%(slug)s (%(locale)s) will be drafted in the background. You can work on meanwhile.") % {"slug": slug, "locale": locale}
     if told.wants_json(request):
         return JsonResponse({"said": said}, status=202)
     messages.info(request, said)
-    return redirect(_back(request))
-
-
-def _back(request: HttpRequest) -> str:
-    """Return the page of the desk that the form stood on."""
-    wanted = request.POST.get("next", "")
-    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if safe else "queue"
+    return redirect(onward.inside(request))
 
 
 @require_safe

@@ -16,8 +16,9 @@ from transloc.checks.run import judge_segment
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
 from transloc.states import Action
 from transloc.steps.ledger import Entry, ledger
-from transloc.web import desk, names, rows, shown, tongue
+from transloc.web import desk, rows, shown, tongue
 from transloc.web.desk import At, Here
+from transloc.web.done import DONE
 from transloc.web.glossary.terms import terms
 
 #: These show the target; of others the texts are the source or a suggestion, and nothing can be restored from them.
@@ -57,12 +58,13 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "terms": terms(here.newsroom, at.catalog, segment),
         "suggestions": suggestions(here, at, segment, history, codes),
         "draft": _machine_draft(history, text, codes),
-        "source_change": shown.changes(segment.previous_source, segment.source, codes) if segment.previous_source else "",
+        "source_change": shown.changes(segment.previous_source, segment.source, codes, told=True) if segment.previous_source else "",
         "findings": _findings(here, at, segment, text),
         "waivers": segment.waivers,
         "wordings": _wordings(segment, text, history),
         "quotations": _quotations(here, at, segment),
-        "comments": here.newsroom.store.comments(*place, segment.id),
+        "comments": (comments := here.newsroom.store.comments(*place, segment.id)),
+        "names": desk.names(here, comments),
         "history": [_told(event, codes) for event in reversed(history)],
         "adapted": segment.kind in ADAPTED and not segment.added,
         "length": len(markup.words(text)),
@@ -166,7 +168,7 @@ def _machine_draft(history: Iterable[Event], text: str, codes: dict[int, str]) -
     if drafted is None:
         return None
     same = drafted.after == text
-    changed = "" if same else shown.changes(drafted.after, text, codes)
+    changed = "" if same else shown.changes(drafted.after, text, codes, told=True)
     return {"text": drafted.after, "html": shown.text(drafted.after, codes), "changes": changed, "origin": drafted.origin, "at": drafted.at}
 
 
@@ -257,4 +259,4 @@ class Told:
 def _told(event: Event, codes: dict[int, str]) -> Told:
     differs = event.before != event.after
     changes = shown.changes(event.before, event.after, codes) if differs and event.action in _OF_TARGET else ""
-    return Told(event, names.name("event", event.action), changes, event.after if event.action in _OF_TARGET else "")
+    return Told(event, str(DONE.get(event.action, event.action)), changes, event.after if event.action in _OF_TARGET else "")

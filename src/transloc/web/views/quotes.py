@@ -233,7 +233,8 @@ class Called:
     @property
     def differs(self) -> bool:
         """Whether sentences spell it otherwise than the glossary, or, where that has none, than each other."""
-        wanted = {self.name.target.split()[-1]} if self.name.known else {spelling for spelling, _ in self.spelt[:1]}
+        given = self.name.target.split() if self.name.known else []  # the glossary may have the name in another language alone
+        wanted = {given[-1]} if given else {spelling for spelling, _ in self.spelt[:1]}
         return any(spelling not in wanted for spelling, _ in self.spelt)
 
 

@@ -16,7 +16,7 @@ from transloc.model import Role, State
 from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
 from transloc.web import passages
-from transloc.web.desk import At, Here, at, here
+from transloc.web.desk import At, Here, at, here, names
 from transloc.web.judged import of_article
 from transloc.web.preview import preview
 from transloc.web.spoken import sentence
@@ -94,6 +94,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
         **_standing(now, progress(catalog, found_wrong, four_eyes=newsroom.project.four_eyes)),
         "outdated": newsroom.outdated(found.article.path, catalog.digest),
         "unsaved": _unsaved(now, found),
+        "names": names(now, comments),
         "unsettled": sum(comment.settled is None for comment in comments),
     }
     try:

@@ -13,7 +13,7 @@ from transloc import states
 from transloc.errors import InputError, Refused, StaleRevision
 from transloc.model import Catalog, Finding, Segment, State
 from transloc.states import Action
-from transloc.web import cuts, desk, judged, rows
+from transloc.web import company, cuts, desk, judged, rows
 from transloc.web.acts import ACTS, Task, plain
 from transloc.web.desk import At, Here
 from transloc.web.once import once
@@ -43,7 +43,7 @@ def do(request: HttpRequest, slug: str, locale: str, segment: str, action: str) 
     at = desk.at(here, slug, locale)
     one = next((one for one in at.catalog if one.id == segment), None)
     if one is None:
-        return _gone(request, here, at, segment)
+        return _gone(request, here, at, segment, action)
     task = Task(here=here, at=at, segment=one, form=request.POST)
     try:
         said = ACTS[action](task)
@@ -127,6 +127,13 @@ class _Answer:
             return redirect("segment", *self._place, segment)
         return JsonResponse(self.changed(also) | {"said": said, "open": segment})
 
+    def dropped(self) -> HttpResponse:
+        """Answer that what was typed into a sentence that is gone is thrown away."""
+        if wants_json(self.request):
+            return JsonResponse(self.changed() | {"said": _("The text was thrown away"), "open": ""})
+        messages.success(self.request, _("The text was thrown away"))
+        return redirect("article", *self._place)
+
     def changed(self, also: tuple[str, ...] = ()) -> dict[str, object]:
         """Return what the page has to paint anew, found by comparing the catalog with how it stood before."""
         after = replace(self.at, catalog=self.now or desk.catalog(self.here.newsroom, *self._place))
@@ -157,7 +164,10 @@ def _touched(before: Catalog, after: Catalog) -> set[str]:
     return {one.id for one in after if one.unit in units} if units else set()
 
 
-def _gone(request: HttpRequest, here: Here, at: At, segment: str) -> HttpResponse:
+def _gone(request: HttpRequest, here: Here, at: At, segment: str, action: str) -> HttpResponse:
+    if action == "drop":  # its words were read, and are wanted no more
+        here.newsroom.store.drop_draft(at.article.slug, at.catalog.target_locale, segment, person=here.person)
+        return _Answer(request, here, at).dropped()
     message = _("This sentence is no longer in the article")
     if not wants_json(request):
         raise Http404(message)
@@ -170,10 +180,13 @@ def _stale(request: HttpRequest, task: Task) -> HttpResponse:
     at = desk.at(task.here, *task.place)
     now = _found(at, task.segment.id)
     texts = {"before": task.word("before"), "theirs": now.target, "mine": task.word("target")}
+    store = task.here.newsroom.store
+    wrote, done = store.last_written(*task.place, now.id), store.last_done(*task.place, now.id)
     if wants_json(request):
         (row,) = rows.rows(task.here, at, {now.id})
-        return JsonResponse(texts | {"revision": now.revision, "row": rows.html(row)}, status=409)
-    return _page(request, task.here, at, now, mine=texts["mine"], conflict=texts, status=409)
+        told = {"revision": now.revision, "row": rows.html(row), "wrote": company.who(wrote), "done": company.who(done)}
+        return JsonResponse(texts | told, status=409)
+    return _page(request, task.here, at, now, mine=texts["mine"], conflict=texts | {"wrote": wrote, "done": done}, status=409)
 
 
 def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> HttpResponse:
@@ -197,7 +210,7 @@ def _page(
     *,
     mine: str | None = None,
     refused: str = "",
-    conflict: dict[str, str] | None = None,
+    conflict: dict[str, object] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     shown = rows.rows(here, at)
@@ -218,5 +231,6 @@ def _page(
         "mergeable": after if after and after.unit == one.unit else None,
         "progress": article.progress(at.catalog),
         "final": one.state is State.FINAL,
+        "company": company.keep(request, here, at, one.id),
     }
     return render(request, "desk/segment.html", context, status=status)

@@ -128,6 +128,13 @@ function finding() {
   return next ? rows.openRow(next) : say(gettext("No other sentence has findings"));
 }
 
+const over = document.querySelector(".tools details.duty");
+
+function handOver() {
+  over.open = true;
+  over.querySelector("select").focus();
+}
+
 const away = (name) => [() => location.assign(document.querySelector(`header a[href$="/${name}/"]`).href), () => true];
 const always = () => true;
 
@@ -164,6 +171,7 @@ const commands = {
   quotes: away("quotes"),
   export: away("export"),
   glossary: away("glossary"),
+  "hand-over": [handOver, () => Boolean(over)],
 };
 
 export const possible = (id) => commands[id][1]();

@@ -13,7 +13,7 @@ async function find() {
   const words = field.value.trim();
   asked = words;
   const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
-  const page = words && await fetch(address, { headers: { Accept: "text/html" } })
+  const page = words && await fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" })
     .then((answer) => (answer.ok ? answer.text() : null)).catch(() => null);
   if (asked !== words) return; // others were looked for meanwhile
   if (page === null) found.textContent = gettext("The memory cannot be asked now.");

@@ -1,5 +1,7 @@
 // Unsaved words on this machine. IndexedDB with strict durability: browsers flush localStorage late, and lose it in a crash.
 
+import { me } from "./session.js";
+
 const opened = new Promise((resolve, reject) => {
   const request = indexedDB.open("transloc", 1);
   request.onupgradeneeded = () => {
@@ -11,6 +13,9 @@ const opened = new Promise((resolve, reject) => {
 });
 opened.catch(() => {}); // a browser that keeps nothing is told of where something is kept
 
+// What somebody else has left in this browser is not mine to send, nor to read; what is older than accounts is whose it was.
+const mine = (one) => (one.person ?? me) === me;
+
 function run(store, mode, work) {
   return opened.then((db) => new Promise((resolve, reject) => {
     const transaction = db.transaction(store, mode, { durability: "strict" });
@@ -20,7 +25,14 @@ function run(store, mode, work) {
   }));
 }
 
-export const put = (store, value) => run(store, "readwrite", (kept) => kept.put(value));
+export const put = (store, value) => run(store, "readwrite", (kept) => kept.put({ ...value, person: me }));
 export const remove = (store, key) => run(store, "readwrite", (kept) => kept.delete(key));
 // All of one catalog: an array sorts after every text and number that can stand behind it.
-export const all = (store, catalog) => run(store, "readonly", (kept) => kept.getAll(IDBKeyRange.bound([catalog], [catalog, []])));
+const whole = (store, catalog) => run(store, "readonly", (kept) => kept.getAll(IDBKeyRange.bound([catalog], [catalog, []])));
+export const all = async (store, catalog) => (await whole(store, catalog)).filter(mine);
+
+// Tells whether there is something of somebody else's.
+export async function others(catalog) {
+  const found = await Promise.all(["actions", "drafts"].map((store) => whole(store, catalog)));
+  return found.flat().some((one) => !mine(one));
+}

@@ -10,6 +10,7 @@ import * as rows from "./rows.js";
 const LOCAL = 250;
 const REMOTE = 800;
 const known = new Map(); // segment → the newest draft, of this machine or of the server
+const whole = !new URLSearchParams(location.search).get("only"); // a filter hides rows that there are
 let typed = null; // the draft of the open row
 let local, remote;
 let sending = Promise.resolve();
@@ -115,7 +116,7 @@ export function discard() {
   rows.focus(true);
 }
 
-function forget(id, text) {
+export function forget(id, text) {
   const kept = known.get(id);
   if (kept && text !== undefined && kept.text !== text) return; // more was typed meanwhile
   known.delete(id);
@@ -167,4 +168,5 @@ export async function start() {
     if (!other || other.at <= draft.at) known.set(draft.segment, draft);
     if (row) rows.sign(row, "unsaved", gettext("unsaved draft"));
   }
+  if (whole) for (const draft of known.values()) if (!rows.byId(draft.segment)) tell("orphan", draft);
 }

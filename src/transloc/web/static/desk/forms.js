@@ -10,7 +10,7 @@ let pointer = "";
 
 const fetched = (address) => {
   if (!known.has(address)) {
-    const asked = fetch(address, { headers: { Accept: "text/html" } }).then((found) => (found.ok ? found.text() : Promise.reject()));
+    const asked = fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" }).then((found) => (found.ok ? found.text() : Promise.reject()));
     known.set(address, asked.catch(() => { known.delete(address); return null; }));
   }
   return known.get(address);

@@ -4,6 +4,7 @@
 import * as db from "./db.js";
 import { post } from "./net.js";
 import { base, on, tell } from "./page.js";
+import { session } from "./session.js";
 
 const WAITS = [500, 1000, 2000, 4000, 8000, 15_000];
 export const tab = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
@@ -54,16 +55,21 @@ async function pump() {
   running = false;
 }
 
-// An answer that was lost on its way, or a write beside ours that left text and state alone, is no conflict of words.
+// An answer that was lost on its way, or a write beside ours that left source, text and state alone, is no conflict of words.
 async function resolved(item) {
   const answer = await send(item);
   if (answer?.status !== 409) return answer;
   const { theirs, before, revision, row } = answer.body;
   const mine = value(item, "target");
-  const untouched = theirs === before && row.includes(`data-state="${item.state}"`);
+  const untouched = theirs === before && row.includes(`data-state="${item.state}"`) && sameSource(item, row);
   if (theirs !== mine && !(untouched && value(item, "before") !== undefined)) return answer;
   set(item, "seen", revision);
   return send(item);
+}
+
+function sameSource({ source }, html) {
+  const now = new DOMParser().parseFromString(html, "text/html").querySelector(".row > .source");
+  return source === undefined || source === (now.dataset.text ?? now.textContent);
 }
 
 // Asked for at another revision, it is another request.
@@ -99,6 +105,7 @@ async function adopt() {
   const orphans = left.filter((item) => item.tab !== tab && !alive.includes(item.tab));
   queue.unshift(...orphans);
   for (const item of orphans) tell("pending", item);
+  document.getElementById("kept").hidden = !(await db.others(base).catch(() => false));
   pump();
 }
 
@@ -106,7 +113,8 @@ on("line", (state) => {
   notice.hidden = state === "up";
   if (notice.dataset.state === state) return;
   notice.dataset.state = state;
-  notice.textContent = notice.dataset[state] ?? "";
+  notice.querySelector("span").textContent = notice.dataset[state] ?? "";
+  notice.querySelector("a").hidden = state === "up" || state === "down";
   tell("line:changed", state);
   if (state !== "up" && !queue.length) probe();
 });
@@ -115,14 +123,21 @@ on("line", (state) => {
 function probe() {
   clearTimeout(timer);
   timer = setTimeout(async () => {
-    const found = await fetch(base, { method: "HEAD", redirect: "manual" }).catch(() => null);
-    if (queue.length) pump();
-    else if (found && (found.ok || found.status === 405)) tell("line", "up");
-    else probe();
+    const state = await session();
+    if (queue.length) return pump();
+    tell("line", state);
+    return state !== "up" && probe();
   }, WAITS[Math.min(failures++, WAITS.length - 1)]);
 }
 
-addEventListener("online", () => { failures = 0; if (queue.length) pump(); else probe(); });
+// Who has signed in again in another tab comes back to this one.
+function again() {
+  failures = 0;
+  if (queue.length) pump();
+  else probe();
+}
+addEventListener("online", again);
+addEventListener("focus", () => { if (!lineIsUp()) again(); });
 addEventListener("offline", () => tell("line", "down"));
 addEventListener("beforeunload", (event) => { if (queue.length) event.preventDefault(); });
 

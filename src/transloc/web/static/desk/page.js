@@ -16,6 +16,12 @@ export function say(words) {
 export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 export const on = (name, hear) => document.addEventListener(name, (event) => hear(event.detail));
 
+// Who did something and when, in words that the page gives: “{name} saved it ({at})”.
+export function who(words, { name = "", at = "" } = {}) {
+  const moment = at && new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  return words.replace("{name}", name).replace("{at}", moment);
+}
+
 export function debounced(wait, work) {
   let timer;
   return (...given) => { clearTimeout(timer); timer = setTimeout(work, wait, ...given); };

@@ -1,6 +1,7 @@
 // The side panel of the open sentence: fetched as the server renders it, its forms sent like every other action.
 
 import { base, debounced, on, say } from "./page.js";
+import { me } from "./session.js";
 import * as rows from "./rows.js";
 import { act } from "./save.js";
 
@@ -21,7 +22,7 @@ const load = debounced(40, async () => {
   fetching = new AbortController();
   const { signal } = fetching;
   const id = rows.idOf(rows.open.row);
-  const html = await fetch(`${base}s/${id}/panel/`, { signal, headers: { Accept: "text/html" } })
+  const html = await fetch(`${base}s/${id}/panel/`, { signal, headers: { Accept: "text/html", "X-Person": me }, redirect: "manual" })
     .then((found) => (found.ok ? found.text() : null)).catch(() => null);
   if (signal.aborted || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
   if (html !== null) show(id, html);
@@ -60,6 +61,7 @@ on("row:open", () => {
   load();
 });
 on("proposed", load);
+on("line:changed", (state) => { if (state === "up") load(); }); // what could not be loaded meanwhile
 on("typed", count);
 on("row:close", () => place(null));
 on("painted", (body) => {
@@ -100,6 +102,15 @@ panel.addEventListener("submit", async (event) => {
   const answer = await act(action, row, fields);
   if (action === "comment" && answer?.status !== 200) unsent.set(id, form.elements.text.value);
   else load();
+});
+
+on("comment", async (text) => {
+  await ready;
+  const field = panel.querySelector("#comment");
+  if (!field) return;
+  if (!field.value) field.value = text;
+  unsent.set(rows.idOf(rows.open.row), field.value);
+  field.focus();
 });
 
 const value = (selector) => panel.querySelector(selector)?.value;

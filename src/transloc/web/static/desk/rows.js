@@ -95,7 +95,10 @@ export function grow() {
 export function paint(id, html) {
   const to = new DOMParser().parseFromString(html, "text/html").querySelector(".row");
   const row = byId(id);
-  if (!row) return to;
+  if (!row) {
+    tell("row:painted", to);
+    return to;
+  }
   const clean = row === open.row && !dirty();
   for (const { name, value } of [...to.attributes]) if (name !== "class") row.setAttribute(name, value);
   if (!to.dataset.findings) delete row.dataset.findings;
@@ -108,6 +111,7 @@ export function paint(id, html) {
     if (clean || open.field.value === text) Object.assign(open, { base: text, seen: Number(row.dataset.revision) });
     refresh();
   }
+  tell("row:painted", row);
   return row;
 }
 
@@ -126,6 +130,7 @@ function like(element, other) {
 export function arrange(order, gone, fresh) {
   for (const id of gone) {
     const row = byId(id);
+    if (row) tell("row:gone", row);
     if (row && row === open.row) closeRow();
     row?.remove();
   }
@@ -152,6 +157,15 @@ export function sign(row, name, words) {
     row.dataset[name] = "";
     signs.append(Object.assign(document.createElement("span"), { className: `sign ${name}`, textContent: words }));
   } else delete row.dataset[name];
+}
+
+// A new source is shown while somebody still writes to the old one: what stands in their field is theirs.
+export function paintSource(row, html) {
+  const to = new DOMParser().parseFromString(html, "text/html").querySelector(".row > .source");
+  const source = row.querySelector(":scope > .source");
+  if (source.innerHTML === to.innerHTML) return false;
+  like(source, to);
+  return true;
 }
 
 // What stands in the way of the open row's text, said beside the field.

@@ -21,6 +21,7 @@ export function act(action, row = rows.open.row, fields = []) {
     segment,
     path: `s/${segment}/do/${action}/`,
     state: row.dataset.state,
+    source: rows.textOf(row, "source"),
     fields: [["seen", String(seen)], ["before", before], ...fields],
   };
   return quiet(fields).then(() => enqueue(item)); // a draft that came after the text it became would be offered again
@@ -56,6 +57,7 @@ function refuse(item, row, body, words) {
   tell("refused", item);
   say(words);
   if (!row) return;
+  if (!row.isConnected) return tell("orphan", { segment: item.segment, text: item.fields.find(([name]) => name === "target")?.[1] });
   if (row !== rows.open.row) {
     if (body.row) rows.paint(item.segment, body.row); // opened again, it shows the three columns
     return rows.sign(row, "refused", words);

@@ -1,0 +1,1 @@
+"""How people come in: by name and password, and who has tried too often."""
