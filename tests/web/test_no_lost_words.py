@@ -115,7 +115,7 @@ def test_that_the_source_has_changed_under_my_text_is_told_as_such(site, article
     site.desk.write("articles/tram.md", site.desk.read("articles/tram.md").replace("Вони коштують", "Вони коштуватимуть"))
     intake.add(site.newsroom, site.desk.root / "articles/tram.md", ())
     article.page.keyboard.press("Control+Enter")
-    article.page.locator(".conflict", has_text="its source has changed").wait_for()
+    article.page.locator(".conflict", has_text="The source of this sentence was changed by").wait_for()
     assert article.field.input_value() == "Mine: 480 million hryvnias."
 
 
