@@ -4,9 +4,9 @@ BIN := .venv/bin
 DEMO ?= demo
 STAMP := .venv/.installed
 
-.PHONY: demo test check lint types layers serve images bench fuzz fmt clean
+.PHONY: demo test check lint types layers serve images messages bench fuzz fmt clean
 
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
@@ -35,6 +35,9 @@ serve: demo  ## The desk on the demo, in the browser of this machine; Ctrl-C clo
 
 images: $(STAMP)  ## The pictures of the desk in docs/images/, taken anew in Chromium
 	$(BIN)/python -m docs.images.take
+
+messages: $(STAMP)  ## The words of the pages, gathered anew into src/transloc/web/locale; what is new waits there to be translated
+	$(BIN)/python -m ci.messages
 
 bench: $(STAMP)  ## The figures of docs/explanation/performance.md, beside other tools (po4a is measured where it is installed)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

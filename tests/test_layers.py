@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 BREACHES = {
+    "wording": "import transloc.errors",
     "errors": "import transloc.model",
     "model": "import transloc.markup",
     "markup": "import transloc.states",

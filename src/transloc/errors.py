@@ -1,8 +1,10 @@
 """Everything that can be told to a user as one sentence: what is wrong, where, and the way out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from transloc.wording import Said, say
 
 
 class TranslocError(Exception):
@@ -21,9 +23,31 @@ class TranslocError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return all of it on one line, message and hint as ``say`` puts them for who reads it."""
         place = "" if self.path is None else f"{self.path}:" if self.line is None else f"{self.path}:{self.line}:"
-        body = f"{place} {self.message}".strip()
-        return visible(f"{body.rstrip('.')}. {self.hint}" if self.hint else body)
+        body = f"{place} {say(self.message)}".strip()
+        return visible(f"{body.rstrip('.')}. {say(self.hint)}" if self.hint else body)
+
+
+_ABOUT = "segment {segment}: {why}"
+
+
+def about(segment: str, why: str) -> Said:
+    """Return why something is refused to a segment, with its id before it."""
+    return say("segment {segment}: {why}", segment=segment, why=why)
+
+
+def parted(message: str) -> tuple[str, str]:
+    """Return the id of the segment that ``about`` has put before a message, empty where it has not, and the message without it."""
+    if isinstance(message, Said) and message.one == _ABOUT:
+        segment, why = message.values["segment"], message.values["why"]
+        assert isinstance(segment, str)
+        assert isinstance(why, str)
+        return segment, why
+    return "", message
 
 
 @contextmanager
@@ -62,8 +86,13 @@ class StaleRevision(Refused):
 
     def __init__(self, segment: str, *, seen: int, revision: int, theirs: str, mine: str) -> None:
         super().__init__(
-            f"segment {segment} has changed since you read it (revision {revision}, you saw {seen})",
-            hint="Read it again and decide between the two texts",
+            say(
+                "segment {segment} has changed since you read it (revision {revision}, you saw {seen})",
+                segment=segment,
+                revision=revision,
+                seen=seen,
+            ),
+            hint=say("Read it again and decide between the two texts"),
         )
         self.segment = segment
         self.seen = seen

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 #: Larger files are no articles, and would only fill the memory.
 MAX_BYTES = 64 * 1024 * 1024
@@ -28,7 +29,9 @@ def read(path: Path) -> bytes:
     except OSError as error:
         raise unreadable(path, error) from None
     if len(data) > MAX_BYTES:
-        raise InputError(f"the file is larger than {MAX_BYTES // 1024**2} MiB", path=path, hint="Split it into articles")
+        raise InputError(
+            say("the file is larger than {what} MiB", what=MAX_BYTES // 1024**2), path=path, hint=say("Split it into articles")
+        )
     return data
 
 
@@ -40,10 +43,10 @@ def digest(data: bytes) -> str:
 def unreadable(path: Path | str, error: OSError) -> InputError:
     """Return what to tell of a file or folder that could not be opened."""
     if isinstance(error, FileNotFoundError):
-        return InputError("there is no such file", path=path, hint="Check the name and the folder")
+        return InputError(say("there is no such file"), path=path, hint=say("Check the name and the folder"))
     if isinstance(error, IsADirectoryError):
-        return InputError("this is a folder, not a file", path=path, hint="Name a file in it")
-    return InputError(f"cannot be read ({error.strerror})", path=path, hint="Check its permissions")
+        return InputError(say("this is a folder, not a file"), path=path, hint=say("Name a file in it"))
+    return InputError(say("cannot be read ({reason})", reason=error.strerror), path=path, hint=say("Check its permissions"))
 
 
 def read_text(path: Path) -> str:
@@ -53,7 +56,7 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError("this is not UTF-8 text", path=path, line=line, hint="Save it as UTF-8") from None
+        raise InputError(say("this is not UTF-8 text"), path=path, line=line, hint=say("Save it as UTF-8")) from None
 
 
 def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
@@ -65,7 +68,7 @@ def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
     """
     real = Path(os.path.realpath(path))
     if within is not None and not real.is_relative_to(os.path.realpath(within)):
-        raise InputError(f"this is a link that leads out of {shown(within)}", path=path, hint="Remove it")
+        raise InputError(say("this is a link that leads out of {within}", within=shown(within)), path=path, hint=say("Remove it"))
     with writing(path) as out:
         out.write(data)
 
@@ -76,7 +79,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     real = Path(os.path.realpath(path))
     try:
         if real.is_dir():
-            raise InputError("this is a folder, not a file", path=path, hint="Name a file in it")
+            raise InputError(say("this is a folder, not a file"), path=path, hint=say("Name a file in it"))
         if real.exists() and not real.is_file():
             with real.open("wb") as out:
                 yield out
@@ -85,9 +88,11 @@ def writing(path: Path) -> Iterator[BinaryIO]:
             with _replacing(real) as out:
                 yield out
     except (FileExistsError, NotADirectoryError):
-        raise InputError("cannot be written, as its folder is a file", path=path, hint="Name another folder") from None
+        raise InputError(say("cannot be written, as its folder is a file"), path=path, hint=say("Name another folder")) from None
     except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", path=path, hint="Check the folder's permissions and free space") from None
+        raise InputError(
+            say("cannot be written ({reason})", reason=error.strerror), path=path, hint=say("Check the folder's permissions and free space")
+        ) from None
 
 
 @contextmanager

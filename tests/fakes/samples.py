@@ -117,7 +117,7 @@ def evil(desk):
 def harmless(body):
     """Assert that nothing in a page runs, and nothing is asked of another host, however it is written."""
     document = parse(body, positions=False)
-    ours = ("script[src^='/static/']", "form[method='post']")
+    ours = ("script[src^='/static/'], script[src^='/words/']", "form[method='post']")
     alive = document.select(
         "script, style, iframe, object, embed, svg, math, base, audio, video, [srcset], [background], [style], [data], meta[http-equiv]"
     )

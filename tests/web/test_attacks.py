@@ -29,6 +29,8 @@ GIVEN = {
     "row": "lviv",
     "rule": "number",
     "number": 1,
+    "language": "uk",
+    "version": "0",
 }
 
 
@@ -41,8 +43,8 @@ def addresses(site):
     return {name: reverse(name, kwargs={key: given[key] for key in keys}) for name, keys in wanted.items()} | {"admin": "/admin/"}
 
 
-#: Where somebody comes in, and out: everything else is for those who are in.
-DOORS = {"sign-in": 200, "sign-out": 405}
+#: Where somebody comes in, and out, and chooses the language: everything else is for those who are in.
+DOORS = {"sign-in": 200, "sign-out": 405, "language": 405, "words": 200}
 
 
 class TestOfSomebodyWhoIsNotSignedIn:

@@ -138,7 +138,7 @@ def test_a_draft_that_stands_is_no_difference(site):
 def test_only_what_is_rewritten_has_other_wordings(site):
     site.change(HEADLINE, Action.EDIT, target="Lviv buys 12 trams")
     wordings = section(site, HEADLINE, "wordings")
-    assert "18 characters" in said(wordings)
+    assert "in characters: 18" in said(wordings)
     assert "Keep the present text" in said(wordings)
     assert section(site, PRICE, "wordings") == ""
 

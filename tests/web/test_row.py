@@ -40,7 +40,7 @@ class TestScript:
         assert 'data-state="reviewed"' in answer["rows"][segment.id]
         assert answer["order"] is None
         assert answer["gone"] == []
-        assert answer["progress"] == {"total": 8, "done": 1, "final": 0, "open": 7}
+        assert answer["progress"] == {"total": 8, "done": 1, "final": 0, "open": 7, "counts": "1 of 8 confirmed"}
 
     def test_confirming_what_stands_makes_no_edit(self, site):
         site.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from transloc.errors import InputError
 from transloc.formats.decode import text_of
 from transloc.formats.format import FRONT_MATTER, Format, Options
+from transloc.wording import say
 
 __all__ = ["FRONT_MATTER", "Format", "Options", "addresses", "for_name", "named", "passages"]
 
@@ -32,7 +33,7 @@ def for_name(filename: str) -> Format:
     suffix = PurePath(filename).suffix.lower()
     if suffix not in _SUFFIXES:
         what = f"“{suffix}” is no format of documents" if suffix else "the name has no suffix that tells the format"
-        raise InputError(what, path=filename, hint=f"Known: {', '.join(_SUFFIXES)}")
+        raise InputError(what, path=filename, hint=say("Known: {suffixes}", suffixes=", ".join(_SUFFIXES)))
     return named(_SUFFIXES[suffix])
 
 
@@ -54,7 +55,7 @@ def named(name: str) -> Format:
         from transloc.formats.docx import Docx
 
         return Docx()
-    raise InputError(f"“{name}” is no format of documents", hint="Was it added by a newer transloc?")
+    raise InputError(say("“{name}” is no format of documents", name=name), hint=say("Was it added by a newer transloc?"))
 
 
 def passages(data: bytes, encoding: str, without: re.Pattern[str]) -> Iterator[tuple[str, str]]:

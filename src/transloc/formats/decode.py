@@ -14,6 +14,7 @@ from math import log
 from pathlib import Path
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 _MARKS = {
     "utf-8-sig": codecs.BOM_UTF8,
@@ -105,19 +106,21 @@ def decode(data: bytes, path: Path | str | None = None, *, declared: str = "") -
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], encoding.removesuffix("-sig"))
             if text is None:
-                raise InputError(f"the file begins as {encoding.upper()} and does not go on so", path=path, hint="Save it as UTF-8")
+                raise InputError(
+                    say("the file begins as {upper} and does not go on so", upper=encoding.upper()), path=path, hint=say("Save it as UTF-8")
+                )
             return _checked(text, data, path), encoding if encoding == "utf-8-sig" else f"{encoding}+mark"
     if b"\0" in data:
         wide = _wide(data)
         if not wide:
-            raise InputError("this is not text: it holds NUL bytes", path=path, hint="Save the article as text in UTF-8")
+            raise InputError(say("this is not text: it holds NUL bytes"), path=path, hint=say("Save the article as text in UTF-8"))
         return _checked(data.decode(wide), data, path), wide
     for encoding in _candidates(data, declared):
         text = _strictly(data, encoding) if encoding else None
         if text is not None:
             return _checked(text, data, path), encoding
     line = data.count(b"\n", 0, _first_no_utf8(data)) + 1
-    raise InputError("its charset cannot be told with certainty", path=path, line=line, hint="Save it as UTF-8")
+    raise InputError(say("its charset cannot be told with certainty"), path=path, line=line, hint=say("Save it as UTF-8"))
 
 
 def _candidates(data: bytes, declared: str) -> Iterator[str]:
@@ -210,10 +213,12 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _checked(text: str, data: bytes, path: Path | str | None) -> str:
     if "\0" in text:
-        raise InputError("this is not text: it holds NUL characters", path=path, hint="Save the article as text in UTF-8")
+        raise InputError(say("this is not text: it holds NUL characters"), path=path, hint=say("Save the article as text in UTF-8"))
     most = _MOST_CONTROLS * len(text)
     if len(data) - len(data.translate(None, _CONTROLS)) > most and sum(map(text.count, _CONTROLS.decode())) > most:
-        raise InputError("this is not text: it is full of control characters", path=path, hint="Save the article as text in UTF-8")
+        raise InputError(
+            say("this is not text: it is full of control characters"), path=path, hint=say("Save the article as text in UTF-8")
+        )
     return text
 
 

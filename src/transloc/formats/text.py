@@ -14,6 +14,7 @@ from transloc.formats.localisation import Localisation
 from transloc.formats.splice import Edit, splice
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, checked, is_text
 from transloc.model import Document, Kind, Span, Unit
+from transloc.wording import say
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*+(?>\r\n|\r|\n))++")  # possessive: a million line ends would cost 100 MB
@@ -95,9 +96,9 @@ class _Asked:
     def _lines(self, unit: Unit, target: str) -> str:
         """Write ``target`` as the lines of one paragraph; a blank line in it would make two."""
         if markup.codes(target):
-            raise Refused(f"unit {unit.id}: plain text has no inline codes", hint="Remove them from the target")
+            raise Refused(say("unit {unit}: plain text has no inline codes", unit=unit.id), hint=say("Remove them from the target"))
         if "\0" in target:
-            raise Refused(f"unit {unit.id}: the target holds a NUL character", hint="Remove it")
+            raise Refused(say("unit {unit}: the target holds a NUL character", unit=unit.id), hint=say("Remove it"))
         return self.newline.join(line for line in _BREAK.split(markup.words(target).strip()) if line.strip())
 
 

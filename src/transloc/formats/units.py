@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from transloc import markup
 from transloc.errors import InputError, Refused
 from transloc.model import Code, Unit
+from transloc.wording import say
 
 #: A larger unit is no paragraph of an article.
 MAX_CHARACTERS = 1_000_000
@@ -63,7 +64,7 @@ def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path 
             raise InputError(ENDLESS[0], path=path, line=_line(text, unit), hint=ENDLESS[1])
         if len(held) >= most:
             what = f"here begins unit {most + 1:,} of a document: more than can be held"
-            raise InputError(what, path=path, line=_line(text, unit), hint="Cut the document in parts")
+            raise InputError(what, path=path, line=_line(text, unit), hint=say("Cut the document in parts"))
         held.append(unit)
     return tuple(held)
 
@@ -77,4 +78,4 @@ def refusal(unit: Unit, why: str, line: int = 0) -> Refused:
     words = markup.words(unit.source)
     begin = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     place = f"line {line}, “{begin}”" if line else f"“{begin}”"
-    return Refused(f"unit {unit.id} ({place}): {why}", hint="Change its target")
+    return Refused(say("unit {unit} ({place}): {why}", unit=unit.id, place=place, why=why), hint=say("Change its target"))

@@ -16,6 +16,7 @@ from transloc.project import Project, keep_choices
 from transloc.steps.choose import Choices, choose
 from transloc.steps.extract import extract
 from transloc.steps.update import Updated, align, keep_ids, update
+from transloc.wording import say
 
 #: Letters of a slug: a file system takes names of 255 bytes, and a letter may have four.
 _LONGEST = 60
@@ -63,14 +64,17 @@ def slug_of(path: Path) -> str:
     words = unicodedata.normalize("NFC", path.stem).lower()
     slug = re.sub(r"[^\w]+", "-", words)[:_LONGEST].strip("-_")
     if not slug:
-        raise InputError("no name for the article can be made of this file's", path=path, hint="Give one with --slug")
+        raise InputError(say("no name for the article can be made of this file's"), path=path, hint=say("Give one with --slug"))
     return slug
 
 
 def checked_slug(slug: str) -> str:
     """Return ``slug`` as a person typed it; raises InputError for what could not name a file in ``locales/``."""
     if slug and (not re.fullmatch(r"\w[\w-]*", slug) or len(slug) > _LONGEST):
-        raise InputError(f"“{slug}” cannot name an article", hint=f"Use letters, digits and hyphens, {_LONGEST} at most")
+        raise InputError(
+            say("“{slug}” cannot name an article", slug=slug),
+            hint=say("Use letters, digits and hyphens, {longest} at most", longest=_LONGEST),
+        )
     return slug.lower()
 
 
@@ -79,7 +83,7 @@ def _article(newsroom: Newsroom, path: Path, data: bytes, slug: str) -> Article:
     options = formats.Options(front_matter=project.front_matter) if project.front_matter else formats.Options()
     document = formats.for_name(path.name).parse(data, path, options)
     if not document.article:
-        raise InputError("no text to translate was found", path=path, hint="Check that this is the article")
+        raise InputError(say("no text to translate was found"), path=path, hint=say("Check that this is the article"))
     return Article(slug=slug, path=_home(newsroom, path, slug), locale=project.source, document=document, external=project.may_leave(slug))
 
 
@@ -99,7 +103,11 @@ def _home(newsroom: Newsroom, path: Path, slug: str) -> str:
         return full.relative_to(root).as_posix()
     home = newsroom.project.articles / f"{slug}{path.suffix.lower()}"
     if home.exists() and home.read_bytes() != path.read_bytes() and slug not in _known(newsroom):
-        raise InputError(f"{files.shown(home)} is another file of that name", path=path, hint="Give the article another name with --slug")
+        raise InputError(
+            say("{home} is another file of that name", home=files.shown(home)),
+            path=path,
+            hint=say("Give the article another name with --slug"),
+        )
     return home.relative_to(root).as_posix()
 
 
@@ -139,8 +147,8 @@ def _same_one(newsroom: Newsroom, path: Path, slug: str, new: Article) -> Articl
     alike = align([unit.source for unit in old.document.article], [unit.source for unit in new.document.article])
     inside = path.resolve().is_relative_to(newsroom.project.articles)
     if not alike or (inside and not moved) or old.document.format != new.document.format:
-        hint = "Give this one another name with --slug; a new version goes into the article's own file"
-        raise InputError(f"“{slug}” is already the name of {old.path}, another article", path=path, hint=hint)
+        hint = say("Give this one another name with --slug; a new version goes into the article's own file")
+        raise InputError(say("“{slug}” is already the name of {path}, another article", slug=slug, path=old.path), path=path, hint=hint)
     return replace(old, path=new.path) if moved else old
 
 
@@ -234,7 +242,11 @@ def _restored(newsroom: Newsroom, slug: str, paths: list[Path], sources: Mapping
     source = _source(slug, {catalog.digest for catalog in catalogs.values()}, sources)
     if not source:
         where = files.shown(project.articles)
-        raise InputError(f"its article is not in {where}", path=files.shown(paths[0]), hint=f"Bring {slug} back, or remove this file")
+        raise InputError(
+            say("its article is not in {where}", where=where),
+            path=files.shown(paths[0]),
+            hint=say("Bring {slug} back, or remove this file", slug=slug),
+        )
     article = _article(newsroom, source, sources[source], slug)
     held = {path: _held(catalog, article, _locale(project, path)) for path, catalog in catalogs.items()}
     article = _chosen(newsroom, replace(article, document=keep_ids(_document_of(held[paths[0]]), article.document)))
@@ -247,7 +259,7 @@ def _locale(project: Project, path: Path) -> str:
     try:
         return project.target(path.parent.name)
     except InputError as error:
-        raise InputError(error.message, path=files.shown(path), hint=f"{error.hint}, or remove this file") from None
+        raise InputError(error.message, path=files.shown(path), hint=say("{hint}, or remove this file", hint=error.hint)) from None
 
 
 def _source(slug: str, digests: set[str], sources: Mapping[Path, bytes]) -> Path | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from transloc import files, markup
-from transloc.errors import InputError, Refused
+from transloc.errors import InputError, Refused, about
 from transloc.formats import po
 from transloc.jobs import intake
 from transloc.jobs.newsroom import Newsroom, now
@@ -17,13 +17,14 @@ from transloc.steps import follow
 from transloc.steps.reconcile import Reconciled, reconcile
 from transloc.steps.recut import adopt
 from transloc.store import Row
+from transloc.wording import say
 
 #: A request that takes a file in, and the background that writes it, wait for each other.
 _ONE_AT_A_TIME = threading.RLock()
 
 _ID = re.compile(r"[\w.-]+")  # it becomes a part of the desk's addresses
 
-_ADD = "Add the article’s new text with: transloc add"
+_ADD = say("Add the article’s new text with: transloc add")
 
 
 class Side(StrEnum):
@@ -144,7 +145,7 @@ def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: s
     with _ONE_AT_A_TIME:
         seen = news(newsroom, slug, locale)
         if seen is None or seen.stamp != stamp:
-            raise Refused("the file or the catalog has changed since you looked", hint="Look again, and decide once more")
+            raise Refused(say("the file or the catalog has changed since you looked"), hint=say("Look again, and decide once more"))
         _sync(newsroom, slug, locale, _read(newsroom, slug, locale), outcome, choose, reader)
     return outcome
 
@@ -223,7 +224,7 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
     sides = {c.id: choose(c.id) for c in merged.conflicts}
     taken = [*merged.taken, *(c.theirs for c in merged.conflicts if sides[c.id] is Side.FILE)]
     mine = {segment.id: segment for segment in ours.segments}
-    obstacles = [f"{slug} ({locale}) {why}" for why in _obstacles(mine, taken)]
+    obstacles = [say("{slug} ({locale}) {why}", slug=slug, locale=locale, why=why) for why in _obstacles(mine, taken)]
     if None in sides.values():
         outcome.conflicts += _conflicts(slug, locale, merged)
         return False
@@ -254,15 +255,22 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
     ours = mine.get(theirs.id)
     if theirs.added:
         if not ours and not _ID.fullmatch(theirs.id):
-            return f"{theirs.id}: the msgctxt of an added text has other signs than letters, digits, dots and hyphens. Give it another one"
+            return say(
+                "{segment}: the msgctxt of an added text has other signs than letters, digits, dots and hyphens. Give it another one",
+                segment=theirs.id,
+            )
         units = {segment.unit for segment in mine.values()}
-        return "" if ours or theirs.after in units else f"{theirs.id}: there is no unit {theirs.after} in the article. {_ADD}"
+        return (
+            ""
+            if ours or theirs.after in units
+            else say("{segment}: there is no unit {unit} in the article. {advice}", segment=theirs.id, unit=theirs.after, advice=_ADD)
+        )
     if ours is None:
-        return f"{theirs.id}: the article has no such segment. {_ADD}"
+        return say("{segment}: the article has no such segment. {advice}", segment=theirs.id, advice=_ADD)
     if ours.source != theirs.source:
-        return f"{theirs.id}: the file has another source. {_ADD}"
+        return say("{segment}: the file has another source. {advice}", segment=theirs.id, advice=_ADD)
     if theirs.target and not markup.valid(theirs.source, theirs.target):
-        return f"segment {theirs.id}: its inline codes differ from the source. Correct them in the PO file"
+        return about(theirs.id, say("its inline codes differ from the source. Correct them in the PO file"))
     return ""
 
 
@@ -283,4 +291,4 @@ def _carry(newsroom: Newsroom, ours: Catalog, mine: dict[str, Segment], taken: I
         rows += [(standing.id, standing.revision, change) for change in follow.changes(standing, theirs, reader=reader, at=at, known=known)]
     done = newsroom.store.change_many(slug, locale, rows, rules=rules, typed=False)
     outcome.taken += len(moved | {segment.id for segment in done.changed})
-    outcome.refused += [f"{slug} ({locale}) {why}" for why in done.refused]
+    outcome.refused += [say("{slug} ({locale}) {why}", slug=slug, locale=locale, why=why) for why in done.refused]

@@ -17,6 +17,7 @@ from transloc.project import Project
 from transloc.segmentation import Segmenter, segmenter
 from transloc.steps.review import Rules
 from transloc.store import Listed, Store
+from transloc.wording import say
 
 
 def now() -> datetime:
@@ -83,15 +84,18 @@ class Newsroom:
             if name in (listed.slug, listed.path) or path == self.project.root / listed.path:
                 return listed
         slugs = ", ".join(listed.slug for listed in known)
-        raise InputError(f"there is no article “{name}”", hint=f"Articles: {slugs}" if slugs else "Add one with: transloc add FILE")
+        raise InputError(
+            say("there is no article “{name}”", name=name),
+            hint=say("Articles: {slugs}", slugs=slugs) if slugs else say("Add one with: transloc add FILE"),
+        )
 
     def outdated(self, name: str, digest: str) -> str:
         """Return what to do where an article's file, ``name`` in the project, is not the one that was added; empty where it is."""
         path = self.project.root / name
         if not path.exists():
-            return f"its file {files.shown(path)} is gone. Bring it back, or add it where it lies now"
+            return say("its file {file} is gone. Bring it back, or add it where it lies now", file=files.shown(path))
         if files.digest(path.read_bytes()) != digest:
-            return f"{files.shown(path)} has changed since it was added. Take the new text in with: transloc add {files.shown(path)}"
+            return say("{file} has changed since it was added. Take the new text in with: transloc add {file}", file=files.shown(path))
         return ""
 
     def today(self) -> date:

@@ -24,6 +24,7 @@ from transloc.steps.localise import Decided, Given, Going, Neighbour
 from transloc.steps.printed import printed
 from transloc.steps.report import Report
 from transloc.store import Listed
+from transloc.wording import say
 
 #: Where a page tells machines its whole text again (schema.org).
 _BODY = b"articleBody"
@@ -70,7 +71,7 @@ def publish(
     measured = measure(newsroom, newsroom.store.catalog(slug, locale), outdated)
     progress = replace(measured, catalog=printed(measured.catalog))
     if progress.outdated and not draft:
-        raise Refused(f"{slug} ({locale}): {progress.outdated}")
+        raise Refused(say("{slug} ({locale}): {outdated}", slug=slug, locale=locale, outdated=progress.outdated))
     settings = newsroom.project.export
     line = credit(newsroom, article, progress.catalog)
     known = newsroom.glossary_of(progress.catalog.glossary)
@@ -113,7 +114,7 @@ def _today(newsroom: Newsroom) -> date | None:
 def _kept(newsroom: Newsroom, written: Mapping[str, bytes], folder: Path) -> Path:
     """Write the files into ``folder``, and return it."""
     if folder.resolve().is_relative_to(newsroom.project.articles.resolve()):
-        raise InputError("the source articles lie in this folder", path=folder, hint="Name another one with -o")
+        raise InputError(say("the source articles lie in this folder"), path=folder, hint=say("Name another one with -o"))
     for name, made in written.items():
         files.write(folder / name, made, within=folder)
     return folder
@@ -134,7 +135,10 @@ def _file_name(kind: str, name: str, article: Article) -> str:
 def _not_stated(article: Article, given: Given) -> None:
     for what, value, stated in (("byline", given.byline, report.byline(article)), ("date", given.date, report.date(article))):
         if value and stated:
-            raise InputError(f"{article.slug} states its {what}: {stated}", hint=f"Leave --{what} out, or correct the article")
+            raise InputError(
+                say("{article} states its {what}: {stated}", article=article.slug, what=what, stated=stated),
+                hint=say("Leave --{what} out, or correct the article", what=what),
+            )
 
 
 def _told_again(article: Article, catalog: Catalog) -> str:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 # Country codes and slips that people write for a language.
 _MEANT = {"ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "se": "sv", "si": "sl", "ee": "et", "jp": "ja", "cn": "zh", "en-uk": "en-GB"}
@@ -28,7 +29,7 @@ def normalise(tag: str) -> str:
         return tag
     meant = _MEANT.get(tag.strip().replace("_", "-").lower())
     if meant:
-        raise InputError(f"“{tag}” is not a language tag", hint=f"Did you mean “{meant}”?")
+        raise InputError(say("“{tag}” is not a language tag", tag=tag), hint=say("Did you mean “{meant}”?", meant=meant))
     import langcodes
 
     try:
@@ -36,7 +37,7 @@ def normalise(tag: str) -> str:
             return langcodes.standardize_tag(tag)
     except ValueError:
         pass
-    raise InputError(f"“{tag}” is not a language tag", hint="Use a BCP 47 tag such as uk, en-GB or pt-BR")
+    raise InputError(say("“{tag}” is not a language tag", tag=tag), hint=say("Use a BCP 47 tag such as uk, en-GB or pt-BR"))
 
 
 @cache

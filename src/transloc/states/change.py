@@ -1,10 +1,12 @@
 """What can be done to a segment, and what its guards are told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from transloc.model import Finding, Person, Quotation, Segment
+from transloc.wording import say
 
 
 class Action(StrEnum):
@@ -27,6 +29,28 @@ class Action(StrEnum):
     UNDO = "undo"
     SPLIT = "split"
     MERGE = "merge"
+
+
+#: What an action is called where its refusal is told.
+CALLED: Mapping[Action, str] = {
+    Action.DRAFT: say("draft"),
+    Action.EDIT: say("edit"),
+    Action.CONFIRM: say("confirm"),
+    Action.OMIT: say("omit"),
+    Action.ADD: say("add"),
+    Action.SIGN_OFF: say("sign-off"),
+    Action.REJECT: say("reject"),
+    Action.REOPEN: say("reopen"),
+    Action.CORRECT: say("correct"),
+    Action.WAIVE: say("waive"),
+    Action.SUGGEST: say("suggest"),
+    Action.SOURCE_CHANGED: say("source-changed"),
+    Action.QUOTE: say("quote"),
+    Action.ADAPT: say("adapt"),
+    Action.UNDO: say("undo"),
+    Action.SPLIT: say("split"),
+    Action.MERGE: say("merge"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

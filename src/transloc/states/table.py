@@ -8,10 +8,18 @@ segments, are carried out by ``steps.resegment`` under the guards that stand her
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from transloc.errors import Refused
+from transloc.errors import Refused, about
 from transloc.model import ADAPTED, Finding, Kind, QuotationStatus, Role, Segment, Severity, State
-from transloc.states.change import Action, Change
+from transloc.states.change import CALLED, Action, Change
 from transloc.states.effects import EFFECTS, says_nothing
+from transloc.wording import say
+
+_STATES: Mapping[State, str] = {
+    State.INITIAL: say("initial"),
+    State.TRANSLATED: say("translated"),
+    State.REVIEWED: say("reviewed"),
+    State.FINAL: say("final"),
+}
 
 #: How many other wordings of a headline are kept.
 MOST_ALTERNATIVES = 4
@@ -22,15 +30,15 @@ Guard = Callable[[Segment, Change], str]
 
 
 def _target_given(_: Segment, change: Change) -> str:
-    return "" if change.target.strip() else "the target is empty"
+    return "" if change.target.strip() else say("the target is empty")
 
 
 def _target_stands(segment: Segment, _: Change) -> str:
-    return "" if segment.target.strip() or segment.omitted else "the target is empty"
+    return "" if segment.target.strip() or segment.omitted else say("the target is empty")
 
 
 def _codes(_: Segment, change: Change) -> str:
-    return "" if change.codes_valid else "the inline codes of the target differ from those of the source"
+    return "" if change.codes_valid else say("the inline codes of the target differ from those of the source")
 
 
 def _codes_or_reason(segment: Segment, change: Change) -> str:
@@ -38,25 +46,25 @@ def _codes_or_reason(segment: Segment, change: Change) -> str:
 
 
 def _reason(_: Segment, change: Change) -> str:
-    return "" if change.reason.strip() else f"{change.action.value} needs a reason"
+    return "" if change.reason.strip() else say("{action} needs a reason", action=CALLED[change.action])
 
 
 def _rule(_: Segment, change: Change) -> str:
-    return "" if change.rule else "name the rule that is waived"
+    return "" if change.rule else say("name the rule that is waived")
 
 
 def _no_open_error(segment: Segment, change: Change) -> str:
     open_errors = blocking(segment, change.findings)
-    return f"{open_errors[0].rule}: {open_errors[0].message}" if open_errors else ""
+    return say("{rule}: {message}", rule=open_errors[0].rule, message=open_errors[0].message) if open_errors else ""
 
 
 def _somebody(_: Segment, change: Change) -> str:
-    return "" if change.actor else f"{change.action.value} needs a person who answers for it"
+    return "" if change.actor else say("{action} needs a person who answers for it", action=CALLED[change.action])
 
 
 def _editor(segment: Segment, change: Change) -> str:
     if change.actor and not change.actor.role.may(Role.EDITOR):
-        return f"{change.action.value} is an editor's step"
+        return say("{action} is an editor's step", action=CALLED[change.action])
     return _somebody(segment, change)
 
 
@@ -64,7 +72,7 @@ def _four_eyes(segment: Segment, change: Change) -> str:
     people = {*segment.people, *([change.actor.id] if change.actor else [])}
     if not change.four_eyes or len(people) > 1:
         return ""
-    return (
+    return say(
         "four eyes: nobody else has looked at it since it was drafted, its source changed, or somebody edited a number, date, name,"
         " negation or quotation in it"
     )
@@ -76,11 +84,11 @@ def _second_look(segment: Segment, change: Change) -> str:
         return ""
     if change.four_eyes and change.actor and change.actor.id not in segment.people and not segment.omitted:
         return ""
-    return "it is confirmed already" if change.four_eyes else _not_from(segment, change)
+    return say("it is confirmed already") if change.four_eyes else _not_from(segment, change)
 
 
 def _not_from(segment: Segment, change: Change) -> str:
-    return f"{change.action.value} is not possible from the state {segment.state.value}"
+    return say("{action} is not possible from the state {state}", action=CALLED[change.action], state=_STATES[segment.state])
 
 
 def _undone_alone(_: Segment, change: Change) -> str:
@@ -91,38 +99,38 @@ def _undone_alone(_: Segment, change: Change) -> str:
 def _mark(segment: Segment, change: Change) -> str:
     mark = change.quotation
     if mark is None or mark.unit != segment.unit or not mark.text.strip():
-        return "name the quotation that is marked"
-    return "" if change.begins or says_nothing(mark) else "the quotation does not begin in this segment"
+        return say("name the quotation that is marked")
+    return "" if change.begins or says_nothing(mark) else say("the quotation does not begin in this segment")
 
 
 def _cited(_: Segment, change: Change) -> str:
     mark = change.quotation
     if mark and mark.url and not mark.on_the_web:  # it becomes a link on pages, and in what is exported
-        return "the address of a quotation begins with https:// or http://"
+        return say("the address of a quotation begins with https:// or http://")
     if mark is None or mark.status is not QuotationStatus.VERIFIED or mark.url or mark.note:
         return ""
-    return "a verified wording needs its address, or a note on who authorised it"
+    return say("a verified wording needs its address, or a note on who authorised it")
 
 
 def _adapted(segment: Segment, change: Change) -> str:
     if segment.kind not in ADAPTED:
-        return "only a headline, lede or social text has alternatives"
+        return say("only a headline, lede or social text has alternatives")
     if len(change.alternatives) > MOST_ALTERNATIVES:
-        return f"{MOST_ALTERNATIVES} alternatives are enough"
-    return "" if all(text.strip() for text in change.alternatives) else "an alternative has no words"
+        return say("{number} alternatives are enough", number=MOST_ALTERNATIVES)
+    return "" if all(text.strip() for text in change.alternatives) else say("an alternative has no words")
 
 
 def _no_foreign_words(_: Segment, change: Change) -> str:
-    return "its words are a quotation from another language, which nobody has resolved" if change.foreign else ""
+    return say("its words are a quotation from another language, which nobody has resolved") if change.foreign else ""
 
 
 def _nobody_wrote(segment: Segment, _: Change) -> str:
     # a better draft, such as the memory's, may take the place of a machine's, and of nothing else
-    return "somebody has written it" if segment.state is State.TRANSLATED and segment.people else ""
+    return say("somebody has written it") if segment.state is State.TRANSLATED and segment.people else ""
 
 
 def _undoable(segment: Segment, change: Change) -> str:
-    return "" if change.restored and change.restored.id == segment.id else "there is nothing to undo"
+    return "" if change.restored and change.restored.id == segment.id else say("there is nothing to undo")
 
 
 def _error_stays_open(segment: Segment, change: Change) -> str:
@@ -132,12 +140,12 @@ def _error_stays_open(segment: Segment, change: Change) -> str:
 
 def _whole(segment: Segment, change: Change) -> str:
     if segment.added:
-        return f"an added unit has no source to {change.action.value}"
-    return f"{change.action.value} takes a segment that is not omitted" if segment.omitted else ""
+        return say("an added unit has no source to {action}", action=CALLED[change.action])
+    return say("{action} takes a segment that is not omitted", action=CALLED[change.action]) if segment.omitted else ""
 
 
 def _source_differs(segment: Segment, change: Change) -> str:
-    return "" if change.source != segment.source else "the source is the same"
+    return "" if change.source != segment.source else say("the source is the same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +212,7 @@ def _judged(segment: Segment, change: Change) -> tuple[str, str]:
     rule, usual = TABLE[change.action], _WAY_OUT.get(change.action, "")
     if change.action is Action.ADD:
         if segment.source or segment.target or not segment.after:
-            return "an added unit has no source and stands after a unit", usual
+            return say("an added unit has no source and stands after a unit"), usual
     elif segment.state not in rule.before:
         return _not_from(segment, change), usual
     failed = next(((why, guard) for guard in rule.guards if (why := guard(segment, change))), None)
@@ -215,7 +223,7 @@ def permit(segment: Segment, change: Change) -> None:
     """Raise Refused, naming the segment and the guard, when the table forbids ``change``."""
     why, hint = _judged(segment, change)
     if why:
-        raise Refused(f"segment {segment.id}: {why}", hint=hint)
+        raise Refused(about(segment.id, why), hint=hint)
 
 
 def apply(segment: Segment, change: Change) -> Segment:
@@ -236,14 +244,14 @@ def apply(segment: Segment, change: Change) -> Segment:
 
 
 _WAY_OUT = {
-    Action.CONFIRM: "Edit the target, or waive the finding with a reason",
-    Action.SIGN_OFF: "Confirm it first",
-    Action.DRAFT: "The segment is left to people",
+    Action.CONFIRM: say("Edit the target, or waive the finding with a reason"),
+    Action.SIGN_OFF: say("Confirm it first"),
+    Action.DRAFT: say("The segment is left to people"),
 }
 _BY_GUARD: Mapping[Guard, str] = {
-    _four_eyes: "Ask a colleague to confirm it, then sign it; or ask another editor to sign it",
-    _undone_alone: "Ask another editor to sign it",
-    _editor: "Ask an editor",
-    _second_look: "Another person may confirm it, or an editor sign it",
-    _no_open_error: "Edit the target, or waive the finding with a reason",
+    _four_eyes: say("Ask a colleague to confirm it, then sign it; or ask another editor to sign it"),
+    _undone_alone: say("Ask another editor to sign it"),
+    _editor: say("Ask an editor"),
+    _second_look: say("Another person may confirm it, or an editor sign it"),
+    _no_open_error: say("Edit the target, or waive the finding with a reason"),
 }

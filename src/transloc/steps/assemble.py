@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from transloc import markup
 from transloc.checks.rules import inline_code
-from transloc.errors import Refused
+from transloc.errors import Refused, about
 from transloc.markup import CodeToken, Fault, Form
 from transloc.model import Document, Segment, Unit
+from transloc.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Assembled:
     untranslated: int = 0
 
 
-_OTHER = "The document has changed, or this is the PO file of another one: extract it again"
+_OTHER = say("The document has changed, or this is the PO file of another one: extract it again")
 
 
 def assemble(document: Document, segments: Iterable[Segment]) -> Assembled:
@@ -62,7 +63,7 @@ def _all_known(units: set[str], by_unit: Mapping[str, list[Segment]], added: Map
     for unit in (*by_unit, *added):
         if unit not in units:
             name = by_unit[unit][0].id if unit in by_unit else f"after {unit}"
-            raise Refused(f"segment {name}: its unit is not in the document", hint=_OTHER)
+            raise Refused(about(name, say("its unit is not in the document")), hint=_OTHER)
 
 
 def _target(unit: Unit, segments: list[Segment]) -> str:
@@ -87,7 +88,7 @@ def _target(unit: Unit, segments: list[Segment]) -> str:
         written += (gap if written else "") + held + _words(segment)
         held = gap = ""
     if unit.source[at:].strip():
-        raise Refused(f"unit {unit.id}: its segments do not cover its text", hint=_OTHER)
+        raise Refused(say("unit {unit}: its segments do not cover its text", unit=unit.id), hint=_OTHER)
     outer = unit.source[: len(unit.source) - len(unit.source.lstrip())], unit.source[at:]
     return outer[0] + written + held + outer[1]
 
@@ -100,7 +101,10 @@ def _words(segment: Segment) -> str:
         faults = tuple(fault for fault in faults if fault.fault is not Fault.MISSING)  # left out on purpose
     if faults:
         broken = ", ".join(f"{fault.code} is {fault.fault.value}" for fault in faults)
-        raise Refused(f"segment {segment.id}: its inline codes differ from the source: {broken}", hint="Correct its target")
+        raise Refused(
+            about(segment.id, say("its inline codes differ from the source: {broken}", broken=broken)),
+            hint=say("Correct its target"),
+        )
     return segment.target
 
 
@@ -117,5 +121,5 @@ def found(unit: Unit, segment: Segment, at: int) -> int:
     while start < len(unit.source) and unit.source[start].isspace():
         start += 1
     if not unit.source.startswith(segment.source, start):
-        raise Refused(f"segment {segment.id}: its source is not in the document", hint=_OTHER)
+        raise Refused(about(segment.id, say("its source is not in the document")), hint=_OTHER)
     return start

@@ -14,6 +14,7 @@ from transloc.model import Catalog, Document, Kind, Unit
 from transloc.steps.assemble import assemble
 from transloc.steps.choose import EXCLUDED
 from transloc.steps.progress import Progress
+from transloc.wording import say
 
 #: What stands under the headline of an article that nobody has reviewed, in its own language.
 _NOTICE = {
@@ -64,8 +65,15 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
         named = "; ".join(f"{b.segment.id} {b.why}" for b in progress.blockers[:_NAMED])
         more = f"; and {len(progress.blockers) - _NAMED} more" if len(progress.blockers) > _NAMED else ""
         raise Refused(
-            f"{catalog.article} ({catalog.target_locale}) is not ready, {len(progress.blockers)} segments block it: {named}{more}",
-            hint="Review them, or export a marked draft with --draft",
+            say(
+                "{article} ({target_locale}) is not ready, {blockers} segments block it: {named}{more}",
+                article=catalog.article,
+                target_locale=catalog.target_locale,
+                blockers=len(progress.blockers),
+                named=named,
+                more=more,
+            ),
+            hint=say("Review them, or export a marked draft with --draft"),
         )
     made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from transloc import states
 from transloc.model import Catalog, Finding, Segment, Severity, State
+from transloc.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,14 @@ def _worth_a_look(segment: Segment, findings: tuple[Finding, ...]) -> bool:
 
 def _blocker(segment: Segment, findings: tuple[Finding, ...], four_eyes: bool) -> Blocker | None:
     if segment.state is State.INITIAL:
-        return Blocker(segment, "its source has changed" if segment.previous_source else "not translated")
+        return Blocker(segment, say("its source has changed") if segment.previous_source else say("not translated"))
     if segment.state is State.TRANSLATED:
         errors = states.blocking(segment, findings)
-        return Blocker(segment, f"{errors[0].rule}: {errors[0].message}" if errors else "waits for review", len(errors))
+        return Blocker(
+            segment,
+            say("{rule}: {message}", rule=errors[0].rule, message=errors[0].message) if errors else say("waits for review"),
+            len(errors),
+        )
     if four_eyes and segment.state is not State.FINAL:
-        return Blocker(segment, "waits for a second person to sign it off")
+        return Blocker(segment, say("waits for a second person to sign it off"))
     return None

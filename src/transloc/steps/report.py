@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 
 from transloc import markup
 from transloc.checks.dates import relative
+from transloc.checks.dates.relative import Period
 from transloc.formats import captions
 from transloc.glossary import Glossary
 from transloc.languages import dates, language
@@ -15,6 +16,7 @@ from transloc.steps.export import Exported
 from transloc.steps.ledger import Entry, ledger
 from transloc.steps.localise import Decided, Given
 from transloc.steps.localise_settings import Settings
+from transloc.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def report(
         *(_relative(given.date or date(article), catalog, today) if today else ()),
     ]
     if credit and not exported.credited:
-        missing.append(Missing("credit", "there is no place for the credit line in this document", "Add it by hand"))
+        missing.append(Missing("credit", say("there is no place for the credit line in this document"), say("Add it by hand")))
     return Report(
         article=article.slug,
         locale=catalog.target_locale,
@@ -110,12 +112,15 @@ def report(
     )
 
 
+_FACTS = {"byline": say("byline"), "date": say("date")}
+
+
 def _facts(article: Article, given: Given, *, placed: bool) -> Iterable[Missing]:
     for what, value, stated in (("byline", given.byline, byline(article)), ("date", given.date, date(article))):
         if not value and not stated:
-            yield Missing(what, f"the article states no {what}", f"Give one with --{what}")
+            yield Missing(what, say("the article states no {what}", what=_FACTS[what]), say("Give one with --{what}", what=what))
         elif value and not placed:
-            yield Missing(what, f"a document of this kind has no place for a {what}", "State it in the text")
+            yield Missing(what, say("a document of this kind has no place for a {what}", what=_FACTS[what]), say("State it in the text"))
 
 
 def byline(article: Article) -> str:
@@ -152,32 +157,43 @@ def _addresses(catalog: Catalog, decided: Decided, settings: Settings) -> Iterab
     if settings.hreflang:
         for locale, known in ((source, decided.wishes.origin), (target, decided.wishes.canonical)):
             if not known:
-                hint = f'Add a pattern for it: addresses = {{ {locale} = "…/{{slug}}" }} in [export]'
-                yield Missing("address", f"hreflang needs the address of the page in {locale}", hint)
+                hint = say('Add a pattern for it: addresses = {{ {locale} = "…/{{slug}}" }} in [export]', locale=locale)
+                yield Missing("address", say("hreflang needs the address of the page in {locale}", locale=locale), hint)
     for slug in decided.untranslated:
         if "://" in slug:
-            yield Missing("link", f"a link leads to {slug}, which is in the language of the source", "Lead it elsewhere, or leave it")
+            yield Missing(
+                "link",
+                say("a link leads to {slug}, which is in the language of the source", slug=slug),
+                say("Lead it elsewhere, or leave it"),
+            )
             continue
-        yield Missing("link", f"a link leads to “{slug}”, which is not ready in {target}", "Export the article again when that one is")
+        yield Missing(
+            "link",
+            say("a link leads to “{slug}”, which is not ready in {target}", slug=slug, target=target),
+            say("Export the article again when that one is"),
+        )
     for slug in decided.unaddressed:
-        hint = f'Add a pattern for it: addresses = {{ {target} = "…/{{slug}}" }} in [export]'
-        yield Missing("link", f"a link leads to “{slug}”, whose address in {target} is not known", hint)
+        hint = say('Add a pattern for it: addresses = {{ {target} = "…/{{slug}}" }} in [export]', target=target)
+        yield Missing("link", say("a link leads to “{slug}”, whose address in {target} is not known", slug=slug, target=target), hint)
 
 
 def _captions(article: Article) -> Iterable[Missing]:
     for unit in captions.uncredited(article.document.article):
         said = _short(_plain(unit.source))
-        yield Missing("caption", f"a caption names no source of its picture: “{said}”", "Ask who holds the rights")
+        yield Missing("caption", say("a caption names no source of its picture: “{said}”", said=said), say("Ask who holds the rights"))
 
 
 def _quotations(entries: Iterable[Entry]) -> Iterable[Missing]:
     for entry in entries:
-        said = f"“{_short(_plain(entry.quotation.text))}”"
+        said = say("“{words}”", words=_short(_plain(entry.quotation.text)))
         if not entry.quotation.speaker:
-            yield Missing("quotation", f"nobody is named who said {said}", "Name the speaker beside the words")
+            yield Missing("quotation", say("nobody is named who said {said}", said=said), say("Name the speaker beside the words"))
         if entry.suspected and not entry.marked:
-            hint = "Mark it at the desk, with the language of the original or as direct"
-            yield Missing("suspicion", f"nobody has looked whether {said} was spoken or published in another language", hint)
+            hint = say("Mark it at the desk, with the language of the original or as direct")
+            yield Missing("suspicion", say("nobody has looked whether {said} was spoken or published in another language", said=said), hint)
+
+
+_PERIODS = {Period.DAY: say("day"), Period.WEEK: say("week"), Period.MONTH: say("month"), Period.YEAR: say("year")}
 
 
 def _relative(stated: str, catalog: Catalog, today: dt.date) -> Iterable[Missing]:
@@ -189,8 +205,17 @@ def _relative(stated: str, catalog: Catalog, today: dt.date) -> Iterable[Missing
         words = markup.words(segment.target)
         for one in relative.find(words, language(catalog.target_locale)):
             if relative.stale(one.period, written, today):
-                message = f"“{one.text}” counts from {written}, the day of the source: “{_short(_plain(segment.target))}”"
-                yield Missing("relative-date", message, f"Name the {one.period}, or make sure that the reader sees the source's date")
+                message = say(
+                    "“{word}” counts from {written}, the day of the source: “{words}”",
+                    word=one.text,
+                    written=written,
+                    words=_short(_plain(segment.target)),
+                )
+                yield Missing(
+                    "relative-date",
+                    message,
+                    say("Name the {period}, or make sure that the reader sees the source's date", period=_PERIODS[one.period]),
+                )
 
 
 def _quoted(quotation: Quotation) -> Quoted:

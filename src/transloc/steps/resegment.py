@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from transloc import markup, states
 from transloc.checks.quotations import quoted
-from transloc.errors import Refused
+from transloc.errors import Refused, about
 from transloc.model import Segment, State, Unit
 from transloc.segmentation.seams import spans
 from transloc.states import Change
 from transloc.steps.assemble import found
+from transloc.wording import say
 
 
 def split(
@@ -25,12 +26,12 @@ def split(
     states.permit(segment, change)
     source = _cut(segment.source, at)
     if not all(markup.words(text).strip() for text in source):
-        raise Refused(f"segment {name}: a part of its source would have no words", hint="Set the cut between two words")
+        raise Refused(about(name, say("a part of its source would have no words")), hint=say("Set the cut between two words"))
     target = _cut(segment.target, target_at)
     broken = any(its and not markup.valid(text, its) for text, its in zip(source, target, strict=True))
     if broken and markup.valid(segment.source, segment.target):
-        hint = "Set the two cuts at the same place of the text, or move the codes first"
-        raise Refused(f"segment {name}: the inline codes of its target would fall into other parts than those of its source", hint=hint)
+        hint = say("Set the two cuts at the same place of the text, or move the codes first")
+        raise Refused(about(name, say("the inline codes of its target would fall into other parts than those of its source")), hint=hint)
     first, second = (_part(segment, *texts, change) for texts in zip(source, target, strict=True))
     fresh = _free(segment.unit, {*taken, *(one.id for one in unit)})
     second = replace(second, id=fresh, suggestion="", previous_source="", correction="", alternatives=())
@@ -53,7 +54,7 @@ def merge(unit: Sequence[Segment], name: str, change: Change, whole: Unit) -> tu
     """
     index = next(index for index, one in enumerate(unit) if one.id == name)
     if index + 1 == len(unit):
-        raise Refused(f"segment {name}: nothing follows it in its unit", hint="Only segments of one unit can be merged")
+        raise Refused(about(name, say("nothing follows it in its unit")), hint=say("Only segments of one unit can be merged"))
     first, second = unit[index : index + 2]
     for one in (first, second):
         states.permit(one, change)

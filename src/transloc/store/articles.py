@@ -11,6 +11,7 @@ from transloc.model import Person, Role
 from transloc.store import events, memory, models, rows
 from transloc.store.events import Happened
 from transloc.store.values import Listed
+from transloc.wording import say
 
 
 def add(
@@ -24,7 +25,7 @@ def add(
 ) -> None:
     """Add an article with its catalogs."""
     if models.Article.objects.filter(slug=article.slug).exists():
-        raise Refused(f"there is already an article “{article.slug}”", hint="Give this one another name")
+        raise Refused(say("there is already an article “{article}”", article=article.slug), hint=say("Give this one another name"))
     row = models.Article.objects.create(slug=article.slug, created=at, **rows.article_fields(article, at))
     events.write([events.of_article(Happened.ADDED, row.slug, actor=actor, at=at, after=row.digest, note=row.path)])
     for catalog in catalogs:
@@ -41,7 +42,10 @@ def _add_catalog(
 ) -> None:
     locale = catalog.target_locale
     if models.Catalog.objects.filter(article=article, locale=locale).exists():
-        raise Refused(f"{article.slug} has a catalog for {locale} already", hint="See it with: transloc status")
+        raise Refused(
+            say("{article} has a catalog for {locale} already", article=article.slug, locale=locale),
+            hint=say("See it with: transloc status"),
+        )
     row = models.Catalog.objects.create(article=article, locale=locale, deadline=deadline, digest=catalog.digest, glossary=catalog.glossary)
     segments = [replace(segment, revision=0) for segment in catalog.segments]
     rows.write(row, ((segment, position) for position, segment in enumerate(segments)))
@@ -133,7 +137,10 @@ def require(catalog: models.Catalog, segment: str) -> None:
 def gone(catalog: models.Catalog, segment: str) -> Gone:
     """Return what is said of a segment that is not there."""
     where = f"{catalog.article.slug} ({catalog.locale})"
-    return Gone(f"there is no segment {segment} in {where}", hint="Read the article again: its source may have changed")
+    return Gone(
+        say("there is no segment {segment} in {where}", segment=segment, where=where),
+        hint=say("Read the article again: its source may have changed"),
+    )
 
 
 def article_row(slug: str) -> models.Article:
@@ -141,7 +148,7 @@ def article_row(slug: str) -> models.Article:
     try:
         return models.Article.objects.get(slug=slug)
     except models.Article.DoesNotExist:
-        raise InputError(f"there is no article “{slug}”", hint="transloc status lists them") from None
+        raise InputError(say("there is no article “{slug}”", slug=slug), hint=say("transloc status lists them")) from None
 
 
 def catalog_row(slug: str, locale: str, *, lock: bool = False) -> models.Catalog:
@@ -158,4 +165,7 @@ def catalog_row(slug: str, locale: str, *, lock: bool = False) -> models.Catalog
 def no_catalog(slug: str, locale: str) -> InputError:
     """Return what is said where there is no such catalog; raises InputError where there is no such article either."""
     article_row(slug)
-    return InputError(f"{slug} has no catalog for {locale}", hint=f"Add one with: transloc add FILE --to {locale}")
+    return InputError(
+        say("{slug} has no catalog for {locale}", slug=slug, locale=locale),
+        hint=say("Add one with: transloc add FILE --to {locale}", locale=locale),
+    )

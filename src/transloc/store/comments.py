@@ -11,12 +11,13 @@ from transloc.steps.mentions import mentions
 from transloc.store import models, notifications
 from transloc.store.articles import catalog_row, require
 from transloc.store.values import Comment, News
+from transloc.wording import say
 
 
 def comment(slug: str, locale: str, segment: str, *, author: Person, text: str, at: datetime) -> Comment:
     """Write a comment, and tell those whom it names and those who spoke before; raises InputError where it has no words."""
     if not text.strip():
-        raise InputError("the comment has no words", hint="Write what is to be said, or leave it")
+        raise InputError(say("the comment has no words"), hint=say("Write what is to be said, or leave it"))
     catalog = catalog_row(slug, locale)
     require(catalog, segment)
     said = {"author": author.name, "author_id": author.id, "text": text.strip(), "at": at}
@@ -41,7 +42,7 @@ def settle(comment: int, *, actor: Person, at: datetime) -> Comment:
     """Mark a comment as done with; one that is settled already stays as it is."""
     row = models.Comment.objects.filter(pk=comment).first()
     if row is None:
-        raise InputError(f"there is no comment {comment}", hint="Read the article again")
+        raise InputError(say("there is no comment {comment}", comment=comment), hint=say("Read the article again"))
     if row.settled is None:
         row.settled, row.settled_by = at, actor.id
         row.save(update_fields=["settled", "settled_by"])

@@ -14,6 +14,7 @@ from transloc.model import Person
 from transloc.store import bulk, events, models, notifications
 from transloc.store.events import Happened
 from transloc.store.values import INTERRUPTED, Batch, CachedAnswer, Job, JobState, News
+from transloc.wording import say
 
 #: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
 #: is fetched before it.
@@ -45,8 +46,8 @@ def start(slug: str, locale: str, engine: str, total: int, at: datetime) -> Job:
     if row is None:
         row = models.Job(article=slug, locale=locale, started=at, attempts=0)
     elif row.holder and row.lease > at and not _dead(row.holder):
-        hint = f"Try again when it has ended, at the latest after {row.lease:%H:%M} UTC"
-        raise Refused(f"{slug} ({locale}) is being translated already", hint=hint)
+        hint = say("Try again when it has ended, at the latest after {lease:%H:%M} UTC", lease=row.lease)
+        raise Refused(say("{slug} ({locale}) is being translated already", slug=slug, locale=locale), hint=hint)
     row.state, row.engine, row.total = JobState.RUNNING.value, engine, row.done + total
     row.attempts, row.holder, row.lease = row.attempts + 1, _holder(), at + LEASE
     row.save()
@@ -159,7 +160,7 @@ def _row(job: int) -> models.Job:
 
 
 def _none(job: int) -> InputError:
-    return InputError(f"there is no job {job}", hint="Start it again with: transloc translate")
+    return InputError(say("there is no job {job}", job=job), hint=say("Start it again with: transloc translate"))
 
 
 def _values(found: QuerySet[models.Job]) -> tuple[Job, ...]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from django.db.models import F
 
 from transloc import model, states
-from transloc.errors import Refused
+from transloc.errors import Refused, about
 from transloc.states import Change
 from transloc.steps import resegment
 from transloc.steps.review import Rules
 from transloc.store import comments, drafts, models, rows
 from transloc.store.articles import catalog_row
 from transloc.store.review import Changes
+from transloc.wording import say
 
 
 def split(
@@ -41,7 +42,7 @@ def merge(slug: str, locale: str, name: str, seen: tuple[int, int], change: Chan
         changes.seen(follower.id, seen[1])
     merged, gone = resegment.merge(unit, name, change, _whole(catalog, before.unit))
     if change.actor and drafts.held(catalog, gone.id, change.actor):  # nobody would find these words again
-        raise Refused(f"segment {name}: the next one holds unsaved words of yours", hint="Save them, or throw them away")
+        raise Refused(about(name, say("the next one holds unsaved words of yours")), hint=say("Save them, or throw them away"))
     after = changes.keep(before, replace(merged, revision=before.revision + 1), change)
     changes.drop(gone, change, name)
     changes.write()

@@ -17,6 +17,7 @@ from transloc.store import assignments, drafts, events, glossaries, jobs, memory
 from transloc.store.articles import Gone, catalog_row, gone
 from transloc.store.events import Happened
 from transloc.store.values import Batch, CachedAnswer, Drafted, Outcome, Row
+from transloc.wording import say
 
 #: What a person does with what they have typed: nothing is left to keep of it.
 _SAVES = frozenset({Action.EDIT, Action.CONFIRM, Action.OMIT, Action.CORRECT})
@@ -204,10 +205,13 @@ def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: R
     placed = list(catalog.segment_set.order_by("position").values_list("key", "position", "after", "source"))
     fresh = replace(segment, id=segment.id or f"a{secrets.token_hex(4)}.s1", revision=0)
     if fresh.id in {name for name, *_ in placed}:
-        raise Refused(f"there is already a segment {fresh.id}", hint="Edit it instead")
+        raise Refused(say("there is already a segment {fresh}", fresh=fresh.id), hint=say("Edit it instead"))
     behind = [place for name, place, after, _ in placed if fresh.after in (model.unit_of(name), after)]
     if fresh.after and fresh.after not in {model.unit_of(name) for name, _, _, source in placed if source}:
-        raise Refused(f"there is no unit {fresh.after} in {slug} ({locale})", hint="Read the article again")
+        raise Refused(
+            say("there is no unit {after} in {slug} ({locale})", after=fresh.after, slug=slug, locale=locale),
+            hint=say("Read the article again"),
+        )
     catalog.segment_set.filter(position__gt=max(behind)).update(position=F("position") + 1)
     changes = Changes(catalog, rules, ())
     after = changes.keep(None, replace(review(fresh, change, rules), revision=1), change)

@@ -12,6 +12,7 @@ from transloc.steps.review import Rules
 from transloc.store import events, models
 from transloc.store.articles import catalog_row
 from transloc.store.review import Changes
+from transloc.wording import say
 
 #: What can be undone: an edit is undone by editing, and its old text stands in the history.
 _WORDS = (Action.CONFIRM, Action.OMIT, Action.SIGN_OFF, Action.REJECT)
@@ -24,8 +25,11 @@ def undo(slug: str, locale: str, *, actor: Person, at: datetime, rules: Rules) -
     latest = written.values("segment").annotate(last=Max("id")).values("last")
     event = written.filter(id__in=latest, actor_id=actor.id, action__in=_WORDS).order_by("-id").first()
     if event is None:
-        why = "every segment that they confirmed, omitted, signed off or rejected has been written since"
-        raise Refused(f"there is nothing of {actor.name}’s to undo in {slug} ({locale})", hint=f"Either nothing was done, or {why}")
+        why = say("every segment that they confirmed, omitted, signed off or rejected has been written since")
+        raise Refused(
+            say("there is nothing of {name}’s to undo in {slug} ({locale})", name=actor.name, slug=slug, locale=locale),
+            hint=say("Either nothing was done, or {why}", why=why),
+        )
     changes = Changes(catalog, rules, [event.segment])
     now = changes.standing(event.segment)
     restored = events.replayed(now, written.filter(segment=event.segment, id__lt=event.pk))

@@ -12,8 +12,9 @@ from transloc.states import Action
 from transloc.store import events, glossaries, memory, models, notifications, rows
 from transloc.store.articles import article_row, catalog_row
 from transloc.store.events import Happened
+from transloc.wording import say
 
-_AGAIN = "Nothing was changed. Run the command again"
+_AGAIN = say("Nothing was changed. Run the command again")
 
 
 def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: Person, at: datetime) -> None:
@@ -23,7 +24,7 @@ def update(article: model.Article, catalogs: Iterable[model.Catalog], *, actor: 
     before = row.digest
     known = set(row.catalog_set.values_list("locale", flat=True))
     if known != set(given):
-        raise Refused(f"the locales of {article.slug} have changed meanwhile", hint=_AGAIN)
+        raise Refused(say("the locales of {article} have changed meanwhile", article=article.slug), hint=_AGAIN)
     for name, value in rows.article_fields(article, at).items():
         setattr(row, name, value)
     row.save()
@@ -45,7 +46,7 @@ def recut(catalog: model.Catalog, *, actor: Person, at: datetime) -> None:
 def _replace(row: models.Catalog, given: model.Catalog, actor: Person, at: datetime) -> list[str]:
     """Replace the segments of a catalog; returns the ids of those that are gone."""
     if row.revision != given.revision:
-        raise Refused(f"somebody has worked on {given.article} ({row.locale}) meanwhile", hint=_AGAIN)
+        raise Refused(say("somebody has worked on {article} ({locale}) meanwhile", article=given.article, locale=row.locale), hint=_AGAIN)
     found = {old.key: old for old in row.segment_set.all()}
     was = {name: rows.segment(old) for name, old in found.items()}
     changed: list[model.Segment] = []

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from transloc.model import Role
 from transloc.web import desk, told
@@ -21,9 +23,7 @@ def needs(role: Role) -> Callable[[View], View]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             person = desk.here(request).person
             if not person.role.may(role):
-                return told.answer(
-                    request, 403, f"This is the business of {_WHO[role]}", "Ask one of them to do it, or an admin for the role."
-                )
+                return told.answer(request, 403, str(_WHO[role]), _("Ask one of them to do it, or an admin for the role."))
             return view(request, *args, **kwargs)
 
         return answer
@@ -31,7 +31,11 @@ def needs(role: Role) -> Callable[[View], View]:
     return guarded
 
 
-_WHO = {Role.TRANSLATOR: "translators", Role.EDITOR: "editors", Role.ADMIN: "admins"}
+_WHO = {
+    Role.TRANSLATOR: gettext_lazy("This is the business of translators"),
+    Role.EDITOR: gettext_lazy("This is the business of editors"),
+    Role.ADMIN: gettext_lazy("This is the business of admins"),
+}
 
 
 def role(request: HttpRequest) -> Mapping[str, bool]:

@@ -1,23 +1,25 @@
 """What can be done to one segment from the desk: each action reads its form and hands the change to the store, which judges it."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from transloc import memory, states
 from transloc.checks.rules import inline_code
-from transloc.errors import InputError, Refused
+from transloc.errors import InputError, Refused, parted
 from transloc.model import Catalog, Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
 from transloc.store import Outcome, Row
 from transloc.web import desk
 from transloc.web.desk import At, Here
-
-_NAMED = re.compile(r"\Asegment \S+: ")
+from transloc.web.spoken import said
+from transloc.wording import say
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class Task:
         try:
             return int(self.form.get(name, ""))
         except ValueError:
-            raise InputError(f"the form has no number “{name}”", hint="Load the page again") from None
+            raise InputError(say("the form has no number “{name}”", name=name), hint=say("Load the page again")) from None
 
     def change(self, action: Action, **words: Any) -> Change:
         """Return a change by this person, now."""
@@ -87,20 +89,22 @@ class Task:
 def _edit(task: Task) -> str:
     if changes := task.edited():
         task.make(*changes)
-        return "Saved"
+        return _("Saved")
     task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
-    return "Nothing was changed"
+    return _("Nothing was changed")
 
 
 def _confirm(task: Task) -> str:
     edit = task.edited()
     if task.segment.done and not edit and not task.second_look:
-        return "Confirmed already"
+        return _("Confirmed already")
     task.make(*edit, task.change(Action.CONFIRM))
     if task.segment.done and not edit:
         return "Confirmed, as a second person"
     again = _repeat(task)
-    return f"Confirmed, and put where the same sentence stands again ({again})" if again else "Confirmed"
+    if not again:
+        return _("Confirmed")
+    return _("Confirmed, and put where the same sentence stands again (%(number)s)") % {"number": again}
 
 
 def _repeat(task: Task) -> int:
@@ -122,33 +126,33 @@ def _sign_off(task: Task) -> str:
     edit = task.edited()
     vouched = () if task.segment.done and not edit else (task.change(Action.CONFIRM),)
     task.make(*edit, *vouched, task.change(Action.SIGN_OFF))
-    return "Signed off"
+    return _("Signed off")
 
 
-def _with_reason(action: Action, said: str) -> Callable[[Task], str]:
+def _with_reason(action: Action, said: Promise) -> Callable[[Task], str]:
     def act(task: Task) -> str:
         task.make(task.change(action, reason=task.word("reason")))
-        return said
+        return str(said)
 
     return act
 
 
 def _correct(task: Task) -> str:
     task.make(task.change(Action.CORRECT, target=task.word("target"), reason=task.word("reason")))
-    return "Corrected"
+    return _("Corrected")
 
 
 def _waive(task: Task) -> str:
     rule = task.word("rule")
     edit = task.edited(codes_may_differ=rule == inline_code.NAME)
     task.make(*edit, task.change(Action.WAIVE, rule=rule, reason=task.word("reason")))
-    return "The finding was let pass"
+    return _("The finding was let pass")
 
 
 def _adapt(task: Task) -> str:
     others = tuple(dict.fromkeys(text for text in task.form.getlist("alternative") if text.strip()))
     task.make(*task.edited(), task.change(Action.ADAPT, alternatives=others))
-    return "The wordings were kept"
+    return _("The wordings were kept")
 
 
 def _split(task: Task) -> str:
@@ -157,7 +161,7 @@ def _split(task: Task) -> str:
     task.here.newsroom.store.split(
         *task.place, task.segment.id, seen=task.seen, at=at, target_at=target_at, actor=by, moment=task.here.now, rules=rules
     )
-    return "Split in two"
+    return _("Split in two")
 
 
 def _merge(task: Task) -> str:
@@ -166,19 +170,19 @@ def _merge(task: Task) -> str:
     task.here.newsroom.store.merge(
         *task.place, task.segment.id, seen=task.seen, following=following, actor=by, moment=task.here.now, rules=rules
     )
-    return "Merged with the next"
+    return _("Merged with the next")
 
 
 def _comment(task: Task) -> str:
     task.here.newsroom.store.comment(
         *task.place, task.segment.id, author=task.here.person, text=task.word("text").strip(), at=task.here.now
     )
-    return "The comment was added"
+    return _("The comment was added")
 
 
 def _settle(task: Task) -> str:
     task.here.newsroom.store.settle(task.number("comment"), actor=task.here.person, at=task.here.now)
-    return "The comment was settled"
+    return _("The comment was settled")
 
 
 def _draft(task: Task) -> str:
@@ -190,7 +194,7 @@ def _draft(task: Task) -> str:
 
 def _drop(task: Task) -> str:
     task.here.newsroom.store.drop_draft(*task.place, task.segment.id, person=task.here.person)
-    return "The unsaved draft was thrown away"
+    return _("The unsaved draft was thrown away")
 
 
 ACTS: Mapping[str, Callable[[Task], str]] = {
@@ -199,9 +203,9 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
     "take": _edit,
     "confirm": _confirm,
     "sign-off": _sign_off,
-    "omit": _with_reason(Action.OMIT, "Left out"),
-    "reject": _with_reason(Action.REJECT, "Rejected"),
-    "reopen": _with_reason(Action.REOPEN, "Reopened"),
+    "omit": _with_reason(Action.OMIT, gettext_lazy("Left out")),
+    "reject": _with_reason(Action.REJECT, gettext_lazy("Rejected")),
+    "reopen": _with_reason(Action.REOPEN, gettext_lazy("Reopened")),
     "correct": _correct,
     "waive": _waive,
     "adapt": _adapt,
@@ -217,5 +221,6 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
 
 def plain(why: Refused | InputError) -> str:
     """Return the sentence of a refusal for somebody who has the segment before them: without its id."""
-    said = _NAMED.sub("", why.message).strip()
-    return said[:1].upper() + said[1:]
+    _segment, message = parted(why.message)
+    told = said(message).strip()
+    return told[:1].upper() + told[1:]

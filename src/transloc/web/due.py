@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -20,16 +24,20 @@ def in_words(deadline: datetime | None, now: datetime, zone: ZoneInfo) -> Due | 
         return None
     at, today = deadline.astimezone(zone), now.astimezone(zone)
     if at < today:
-        return Due(at, f"overdue by {_length(today - at)}", overdue=True)
-    clock, days = f"{at:%H:%M}", (at.date() - today.date()).days
+        return Due(at, _("overdue by %(time)s") % {"time": _length(today - at)}, overdue=True)
+    clock, days = date_format(at, "TIME_FORMAT"), (at.date() - today.date()).days
     if days < 2:
-        return Due(at, f"due {('today', 'tomorrow')[days]}, {clock}", overdue=False)
-    year = "" if at.year == today.year else f" {at.year}"
-    return Due(at, f"due {at.day} {at:%B}{year}, {clock}", overdue=False)
+        said = _("due tomorrow, %(clock)s") if days else _("due today, %(clock)s")
+        return Due(at, said % {"clock": clock}, overdue=False)
+    day = date_format(at, "MONTH_DAY_FORMAT" if at.year == today.year else "DATE_FORMAT")
+    return Due(at, _("due %(day)s, %(clock)s") % {"day": day, "clock": clock}, overdue=False)
 
 
 def _length(late: timedelta) -> str:
-    for size, unit in ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute")):
-        if count := late // size:
-            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-    return "less than a minute"
+    if days := late // timedelta(days=1):
+        return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+    if hours := late // timedelta(hours=1):
+        return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": hours}
+    if minutes := late // timedelta(minutes=1):
+        return ngettext("%(number)s minute", "%(number)s minutes", minutes) % {"number": minutes}
+    return _("less than a minute")

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -26,7 +27,7 @@ from transloc.web.accounts import backend
 #: Seconds for which the link opens the door.
 VALID = 600
 
-_AGAIN = "Stop the desk with Ctrl-C where it runs, start it again with: transloc serve, and open the link that it prints."
+_AGAIN = gettext_lazy("Stop the desk with Ctrl-C where it runs, start it again with: transloc serve, and open the link that it prints.")
 
 
 class Link:
@@ -65,7 +66,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     if request.user.is_authenticated and request.user.public_id == owner.id:
         return redirect("queue")
     if not any(link.take(token) for link in _links):
-        return told.answer(request, 403, "This link has been used, or is too old", _AGAIN)
+        return told.answer(request, 403, _("This link has been used, or is too old"), str(_AGAIN))
     user = User.objects.get(public_id=owner.id)
     if not user.is_active:
         return told.answer(request, 403, _("Your account is stopped"), _("Let it in again with: transloc people start"))

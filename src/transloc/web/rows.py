@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import get_template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from transloc import languages
 from transloc.model import Article, Catalog, Finding, Segment, Severity, State
-from transloc.web import judged, shown
+from transloc.web import judged, names, shown, tongue
 from transloc.web.desk import At, Here
-
-#: What a person calls a state.
-STATES = {State.INITIAL: "untranslated", State.TRANSLATED: "draft", State.REVIEWED: "confirmed", State.FINAL: "signed off"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ class Row:
     @property
     def kind(self) -> str:
         """What the unit is, in words."""
-        return "added note" if self.segment.added else self.segment.kind.value
+        return names.name("kind", "added" if self.segment.added else self.segment.kind)
 
     @property
     def state(self) -> str:
@@ -42,14 +41,19 @@ class Row:
         return stands(self.segment)
 
     @property
+    def place(self) -> str:
+        """Where it stands: “quote, 12 of 40”."""
+        return _("%(kind)s, %(number)s of %(total)s") % {"kind": self.kind, "number": self.number, "total": self.total}
+
+    @property
     def name(self) -> str:
         """What the field of its target is called: “English, quote, 12 of 40”."""
-        return f"{languages.name(languages.language(self.target_locale))}, {self.kind}, {self.number} of {self.total}"
+        return f"{tongue.name(languages.language(self.target_locale))}, {self.place}"
 
 
 def stands(segment: Segment) -> str:
     """Return how far a segment is, in words."""
-    return "left out" if segment.omitted else STATES[segment.state]
+    return names.name("state", "omitted" if segment.omitted else segment.state)
 
 
 def rows(here: Here, at: At, only: Container[str] | None = None) -> tuple[Row, ...]:
@@ -92,9 +96,13 @@ def unwaived(segment: Segment, findings: Iterable[Finding]) -> tuple[Finding, ..
     return tuple(finding for finding in findings if finding.rule not in waived)
 
 
-@lru_cache(maxsize=4096)
 def html(row: Row) -> str:
-    """Return the row as HTML; a row that was shown before as it is now costs nothing."""
+    """Return the row as HTML; a row that was shown before as it is now, in this language, costs nothing."""
+    return _html(row, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _html(row: Row, _tongue: str | None) -> str:
     codes = dict(row.labels)
     segment = row.segment
     context = {

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from transloc.store.settings import *  # noqa: F403 -- Django reads settings from one module
 from transloc.store.settings import INSTALLED_APPS as _STORE
+from transloc.web.compiled import compiled
 
 ROOT_URLCONF = "transloc.web.urls"
 INSTALLED_APPS = [
@@ -30,6 +31,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "transloc.web.tongue.Speaking",
     "transloc.web.owner.SignedIn",
     "transloc.web.told.Told",
 ]
@@ -38,18 +40,25 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["transloc.web.direction"],
+            "builtins": ["django.templatetags.i18n", "transloc.web.direction", "transloc.web.templatetags.desk"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "transloc.web.desk.trouble",
+                "transloc.web.tongue.page",
                 "transloc.web.access.role",
                 "transloc.web.news.unread",
             ],
         },
     }
 ]
+
+#: The languages of the pages. Those of articles are the project's, and any.
+LANGUAGES = [("en", "English"), ("uk", "Ukrainian")]
+LANGUAGE_COOKIE_NAME = "transloc-language"  # never set: a person's choice lies with the person
+FORMAT_MODULE_PATH = "transloc.web.dates"
+compiled()  # in a checkout no page ever speaks with yesterday's words
 
 #: Nothing inline, nothing evaluated, nothing from another host; the preview narrows this further.
 CONTENT_SECURITY_POLICY = {

@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext as _
 
 from transloc import markup
 
@@ -27,7 +28,7 @@ def _token(token: markup.Token, labels: Mapping[int, str]) -> str:
     if isinstance(token, markup.Text):
         return token.value
     ends = " end" if token.form is markup.Form.CLOSE else ""
-    return format_html('<span class="code{}" title="{}">{}</span>', ends, labels.get(token.number) or "code", token.number)
+    return format_html('<span class="code{}" title="{}">{}</span>', ends, labels.get(token.number) or _("code"), token.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from transloc.errors import InputError, Refused, StaleRevision, TranslocError, visible
+from transloc.web.spoken import said
 
 _LOG = logging.getLogger("transloc.web")
 
@@ -41,7 +43,7 @@ class Told:
         if not isinstance(exception, TranslocError):
             return None
         _LOG.warning("%s %s: %s", request.method, visible(request.path), exception)
-        return answer(request, _status(exception), visible(_placed(exception)), exception.hint)
+        return answer(request, _status(exception), visible(_placed(exception)), said(exception.hint))
 
 
 def _status(error: TranslocError) -> int:
@@ -52,34 +54,31 @@ def _status(error: TranslocError) -> int:
 
 def _placed(error: TranslocError) -> str:
     place = ":".join(str(part) for part in (error.path, error.line) if part is not None)
-    return f"{place}: {error.message}" if place else error.message
+    return f"{place}: {said(error.message)}" if place else said(error.message)
 
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for a request that no browser of ours sends (400)."""
-    return answer(request, 400, "This request cannot be understood", "Go back to the queue and try again.")
+    return answer(request, 400, _("This request cannot be understood"), _("Go back to the queue and try again."))
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for a form that was not ours, or is of an earlier session (403)."""
-    return answer(
-        request,
-        403,
-        "This form is from an earlier session",
-        "Go back and copy what you wrote; then load the page again, and send it once more.",
-    )
+    way_out = _("Go back and copy what you wrote; then load the page again, and send it once more.")
+    return answer(request, 403, _("This form is from an earlier session"), way_out)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for what this person may not do (403)."""
-    return answer(request, 403, "You may not do this")
+    return answer(request, 403, _("You may not do this"))
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for an address at which nothing is (404)."""
-    return answer(request, 404, "There is nothing here", "The article may have been renamed. The queue lists all there are.")
+    return answer(request, 404, _("There is nothing here"), _("The article may have been renamed. The queue lists all there are."))
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer for what nobody foresaw (500)."""
-    return answer(request, 500, "The desk itself failed here", "What was saved is safe. Standard error, where the desk runs, says more.")
+    safe = _("What was saved is safe. Standard error, where the desk runs, says more.")
+    return answer(request, 500, _("The desk itself failed here"), safe)

@@ -28,6 +28,7 @@ from transloc.web.views import (
     row,
     sign_in,
     term,
+    tongue,
 )
 
 handler400, handler403, handler404, handler500 = told.bad, told.forbidden, told.missing, told.failed
@@ -63,6 +64,8 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
     path("admin/", admin.site.urls),
+    path("language/", tongue.choose, name="language"),
+    path("words/<slug:language>/<slug:version>.js", tongue.words, name="words"),
     path("add/", add.add, name="add"),
     path("board/", board.board, name="board"),
     path("jobs/", jobs.jobs, name="jobs"),

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 _WEB = later(
     r"""(?: https?:// | ftp:// | \bwww\. ) [^\s<>"«»“”„]+
@@ -89,13 +90,18 @@ def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Ad
         near = _nearest(address, left)
         here = (pair.source.span(address.start, address.end),)
         if near is None:
-            yield finding(rule, f"The {noun} {address.text} is missing from the target", severity=address.weight, source=here)
+            yield finding(
+                rule,
+                say("The {noun} {address} is missing from the target", noun=noun, address=address.text),
+                severity=address.weight,
+                source=here,
+            )
             continue
         left.remove(near)
         start, end = pair.target.span(near.start, near.end)
         text = pair.target.text
         fix = text[:start] + address.text + text[end:] if "<" not in text[start:end] else None
-        message = f"The {noun} {address.text} became {near.text}"
+        message = say("The {noun} {address} became {near}", noun=noun, address=address.text, near=near.text)
         yield finding(rule, message, severity=address.weight, source=here, target=((start, end),), fix=fix)
 
 

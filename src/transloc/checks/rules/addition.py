@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, finding
 from transloc.checks.text import lengths, negation
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "addition"
 
@@ -18,7 +19,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if word := negation.unanswered(pair.target, pair.source):
         yield finding(
             NAME,
-            f"The target has “{word.text}”; nothing in the source says no",
+            say("The target has “{word}”; nothing in the source says no", word=word.text),
             severity=Severity.INFO,
             target=(pair.target.span(word.start, word.end),),
         )
@@ -32,9 +33,10 @@ def _long(pair: Pair) -> Iterator[Finding]:
     more = lengths.sentences(target) - lengths.sentences(source)
     if length < _SUSPICIOUS and more <= 0:
         return
+    longer = say("The target is much longer than translations of such a text are")
     yield finding(
         NAME,
-        f"The target is much longer than translations of such a text are{', and has more sentences' if more > 0 else ''}",
+        say("The target is much longer than translations of such a text are, and has more sentences") if more > 0 else longer,
         severity=Severity.WARNING if length > _LONG else Severity.INFO,
         target=((0, len(target.text)),),
     )

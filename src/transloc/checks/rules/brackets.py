@@ -8,6 +8,7 @@ from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "brackets"
 
@@ -41,8 +42,11 @@ def check(pair: Pair) -> Iterator[Finding]:
     for mark, at in alone:
         excused[mark] -= 1
         if excused[mark] < 0:
-            lack = "is never closed" if mark in _PAIRS.values() else "was never opened"
-            yield finding(NAME, f"The bracket “{mark}” {lack}", severity=Severity.WARNING, target=(target.span(at, at + 1),))
+            opens = mark in _PAIRS.values()
+            message = (
+                say("The bracket “{mark}” is never closed", mark=mark) if opens else say("The bracket “{mark}” was never opened", mark=mark)
+            )
+            yield finding(NAME, message, severity=Severity.WARNING, target=(target.span(at, at + 1),))
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from transloc.checks.dates.calendar import Mention
 from transloc.checks.pair import Pair, Side, finding
 from transloc.languages.calendar import Part
 from transloc.model import Finding
+from transloc.wording import say
 
 NAME = "date"
 
@@ -81,7 +82,7 @@ def _with_days(side: Side) -> dict[int, list[Mention]]:
 
 
 def _differs(pair: Pair, was: Mention, now: Mention) -> Finding:
-    message = f"The source has {_text(pair.source, was)}, the target {_text(pair.target, now)}"
+    message = say("The source has {was}, the target {now}", was=_text(pair.source, was), now=_text(pair.target, now))
     return finding(NAME, message, source=(pair.source.span(was.start, was.end),), target=(pair.target.span(now.start, now.end),))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.checks.links import addresses
 from transloc.checks.pair import Pair
 from transloc.model import Finding
+from transloc.wording import say
 
 NAME = "email"
 
@@ -14,4 +15,4 @@ def check(pair: Pair) -> Iterator[Finding]:
     if "@" not in pair.source.text:
         return
     ours, theirs = addresses.mail(pair.source), addresses.mail(pair.target)
-    yield from addresses.compared(NAME, "mail address", pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))
+    yield from addresses.compared(NAME, say("mail address"), pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))

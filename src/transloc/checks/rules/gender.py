@@ -8,10 +8,11 @@ from transloc.checks.pair import Pair, finding
 from transloc.checks.terms.presence import mentions
 from transloc.glossary.entry import ConceptKind
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "gender"
 
-_CALLED = {MAN: "a man", WOMAN: "a woman"}
+_CALLED = {MAN: say("a man"), WOMAN: say("a woman")}
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     here, there = gender.evidence(pair.source, wanted), gender.evidence(pair.target, said)
     yield finding(
         NAME,
-        f"The source speaks of {_CALLED[wanted]}, the target of {_CALLED[said]}",
+        say("The source speaks of {wanted}, the target of {said}", wanted=_CALLED[wanted], said=_CALLED[said]),
         severity=Severity.INFO,
         source=(pair.source.span(*here),) if here else (),
         target=(pair.target.span(*there),) if there else (),

@@ -6,6 +6,7 @@ from transloc.checks.links import addresses
 from transloc.checks.pair import Pair
 from transloc.checks.text.alphabets import foreign
 from transloc.model import Finding
+from transloc.wording import say
 
 NAME = "hashtag"
 
@@ -21,7 +22,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         translated = [tag for tag in lost if foreign(tag.text, pair.target.language, pair.source.language)]
         kept = [tag for tag in lost if tag not in translated]
         free = max(0, len(new) - len(kept))
-        yield from addresses.compared(NAME, "hashtag", pair, kept + translated[free:], new)
+        yield from addresses.compared(NAME, say("hashtag"), pair, kept + translated[free:], new)
     if "@" in pair.source.text:
         ours, theirs = addresses.handles(pair.source), addresses.handles(pair.target)
-        yield from addresses.compared(NAME, "handle", pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))
+        yield from addresses.compared(NAME, say("handle"), pair, addresses.strangers(ours, theirs), addresses.strangers(theirs, ours))

@@ -19,6 +19,7 @@ from transloc.checks.text.traits import trait
 from transloc.glossary.stems import stems
 from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity
+from transloc.wording import say
 
 NAME = "inconsistent"
 
@@ -119,10 +120,10 @@ class Consistency:
         here = place << _BITS
         before = self._targets.setdefault(mine, here | theirs)
         if before & _DIGEST != theirs:
-            yield _finding(f"The same text is translated otherwise: {self._place(before)}", (0, len(target.text)))
+            yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(target.text)))
         before = self._sources.setdefault(theirs, here | mine)
         if before & _DIGEST != mine:
-            yield _finding(f"Another text has the same translation: {self._place(before)}", (0, len(target.text)))
+            yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(target.text)))
 
     def _place(self, kept: int) -> str:
         path, line = divmod(kept >> _BITS, 1 << _LINES)
@@ -146,7 +147,7 @@ class Consistency:
         if before and all(_other_spelling(old, answer, target.language) for old in before):
             said, old = _ENDING.sub("", answer), _ENDING.sub("", before[0])
             at = next(one for one in target.words if one.text == answer)
-            yield _finding(f"“{word}” is “{said}” here, “{old}” before", target.span(at.start, at.end))
+            yield _finding(say("“{word}” is “{said}” here, “{old}” before", word=word, said=said, old=old), target.span(at.start, at.end))
             before.append(answer)  # told once
         elif not before:
             before.append(answer)

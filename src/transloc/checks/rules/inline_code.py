@@ -1,21 +1,22 @@
 """``inline-code``: a code of the source was lost, doubled, crossed, torn out of the one that holds it, or put around other words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from transloc import markup
 from transloc.checks.links import anchors
 from transloc.checks.pair import Pair, finding
 from transloc.markup import Difference, Fault
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "inline-code"
 
-_SAYS = {
-    Fault.MISSING: "The inline code {} is missing from the target",
-    Fault.ADDED: "The target has the inline code {} once more than the source",
-    Fault.CROSSED: "The inline code {} closes before it opens, or across another one",
-    Fault.MOVED: "The inline code {} has left the code that holds it in the source",
+_SAYS: Mapping[Fault, Callable[[str], str]] = {
+    Fault.MISSING: lambda code: say("The inline code {code} is missing from the target", code=code),
+    Fault.ADDED: lambda code: say("The target has the inline code {code} once more than the source", code=code),
+    Fault.CROSSED: lambda code: say("The inline code {code} closes before it opens, or across another one", code=code),
+    Fault.MOVED: lambda code: say("The inline code {code} has left the code that holds it in the source", code=code),
 }
 
 
@@ -36,7 +37,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         there = tuple((d.start, d.end) for d in differences if d.end > d.start)
         missing = fault is Fault.MISSING
         here = tuple((token.start, token.end) for token in markup.codes(source) if str(token) in written) if missing else ()
-        yield finding(NAME, _SAYS[fault].format(code), source=here, target=there, fix=_wrapped(source, target) if missing else None)
+        yield finding(NAME, _SAYS[fault](code), source=here, target=there, fix=_wrapped(source, target) if missing else None)
     if not faults and "</" in source:
         yield from _moved(pair)
 
@@ -44,7 +45,12 @@ def check(pair: Pair) -> Iterator[Finding]:
 def _moved(pair: Pair) -> Iterator[Finding]:
     for number, one in anchors.moved(pair):
         at = one.targets[0]
-        message = f"The inline code <{number}> held “{one.text}”, which stands outside it in the target: “{pair.target.text[slice(*at)]}”"
+        message = say(
+            "The inline code <{number}> held “{words}”, which stands outside it in the target: “{others}”",
+            number=number,
+            words=one.text,
+            others=pair.target.text[slice(*at)],
+        )
         yield finding(NAME, message, severity=Severity.WARNING, source=(one.source,), target=(at,))
 
 

@@ -9,6 +9,7 @@ from transloc.checks.text.later import later
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.languages import direction
 from transloc.model import Finding, Span
+from transloc.wording import both, say
 
 NAME = "mixed-script"
 
@@ -54,6 +55,9 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield from _invisible(pair)
 
 
+_ALPHABETS = {"Latin": say("Latin"), "Cyrillic": say("Cyrillic"), "Greek": say("Greek")}
+
+
 def mixed(word: str) -> bool:
     """Tell whether letters of two alphabets stand side by side in ``word``."""
     return _MIXED.search(word) is not None
@@ -68,9 +72,11 @@ def _words(pair: Pair) -> Iterator[Finding]:
         meant = _meant(word, pair.target, known)
         if meant is None and _INFLECTED.fullmatch(word) and script_of(pair.target.language) is Script.CYRILLIC:
             continue
-        alphabets = " and ".join(_alphabets(word))
-        advice = f". Write “{meant}” in {_alphabets(meant)[0]} letters alone" if meant else ""
-        yield _replaced(pair, found.span(), f"“{word}” mixes {alphabets} letters{advice}", meant)
+        message: str = say("“{word}” mixes {alphabets} letters", word=word, alphabets=both(_alphabets(word)))
+        if meant:
+            advice = say("Write “{meant}” in {alphabet} letters alone", meant=meant, alphabet=_alphabets(meant)[0])
+            message = say("{message}. {advice}", message=message, advice=advice)
+        yield _replaced(pair, found.span(), message, meant)
 
 
 def _meant(word: str, target: Side, known: set[str]) -> str | None:
@@ -89,7 +95,8 @@ def _meant(word: str, target: Side, known: set[str]) -> str | None:
 
 
 def _alphabets(word: str) -> list[str]:
-    return list(dict.fromkeys(unicodedata.name(letter).split()[0].capitalize() for letter in word))
+    names = dict.fromkeys(unicodedata.name(letter).split()[0].capitalize() for letter in word)
+    return [_ALPHABETS.get(name, name) for name in names]
 
 
 def _lone_letters(pair: Pair) -> Iterator[Finding]:
@@ -97,7 +104,8 @@ def _lone_letters(pair: Pair) -> Iterator[Finding]:
     for found in _LONE.finditer(pair.target.text):
         if found[0] not in known:
             meant = found[0].translate(_TO_CYRILLIC)
-            yield _replaced(pair, found.span(), f"The word “{meant}” is written with the Latin letter {found[0]}", meant)
+            message = say("The word “{meant}” is written with the Latin letter {letter}", meant=meant, letter=found[0])
+            yield _replaced(pair, found.span(), message, meant)
 
 
 def _invisible(pair: Pair) -> Iterator[Finding]:
@@ -109,9 +117,9 @@ def _invisible(pair: Pair) -> Iterator[Finding]:
             kinds.setdefault(found[0], []).append(found.span())
     clean = "".join(letter for letter in text if letter not in kinds)
     for letter, spans in kinds.items():
-        message = f"The target has an invisible character: {_called(letter)}"
+        message = say("The target has an invisible character: {letter}", letter=_called(letter))
         if letter == "\ufffd":
-            message = "A letter of the target was lost to a wrong encoding (�)"
+            message = say("A letter of the target was lost to a wrong encoding (�)")
         yield finding(NAME, message, target=tuple(spans), fix=clean if "\ufffd" not in kinds else None)
 
 

@@ -8,6 +8,7 @@ from transloc.checks.names.proper import CAPITALS_TELL, NOUNS_IN_CAPITALS, Name
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.terms.presence import mentions
 from transloc.model import Finding, Severity, Span
+from transloc.wording import say
 
 NAME = "name"
 
@@ -44,7 +45,11 @@ def check(pair: Pair) -> Iterator[Finding]:
 def _changed_places(pair: Pair, here: tuple[Word, Word], there: tuple[Word, Word]) -> Finding:
     return finding(
         NAME,
-        f"“{here[0].text}” and “{here[1].text}” have changed places: each does in the target what the other one does in the source",
+        say(
+            "“{one}” and “{other}” have changed places: each does in the target what the other one does in the source",
+            one=here[0].text,
+            other=here[1].text,
+        ),
         severity=Severity.WARNING,
         source=tuple(pair.source.span(word.start, word.end) for word in here),
         target=tuple(pair.target.span(word.start, word.end) for word in there),
@@ -84,7 +89,9 @@ def _finding(pair: Pair, name: Name, other: Name | None) -> Finding:
     text = _text(name)
     return finding(
         NAME,
-        f"“{text}” has no counterpart; the target has “{_text(other)}”" if other else f"“{text}” has no counterpart in the target",
+        say("“{name}” has no counterpart; the target has “{other}”", name=text, other=_text(other))
+        if other
+        else say("“{name}” has no counterpart in the target", name=text),
         severity=Severity.WARNING if other else Severity.INFO,
         source=(pair.source.span(name.words[0].start, name.words[-1].end),),
         target=(pair.target.span(other.words[0].start, other.words[-1].end),) if other else (),

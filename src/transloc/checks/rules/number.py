@@ -9,6 +9,7 @@ from transloc.checks.numbers.counts import CARDINAL
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side, finding
 from transloc.model import Finding, Severity, Span
+from transloc.wording import say
 
 NAME = "number"
 
@@ -33,16 +34,16 @@ def _values(source: Side, target: Side) -> Iterator[Finding]:
     if not missing and not added:
         return
     for was, now in counterparts.roundings(source, target, missing, added):
-        message = f"{was.text} and {now.text} are the same measure, rounded"
+        message = say("{was} and {now} are the same measure, rounded", was=was.text, now=now.text)
         yield finding(NAME, message, severity=Severity.INFO, source=_span(source, was), target=_span(target, now))
     for was, now in zip(missing, added, strict=False):
         fix = _corrected(was, now, target) if len(missing) == len(added) == 1 else None
-        message = f"The source has {was.text}, the target {now.text}"
+        message = say("The source has {was}, the target {now}", was=was.text, now=now.text)
         yield finding(NAME, message, source=_span(source, was), target=_span(target, now), fix=fix)
     for was in missing[len(added) :]:
-        yield finding(NAME, f"{was.text} is missing from the target", source=_span(source, was))
+        yield finding(NAME, say("{was} is missing from the target", was=was.text), source=_span(source, was))
     for now in added[len(missing) :]:
-        yield finding(NAME, f"{now.text} does not stand in the source", target=_span(target, now))
+        yield finding(NAME, say("{now} does not stand in the source", now=now.text), target=_span(target, now))
 
 
 def _counts(source: Side, target: Side) -> Iterator[Finding]:
@@ -54,7 +55,7 @@ def _counts(source: Side, target: Side) -> Iterator[Finding]:
     was, now = ours[0], theirs[0]
     if not units.measured(source.prose, was.start, was.end) and not units.measured(target.prose, now.start, now.end):
         here, there = source.span(was.start, was.end), target.span(now.start, now.end)
-        message = f"The source has {was.text}, the target {now.text}"
+        message = say("The source has {was}, the target {now}", was=was.text, now=now.text)
         yield finding(NAME, message, severity=Severity.WARNING, source=(here,), target=(there,))
 
 
@@ -73,7 +74,7 @@ def _scales(source: Side, target: Side) -> Iterator[Finding]:
         ours, theirs = source.bare[was.start : was.stop], target.bare[now.start : now.stop]
         better = scales.written(was, target.bare[now.end : now.stop]) if target.language == "en" else ""
         fix = target.replaced(now.end, now.stop, better) if better else None
-        message = f"The source has {ours}, the target {theirs}"
+        message = say("The source has {was}, the target {now}", was=ours, now=theirs)
         yield finding(NAME, message, source=_span(source, was), target=(target.span(now.start, now.stop),), fix=fix)
 
 
@@ -86,7 +87,11 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
         coins = {now: money.currency(now, target.prose) for now in same}
         if same and coin not in coins.values() and all(coins.values()):
             here, there = money.span(was, source.prose), money.span(same[0], target.prose)
-            message = f"Another currency: the source has {source.bare[slice(*here)]}, the target {target.bare[slice(*there)]}"
+            message = say(
+                "Another currency: the source has {was}, the target {now}",
+                was=source.bare[slice(*here)],
+                now=target.bare[slice(*there)],
+            )
             yield finding(NAME, message, source=(source.span(*here),), target=(target.span(*there),))
 
 
@@ -99,7 +104,7 @@ def _times(source: Side, target: Side) -> Iterator[Finding]:
         now = first.get(was.face)
         if now and not any((was.face, minute) in known for minute in was.minutes):
             fix = target.replaced(*now.half, clock.other_half(target.bare[slice(*now.half)])) if now.half else None
-            message = f"The other half of the day: the source has {was.text}, the target {now.text}"
+            message = say("The other half of the day: the source has {was}, the target {now}", was=was.text, now=now.text)
             yield finding(NAME, message, source=(source.span(was.start, was.end),), target=(target.span(now.start, now.end),), fix=fix)
 
 
@@ -107,7 +112,9 @@ def _swaps(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     for (first, one), (second, two), sure in swapped.find(pair):
         message = (
-            f"{first.text} and {second.text} have changed places" if sure else f"{first.text} and {second.text} stand in another order"
+            say("{first} and {second} have changed places", first=first.text, second=second.text)
+            if sure
+            else say("{first} and {second} stand in another order", first=first.text, second=second.text)
         )
         severity = Severity.ERROR if sure else Severity.INFO
         spans: tuple[Span, ...] = (*_span(target, one), *_span(target, two))
@@ -116,7 +123,9 @@ def _swaps(pair: Pair) -> Iterator[Finding]:
 
 def _separators(source: Side, target: Side) -> Iterator[Finding]:
     for now, better, misread in separators.foreign(source, target):
-        message = f"{now.text} is written {better} here" + (f", it would be read as {misread}" if misread else "")
+        message = say("{now} is written {better} here", now=now.text, better=better)
+        if misread:
+            message = say("{now} is written {better} here, it would be read as {misread}", now=now.text, better=better, misread=misread)
         severity = Severity.ERROR if misread else Severity.WARNING
         fix = target.replaced(now.start, now.end, better)
         yield finding(NAME, message, severity=severity, target=_span(target, now), fix=fix)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, finding
 from transloc.checks.text import lengths, negation
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "omission"
 
@@ -23,7 +24,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if word := negation.unanswered(pair.source, pair.target):
         yield finding(
             NAME,
-            f"Nothing in the target says no; the source has “{word.text}”",
+            say("Nothing in the target says no; the source has “{word}”", word=word.text),
             severity=Severity.INFO,
             source=(pair.source.span(word.start, word.end),),
         )
@@ -37,11 +38,15 @@ def _short(pair: Pair) -> Iterator[Finding]:
     unfinished = lengths.final(source) and not lengths.final(target)
     lost = lengths.sentences(source) - lengths.sentences(target) if length < _SUSPICIOUS_BY_SENTENCES else 0
     if unfinished:
-        message = "The target breaks off: it is short, and has no final mark"
+        message = say("The target breaks off: it is short, and has no final mark")
     elif lost > 0:
-        message = f"Sentences may be missing: the target has {lengths.sentences(target)} of {lengths.sentences(source)}, and is short"
+        message = say(
+            "Sentences may be missing: the target has {number} of {all}, and is short",
+            number=lengths.sentences(target),
+            all=lengths.sentences(source),
+        )
     elif length < _SUSPICIOUS:
-        message = "The target is much shorter than translations of such a text are: something may be missing"
+        message = say("The target is much shorter than translations of such a text are: something may be missing")
     else:
         return
     certain = unfinished or length < _SHORT or (lost > 0 and length < _SHORT_BY_SENTENCES)

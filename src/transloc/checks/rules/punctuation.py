@@ -7,6 +7,7 @@ from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import sign
 from transloc.model import ADAPTED, Finding, Severity
+from transloc.wording import say
 
 NAME = "punctuation"
 
@@ -26,7 +27,7 @@ _FINAL = {
     "։": ".",
     "।": ".",
 }
-_NAMES = {"?": "question mark", "!": "exclamation mark", "…": "ellipsis"}
+_NAMES = {"?": say("a question mark"), "!": say("an exclamation mark"), "…": say("an ellipsis")}
 _BEHIND = " \t\n\u00a0\u202f\"'»«”“’‘›‹」』)]"
 _ASKS = {
     language: later(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
@@ -74,8 +75,10 @@ def _final(pair: Pair) -> Iterator[Finding]:
     if telling == "?" and (asks := _ASKS.get(pair.source.language)) and side is pair.target and asks.match(here):
         return  # an indirect question became a direct one
     ends = ((pair.source.span(len(here) - 1, len(here)),), (pair.target.span(len(there) - 1, len(there)),))
-    lacks = "ends with" if side is pair.target else "lacks"
-    message = f"The target {lacks} {_article(_NAMES[telling])}, the source {'does not' if side is pair.target else 'ends with one'}"
+    mark = _NAMES[telling]
+    message = say("The target lacks {mark}, the source ends with one", mark=mark)
+    if side is pair.target:
+        message = say("The target ends with {mark}, the source does not", mark=mark)
     severity = Severity.INFO if pair.kind in ADAPTED else Severity.WARNING  # a headline may ask what the source's tells
     yield finding(NAME, message, severity=severity, source=ends[0], target=ends[1])
 
@@ -93,18 +96,14 @@ def _speaks(mark: str, tongue: str) -> bool:
     return mark not in (";", "\u037e") or tongue == "el"
 
 
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
 def _doubled(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source.bare, pair.target
     for found in _DOUBLED.finditer(target.bare):
         if found[0] not in source:
-            yield _told(target, found.span(), f"The punctuation mark is doubled: {found[0]}")
+            yield _told(target, found.span(), say("The punctuation mark is doubled: {found}", found=found[0]))
     for found in _MANY.finditer(target.bare):
         if found[0][:2] not in source:
-            yield _told(target, found.span(), f"More marks than the source has: {found[0]}", found[0][0])
+            yield _told(target, found.span(), say("More marks than the source has: {found}", found=found[0]), found[0][0])
 
 
 def _spaced(side: Side) -> Iterator[Finding]:
@@ -112,7 +111,7 @@ def _spaced(side: Side) -> Iterator[Finding]:
         mark = side.bare[found.end()]
         joined = side.bare[found.end() + 1 : found.end() + 2].isalpha()
         span = (found.start(), found.end() + joined)
-        yield _told(side, span, f"There is a space before “{mark}”", f"{mark} " if joined else "")
+        yield _told(side, span, say("There is a space before “{mark}”", mark=mark), f"{mark} " if joined else "")
 
 
 def _french(side: Side) -> Iterator[Finding]:
@@ -128,9 +127,18 @@ def _french(side: Side) -> Iterator[Finding]:
         space = "" if side.locale == "fr-CA" and mark in ";!?" else "\u00a0" if mark in ":«»" else "\u202f"
         if found[at] == space or (space and found[at] in ("\u00a0", "\u202f")):
             continue
-        where = "behind" if mark == "«" else "before"
-        message = f"French has {'a no-break' if space else 'no'} space {where} “{mark}”"
+        message = _of_french("behind" if mark == "«" else "before", space, mark)
         yield _told(side, found.span() if found.start(at) == found.end(at) else found.span(at), message, _french_fix(found, at, space))
+
+
+def _of_french(where: str, space: str, mark: str) -> str:
+    if where == "behind":
+        return (
+            say("French has a no-break space behind “{mark}”", mark=mark)
+            if space
+            else say("French has no space behind “{mark}”", mark=mark)
+        )
+    return say("French has a no-break space before “{mark}”", mark=mark) if space else say("French has no space before “{mark}”", mark=mark)
 
 
 def _french_fix(found: re.Match[str], at: int, space: str) -> str:

@@ -10,6 +10,7 @@ from transloc.checks.text.traits import sign
 from transloc.languages import language, name
 from transloc.languages.quotation_marks import quotation_marks
 from transloc.model import Finding, Severity, Span
+from transloc.wording import Tongue, say
 
 NAME = "quote"
 
@@ -60,7 +61,7 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
     left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
     if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):
-        message = "The source leaves a quotation open for the sentence that follows, the target does not"
+        message = say("The source leaves a quotation open for the sentence that follows, the target does not")
         mark = target.pairs[-1].closing if target.pairs else target.opened[-1]
         yield _of_mark(pair.target, mark, message, Severity.WARNING)
         return
@@ -69,9 +70,9 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     may_span = source.none and _may_span(target, broken_off=_BROKEN_OFF.search(source.text) is not None)
     weight, fix = (Severity.INFO, None) if may_span else (Severity.WARNING, _completed(pair, source, target))
     for mark in target.opened[: max(0, len(target.opened) - spare_open)]:
-        yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} opens what nothing closes", weight, fix)
+        yield _of_mark(pair.target, mark, say("The quotation mark {mark} opens what nothing closes", mark=mark.text), weight, fix)
     for mark in target.closed[: max(0, len(target.closed) - spare_closed)]:
-        yield _of_mark(pair.target, mark, f"The quotation mark {mark.text} closes what nothing opened", weight, fix)
+        yield _of_mark(pair.target, mark, say("The quotation mark {mark} closes what nothing opened", mark=mark.text), weight, fix)
 
 
 def _open(source: Quotations) -> int:
@@ -117,7 +118,12 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
     if strange:
         wanted = [_wanted(side, found, pair.depth) for pair in strange]
         marks = ", ".join(dict.fromkeys(f"{pair.opening.text}…{pair.closing.text}" for pair in strange))
-        message = f"{marks} are not the quotation marks of {name(side.language)}: write {wanted[0][0].strip()}…{wanted[0][1].strip()}"
+        message = say(
+            "{marks} are not the quotation marks of {language}: write {wanted}",
+            marks=marks,
+            language=Tongue(name(side.language), side.language),
+            wanted=f"{wanted[0][0].strip()}…{wanted[0][1].strip()}",
+        )
         spans = tuple(_span(side, mark) for pair in strange for mark in (pair.opening, pair.closing))
         halves = [half for marks in wanted for half in marks]
         fix = _replaced(side.text, spans, halves) if fixable else None
@@ -127,7 +133,7 @@ def _of_style(side: Side, found: Quotations, *, fixable: bool) -> Iterator[Findi
         around = [other for other in found.pairs if other.opening.at < pair.opening.at and pair.closing.at < other.closing.at]
         if pair.marks != '""' and pair.marks != inner and any(other.marks == pair.marks for other in around):
             spans = (_span(side, pair.opening), _span(side, pair.closing))
-            message = f"A quotation within a quotation has marks of its own: {inner[0]}…{inner[1]}"
+            message = say("A quotation within a quotation has marks of its own: {marks}", marks=f"{inner[0]}…{inner[1]}")
             yield finding(NAME, message, severity=Severity.INFO, target=spans, fix=_replaced(side.text, spans, list(inner)))
 
 
@@ -151,13 +157,15 @@ def _numbered(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     if target.none and (lost := _told(source)):
         told = _SO_CALLED.search(pair.source.bare)
         if told and not _SO_CALLED.search(pair.target.bare):
-            message = f"“{told[0]}” and the quotation marks are both gone: the target says in its own voice “{lost}”"
+            message = say(
+                "“{told}” and the quotation marks are both gone: the target says in its own voice “{lost}”", told=told[0], lost=lost
+            )
             yield finding(NAME, message, severity=Severity.WARNING, source=(pair.source.span(*told.span()),))
         elif told is None:
-            message = f"The source quotes “{lost}”, the target has no quotation marks"
+            message = say("The source quotes “{lost}”, the target has no quotation marks", lost=lost)
             yield finding(NAME, message, severity=Severity.INFO)
     elif source.none and target.pairs and (new := _told(target)):
-        yield finding(NAME, f"The target quotes “{new}”, the source has no quotation marks", severity=Severity.INFO)
+        yield finding(NAME, say("The target quotes “{new}”, the source has no quotation marks", new=new), severity=Severity.INFO)
 
 
 def _told(found: Quotations) -> str | None:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, finding
 from transloc.checks.quotations import quoted
-from transloc.languages import in_language
+from transloc.languages import language, name
 from transloc.model import Finding, Quotation, QuotationStatus, Severity, Span
+from transloc.wording import Tongue, say
 
 NAME = "quote-origin"
 
 #: Fewer words in quotation marks are a word held at a distance, not somebody's sentence.
 _FEWEST = 3
 
-_WAY_OUT = (
+_WAY_OUT = say(
     "enter the published wording with its address, cite an authorised translation, say that it is translated, or make it indirect speech"
 )
 
@@ -21,16 +22,22 @@ def check(pair: Pair) -> Iterator[Finding]:
     """Yield an error for each foreign quotation that is unresolved, a warning for a paraphrase that still stands in quotation marks."""
     for quotation in pair.quotations:
         if quoted.unresolved(quotation, pair.source.locale):
-            message = f"These words were {_said(quotation)}: {_WAY_OUT}"
+            message = say("{said}: {advice}", said=_said(quotation), advice=_WAY_OUT)
             yield finding(NAME, message, source=_place(pair, quotation))
         elif quotation.status is QuotationStatus.PARAPHRASE and (span := _still_quoted(pair, quotation)):
-            message = "A paraphrase stands in quotation marks, as if these were the speaker’s words"
+            message = say("A paraphrase stands in quotation marks, as if these were the speaker’s words")
             yield finding(NAME, message, severity=Severity.WARNING, source=_place(pair, quotation), target=(span,))
 
 
 def _said(quotation: Quotation) -> str:
-    how, tag = ("spoken", quotation.spoken_in) if quotation.spoken_in else ("published", quotation.published_in)
-    return f"{how} {in_language(tag, 'en') if tag != 'und' else 'in another language'}"
+    tag = quotation.spoken_in or quotation.published_in
+    if tag == "und":
+        other = say("These words were published in another language")
+        return say("These words were spoken in another language") if quotation.spoken_in else other
+    named = Tongue(name(language(tag)), tag)
+    if quotation.spoken_in:
+        return say("These words were spoken in {language}", language=named)
+    return say("These words were published in {language}", language=named)
 
 
 def _place(pair: Pair, quotation: Quotation) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from transloc.checks.dates import relative
 from transloc.checks.dates.relative import OF_DAY, Period, Relative
 from transloc.checks.pair import Pair, finding
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "relative-date"
 
@@ -18,7 +19,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     theirs = relative.find(target.bare, target.language)
     ours = relative.find(source.bare, source.language)
     for was, now in zip(_strangers(ours, theirs), _strangers(theirs, ours), strict=False):
-        message = f"The source has {was.text}, the target {now.text}"
+        message = say("The source has {was}, the target {now}", was=was.text, now=now.text)
         here, there = source.span(was.start, was.end), target.span(now.start, now.end)
         yield finding(NAME, message, severity=Severity.WARNING, source=(here,), target=(there,))
 

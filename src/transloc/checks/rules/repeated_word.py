@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "repeated-word"
 
@@ -61,4 +62,4 @@ def _told(side: Side, match: re.Match[str]) -> Finding:
     first, second = side.span(*match.span(1)), side.span(match.end(2), match.end())
     gap = side.span(match.end(1), match.end())[0]
     fix = side.text[:gap] + side.text[second[1] :] if "<" not in side.text[gap : second[1]] else None
-    return finding(NAME, f"“{match[1]}” stands twice", severity=Severity.WARNING, target=(first, second), fix=fix)
+    return finding(NAME, say("“{match}” stands twice", match=match[1]), severity=Severity.WARNING, target=(first, second), fix=fix)

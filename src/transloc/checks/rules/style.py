@@ -10,6 +10,7 @@ from transloc.checks.style.spelling import in_names, other_words
 from transloc.checks.terms.presence import by_surname, mentions
 from transloc.glossary import ConceptKind
 from transloc.model import ADAPTED, Finding, Kind, Severity, Span
+from transloc.wording import say
 
 NAME = "style"
 
@@ -28,10 +29,12 @@ def check(pair: Pair) -> Iterator[Finding]:
     yield from _wording(pair, house)
     for was, now, span in (*calendar_order.find(pair.target, house), *marks.percent(pair.target, house, pair.kind)):
         yield _warning(
-            f"This house writes “{now.strip()}”, not “{was.strip()}”", target=(pair.target.span(*span),), fix=_fix(pair, span, now)
+            say("This house writes “{now}”, not “{was}”", now=now.strip(), was=was.strip()),
+            target=(pair.target.span(*span),),
+            fix=_fix(pair, span, now),
         )
     for _, now, span in marks.marks(pair.target, house):
-        message = f"This house quotes in {now[0]}…{now[-1]}"
+        message = say("This house quotes in {marks}", marks=f"{now[0]}…{now[-1]}")
         yield _warning(message, target=(pair.target.span(*span),), fix=_fix(pair, span, now))
     if pair.kind is Kind.HEADLINE and headlines.applies(pair.target, house):
         yield from _headline(pair, house)
@@ -50,8 +53,9 @@ def _spelling(pair: Pair, house: House) -> Iterator[Finding]:
         if low not in others or exempt.inside(span, spared) or (word.text != low and not _opens(pair, word.start, low)):
             continue
         now = others[low] if word.text == low else others[low].capitalize()
-        how = "American" if house.variant.startswith("en-GB") else "British"
-        message = f"“{word.text}” is {how} spelling: this house writes “{now}”"
+        message = say("“{word}” is British spelling: this house writes “{now}”", word=word.text, now=now)
+        if house.variant.startswith("en-GB"):
+            message = say("“{word}” is American spelling: this house writes “{now}”", word=word.text, now=now)
         yield _warning(message, target=(pair.target.span(*span),), fix=_fix(pair, span, now))
 
 
@@ -64,8 +68,10 @@ def _wording(pair: Pair, house: House) -> Iterator[Finding]:
     if not house.prefer and not house.war:
         return
     for was, now, span in wording.find(pair.target, house, exempt.quotations(pair)):
-        advice = f"this house writes “{now}”" if now else "this house does not write that"
-        yield _warning(f"“{was}”: {advice}", target=(pair.target.span(*span),), fix=_fix(pair, span, now) if now else None)
+        message = say("“{was}”: this house does not write that", was=was)
+        if now:
+            message = say("“{was}”: this house writes “{now}”", was=was, now=now)
+        yield _warning(message, target=(pair.target.span(*span),), fix=_fix(pair, span, now) if now else None)
 
 
 def _headline(pair: Pair, house: House) -> Iterator[Finding]:
@@ -73,9 +79,9 @@ def _headline(pair: Pair, house: House) -> Iterator[Finding]:
     if house.headlines == "title" and (small := [*headlines.small(target)]):
         spans = tuple(target.span(word.start, word.end) for word in small)
         fix = headlines.titled(target, small) if "<" not in target.text else None
-        yield _warning("This house writes headlines in title case", target=spans, fix=fix)
+        yield _warning(say("This house writes headlines in title case"), target=spans, fix=fix)
     if house.headlines == "sentence" and headlines.title_case(target):
-        yield _warning("This house writes headlines like sentences, capitals for names alone", target=((0, len(target.text)),))
+        yield _warning(say("This house writes headlines like sentences, capitals for names alone"), target=((0, len(target.text)),))
 
 
 def _names(pair: Pair) -> Iterator[Finding]:
@@ -87,12 +93,12 @@ def _names(pair: Pair) -> Iterator[Finding]:
             continue
         short, span = by_surname(match, name), ((match.start, match.end),)
         if pair.kind is Kind.HEADLINE and not short:
-            yield _info(f"In a headline the surname is enough: “{match.text}”", target=span)
+            yield _info(say("In a headline the surname is enough: “{match}”", match=match.text), target=span)
         elif pair.named is not None and pair.kind not in ASIDE:
             if short and match.concept.id not in pair.named:
-                yield _info(f"“{match.text}” is named for the first time here: the whole name, with the role", target=span)
+                yield _info(say("“{match}” is named for the first time here: the whole name, with the role", match=match.text), target=span)
             elif not short and match.concept.id in pair.named:
-                yield _info(f"“{match.text}” was named before: the surname is enough", target=span)
+                yield _info(say("“{match}” was named before: the surname is enough", match=match.text), target=span)
 
 
 def _fix(pair: Pair, span: Span, now: str) -> str | None:

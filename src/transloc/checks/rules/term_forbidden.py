@@ -9,6 +9,7 @@ from transloc.glossary import Concept, Match, Status
 from transloc.glossary.inflection import english
 from transloc.languages import language
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "term-forbidden"
 
@@ -33,8 +34,9 @@ def check(pair: Pair) -> Iterator[Finding]:
         if any(_covers(other, match, concept.id in meant) for other in allowed):
             continue
         instead = concept.preferred(column)
-        advice = f"write “{instead}”" if instead else "choose another word"
-        message = f"“{match.text}” is not to be used: {advice} ({glossary.path}:{concept.line})"
+        advice = say("write “{instead}”", instead=instead) if instead else say("choose another word")
+        place = f"{glossary.path}:{concept.line}"
+        message = say("“{word}” is not to be used: {advice} ({place})", word=match.text, advice=advice, place=place)
         severe = concept.id in meant and concept.status is Status.APPROVED
         yield finding(
             NAME,

@@ -9,6 +9,7 @@ from transloc.checks.terms.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.terms.presence import by_surname, unit_wide, wanted, weight
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Finding, Severity
+from transloc.wording import either, say
 
 NAME = "term-missing"
 
@@ -47,18 +48,19 @@ def _elsewhere(pair: Pair, concept: Concept, glossary: Glossary) -> bool:
 
 def _missing(pair: Pair, concept: Concept, matches: tuple[Match, ...], glossary: Glossary, column: str) -> Finding:
     own = concept.preferred(glossary.column_for(pair.source.locale) or "")
-    message = f"“{own}” should be {_choice(concept, column)} ({glossary.path}:{concept.line})"
+    place = f"{glossary.path}:{concept.line}"
+    message = say("“{own}” should be {terms} ({place})", own=own, terms=_choice(concept, column), place=place)
     near = nearest(pair.target, concept, column, ALIKE)
     severity = weight(concept)
     if near is None and all(by_surname(match, own) for match in matches) and _may_say_pronoun(pair.target):
         severity = Severity.INFO  # "he said" is a right translation of «сказав Макрон»
     if old := retired.rendering(pair.target, concept, glossary):
-        near, message = None, f"{message}, which replaced “{old.text}”"
+        near, message = None, say("{message}, which replaced “{old}”", message=message, old=old.text)
     elif near and near.score < NEAR:
         near = None
     return finding(
         NAME,
-        f"{message}; the target has “{near.text}”" if near else message,
+        say("{message}; the target has “{near}”", message=message, near=near.text) if near else message,
         severity=severity,
         source=_spans(matches),
         target=((old.start, old.end),) if old else (near.span,) if near else (),
@@ -75,15 +77,17 @@ def _may_say_pronoun(side: Side) -> bool:
 def _replaced(pair: Pair, concept: Concept, heir: Concept, matches: tuple[Match, ...], glossary: Glossary, column: str) -> Finding:
     own = glossary.column_for(pair.source.locale) or ""
     instead = heir.preferred(own)
-    successor = f" by “{instead}”" if instead and instead != concept.preferred(own) else ""
-    message = f"“{concept.preferred(own)}” was replaced{successor}: write {_choice(heir, column)} ({glossary.path}:{heir.line})"
+    word, terms, place = concept.preferred(own), _choice(heir, column), f"{glossary.path}:{heir.line}"
+    message = say("“{word}” was replaced: write {terms} ({place})", word=word, terms=terms, place=place)
+    if instead and instead != word:
+        message = say("“{word}” was replaced by “{instead}”: write {terms} ({place})", word=word, instead=instead, terms=terms, place=place)
     old = retired.rendering(pair.target, heir, glossary)
     spans = ((old.start, old.end),) if old else ()
     return finding(NAME, message, severity=Severity.WARNING, source=_spans(matches), target=spans)
 
 
 def _choice(concept: Concept, column: str) -> str:
-    return " or ".join(f"“{term}”" for term in concept.variants(column)[:3])
+    return either(say("“{term}”", term=term) for term in concept.variants(column)[:3])
 
 
 def _spans(matches: tuple[Match, ...]) -> tuple[tuple[int, int], ...]:

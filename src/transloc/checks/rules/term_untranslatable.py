@@ -10,6 +10,7 @@ from transloc.glossary import Status
 from transloc.glossary.entry import Usage
 from transloc.glossary.spelling import spell
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "term-untranslatable"
 
@@ -25,10 +26,11 @@ def check(pair: Pair) -> Iterator[Finding]:
         if any(spell(spelling).words in target for spelling in spellings):
             continue
         near = nearest(pair.target, concept, glossary.column_for(pair.target.locale) or "")
-        seen = f"; the target has “{near.text}”" if near else ""
+        place = f"{glossary.path}:{concept.line}"
+        message = say("“{word}” stays as it is ({place})", word=matches[0].text, place=place)
         yield finding(
             NAME,
-            f"“{matches[0].text}” stays as it is ({glossary.path}:{concept.line}){seen}",
+            say("{message}; the target has “{near}”", message=message, near=near.text) if near else message,
             severity=Severity.ERROR if concept.status is Status.APPROVED else Severity.WARNING,
             source=tuple((match.start, match.end) for match in matches),
             target=(near.span,) if near else (),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transloc.model import Finding, Segment, Severity
+from transloc.wording import say
 
 NAME = "unchanged-draft"
 
@@ -13,4 +14,6 @@ MACHINES = frozenset({"ctranslate2", "deepl", "firefox", "llm"})
 def check(segment: Segment) -> Iterator[Finding]:
     """Yield one finding for a confirmed segment whose text is still the machine's; it tells, and never blocks."""
     if segment.done and segment.target and segment.origin in MACHINES:
-        yield Finding(rule=NAME, severity=Severity.INFO, message=f"Confirmed as {segment.origin} drafted it, without a change")
+        yield Finding(
+            rule=NAME, severity=Severity.INFO, message=say("Confirmed as {origin} drafted it, without a change", origin=segment.origin)
+        )

@@ -7,6 +7,7 @@ from transloc.checks.rules.mixed_script import mixed
 from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, Script, foreign, script_of, traces
 from transloc.checks.text.later import later
 from transloc.model import Finding
+from transloc.wording import say
 
 NAME = "untranslated"
 
@@ -28,13 +29,13 @@ def check(pair: Pair) -> Iterator[Finding]:
     if _same(source, target):
         if _needs_translation(source, target):
             whole = (0, len(target.text))
-            yield finding(NAME, "The target is the source, untranslated", source=((0, len(source.text)),), target=(whole,))
+            yield finding(NAME, say("The target is the source, untranslated"), source=((0, len(source.text)),), target=(whole,))
         return
     left = sorted({*_foreign_letters(source, target), *_shared_run(source, target)}, key=lambda word: word.start)
     if left:
         spans = tuple(target.span(word.start, word.end) for word in left)
         words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
-        yield finding(NAME, f"Left in the language of the source: {words}", target=spans)
+        yield finding(NAME, say("Left in the language of the source: {words}", words=words), target=spans)
 
 
 def _same(source: Side, target: Side) -> bool:

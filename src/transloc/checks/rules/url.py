@@ -8,6 +8,7 @@ from transloc.checks.links.addresses import Address
 from transloc.checks.pair import Pair
 from transloc.checks.text.traits import sign
 from transloc.model import Finding
+from transloc.wording import say
 
 NAME = "url"
 
@@ -30,7 +31,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         if twin:
             lost.remove(address)
             new.remove(twin)
-    yield from addresses.compared(NAME, "address", pair, lost, new)
+    yield from addresses.compared(NAME, say("address"), pair, lost, new)
 
 
 def _twins(one: Address, other: Address, pair: Pair) -> bool:

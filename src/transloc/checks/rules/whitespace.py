@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, finding
 from transloc.checks.text.later import later
 from transloc.model import Finding, Severity
+from transloc.wording import say
 
 NAME = "whitespace"
 
@@ -23,22 +24,22 @@ def check(pair: Pair) -> Iterator[Finding]:
     runs = [found.span() for found in _RUN.finditer(target) if len(lead) <= found.start() < len(target) - len(tail)]
     if runs and not _RUN.search(wanted):
         fix = lead + _RUN.sub(lambda found: "\u00a0" if "\u00a0" in found[0] else " ", body) + tail
-        yield _warning("Several spaces in a row", tuple(runs), fix)
+        yield _warning(say("Several spaces in a row"), tuple(runs), fix)
     if body and (lead, tail) != (wanted_lead, wanted_tail):
         at = tuple(span for span in ((0, len(lead)), (len(target) - len(tail), len(target))) if span[0] < span[1])
         yield _warning(_of_edges(lead + tail, wanted_lead + wanted_tail), at, wanted_lead + body + wanted_tail)
     if "\n" in body and body.count("\n") > wanted.count("\n"):
         breaks = tuple((len(lead) + found.start(), len(lead) + found.end()) for found in re.finditer(r"\n", body))
-        yield _warning("The target has a line break that the source does not have", breaks, None)
+        yield _warning(say("The target has a line break that the source does not have"), breaks, None)
 
 
 def _of_edges(ours: str, theirs: str) -> str:
     if not theirs:
-        return "The target begins or ends with space, the source does not"
+        return say("The target begins or ends with space, the source does not")
     return (
-        "The target begins or ends with other space than the source"
+        say("The target begins or ends with other space than the source")
         if ours
-        else "The source begins or ends with space, the target does not"
+        else say("The source begins or ends with space, the target does not")
     )
 
 

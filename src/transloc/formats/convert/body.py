@@ -11,6 +11,7 @@ from transloc.formats.convert.align import Said
 from transloc.formats.convert.inline import Tags
 from transloc.formats.decode import text_of
 from transloc.model import Document, Embed
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -34,7 +35,9 @@ def read(document: Document, said: Sequence[Said]) -> Body:
 
         return Body(*word.read(document.data), tuple(embed for embed in document.embeds if embed.kind == "picture"))
     if document.format not in ("markdown", "text", "html"):
-        raise InputError(f"articles in the format “{document.format}” cannot be converted", hint="Export it in its own format")
+        raise InputError(
+            say("articles in the format “{format}” cannot be converted", format=document.format), hint=say("Export it in its own format")
+        )
     text = text_of(document.data, document.encoding)
     if document.format == "markdown":
         return _markdown(text)

@@ -17,6 +17,7 @@ from transloc.formats.docx.place import Copy, Insertion, Place
 from transloc.formats.units import MAX_CHARACTERS, Namer, is_text, most_units
 from transloc.markup import escape
 from transloc.model import Embed, Kind, Stated, Unit
+from transloc.wording import say
 
 _ROLES = {
     "title": Kind.SUBHEAD,
@@ -90,7 +91,7 @@ class _Article:
 
         def keep(one: Found) -> None:
             if len(held) == most:
-                raise InputError("it has more units than can be held", hint="Cut the document in parts")
+                raise InputError(say("it has more units than can be held"), hint=say("Cut the document in parts"))
             held.append(one)
 
         reader = reading.read(part, context, keep)
@@ -131,7 +132,7 @@ class _Article:
         for (base, one), original, parent in zip(self.found, originals, parents, strict=True):
             if len(one.text.source) > MAX_CHARACTERS:
                 where = f"{one.setting.part.name}: a paragraph is longer than a million characters"
-                raise InputError(where, path=package.path, hint="Cut it into paragraphs, or is this an article?")
+                raise InputError(where, path=package.path, hint=say("Cut it into paragraphs, or is this an article?"))
             if one is original:
                 kind = _kind(one, headline=one is self.headline)
                 one.text.codes = [namer.same(code) for code in one.text.codes]

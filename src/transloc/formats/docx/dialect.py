@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 _W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 
@@ -55,7 +56,7 @@ def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
     spaces = {key[6:]: value for key, value in declared if key[5:6] in ("", ":")}
     mine = [prefix for prefix, namespace in spaces.items() if namespace in _W]
     if not mine:
-        raise InputError("this is no part of a Word document", hint="Open it in a word processor and save it again as DOCX")
+        raise InputError(say("this is no part of a Word document"), hint=say("Open it in a word processor and save it again as DOCX"))
     own = root.rpartition(":")[0]
     chosen = own if own in mine else mine[0]
     prefix = f"{chosen}:" if chosen else ""

@@ -13,6 +13,7 @@ from transloc.formats.docx.found import Setting
 from transloc.formats.docx.items import Holder, Item
 from transloc.formats.docx.walk import Act, Attributes, Walk
 from transloc.formats.docx.xml import local, tag_end, unescape
+from transloc.wording import say
 
 #: Texts, things and marks of a paragraph: nobody can translate around more, and each may take 2 kB.
 MAX_PIECES = 20_000
@@ -62,8 +63,8 @@ class Inline(Walk):
     def _add(self, item: Item) -> None:
         assert self.paragraph is not None
         if len(self.paragraph.items) == MAX_PIECES:
-            hint = "Clear the formatting of its letters in a word processor, or cut it in two"
-            raise InputError(f"a paragraph consists of more than {MAX_PIECES:,} pieces", hint=hint)
+            hint = say("Clear the formatting of its letters in a word processor, or cut it in two")
+            raise InputError(say("a paragraph consists of more than {max_pieces:,} pieces", max_pieces=MAX_PIECES), hint=hint)
         self.paragraph.items.append(item)
         for holder in (*item.chain, *((item.run,) if item.run else ())):
             holder.first = holder.first or item

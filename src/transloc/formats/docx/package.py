@@ -16,6 +16,7 @@ from pathlib import Path
 from zipfile import ZipInfo
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 MAX_MEMBERS = 4_000
 MAX_INFLATED = 1024 * 1024 * 1024
@@ -66,7 +67,7 @@ class Package:
         record = self.records[name]
         self._inflated += record.info.file_size
         if self._inflated > MAX_TEXT:
-            hint = "Is this an article?"
+            hint = say("Is this an article?")
             raise self.wrong(f"its text comes to more than {MAX_TEXT // 1024**2} MiB when it is unpacked", hint)
         data = self._head(record, record.info.file_size + 1)
         if len(data) != record.info.file_size or zlib.crc32(data) != record.info.CRC:
@@ -90,7 +91,7 @@ class Package:
 
     def _open(self) -> None:
         if self.data.startswith(_OLE):
-            hint = "Save it without a password as DOCX"
+            hint = say("Save it without a password as DOCX")
             raise self.wrong("this is an old Word file (.doc), or one that is locked by a password", hint)
         if not self.data.startswith(_LOCAL):
             raise self.wrong("this is no DOCX file: it does not begin as a ZIP archive")
@@ -113,7 +114,7 @@ class Package:
         return self.wrong(f"it has more than {MAX_MEMBERS:,} members", "Is this an article?")
 
     def _judge_sizes(self, infos: list[ZipInfo]) -> None:
-        hint = "This may be a ZIP bomb; do not open it"
+        hint = say("This may be a ZIP bomb; do not open it")
         if sum(info.file_size for info in infos) > MAX_INFLATED:
             raise self.wrong("it would come to more than 1 GiB when it is unpacked", hint)
         for info in infos:

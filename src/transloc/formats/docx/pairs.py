@@ -9,6 +9,7 @@ from transloc.errors import InputError
 from transloc.formats.docx.formatting import link
 from transloc.formats.docx.items import Item, joined
 from transloc.formats.units import is_text
+from transloc.wording import say
 
 #: Fields within fields within fields are seldom three.
 _DEEPEST = 50
@@ -25,7 +26,9 @@ def fields(items: list[Item]) -> list[Item]:
     for item in items:
         if item.form == "begin":
             if len(open_) == _DEEPEST:
-                raise InputError(f"its fields are nested more than {_DEEPEST} levels deep", hint="Is this an article?")
+                raise InputError(
+                    say("its fields are nested more than {deepest} levels deep", deepest=_DEEPEST), hint=say("Is this an article?")
+                )
             open_.append(len(out))
             out.append(item)
         elif item.form == "end" and open_:

@@ -11,6 +11,7 @@ from typing import Any
 from transloc.errors import InputError
 from transloc.formats.docx.items import Item
 from transloc.formats.docx.xml import MAX_DEPTH, parse, parser, tag_end
+from transloc.wording import say
 
 #: Properties are shorter, as a rule.
 _SHORT = 4096
@@ -62,7 +63,9 @@ class Walk:
         elif name in self.anywhere:
             self.anywhere[name](self, name, attributes)
         if depth > MAX_DEPTH:
-            raise InputError(f"its elements are nested more than {MAX_DEPTH} levels deep", hint="Do not open it")
+            raise InputError(
+                say("its elements are nested more than {max_depth} levels deep", max_depth=MAX_DEPTH), hint=say("Do not open it")
+            )
 
     def _end(self, _: str) -> None:
         while self.depth == self.close:

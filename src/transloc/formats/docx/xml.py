@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from transloc.errors import InputError
 from transloc.markup import ILLEGAL
+from transloc.wording import say
 
 #: Word itself nests far less: a table within a table takes three levels.
 MAX_DEPTH = 256
@@ -35,7 +36,7 @@ def parser() -> expat.XMLParserType:
 
 
 def _refuse_dtd(*_: object) -> None:
-    raise InputError("it holds XML with a DTD, which no DOCX needs and which can be made to deceive", hint="Do not open it")
+    raise InputError(say("it holds XML with a DTD, which no DOCX needs and which can be made to deceive"), hint=say("Do not open it"))
 
 
 def scan(data: bytes, start: Start) -> None:
@@ -51,7 +52,9 @@ def parse(made: expat.XMLParserType, data: bytes) -> None:
         made.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise InputError(f"its XML is broken ({reason})", hint="Open it in a word processor and save it again as DOCX") from None
+        raise InputError(
+            say("its XML is broken ({reason})", reason=reason), hint=say("Open it in a word processor and save it again as DOCX")
+        ) from None
 
 
 def judge(head: bytes) -> bool:
@@ -83,7 +86,7 @@ def decode(data: bytes) -> tuple[bytes, str]:
             return text.encode(), encoding
     except (UnicodeError, LookupError):
         pass
-    raise InputError("the charset of its XML cannot be told", hint="Open it in a word processor and save it again as DOCX")
+    raise InputError(say("the charset of its XML cannot be told"), hint=say("Open it in a word processor and save it again as DOCX"))
 
 
 def _encoding(data: bytes) -> str:

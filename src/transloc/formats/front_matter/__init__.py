@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transloc.errors import InputError
 from transloc.model import Span
+from transloc.wording import say
 
 _HEAD = re.compile(
     r"(?P<open>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)(?<=[\r\n])(?P<close>(?P=open)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
@@ -55,7 +56,9 @@ def cut(source: Iterator[str]) -> str:
         found = _HEAD.match(text)
         if found and (found.end() < len(text) or ended) and not (found["open"] == "+++" != found["close"]):
             if found.end() > MOST_CHARACTERS and _KEY.match(text):
-                raise InputError("the front matter is longer than 100,000 characters", line=1, hint="Move its data to a file of its own")
+                raise InputError(
+                    say("the front matter is longer than 100,000 characters"), line=1, hint=say("Move its data to a file of its own")
+                )
             return found[0] if found.end() <= MOST_CHARACTERS else ""
     return ""
 

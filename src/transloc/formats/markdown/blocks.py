@@ -11,6 +11,7 @@ from transloc.formats.markdown.inline import Found, Inline
 from transloc.formats.place import Insertion
 from transloc.formats.runs import Piece
 from transloc.model import Span
+from transloc.wording import say
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 #: What starts and ends within the words of a block.
@@ -120,7 +121,7 @@ class _Builder:
     def _deeper(self) -> None:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise InputError("lists and quotations are nested a hundred deep here", hint="Is this an article?")
+            raise InputError(say("lists and quotations are nested a hundred deep here"), hint=say("Is this an article?"))
 
     def _node(self, event: Event) -> Node:
         level = int(event.data["level"][1]) if event.tag == "Heading" else 0

@@ -15,6 +15,7 @@ from transloc.formats.decode import encode, stretches
 from transloc.formats.markdown.definitions import NONE, Definitions, Target, gathered
 from transloc.formats.markdown.events import LONGEST_SHORTCODE, Reference, mask, raw_events, references
 from transloc.model import Document
+from transloc.wording import say
 
 #: Characters of a chapter: what a reading of it holds at once is some hundred times that where every letter is markup.
 _SIZE = 150_000
@@ -130,7 +131,9 @@ def _cut(source: Iterator[str], most: int) -> Iterator[_Cut]:
             if ended and not held:
                 return
         elif dense:
-            raise InputError("a single list, table, paragraph or piece of HTML is too large to be read", line=line, hint="Cut it in parts")
+            raise InputError(
+                say("a single list, table, paragraph or piece of HTML is too large to be read"), line=line, hint=say("Cut it in parts")
+            )
         else:
             size *= 2
 

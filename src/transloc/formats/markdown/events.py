@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transloc.errors import InputError
 from transloc.formats.markdown.definitions import NONE, Definitions
+from transloc.wording import say
 
 #: A longer one is not seen as a shortcode: what follows a stretch of a document must tell nothing about it.
 LONGEST_SHORTCODE = 50_000
@@ -80,7 +81,7 @@ def mask(text: str, start: int = 0) -> Masked:
     """Hide the shortcodes of ``text`` from ``start`` on without moving anything; lines that end as on old Macs end in a line feed."""
     filler = next((char for char in map(chr, chain(*_PRIVATE)) if char not in text), "")
     if not filler:
-        raise InputError("this is no article: every character that is nobody's stands in it")
+        raise InputError(say("this is no article: every character that is nobody's stands in it"))
     body = text[start:] if start else text
     body = _LONE_RETURN.sub("\n", body) if "\r" in body else body
     if "{" in text:

@@ -13,6 +13,7 @@ from transloc.formats.markdown.inline import Found
 from transloc.formats.markdown.reading import Reader
 from transloc.formats.units import checked, most_units
 from transloc.model import Embed, Unit
+from transloc.wording import say
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -70,7 +71,7 @@ class Whole:
             yield from found.collector.units()
             embeds += _numbered(found.embeds, text, line)
             if len(embeds) > most_units(len(self.data)):
-                raise InputError("the document embeds more than can be held", line=line, hint="Cut it in parts")
+                raise InputError(say("the document embeds more than can be held"), line=line, hint=say("Cut it in parts"))
             line += _lines(text)
 
     def _line(self, offset: int) -> int:

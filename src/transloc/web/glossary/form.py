@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from transloc import languages
 from transloc.glossary import Concept
 from transloc.glossary.cells import cell
 from transloc.glossary.sheet import Row, Sheet
 from transloc.glossary.table import SETTINGS, USAGES, split, tabulate
+from transloc.web import tongue
+from transloc.wording import say
 
 #: What a form does not ask for: the key, and how far the row has come, which is decided and not written.
 _KEPT = frozenset({"id", "status"})
@@ -44,7 +45,7 @@ class Form:
         """The fields of each language: its terms, what is forbidden, further forms."""
         for locale in self.locales:
             uses = {use: self._field(f"{locale}.{use}") for use in USAGES}
-            yield {"locale": locale, "name": languages.name(locale), "terms": self._field(locale), **uses}
+            yield {"locale": locale, "name": tongue.name(locale), "terms": self._field(locale), **uses}
 
     def _field(self, name: str) -> Field:
         return Field(name, self.values.get(name, ""), self.wrong.get(name, ""))
@@ -81,7 +82,8 @@ def understood(form: Form, before: Concept) -> tuple[Concept | None, Form]:
     sheet = Sheet((Row(every, "\n", 1),)).append(tuple(values[name] for name in every))
     table = tabulate(sheet)
     for flaw in table.flaws:
-        wrong.setdefault(every[flaw.cell] if flaw.row is not sheet.rows[0] else form.locales[0], f"{flaw.message}. {flaw.hint}".strip())
+        message = say("{message}. {hint}", message=flaw.message, hint=flaw.hint) if flaw.hint else say("{message}.", message=flaw.message)
+        wrong.setdefault(every[flaw.cell] if flaw.row is not sheet.rows[0] else form.locales[0], message)
     if wrong or not table.records:
         return None, Form(form.values, form.locales, wrong)
     return replace(table.records[0].concept, line=before.line), form
@@ -89,5 +91,5 @@ def understood(form: Form, before: Concept) -> tuple[Concept | None, Form]:
 
 def _too_long(name: str, value: str) -> str:
     if name not in SETTINGS and any(len(text) > LONGEST_TERM for text in split(value)):
-        return f"At most {LONGEST_TERM} characters a term."
-    return f"At most {LONGEST:,} characters." if len(value) > LONGEST else ""
+        return say("At most {number} characters a term.", number=LONGEST_TERM)
+    return say("At most {number} characters.", number=f"{LONGEST:,}") if len(value) > LONGEST else ""

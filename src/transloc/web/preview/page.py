@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from transloc import formats, markup
 from transloc.checks.rules import inline_code
@@ -27,6 +28,7 @@ from transloc.web.preview import marks, pictures
 from transloc.web.preview.marks import Marks
 from transloc.web.preview.patch import patched
 from transloc.web.recent import Recent
+from transloc.web.spoken import said, sentence
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -68,6 +70,7 @@ def preview(here: Here, at: At, drafts: Iterable[Draft] = ()) -> Preview:
     laid = list(printed(replace(at.catalog, segments=typing)))
     project, place = here.newsroom.project, (at.article.slug, at.catalog.target_locale)
     frame = (
+        get_language(),
         project.root,
         at.catalog.digest,
         _ready(here.newsroom, at.article.slug),
@@ -148,8 +151,8 @@ def _rebuilt(document: Document, segments: list[Segment]) -> tuple[Assembled, by
             blamed = _UNIT.search(refused.message)
             spared = _spared(segments, blamed[0]) if blamed else segments
             if len(faults) == _TRIES or spared == segments:
-                raise Refused(marks.drop(refused.message), hint=refused.hint) from None
-            faults.append(marks.drop(str(refused)))
+                raise Refused(marks.drop(said(refused.message)), hint=said(refused.hint)) from None
+            faults.append(marks.drop(sentence(refused)))
             segments = spared
         else:
             return made, data, tuple(faults)

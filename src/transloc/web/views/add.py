@@ -10,9 +10,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import pluralize
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from transloc import formats, markup
@@ -22,13 +24,14 @@ from transloc.jobs import intake
 from transloc.jobs.intake import Added
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Role
-from transloc.web import desk
+from transloc.web import desk, tongue
 from transloc.web.access import needs
+from transloc.web.spoken import said
 
 #: Bytes of an article.
 LARGEST = 20 * 1024 * 1024
 
-_TOO_LARGE = "An article may have 20 MB at most. Send it in parts."
+_TOO_LARGE = gettext_lazy("An article may have 20 MB at most. Send it in parts.")
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # Windows opens a device for these, whatever the suffix
 
 
@@ -39,8 +42,8 @@ class Addition(forms.Form):
     text = forms.CharField(required=False, strip=False, max_length=LARGEST, error_messages={"max_length": _TOO_LARGE})
     file = forms.FileField(required=False, allow_empty_file=True, max_length=200)
     name = forms.CharField(required=False, max_length=100)
-    locales = forms.MultipleChoiceField(error_messages={"required": "Choose at least one language."})
-    deadline = forms.DateTimeField(required=False, error_messages={"invalid": "Write it such as 2026-11-24 18:00."})
+    locales = forms.MultipleChoiceField(error_messages={"required": gettext_lazy("Choose at least one language.")})
+    deadline = forms.DateTimeField(required=False, error_messages={"invalid": gettext_lazy("Write it such as 2026-11-24 18:00.")})
     draft = forms.BooleanField(required=False)
 
     def __init__(self, newsroom: Newsroom, data: QueryDict | None = None, files: MultiValueDict[str, Any] | None = None) -> None:
@@ -48,7 +51,7 @@ class Addition(forms.Form):
         self._newsroom = newsroom
         field = self.fields["locales"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(locale, newsroom.project.variant(locale)) for locale in newsroom.project.targets]
+        field.choices = [(locale, capfirst(tongue.name(newsroom.project.variant(locale)))) for locale in newsroom.project.targets]
         self.slug = ""
         self.article = (b"", "")
 
@@ -60,7 +63,7 @@ class Addition(forms.Form):
         text, file = given["text"], given["file"]
         if bool(text.strip()) == bool(file):
             self.add_error(
-                "text", "Paste the text here, or choose a file." if not file else "Either paste a text or choose a file, not both."
+                "text", _("Either paste a text or choose a file, not both.") if file else _("Paste the text here, or choose a file.")
             )
         elif file:
             self._take_file(file)
@@ -75,7 +78,7 @@ class Addition(forms.Form):
         try:
             formats.for_name(file.name)
         except InputError as error:
-            self.add_error("file", f"{error.message}. {error.hint}.")
+            self.add_error("file", f"{said(error.message)}. {said(error.hint)}.")
         else:
             self._take(file.read() if file.size <= LARGEST else None, Path(file.name).suffix.lower(), "file")
 
@@ -93,21 +96,21 @@ class Addition(forms.Form):
             typed = given.get("name")
             self.slug = intake.checked_slug(typed) if typed else intake.slug_of(Path(re.sub(r"\W+", "-", words) + ".md"))
         except InputError as error:
-            self.add_error("name", f"{error.message}. {error.hint}." if given.get("name") else "Give the article a name.")
+            self.add_error("name", f"{said(error.message)}. {said(error.hint)}." if given.get("name") else _("Give the article a name."))
             return
         if why := self._taken():
-            self.add_error("name", f"{why} Give the article another name.")
+            self.add_error("name", " ".join((why, _("Give the article another name."))))
 
     def _taken(self) -> str:
         """Return why the name cannot be had; the very file that lies in ``articles/`` and nobody has added yet may be."""
         data, suffix = self.article
         if self.slug in {listed.slug for listed in self._newsroom.store.listing()}:
-            return f"“{self.slug}” is taken already; a new version of that article comes in with transloc add."
+            return _("“%(name)s” is taken already; a new version of that article comes in with transloc add.") % {"name": self.slug}
         if _RESERVED.fullmatch(self.slug):
-            return f"“{self.slug}” is taken already."
+            return _("“%(name)s” is taken already.") % {"name": self.slug}
         for lying in sorted(self._newsroom.project.articles.glob(f"{self.slug}.*")):
             if lying.suffix.lower() != suffix or lying.read_bytes() != data:
-                return f"{lying.name} lies in articles already, with another text; transloc add takes that one in."
+                return _("%(file)s lies in articles already, with another text; transloc add takes that one in.") % {"file": lying.name}
         return ""
 
 
@@ -145,20 +148,35 @@ def _added(newsroom: Newsroom, form: Addition) -> Added | None:
             locales = tuple(form.cleaned_data["locales"])
             return intake.add(newsroom, path, locales, slug=form.slug, deadline=form.cleaned_data["deadline"])
         except (InputError, Refused) as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", f"{error.message}. {error.hint}".rstrip(". ") + ".")
+            form.add_error("file" if form.cleaned_data["file"] else "text", f"{said(error.message)}. {said(error.hint)}".rstrip(". ") + ".")
             return None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{pluralize(number)}"
 
 
 def _told(newsroom: Newsroom, added: Added, *, drafting: bool) -> str:
     document = added.article.document
     segments = len(newsroom.store.catalog(added.article.slug, added.locales[0]).segments)
     aside, embeds = len(document.units) - len(document.article), len(document.embeds)
-    left = [f"{_count(aside, 'text')} around the article left out (menus, share bars and the like)"] if aside else []
-    left += [f"{_count(embeds, 'embedded thing')} not translated"] if embeds else []
-    drafts = " Drafts will come in the background." if drafting else ""
-    said = f"“{markup.words(added.article.title)}” was added: {_count(segments, 'segment')} for {', '.join(added.locales)}."
-    return f"{said}{''.join(f' {sentence}.' for sentence in left)}{drafts}"
+    told = [
+        ngettext(
+            "“%(title)s” was added: %(number)s segment for %(locales)s.",
+            "“%(title)s” was added: %(number)s segments for %(locales)s.",
+            segments,
+        )
+        % {"title": markup.words(added.article.title), "number": segments, "locales": ", ".join(added.locales)}
+    ]
+    if aside:
+        told.append(
+            ngettext(
+                "%(number)s text around the article left out (menus, share bars and the like).",
+                "%(number)s texts around the article left out (menus, share bars and the like).",
+                aside,
+            )
+            % {"number": aside}
+        )
+    if embeds:
+        told.append(
+            ngettext("%(number)s embedded thing not translated.", "%(number)s embedded things not translated.", embeds) % {"number": embeds}
+        )
+    if drafting:
+        told.append(_("Drafts will come in the background."))
+    return " ".join(told)

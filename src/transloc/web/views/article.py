@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from transloc import languages, states
 from transloc.model import Catalog, Role, State
 from transloc.states import Action
-from transloc.web import commands, company, desk, rows
+from transloc.web import commands, company, desk, rows, tongue
 from transloc.web.desk import At, Here
 from transloc.web.rows import Row
 from transloc.web.whose import Crew, Whose
@@ -20,20 +22,24 @@ _SHOWN: Mapping[str, Callable[[Row], bool]] = {
     "open": lambda row: not row.segment.done,
     "findings": lambda row: bool(row.errors or row.warnings),
 }
-_FILTERS = (("", "All"), ("open", "Open"), ("findings", "With findings"))
+_FILTERS = (
+    ("", pgettext_lazy("sentences", "All")),
+    ("open", pgettext_lazy("sentences", "Open")),
+    ("findings", pgettext_lazy("sentences", "With findings")),
+)
 
 #: The header of an answer that tells how many notifications somebody has not read.
 UNREAD = "X-Unread"
 
 #: What the buttons of the open row do; where they are possible is read from the table of states.
 _BUTTONS = (
-    (Action.CONFIRM, "Confirm"),
-    (Action.EDIT, "Save"),
-    (Action.OMIT, "Leave out"),
-    (Action.REJECT, "Reject"),
-    (Action.SIGN_OFF, "Sign off"),
-    (Action.CORRECT, "Correct"),
-    (Action.REOPEN, "Reopen"),
+    (Action.CONFIRM, gettext_lazy("Confirm")),
+    (Action.EDIT, gettext_lazy("Save")),
+    (Action.OMIT, gettext_lazy("Leave out")),
+    (Action.REJECT, gettext_lazy("Reject")),
+    (Action.SIGN_OFF, gettext_lazy("Sign off")),
+    (Action.CORRECT, gettext_lazy("Correct")),
+    (Action.REOPEN, gettext_lazy("Reopen")),
 )
 
 
@@ -70,7 +76,7 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         {
             "rows": {row.segment.id: rows.html(row) for row in every},
             "order": [row.segment.id for row in every],
-            "progress": progress(at.catalog),
+            "progress": progress(at.catalog) | {"counts": counts(at.catalog)},
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
             "here": others.told(),
@@ -91,7 +97,9 @@ def _drafting(here: Here, slug: str, locale: str) -> str:
     """Return how far the drafting of a catalog is, in words; empty where none is under way."""
     for job in here.newsroom.store.latest_jobs():
         if job.unfinished and (job.article, job.locale) == (slug, locale):
-            return f"Drafts are coming: {job.done} of {job.total}" if job.total else "Drafts will come soon"
+            if not job.total:
+                return _("Drafts will come soon")
+            return _("Drafts are coming: %(done)s of %(total)s") % {"done": job.done, "total": job.total}
     return ""
 
 
@@ -107,6 +115,7 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
         "shown": len(shown),
         "progress": progress(at.catalog),
+        "counts": counts(at.catalog),
         "buttons": [
             (action.value, label, possible_from(action, here.newsroom.project.four_eyes))
             for action, label in _BUTTONS
@@ -117,7 +126,7 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "drafts": [{"segment": one.segment, "text": one.text, "seen": one.seen, "at": one.at.isoformat()} for one in drafts],
         "orphans": [one for one in drafts if one.segment not in standing],
         "whose": whose,
-        "language": languages.name(languages.language(at.variant)),
+        "language": tongue.name(languages.language(at.variant)),
         "direction": languages.direction(at.variant),
         "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
     }
@@ -131,6 +140,14 @@ def possible_from(action: Action, four_eyes: bool = False) -> str:
     """Return the states from which the table allows ``action``, for the script to show its button by."""
     second_look = {State.REVIEWED} if action is Action.CONFIRM and not four_eyes else set()
     return " ".join(sorted(state.value for state in states.TABLE[action].before - second_look))
+
+
+def counts(catalog: Catalog) -> str:
+    """Return in words how far the article is."""
+    far = progress(catalog)
+    if far["final"]:
+        return _("%(done)s of %(total)s confirmed, %(final)s signed off") % far
+    return _("%(done)s of %(total)s confirmed") % far
 
 
 def progress(catalog: Catalog) -> dict[str, int]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from transloc import languages, markup, memory
 from transloc.memory import Entry
-from transloc.web import desk
+from transloc.web import desk, tongue
 from transloc.web.desk import Here
 
 #: Entries of a page: who finds so many asks for more words.
@@ -50,7 +50,7 @@ def concordance(request: HttpRequest) -> HttpResponse:
     """Show what people confirmed that has every word of ``text``, in the target locale ``to`` or in all of them."""
     here = desk.here(request)
     text = request.GET.get("text", "").strip()[:_LONGEST]
-    targets = {tag: languages.name(tag) for tag in here.newsroom.project.targets}
+    targets = {tag: tongue.name(tag) for tag in here.newsroom.project.targets}
     to = request.GET.get("to", "")
     to = to if to in targets else ""
     found = _found(here, text, to)

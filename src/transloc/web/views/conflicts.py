@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import pluralize
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from transloc.errors import Refused
@@ -12,6 +12,8 @@ from transloc.jobs.mirror import News, Outcome, Side
 from transloc.model import Role
 from transloc.web import desk
 from transloc.web.access import needs
+from transloc.web.acts import plain
+from transloc.web.spoken import said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,17 +28,21 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             stamp = request.POST.get("stamp", "")
             outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp, reader=here.person)
         except Refused as error:
-            messages.error(request, f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}.")
+            messages.error(request, f"{plain(error)}. {said(error.hint)}.")
             return redirect("conflicts", slug, locale)
         if not outcome.conflicts and not _held_back(outcome):
-            messages.success(request, f"Taken from the file: {outcome.taken} segment{pluralize(outcome.taken)}.")
+            messages.success(request, _taken(outcome.taken))
             for sentence in outcome.refused:
-                messages.warning(request, sentence)
+                messages.warning(request, said(sentence))
             return redirect("queue")
         status = 422
     news = mirror.news(here.newsroom, slug, locale)
     context = {"at": at, "news": news, "slug": slug, "locale": locale, "undecided": status == 422, "decided": _decided(request, news)}
     return render(request, "desk/conflicts.html", context, status=status)
+
+
+def _taken(count: int) -> str:
+    return ngettext("Taken from the file: %(number)s segment.", "Taken from the file: %(number)s segments.", count) % {"number": count}
 
 
 def _held_back(outcome: Outcome) -> bool:

@@ -8,13 +8,14 @@ from pathlib import Path
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import pluralize
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from transloc.errors import InputError, Refused, TranslocError
 from transloc.formats.convert import KINDS, OWN, is_own
 from transloc.jobs.publish import Published, file_names, publish
-from transloc.languages import language, name
+from transloc.languages import language
 from transloc.model import Role
 from transloc.states import Action
 from transloc.steps.ledger import ledger
@@ -25,10 +26,25 @@ from transloc.web.access import needs
 from transloc.web.desk import At, Here, at, here
 from transloc.web.judged import findings
 from transloc.web.passages import plain
+from transloc.web.spoken import sentence
+from transloc.web.tongue import name
+from transloc.wording import say, say_many
 
-_KINDS = {OWN: "as it came", "html": "web page, the article alone", "markdown": "Markdown", "text": "plain text", "json": "JSON for a CMS"}
+_KINDS = {
+    OWN: gettext_lazy("as it came"),
+    "html": gettext_lazy("web page, the article alone"),
+    "markdown": gettext_lazy("Markdown"),
+    "text": gettext_lazy("plain text"),
+    "json": gettext_lazy("JSON for a CMS"),
+}
 #: What people did, as the page tells it.
-_DID = {Action.EDIT: "Translated", Action.ADD: "Translated", Action.CONFIRM: "Confirmed", Action.SIGN_OFF: "Signed off"}
+_TRANSLATED = pgettext_lazy("people", "Translated")
+_DID = {
+    Action.EDIT: _TRANSLATED,
+    Action.ADD: _TRANSLATED,
+    Action.CONFIRM: pgettext_lazy("people", "Confirmed"),
+    Action.SIGN_OFF: pgettext_lazy("people", "Signed off"),
+}
 #: What is asked for in a field of the page, and needs no other hint.
 _ASKED = ("byline", "date")
 
@@ -46,17 +62,20 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         given = _given(now, found, request.POST.get("byline", ""), request.POST.get("date", ""))
         kinds = [kind for kind in _KINDS if kind in request.POST.getlist("kind")]
         if not kinds:
-            raise InputError("No format is chosen", hint="Tick at least one")
+            raise InputError(say("No format is chosen"), hint=say("Tick at least one"))
         if not draft and (blockers := _progress(now, found).blockers):
-            many = len(blockers)
-            why = f"Nothing was written: {many} sentence{pluralize(many)} {'are' if many > 1 else 'is'} in the way"
-            raise Refused(why, hint="Resolve what is listed below, or tick that it goes out as a draft")
+            why = say_many(
+                "Nothing was written: {number} sentence is in the way",
+                "Nothing was written: {number} sentences are in the way",
+                len(blockers),
+            )
+            raise Refused(why, hint=say("Resolve what is listed below, or tick that it goes out as a draft"))
         into = now.newsroom.project.exports / locale
         publish(now.newsroom, slug, locale, into, draft=draft, given=given, kinds=kinds, by=now.person)
     except TranslocError as error:
-        typed = {"refused": str(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
+        typed = {"refused": sentence(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
         return render(request, "desk/export.html", {**_page(now, found), **typed}, status=422)
-    messages.success(request, "Exported as a marked draft." if draft else "Exported.")
+    messages.success(request, _("Exported as a marked draft.") if draft else _("Exported."))
     return redirect("export", slug, locale)
 
 
@@ -99,7 +118,7 @@ def _written(now: Here, found: At) -> list[Written]:
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             known = path.stat()
             at = datetime.fromtimestamp(known.st_mtime, UTC)
-            written.setdefault(called, Written(path, _KINDS[kind], known.st_size, at, latest is not None and at < latest))
+            written.setdefault(called, Written(path, str(_KINDS[kind]), known.st_size, at, latest is not None and at < latest))
     return list(written.values())
 
 
@@ -107,7 +126,7 @@ def _given(now: Here, found: At, byline: str, date: str) -> Given:
     project = now.newsroom.project
     read = given_date(date, (found.variant, found.article.locale), project.zone()) if date.strip() else ""
     if date.strip() and not read:
-        raise InputError(f"“{date}” is not a date with its year", hint="Write it such as 2026-11-24")
+        raise InputError(say("“{date}” is not a date with its year", date=date), hint=say("Write it such as 2026-11-24"))
     return Given(byline=" ".join(byline.split()), date=read)
 
 
@@ -133,7 +152,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
     try:
         return {**page, **_told(_tried(now, reached))}
     except TranslocError as error:
-        return {**page, "fault": str(error)}
+        return {**page, "fault": sentence(error)}
 
 
 def _progress(now: Here, found: At) -> Progress:
@@ -153,7 +172,7 @@ def _told(made: Published) -> dict[str, object]:
         "asked": {one.what for one in missing if one.what in _ASKED},
         "missing": [one for one in missing if one.what not in _ASKED],
         "leftover": {
-            **({"as it came": made.report.leftover} if made.report.leftover else {}),
+            **({str(_KINDS[OWN]): made.report.leftover} if made.report.leftover else {}),
             **{path.name: places for path, places in made.leftover.items()},
         },
         "left_out": made.converted.left_out,
@@ -164,10 +183,10 @@ def _told(made: Published) -> dict[str, object]:
 def _people(now: Here, found: At) -> dict[str, list[tuple[str, int]]]:
     """Return who did what to how many of the sentences that there are, those who did most first."""
     standing = {segment.id for segment in found.catalog}
-    did: dict[str, dict[str, set[str]]] = {said: {} for said in _DID.values()}
+    did: dict[str, dict[str, set[str]]] = {str(said): {} for said in _DID.values()}
     for event in now.newsroom.store.history(found.article.slug, found.catalog.target_locale):
         if event.actor and event.action in _DID and event.segment in standing:
-            did[_DID[Action(event.action)]].setdefault(event.actor, set()).add(event.segment)
+            did[str(_DID[Action(event.action)])].setdefault(event.actor, set()).add(event.segment)
     return {
         said: sorted(((actor, len(sentences)) for actor, sentences in people.items()), key=lambda one: -one[1])
         for said, people in did.items()

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from transloc.checks import explain
 from transloc.checks.rules import ALL
 from transloc.formats.markdown.render import render as markdown
-from transloc.languages import direction, language, name
+from transloc.languages import direction, language
 from transloc.model import Finding, Segment, Severity, Waiver
 from transloc.web import judged, passages
 from transloc.web.desk import At, at, here
+from transloc.web.tongue import name
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
@@ -88,8 +90,8 @@ def grouped(places: Iterable[Place]) -> list[Group]:
 
 
 def about(rule: str) -> str:
-    """Return what ``rule`` finds, in one sentence."""
-    said = explain.summary(rule)
+    """Return what ``rule`` finds, in one sentence; what the modules of the rules say is among the words of the catalogs."""
+    said = gettext(explain.summary(rule))
     return said[:1].upper() + said[1:]
 
 

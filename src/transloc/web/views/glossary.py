@@ -4,16 +4,18 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from transloc import files, languages
 from transloc.errors import InputError, Refused
 from transloc.jobs import terminology
 from transloc.model import Role
-from transloc.web import desk
+from transloc.web import desk, tongue
 from transloc.web.access import needs
 from transloc.web.acts import plain
 from transloc.web.glossary.listing import KINDS, STANDINGS, Asked, Book, book, waits_for
+from transloc.web.spoken import said
 
 #: Rows of a page.
 PAGE = 50
@@ -46,12 +48,12 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 def _columns(found: Book) -> list[tuple[str, str, str]]:
-    return [(column, languages.name(column), languages.direction(column)) for column in found.shown]
+    return [(column, tongue.name(column), languages.direction(column)) for column in found.shown]
 
 
 def _languages(here: desk.Here) -> list[str]:
     project = here.newsroom.project
-    return [languages.name(tag) for tag in dict.fromkeys((project.source, *project.targets))]
+    return [tongue.name(tag) for tag in dict.fromkeys((project.source, *project.targets))]
 
 
 @require_POST
@@ -62,7 +64,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     try:
         terminology.begin(here.newsroom)
     except (Refused, InputError) as why:
-        messages.error(request, f"{plain(why)}. {why.hint}".strip())
+        messages.error(request, f"{plain(why)}. {said(why.hint)}".strip())
     else:
-        messages.success(request, "The glossary has begun. Propose its first row.")
+        messages.success(request, _("The glossary has begun. Propose its first row."))
     return redirect("glossary")

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from transloc.web import desk, onward, told
@@ -14,7 +15,7 @@ def draft(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     here = desk.here(request)
     desk.at(here, slug, locale)
     here.newsroom.store.enqueue_job(slug, locale, at=here.now, actor=here.person)
-    said = f"{slug} ({locale}) will be drafted in the background. You can work on meanwhile."
+    said = _("%(slug)s (%(locale)s) will be drafted in the background. You can work on meanwhile.") % {"slug": slug, "locale": locale}
     if told.wants_json(request):
         return JsonResponse({"said": said}, status=202)
     messages.info(request, said)

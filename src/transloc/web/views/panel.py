@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from transloc import languages, markup, memory, states
@@ -15,7 +16,7 @@ from transloc.checks.run import judge_segment
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
 from transloc.states import Action
 from transloc.steps.ledger import Entry, ledger
-from transloc.web import desk, rows, shown
+from transloc.web import desk, rows, shown, tongue
 from transloc.web.desk import At, Here
 from transloc.web.done import DONE
 from transloc.web.glossary.terms import terms
@@ -91,7 +92,7 @@ def _quotations(here: Here, at: At, segment: Segment) -> list[tuple[Entry, str, 
 
 
 def _language(tag: str) -> str:
-    return languages.name(tag) if tag else ""
+    return tongue.name(tag) if tag else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +112,17 @@ def suggestions(here: Here, at: At, segment: Segment, history: Iterable[Event], 
     offers = [*_remembered(here, at, segment, codes)]
     if segment.suggestion:
         changed = shown.changes(segment.previous_source, segment.source, codes) if segment.previous_source else ""
-        origin = "before the source changed" if segment.previous_source else "hint"
+        origin = _("before the source changed") if segment.previous_source else _("hint")
         offers.append(Offer(text=segment.suggestion, html=shown.text(segment.suggestion, codes), origin=origin, difference=changed))
     if drafted := _last_draft(history):
-        offers.append(Offer(text=drafted.after, html=shown.text(drafted.after, codes), origin=f"draft, {drafted.origin}", at=drafted.at))
+        offers.append(
+            Offer(
+                text=drafted.after,
+                html=shown.text(drafted.after, codes),
+                origin=_("draft, %(origin)s") % {"origin": drafted.origin},
+                at=drafted.at,
+            )
+        )
     once = {offer.text: offer for offer in reversed(offers) if offer.text != segment.target or offer.by}
     return tuple(reversed(once.values()))
 
@@ -144,8 +152,10 @@ def _remembered(here: Here, at: At, segment: Segment, codes: dict[int, str]) -> 
 
 def _from(found: memory.Match) -> str:
     """Return what a match is and where it comes from: “memory 87 %, tram”."""
-    score = "100 % with its neighbours" if found.kind == memory.CONTEXT and found.score == 1 else f"{found.score:.0%}".replace("%", " %")
-    return ", ".join(filter(None, (f"memory {score}", found.entry.article or found.entry.origin)))
+    told = _("memory %(score)s") % {"score": f"{found.score:.0%}".replace("%", " %")}
+    if found.kind == memory.CONTEXT and found.score == 1:
+        told = _("memory 100 % with its neighbours")
+    return ", ".join(filter(None, (told, found.entry.article or found.entry.origin)))
 
 
 def _last_draft(history: Iterable[Event]) -> Event | None:
@@ -224,10 +234,10 @@ def _wordings(segment: Segment, text: str, history: Iterable[Event]) -> tuple[Wo
     """Return the wordings to choose from; ``others`` are those that stay kept once this one is chosen."""
     if segment.kind not in ADAPTED:
         return ()
-    kept = [Wording(one, "kept") for one in segment.alternatives]
+    kept = [Wording(one, _("kept")) for one in segment.alternatives]
     drafted = _last_draft(history)
     if drafted and drafted.after not in (text, *segment.alternatives):
-        kept.append(Wording(drafted.after, "the machine's draft", kept=False))
+        kept.append(Wording(drafted.after, _("the machine's draft"), kept=False))
     return tuple(replace(one, others=_others(segment, one.text, text)) for one in kept)
 
 

@@ -12,6 +12,7 @@ from transloc.languages import direction
 from transloc.web.desk import At, at, here
 from transloc.web.preview import Preview, pictures
 from transloc.web.preview import preview as make
+from transloc.web.spoken import sentence
 
 _FRAME = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
@@ -31,7 +32,7 @@ def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     try:
         shown = _shown(make(now, found, now.newsroom.store.drafts(slug, locale, person=now.person)), found)
     except Refused as refused:
-        shown = {"faults": [str(refused)]}
+        shown = {"faults": [sentence(refused)]}
     page = {"locale": found.variant, "dir": direction(found.variant), **shown}
     answer = render(request, "desk/preview.html", page)
     answer.headers["Content-Security-Policy"] = _FRAME

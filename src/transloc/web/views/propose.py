@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from transloc import languages, markup
@@ -16,11 +17,12 @@ from transloc.glossary.inflection.citation import citation
 from transloc.jobs import terminology
 from transloc.model import Segment
 from transloc.steps.search import known_as
-from transloc.web import desk
+from transloc.web import desk, tongue
 from transloc.web.acts import plain
 from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Entry, book, headword
+from transloc.web.spoken import said
 from transloc.web.told import wants_json
 
 #: Characters of a selection that may be a term; a longer one is left as it is.
@@ -71,7 +73,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     try:
         written = terminology.add(here.newsroom, meant)
     except (Refused, InputError) as why:
-        return _page(request, asked, term=term, known=known, refused=f"{plain(why)}. {why.hint}".strip(), status=422)
+        return _page(request, asked, term=term, known=known, refused=f"{plain(why)}. {said(why.hint)}".strip(), status=422)
     return _done(request, written, term)
 
 
@@ -125,7 +127,7 @@ def _meant(asked: Asked, term: str) -> tuple[Concept | None, forms.Form]:
     }
     given |= {"owner": asked.here.person.name, "note": asked.where}
     form = forms.typed(given, (asked.source, asked.target))
-    wrong = {name: "Write a term." for name in (asked.source, asked.target) if not form.values[name]}
+    wrong = {name: _("Write a term.") for name in (asked.source, asked.target) if not form.values[name]}
     if wrong:
         return None, replace(form, wrong=wrong)
     meant, form = forms.understood(form, replace(_DRAFT, terms=(Term(term, asked.source),)))
@@ -153,9 +155,9 @@ def _page(
         "refused": refused,
         "kinds": KINDS,
         "genders": GENDERS,
-        "source": (asked.source, languages.name(asked.source), languages.direction(asked.source)),
-        "target": (asked.target, languages.name(asked.target), languages.direction(asked.target)),
-        "targets": [(tag, languages.name(tag)) for tag in asked.here.newsroom.project.targets],
+        "source": (asked.source, tongue.name(asked.source), languages.direction(asked.source)),
+        "target": (asked.target, tongue.name(asked.target), languages.direction(asked.target)),
+        "targets": [(tag, tongue.name(tag)) for tag in asked.here.newsroom.project.targets],
         "unreadable": asked.book.trouble,
     }
     return render(request, "desk/glossary_propose.html", context, status=status)
@@ -166,10 +168,10 @@ def _rest(asked: Asked, wrong: Mapping[str, str] | None) -> list[str]:
 
 
 def _done(request: HttpRequest, written: terminology.Written, term: str) -> HttpResponse:
-    said = f"“{term}” was proposed"
+    told = _("“%(term)s” was proposed") % {"term": term}
     if wants_json(request):
-        return JsonResponse({"said": said, "row": reverse("row", args=(written.concept.id,))})
-    messages.success(request, f"{said}. It warns from now on; it goes to engines once it is accepted.")
+        return JsonResponse({"said": told, "row": reverse("row", args=(written.concept.id,))})
+    messages.success(request, _("%(told)s. It warns from now on; it goes to engines once it is accepted.") % {"told": told})
     for warning in written.warnings:
-        messages.warning(request, warning)
+        messages.warning(request, said(warning))
     return redirect("row", written.concept.id)

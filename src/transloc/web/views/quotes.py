@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from transloc import languages
@@ -18,7 +19,10 @@ from transloc.steps.ledger import Entry, ledger
 from transloc.steps.names import Name, names_sheet
 from transloc.steps.spellings import spellings
 from transloc.store.values import Row
+from transloc.web import tongue
 from transloc.web.desk import At, Here, at, here
+from transloc.web.spoken import sentence
+from transloc.wording import say
 
 #: Languages in which people speak to newspapers that our newsrooms read; others can stand in a mark all the same.
 _SPOKEN = (
@@ -87,7 +91,9 @@ def quotes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     try:
         entry = next((one for one in _entries(now, found) if _key(one.quotation) == form.get("quotation")), None)
         if entry is None:
-            raise InputError("this quotation is not in the article any more", hint="Its source may have changed: look at the list below")
+            raise InputError(
+                say("this quotation is not in the article any more"), hint=say("Its source may have changed: look at the list below")
+            )
         said = _act(now, found, entry, form)
     except TranslocError as error:
         return render(request, "desk/quotes.html", _page(now, found, form, _sentence(error)), status=422)
@@ -96,12 +102,12 @@ def quotes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
 
 
 def _sentence(error: TranslocError) -> str:
-    said = str(error)
+    said = sentence(error)
     return f"{said[:1].upper()}{said[1:]}"
 
 
 def _named(tag: str) -> str:
-    return "another language" if tag == _OTHER else languages.name(tag) if tag else ""
+    return _("another language") if tag == _OTHER else tongue.name(tag) if tag else ""
 
 
 def _key(quotation: Quotation) -> str:
@@ -116,11 +122,11 @@ def _act(now: Here, found: At, entry: Entry, form: QueryDict) -> str:
     """Carry out what the form asks for and return what was done; raises Refused with every reason that the store gives."""
     edits: list[Row] = []
     if form.get("do") == "withdraw":
-        mark, said = _withdrawn(entry.quotation), "The mark is taken away."
+        mark, said = _withdrawn(entry.quotation), _("The mark is taken away.")
     elif form.get("do") == "mark":
-        mark, said = _marked(entry.quotation, form, found.catalog.source_locale), "Marked."
+        mark, said = _marked(entry.quotation, form, found.catalog.source_locale), _("Marked.")
     else:
-        mark, said = _resolved(entry.quotation, form), "Resolved."
+        mark, said = _resolved(entry.quotation, form), _("Resolved.")
         edits = list(_edits(now, found, entry, form))
     first = entry.segments[0]
     quote = Change(action=Action.QUOTE, at=now.now, actor=now.person, quotation=mark)
@@ -128,7 +134,7 @@ def _act(now: Here, found: At, entry: Entry, form: QueryDict) -> str:
     locale = found.catalog.target_locale
     outcome = now.newsroom.store.change_many(found.article.slug, locale, rows, rules=now.rules(found.catalog))
     if outcome.refused:
-        raise Refused("; ".join(str(one).rstrip(".") for one in outcome.refused))
+        raise Refused("; ".join(sentence(one).rstrip(".") for one in outcome.refused))
     return said
 
 
@@ -139,7 +145,7 @@ def _withdrawn(quotation: Quotation) -> Quotation:
 def _marked(quotation: Quotation, form: QueryDict, source: str) -> Quotation:
     spoken, published = (_language(form.get(name, "")) for name in ("spoken_in", "published_in"))
     if not spoken and not published:
-        raise InputError("no language is named", hint="Say in which one the words were spoken, or published")
+        raise InputError(say("no language is named"), hint=say("Say in which one the words were spoken, or published"))
     speaker = " ".join(form.get("speaker", "").split()) or quotation.speaker
     mark = replace(_withdrawn(quotation), speaker=speaker, spoken_in=spoken, published_in=published)
     return mark if foreign(mark, source) else replace(mark, status=QuotationStatus.DIRECT)
@@ -155,20 +161,20 @@ def _resolved(quotation: Quotation, form: QueryDict) -> Quotation:
         return replace(quotation, status=QuotationStatus.VERIFIED, url=_address(form.get("url", "")), note=note, original=original)
     if how == "authorised":
         if not note:
-            raise InputError("nobody is named who authorised the translation", hint="Say who did, and where")
+            raise InputError(say("nobody is named who authorised the translation"), hint=say("Say who did, and where"))
         return replace(quotation, status=QuotationStatus.VERIFIED, url="", note=note, original=original)
     if quotation.status is QuotationStatus.VERIFIED and note == quotation.note:
         note = ""  # it told who authorised what stands no more
     statuses = {"retranslated": QuotationStatus.RETRANSLATED, "paraphrase": QuotationStatus.PARAPHRASE}
     if how not in statuses:
-        raise InputError("it is not said how the wording was come by", hint="Choose one of the four")
+        raise InputError(say("it is not said how the wording was come by"), hint=say("Choose one of the four"))
     return replace(quotation, status=statuses[how], url="", note=note, original=original)
 
 
 def _address(written: str) -> str:
     address = written.strip()
     if not address.startswith(("http://", "https://")) or any(map(str.isspace, address)):
-        raise InputError("a published wording needs the address where it stands", hint="Give one that begins with https://")
+        raise InputError(say("a published wording needs the address where it stands"), hint=say("Give one that begins with https://"))
     return address
 
 
@@ -185,7 +191,7 @@ def _seen(form: QueryDict, segment: str) -> int:
     try:
         return int(form.get(f"seen-{segment}", ""))
     except ValueError:
-        raise InputError("the form does not say what was seen", hint="Load the page again") from None
+        raise InputError(say("the form does not say what was seen"), hint=say("Load the page again")) from None
 
 
 def _page(now: Here, found: At, form: QueryDict | None = None, refused: str = "") -> dict[str, object]:
@@ -197,9 +203,9 @@ def _page(now: Here, found: At, form: QueryDict | None = None, refused: str = ""
         "row": f"{reverse('article', args=(article.slug, catalog.target_locale))}s/",
         "variant": found.variant,
         "dir": languages.direction(found.variant),
-        "language": languages.name(languages.language(found.variant)),
+        "language": tongue.name(languages.language(found.variant)),
         "source": catalog.source_locale,
-        "source_name": languages.name(catalog.source_locale),
+        "source_name": tongue.name(catalog.source_locale),
         "source_dir": languages.direction(catalog.source_locale),
         "entries": entries,
         "blocked": sum(one.entry.blocked for one in entries),

@@ -1,16 +1,17 @@
 """The read-through: the target alone as readers will see it, and the signature under all of it."""
 
-import re
 from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from transloc.errors import Refused
-from transloc.languages import direction, language, name
+from transloc.errors import Refused, parted
+from transloc.languages import direction, language
 from transloc.model import Role, State
 from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
@@ -18,8 +19,8 @@ from transloc.web import passages
 from transloc.web.desk import At, Here, at, here, names
 from transloc.web.judged import of_article
 from transloc.web.preview import preview
-
-_OF_SEGMENT = re.compile(r"segment (\S+): ")
+from transloc.web.spoken import sentence
+from transloc.web.tongue import name
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +39,7 @@ def sign_off(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     now = here(request)
     found = at(now, slug, locale)
     if request.POST.get("seen") != str(found.catalog.revision):
-        changed = "The article has changed since you began to read. Nothing was signed: read it again."
+        changed = _("The article has changed since you began to read. Nothing was signed: read it again.")
         return render(request, "desk/reading.html", {**_page(now, found), "refused": [("", "", changed)]}, status=409)
     change = Change(action=Action.SIGN_OFF, at=now.now, actor=now.person)
     rows = [(segment.id, segment.revision, change) for segment in found.catalog if segment.state is State.REVIEWED]
@@ -56,14 +57,14 @@ def _refusals(found: At, refused: Iterable[Refused]) -> list[tuple[str, str, str
     words = {segment.id: passages.plain(segment, segment.target) for segment in found.catalog}
     told = []
     for one in refused:
-        named = _OF_SEGMENT.match(str(one))
-        segment = named[1] if named and named[1] in words else ""
-        told.append((segment, words.get(segment, ""), str(one)[named.end() :] if named and segment else str(one)))
+        segment, why = parted(one.message)
+        known = segment in words
+        told.append((segment if known else "", words.get(segment, ""), sentence(Refused(why, hint=one.hint) if known else one)))
     return told
 
 
 def _signed(count: int) -> str:
-    return f"Signed off: {count} sentence{'s' * (count != 1)}."
+    return ngettext("Signed off: %(number)s sentence.", "Signed off: %(number)s sentences.", count) % {"number": count}
 
 
 def _comment(request: HttpRequest, now: Here, found: At) -> HttpResponse:
@@ -71,7 +72,7 @@ def _comment(request: HttpRequest, now: Here, found: At) -> HttpResponse:
     on, text = request.POST.get("on", ""), request.POST.get("text", "").strip()
     if text:
         now.newsroom.store.comment(slug, locale, on, author=now.person, text=text, at=now.now)
-        messages.success(request, "Comment kept.")
+        messages.success(request, _("Comment kept."))
     return redirect(f"{reverse('read', args=(slug, locale))}{f'#{on}' if text else ''}")
 
 
@@ -99,7 +100,7 @@ def _page(now: Here, found: At) -> dict[str, object]:
     try:
         made = preview(now, found)
     except Refused as refused:
-        return {**page, "faults": [str(refused)], "beside": passages.bare(told)}
+        return {**page, "faults": [sentence(refused)], "beside": passages.bare(told)}
     cut = passages.cut(made, catalog, told, _rows(found))
     return {**page, "faults": made.faults, "passages": cut, "beside": [one for one in cut if not one.html and not one.omitted]}
 

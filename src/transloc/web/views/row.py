@@ -17,6 +17,7 @@ from transloc.web import company, cuts, desk, judged, rows
 from transloc.web.acts import ACTS, Task, plain
 from transloc.web.desk import At, Here
 from transloc.web.once import once
+from transloc.web.spoken import said as spoken
 from transloc.web.told import wants_json
 from transloc.web.views import article, panel
 
@@ -69,8 +70,8 @@ def add(request: HttpRequest, slug: str, locale: str, unit: str) -> HttpResponse
     try:
         added = here.newsroom.store.add(slug, locale, Segment(id="", source="", after=unit), change=change, rules=here.rules(at.catalog))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
-    return answer.done("The note was added", added.id)
+        return answer.refused(plain(why), spoken(why.hint), reverse("article", args=(slug, locale)))
+    return answer.done(_("The note was added"), added.id)
 
 
 @require_POST
@@ -83,16 +84,16 @@ def undo(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     try:
         undone = here.newsroom.store.undo(slug, locale, actor=here.person, moment=here.now, rules=here.rules(at.catalog))
     except (Refused, InputError) as why:
-        return answer.refused(plain(why), why.hint, reverse("article", args=(slug, locale)))
-    return answer.done(f"Undone: {_word(_found(at, undone.id))}", undone.id)
+        return answer.refused(plain(why), spoken(why.hint), reverse("article", args=(slug, locale)))
+    return answer.done(_("Undone: %(what)s") % {"what": _word(_found(at, undone.id))}, undone.id)
 
 
 def _word(before: Segment) -> str:
     """Return in words what was taken back, told by how the segment stood until then: it may be far from where the person is."""
     if before.omitted:
-        return "the sentence is no longer left out"
-    words = {State.REVIEWED: "confirmed no longer", State.FINAL: "signed off no longer"}
-    return words.get(before.state, "rejected no longer")
+        return _("the sentence is no longer left out")
+    words = {State.REVIEWED: _("confirmed no longer"), State.FINAL: _("signed off no longer")}
+    return words.get(before.state, _("rejected no longer"))
 
 
 def _found(at: At, segment: str) -> Segment:
@@ -143,7 +144,7 @@ class _Answer:
             "rows": {row.segment.id: rows.html(row) for row in rows.rows(self.here, after, names)},
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
-            "progress": article.progress(after.catalog),
+            "progress": article.progress(after.catalog) | {"counts": article.counts(after.catalog)},
             "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
@@ -152,7 +153,7 @@ class _Answer:
         if not wants_json(self.request):
             messages.error(self.request, f"{message}. {hint}".strip())
             return redirect(back)
-        told = [{"rule": one.rule, "severity": one.severity.value, "message": one.message} for one in found]
+        told = [{"rule": one.rule, "severity": one.severity.value, "message": spoken(one.message)} for one in found]
         return JsonResponse(self.changed(also) | {"message": message, "hint": hint, "findings": told}, status=422)
 
 
@@ -167,7 +168,7 @@ def _gone(request: HttpRequest, here: Here, at: At, segment: str, action: str) -
     if action == "drop":  # its words were read, and are wanted no more
         here.newsroom.store.drop_draft(at.article.slug, at.catalog.target_locale, segment, person=here.person)
         return _Answer(request, here, at).dropped()
-    message = "This sentence is no longer in the article"
+    message = _("This sentence is no longer in the article")
     if not wants_json(request):
         raise Http404(message)
     answer = _Answer(request, here, at).changed() | {"gone": [segment], "message": message, "hint": "", "findings": []}
@@ -194,9 +195,11 @@ def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> Htt
     message = plain(why)
     if wants_json(request):
         found = judged.findings(task.here.newsroom, at.catalog).get(now.id, ())
-        return _Answer(request, task.here, task.at).refused(message, why.hint, "", also=(now.id,), found=states.blocking(now, found))
+        return _Answer(request, task.here, task.at).refused(
+            message, spoken(why.hint), "", also=(now.id,), found=states.blocking(now, found)
+        )
     mine = task.word("target") if "target" in task.form else now.target
-    return _page(request, task.here, at, now, mine=mine, refused=f"{message}. {why.hint}".strip(), status=422)
+    return _page(request, task.here, at, now, mine=mine, refused=f"{message}. {spoken(why.hint)}".strip(), status=422)
 
 
 def _page(

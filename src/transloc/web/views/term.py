@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from transloc import files, languages, markup
@@ -20,13 +22,15 @@ from transloc.jobs.occurrences import Occurrences, Place, by_article, occurrence
 from transloc.model import Catalog
 from transloc.steps.impact import Change
 from transloc.steps.search import shown_forms
-from transloc.web import desk
+from transloc.web import desk, tongue
 from transloc.web.acts import plain
 from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.address import named
 from transloc.web.glossary.form import Form
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Standing, book, headword, may_decide, may_edit, ordered
+from transloc.web.spoken import said as told
+from transloc.wording import say
 
 #: Sentences that are shown at once.
 _SHOWN = 60
@@ -68,7 +72,7 @@ def row(request: HttpRequest, row: str) -> HttpResponse:
     typed = forms.typed(request.POST.dict(), at.locales)
     meant, form = forms.understood(typed, at.concept)
     if meant is None:
-        return _page(request, at, form=form, refused="Nothing was written yet: see below.", status=422)
+        return _page(request, at, form=form, refused=_("Nothing was written yet: see below."), status=422)
     if request.POST.get("do") == "look":
         return _page(request, at, form=form, would=_would(at, meant))
     try:
@@ -79,7 +83,7 @@ def row(request: HttpRequest, row: str) -> HttpResponse:
         return _page(request, at, form=form, refused=_sentence(why), differs=differs, status=409)
     except (Refused, InputError) as why:
         return _page(request, at, form=form, refused=_sentence(why), status=422)
-    return _done(request, written, "Saved")
+    return _done(request, written, _("Saved"))
 
 
 def _page(request: HttpRequest, at: At, *, form: Form | None = None, status: int = 200, **more: object) -> HttpResponse:
@@ -91,7 +95,7 @@ def _page(request: HttpRequest, at: At, *, form: Form | None = None, status: int
         "headword": headword(at.book, concept),
         "path": files.shown(here.newsroom.project.glossary),
         "languages": [
-            (one, languages.name(one.locale), languages.direction(one.locale), shown_forms(concept, one.locale)) for one in entry.cells
+            (one, tongue.name(one.locale), languages.direction(one.locale), shown_forms(concept, one.locale)) for one in entry.cells
         ],
         "replaces": [one for one in rows.concepts if one.replaced_by == concept.id and one is not concept],
         "form": form or forms.filled(concept, at.locales),
@@ -116,7 +120,7 @@ def forms_in(request: HttpRequest, row: str) -> HttpResponse:
     columns = [column for tag in request.GET.getlist("in")[:_COLUMNS] if (column := at.book.rows.column_for(tag))]
     if not columns:
         raise Http404("the glossary has no such language")
-    found = [(column, languages.name(column), shown_forms(at.concept, column)) for column in dict.fromkeys(columns)]
+    found = [(column, tongue.name(column), shown_forms(at.concept, column)) for column in dict.fromkeys(columns)]
     return render(request, "desk/glossary_forms.html", {"concept": at.concept, "found": found})
 
 
@@ -161,10 +165,17 @@ def _catalogs(here: Here) -> Callable[[str, str], Catalog]:
 def said(found: Occurrences, standing: Standing) -> str:
     """Return in a sentence what a row touches, or would if it were accepted."""
     if not found.places:
-        return "It stands in no sentence."
-    does = "Accepted, it would touch" if standing is Standing.PROPOSED else "It stands in"
-    where = f"{does} {_count(found.sentences, 'sentence')} in {_count(found.articles, 'article')}"
-    return f"{where}, {found.others} of them with another word now." if found.others else f"{where}."
+        return _("It stands in no sentence.")
+    sentences, articles = _sentences(found.sentences), _articles(found.articles)
+    where = _("It stands in %(sentences)s in %(articles)s") % {"sentences": sentences, "articles": articles}
+    if standing is Standing.PROPOSED:
+        where = _("Accepted, it would touch %(sentences)s in %(articles)s") % {"sentences": sentences, "articles": articles}
+    if not found.others:
+        return f"{where}."
+    others = ngettext(
+        "%(where)s, %(number)s of them with another word now.", "%(where)s, %(number)s of them with another word now.", found.others
+    )
+    return others % {"where": where, "number": found.others}
 
 
 def _shown(place: Place) -> Shown:
@@ -183,13 +194,19 @@ def _would(at: At, meant: Concept) -> str:
     """Return in a sentence what an edit would touch."""
     change: Change | None = touched(at.here.newsroom, at.concept, meant, _catalogs(at.here))
     if change is None or not (change.touched or change.new or change.gone):
-        return "It touches no sentence."
-    where = f"It touches {_count(change.sentences, 'sentence')} in {_count(len(change.articles), 'article')}"
-    return f"{where}: {_count(len(change.new), 'new finding')}, {len(change.gone)} gone."
+        return _("It touches no sentence.")
+    new = ngettext("%(number)s new finding", "%(number)s new findings", len(change.new)) % {"number": len(change.new)}
+    gone = ngettext("%(number)s gone", "%(number)s gone", len(change.gone)) % {"number": len(change.gone)}
+    where = {"sentences": _sentences(change.sentences), "articles": _articles(len(change.articles)), "new": new, "gone": gone}
+    return _("It touches %(sentences)s in %(articles)s: %(new)s, %(gone)s.") % where
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _sentences(number: int) -> str:
+    return ngettext("%(number)s sentence", "%(number)s sentences", number) % {"number": number}
+
+
+def _articles(number: int) -> str:
+    return ngettext("%(number)s article", "%(number)s articles", number) % {"number": number}
 
 
 @require_POST
@@ -207,7 +224,7 @@ def decide(request: HttpRequest, row: str) -> HttpResponse:
     except (Refused, InputError) as why:
         status = 409 if isinstance(why, terminology.Changed) else 422
         return _page(request, _at(request, row), refused=_sentence(why), decision=_given(request.POST), status=status)
-    return _done(request, written, {"accept": "Accepted", "decline": "Declined", "deprecate": "Deprecated"}[request.POST["do"]])
+    return _done(request, written, str(_DONE[request.POST["do"]]))
 
 
 def _given(typed: QueryDict) -> Mapping[str, str]:
@@ -227,18 +244,22 @@ def _accept(at: At, given: QueryDict) -> _Step:
 def _decline(at: At, given: QueryDict) -> _Step:
     reason, today = _line(given.get("reason", "")), at.here.newsroom.today()
     if not reason:
-        raise InputError("say why it is declined", hint="Who proposed it will read it, and nobody proposes it again")
+        raise InputError(say("say why it is declined"), hint=say("Who proposed it will read it, and nobody proposes it again"))
     return lambda concept: terminology.declined(concept, reason, by=at.here.person.name, on=today)
 
 
 def _deprecate(at: At, given: QueryDict) -> _Step:
     heir, reason = _line(given.get("replaced-by", "")), _line(given.get("reason", ""))
     if heir and (at.book.rows.concept(heir) is None or heir == at.concept.id):
-        raise InputError(f"“{heir}” is no other row", hint="Write the id of the row that takes its place, or leave it empty")
+        raise InputError(
+            say("“{row}” is no other row", row=heir), hint=say("Write the id of the row that takes its place, or leave it empty")
+        )
     if not heir and not reason:
-        raise InputError("say why it is deprecated, or what replaces it")
+        raise InputError(say("say why it is deprecated, or what replaces it"))
     return lambda concept: terminology.deprecated(concept, reason, heir=heir)
 
+
+_DONE = {"accept": gettext_lazy("Accepted"), "decline": gettext_lazy("Declined"), "deprecate": gettext_lazy("Deprecated")}
 
 DECISIONS: Mapping[str, Callable[[At, QueryDict], _Step]] = {"accept": _accept, "decline": _decline, "deprecate": _deprecate}
 
@@ -247,7 +268,7 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError:
-        raise InputError(f"“{text[:40]}” is no day", hint="Write it such as 2026-12-01") from None
+        raise InputError(say("“{text}” is no day", text=text[:40]), hint=say("Write it such as 2026-12-01")) from None
 
 
 def _line(text: str) -> str:
@@ -255,11 +276,11 @@ def _line(text: str) -> str:
 
 
 def _sentence(why: Refused | InputError) -> str:
-    return f"{plain(why)}. {why.hint}".strip().removesuffix("..") if why.hint else plain(why)
+    return f"{plain(why)}. {told(why.hint)}".strip().removesuffix("..") if why.hint else plain(why)
 
 
 def _done(request: HttpRequest, written: terminology.Written, what: str) -> HttpResponse:
     messages.success(request, f"{what}.")
     for warning in written.warnings:
-        messages.warning(request, warning)
+        messages.warning(request, told(warning))
     return redirect("row", written.concept.id)

@@ -4,7 +4,7 @@ const file = document.getElementById("file");
 
 file.addEventListener("change", () => {
   const large = file.files.length && file.files[0].size > 20 * 1024 * 1024;
-  file.setCustomValidity(large ? "An article may have 20 MB at most." : "");
+  file.setCustomValidity(large ? gettext("An article may have 20 MB at most. Send it in parts.") : "");
   file.reportValidity();
 });
 form.addEventListener("dragover", (event) => {

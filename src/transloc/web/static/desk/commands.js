@@ -34,11 +34,11 @@ async function onward(action, states, fields) {
   if (open.row !== row || (answer !== "late" && answer?.status !== 200)) return;
   const next = rows.following(states, row);
   if (next) rows.openRow(next, { edit });
-  else if (answer !== "late") say(`${answer.body.said}. No open sentence is left: read the article through and sign it off`);
+  else if (answer !== "late") say([answer.body.said, gettext("No open sentence is left: read the article through and sign it off")].join(". "));
 }
 
 function confirm() {
-  if (state() === "final") return rows.dirty() ? run("correct") : go(rows.following(OPEN), "No open sentence is left");
+  if (state() === "final") return rows.dirty() ? run("correct") : go(rows.following(OPEN), gettext("No open sentence is left"));
   return onward("confirm", OPEN, target());
 }
 
@@ -65,7 +65,7 @@ async function split() {
 async function merge() {
   const { row } = open;
   const next = rows.beside(1);
-  if (!next || next.dataset.unit !== row.dataset.unit) return say("The next sentence belongs to another paragraph");
+  if (!next || next.dataset.unit !== row.dataset.unit) return say(gettext("The next sentence belongs to another paragraph"));
   return (await saved()) && act("merge", row, [["following", next.dataset.revision]]);
 }
 
@@ -76,7 +76,7 @@ async function undo() {
 }
 
 async function note() {
-  const text = await ask("A note for the reader, behind this paragraph", "Text of the note");
+  const text = await ask(gettext("A note for the reader, behind this paragraph"), gettext("Text of the note"));
   if (!text) return;
   const answer = await actOn(`add/${open.row.dataset.unit}/`, [["target", text]]);
   if (answer?.status === 200) rows.openRow(rows.byId(answer.body.open));
@@ -102,20 +102,20 @@ function code() {
     const next = have.find(({ index }) => index >= (start === end ? start : end)) ?? have[0];
     field.focus();
     field.setSelectionRange(next.index, next.index + next[0].length);
-  } else say("This sentence has no codes");
+  } else say(gettext("This sentence has no codes"));
 }
 
 function insert(text, { stay = false } = {}) {
-  if (text === undefined) return say("There is none of that number");
+  if (text === undefined) return say(gettext("There is none of that number"));
   rows.type(text, { whole: !stay });
   if (!stay) rows.focus(false);
-  return say(stay ? "Term inserted" : "Inserted, not yet saved");
+  return say(stay ? gettext("Term inserted") : gettext("Inserted, not yet saved"));
 }
 
 async function fix() {
   await flush();
   const text = panel.fix();
-  if (text === undefined) say("No fix is offered");
+  if (text === undefined) say(gettext("No fix is offered"));
   else insert(text);
 }
 
@@ -125,7 +125,7 @@ function finding() {
   const every = rows.all();
   const place = every.indexOf(open.row);
   const next = [...every.slice(place + 1), ...every.slice(0, Math.max(0, place))].find((row) => row.dataset.findings);
-  return next ? rows.openRow(next) : say("No other sentence has findings");
+  return next ? rows.openRow(next) : say(gettext("No other sentence has findings"));
 }
 
 const over = document.querySelector(".tools details.duty");
@@ -145,19 +145,19 @@ const commands = {
   edit: [() => act("edit", open.row, target()), is(...UNSIGNED)],
   write: [() => rows.focus(true), opened],
   leave: [() => rows.focus(false), opened],
-  previous: [() => go(rows.beside(-1), "This is the first sentence"), always],
-  next: [() => go(rows.beside(1), "This is the last sentence"), always],
+  previous: [() => go(rows.beside(-1), gettext("This is the first sentence")), always],
+  next: [() => go(rows.beside(1), gettext("This is the last sentence")), always],
   finding: [finding, always],
   fix: [fix, opened],
-  draft: [() => panel.toggleDraft() || say("There is no machine draft"), opened],
+  draft: [() => panel.toggleDraft() || say(gettext("There is no machine draft")), opened],
   code: [code, opened],
   split: [split, is(...UNSIGNED)],
   merge: [merge, is(...UNSIGNED)],
-  omit: [() => withReason("omit", "Leave this sentence out"), is(...OPEN)],
+  omit: [() => withReason("omit", gettext("Leave this sentence out")), is(...OPEN)],
   undo: [undo, always],
-  reject: [() => withReason("reject", "Reject this text"), is("reviewed")],
-  reopen: [() => withReason("reopen", "Reopen this sentence"), is("final")],
-  correct: [() => withReason("correct", "Correct what was published", target()), is("final")],
+  reject: [() => withReason("reject", gettext("Reject this text")), is("reviewed")],
+  reopen: [() => withReason("reopen", gettext("Reopen this sentence")), is("final")],
+  correct: [() => withReason("correct", gettext("Correct what was published"), target()), is("final")],
   note: [note, opened],
   comment: [() => panel.comment(), opened],
   keep: [() => panel.keep(), () => Boolean(panel.keepable())],
@@ -183,7 +183,7 @@ export async function run(id, number) {
   if (id === "suggestion") return opened() && insert(panel.suggestion(number));
   if (id === "term") return opened() && insert(panel.term(number), { stay: true });
   const [work, sensible] = commands[id];
-  return sensible() ? work() : say(opened() ? "Not possible in this state" : "Open a sentence first");
+  return sensible() ? work() : say(opened() ? gettext("Not possible in this state") : gettext("Open a sentence first"));
 }
 
 on("run", (id) => run(id));

@@ -16,7 +16,7 @@ async function find() {
   const page = words && await fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" })
     .then((answer) => (answer.ok ? answer.text() : null)).catch(() => null);
   if (asked !== words) return; // others were looked for meanwhile
-  if (page === null) found.textContent = "The memory cannot be asked now.";
+  if (page === null) found.textContent = gettext("The memory cannot be asked now.");
   else found.replaceChildren(...(page ? new DOMParser().parseFromString(page, "text/html").getElementById("found").children : []));
   for (const link of found.querySelectorAll("a")) link.target = "_blank"; // the sentence that is being written stays open
 }

@@ -18,7 +18,7 @@ export function showConflict(row, { before, theirs, revision, row: html, wrote, 
   if (done?.action === "source-changed") said.textContent = who(template.dataset.source, done);
   box.querySelector("[data-who]").textContent = wrote?.name ? who("{name}, {at}", wrote) : "";
   if (row.dataset.state === "final") signed(box, said, done);
-  [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || "(no text)"; });
+  [before, theirs, mine].forEach((text, at) => { box.querySelectorAll(".columns p")[at].textContent = text || gettext("(no text)"); });
   box.addEventListener("click", ({ target }) => {
     const choice = target.dataset.choice;
     if (choice === undefined) return;

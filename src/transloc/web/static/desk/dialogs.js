@@ -17,7 +17,7 @@ words.addEventListener("keydown", (event) => {
   words.form.requestSubmit(words.form.querySelector(".primary"));
 });
 
-export function ask(title, label = "Reason") {
+export function ask(title, label = gettext("Reason")) {
   box.querySelector("h2").textContent = title;
   box.querySelector("label span").textContent = label;
   words.value = "";

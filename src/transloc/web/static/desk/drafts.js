@@ -21,7 +21,7 @@ desk.addEventListener("input", (event) => {
   typed = { catalog: base, segment: rows.idOf(row), tab, text: field.value, before, seen, at: new Date().toISOString() };
   known.set(typed.segment, typed);
   const unsaved = rows.dirty();
-  rows.sign(row, "unsaved", unsaved ? "unsaved draft" : "");
+  rows.sign(row, "unsaved", unsaved ? gettext("unsaved draft") : "");
   // Not put off by further typing: the first letter starts the clock.
   local ??= setTimeout(keepHere, LOCAL);
   remote ??= setTimeout(keepThere, REMOTE);
@@ -32,7 +32,7 @@ function keepHere() {
   local = null;
   if (!typed) return undefined;
   if (typed.text === typed.before) return db.remove("drafts", [base, typed.segment, tab]).catch(() => {});
-  return db.put("drafts", typed).catch(() => rows.trouble("This browser cannot keep drafts; yours is kept on the server alone."));
+  return db.put("drafts", typed).catch(() => rows.trouble(gettext("This browser cannot keep drafts; yours is kept on the server alone.")));
 }
 
 function keepThere({ keepalive = false } = {}) {
@@ -85,9 +85,9 @@ on("row:open", (row) => {
   if (!draft || draft.text === text) return draft && forget(id);
   adopt(draft);
   field.value = draft.text;
-  rows.sign(row, "unsaved", "unsaved draft");
+  rows.sign(row, "unsaved", gettext("unsaved draft"));
   const note = row.querySelector("p.unsaved");
-  note.querySelector("time").textContent = new Date(draft.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  note.querySelector("time").textContent = new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   note.hidden = false;
   if (draft.seen < seen) showConflict(row, { before: draft.before ?? "", theirs: text, revision: seen });
   rows.grow();
@@ -155,7 +155,7 @@ on("refused", (item) => {
   if (text === undefined || (row && rows.textOf(row, "target") === text) || known.has(item.segment)) return;
   const { seen, before } = Object.fromEntries(item.fields);
   adopt({ segment: item.segment, text, before, seen: Number(seen), at: new Date().toISOString() });
-  if (row) rows.sign(row, "unsaved", "unsaved draft");
+  if (row) rows.sign(row, "unsaved", gettext("unsaved draft"));
 });
 
 export async function start() {
@@ -166,7 +166,7 @@ export async function start() {
     const row = rows.byId(draft.segment);
     if (row && rows.textOf(row, "target") === draft.text) continue;
     if (!other || other.at <= draft.at) known.set(draft.segment, draft);
-    if (row) rows.sign(row, "unsaved", "unsaved draft");
+    if (row) rows.sign(row, "unsaved", gettext("unsaved draft"));
   }
   if (whole) for (const draft of known.values()) if (!rows.byId(draft.segment)) tell("orphan", draft);
 }

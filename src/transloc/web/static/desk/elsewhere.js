@@ -30,7 +30,7 @@ function take(body) {
 function what(html, done) {
   const moved = rows.paintSource(rows.open.row, html);
   const { dataset } = rows.open.row.querySelector(".trouble");
-  if (!done?.name) return "This sentence was saved in another tab or browser. Yours is kept: on saving you choose between the two.";
+  if (!done?.name) return gettext("This sentence was saved in another tab or browser. Yours is kept: on saving you choose between the two.");
   return who(moved ? dataset.source : done.action === "sign-off" ? dataset.signed : dataset.saved, done);
 }
 

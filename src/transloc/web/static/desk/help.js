@@ -24,7 +24,7 @@ document.getElementById("keys-reset").addEventListener("click", () => { keymap.r
 let changing = null;
 box.addEventListener("click", ({ target }) => {
   changing = target.dataset.change ?? null;
-  note.textContent = changing ? "Press the new key; Esc keeps the old one." : "";
+  note.textContent = changing ? gettext("Press the new key; Esc keeps the old one.") : "";
 });
 box.addEventListener("keydown", (event) => {
   if (!changing || /^(?:Shift|Control|Alt|Meta|CapsLock|Tab)/.test(event.code)) return; // a modifier by itself is no key

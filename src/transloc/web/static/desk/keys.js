@@ -60,7 +60,7 @@ function row(event) {
   if (id === "write" && (!rows.open.row || (control && control.parentElement !== rows.open.row))) return false; // a link to another row
   if (id === "terms") {
     awaited = Date.now() + 3000;
-    say("Which term?");
+    say(gettext("Which term?"));
   } else run(id);
   return true;
 }

@@ -18,7 +18,7 @@ export async function post(path, fields, { keepalive = false, key } = {}) {
   const decided = status && (json || status === 404 || status === 400);
   tell("line", decided ? "up" : state !== "up" ? state : refused(response) ? "signedOut" : "down");
   if (!decided) return null;
-  const body = json ? await response.json().catch(() => null) : { message: "The server does not know this sentence any more", hint: "" };
+  const body = json ? await response.json().catch(() => null) : { message: gettext("The server does not know this sentence any more"), hint: "" };
   return body && { status: json ? response.status : 422, body };
 }
 

@@ -26,7 +26,7 @@ const load = debounced(40, async () => {
     .then((found) => (found.ok ? found.text() : null)).catch(() => null);
   if (signal.aborted || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
   if (html !== null) show(id, html);
-  else if (panel.inert) panel.textContent = "What belongs to this sentence cannot be loaded now.";
+  else if (panel.inert) panel.textContent = gettext("What belongs to this sentence cannot be loaded now.");
   panel.inert = false;
   arrived?.();
 });
@@ -76,7 +76,7 @@ on("draft:kept", ({ segment, text, findings }) => {
   if (!shown.contains(document.activeElement)) shown.outerHTML = findings;
   const count = panel.querySelectorAll(".finding").length;
   if (text === refused) return; // why it cannot be confirmed has just been said
-  if (count !== before) say(count ? `${count} finding${count === 1 ? "" : "s"}` : "No findings");
+  if (count !== before) say(count ? interpolate(ngettext("%s finding", "%s findings", count), [count]) : gettext("No findings"));
 });
 
 panel.addEventListener("input", (event) => {

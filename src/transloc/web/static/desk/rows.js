@@ -104,7 +104,7 @@ export function paint(id, html) {
   if (!to.dataset.findings) delete row.dataset.findings;
   row.classList.toggle("first", to.classList.contains("first"));
   for (const part of ["open", "source", "target", "signs"]) like(row.querySelector(`:scope > .${part}`), to.querySelector(`.${part}`));
-  if ("unsaved" in row.dataset) sign(row, "unsaved", "unsaved draft");
+  if ("unsaved" in row.dataset) sign(row, "unsaved", gettext("unsaved draft"));
   if (row === open.row) {
     const text = textOf(row, "target");
     if (clean && open.field.value !== text) open.field.value = text;
@@ -144,7 +144,7 @@ export function arrange(order, gone, fresh) {
     }
     const link = row.querySelector(":scope > .open");
     link.textContent = at + 1;
-    link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/\d+ of \d+$/, `${at + 1} of ${order.length}`));
+    link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/\d+(\D+)\d+$/, `${at + 1}$1${order.length}`));
   }
   if (open.row) refresh();
 }

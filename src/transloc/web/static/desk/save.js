@@ -40,7 +40,7 @@ on("answer", ({ item, answer: { status, body } }) => {
     rows.sign(row, "waiting", "");
     row.removeAttribute("aria-busy");
   }
-  if (status === 409) return refuse(item, row, body, "Somebody wrote this sentence meanwhile: your text is kept");
+  if (status === 409) return refuse(item, row, body, gettext("Somebody wrote this sentence meanwhile: your text is kept"));
   if (body.rows) {
     apply(body);
     rows.settle(row);
@@ -68,7 +68,7 @@ function refuse(item, row, body, words) {
 
 function told({ said, rows: painted }) {
   const left = Object.values(painted ?? {}).join("").match(/data-findings="(\d+)"/);
-  return left ? `${said}. ${left[1]} finding${left[1] === "1" ? "" : "s"}` : said;
+  return left ? [said, interpolate(ngettext("%s finding", "%s findings", Number(left[1])), [left[1]])].join(". ") : said;
 }
 
 // The revision of the catalog that this page shows. What an answer leads on from another one leaves something out.
@@ -83,15 +83,15 @@ export function apply(body) {
     rows.sign(fresh[id], "refused", "");
   }
   rows.arrange(body.order, body.gone, fresh);
-  const { total, done, final, open } = body.progress;
+  const { total, done, open } = body.progress;
   progress.max = total;
   progress.value = done;
   openCount.textContent = open;
-  counts.textContent = `${done} of ${total} confirmed${final ? `, ${final} signed off` : ""}`;
+  counts.textContent = body.progress.counts;
 }
 
 function waits(row) {
-  rows.sign(row, "waiting", lineIsUp() ? "sending…" : "waiting for the line");
+  rows.sign(row, "waiting", lineIsUp() ? gettext("sending…") : gettext("waiting for the line"));
   row.setAttribute("aria-busy", "true");
 }
 

@@ -52,7 +52,7 @@ export async function propose() {
   const asked = new URLSearchParams({ segment: rows.idOf(rowMeant()), term: source, target });
   const page = await fetch(`${box.dataset.address}&${asked}`, { headers: { Accept: "text/html" }, redirect: "manual" })
     .then((found) => (found.ok ? found.text() : null)).catch(() => null);
-  if (page === null) return say("The glossary cannot be asked now");
+  if (page === null) return say(gettext("The glossary cannot be asked now"));
   if (!show(page)) return location.assign(document.querySelector('header a[href$="/glossary/"]').href); // there is none yet
   box.showModal();
   return [...slot.querySelectorAll("[name=term], [name=target]")].find((field) => !field.value)?.focus();
@@ -84,8 +84,8 @@ slot.addEventListener("submit", async (event) => {
   if (state === "up") form.elements.csrfmiddlewaretoken.value = token.content;
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } })
     .catch(() => null);
-  if (!answer) return trouble("The line is lost. Nothing was proposed yet: send it again when it is back.");
-  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return show(await answer.text()) || trouble("It was not proposed: load the page again.");
+  if (!answer) return trouble(gettext("The line is lost. Nothing was proposed yet: send it again when it is back."));
+  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return show(await answer.text()) || trouble(gettext("It was not proposed: load the page again."));
   const body = await answer.json();
   if (!answer.ok) return trouble(`${body.message}. ${body.hint ?? ""}`.trim());
   box.close();

@@ -1,0 +1,1 @@
+"""Days and times of one language."""

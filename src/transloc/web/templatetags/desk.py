@@ -1,0 +1,32 @@
+"""Filters of the desk's templates, at hand in all of them."""
+
+from django import template
+from django.utils.formats import number_format
+
+from transloc.web import names, spoken, tongue
+
+register = template.Library()
+
+
+@register.filter
+def said(text: str) -> str:
+    """Return a sentence of the rooms below in the language of the page: ``{{ finding.message|said }}``."""
+    return spoken.said(text)
+
+
+@register.filter
+def named(word: str, what: str) -> str:
+    """Return what people call a kind, a state and the like: ``{{ segment.kind.value|named:"kind" }}``."""
+    return names.name(what, word)
+
+
+@register.filter
+def language(tag: str) -> str:
+    """Return what a language is called: ``{{ locale|language }}``."""
+    return tongue.name(tag)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Return a large number with its thousands apart, as the language of the page writes them."""
+    return number_format(number, use_l10n=True, force_grouping=True)
