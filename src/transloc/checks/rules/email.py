@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from transloc.checks.links import addresses
-from transloc.checks.pair import Pair
+from transloc.checks.pair import MAY_BE_ADDRESS, Pair
 from transloc.model import Finding
 
 NAME = "email"
+LOOKS_FOR = MAY_BE_ADDRESS
 
 
 def check(pair: Pair) -> Iterator[Finding]:

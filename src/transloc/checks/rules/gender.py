@@ -10,6 +10,7 @@ from transloc.glossary.entry import ConceptKind
 from transloc.model import Finding, Severity
 
 NAME = "gender"
+LOOKS_FOR = TELLING
 
 _CALLED = {MAN: "a man", WOMAN: "a woman"}
 

@@ -10,6 +10,7 @@ from transloc.checks.terms.presence import mentions
 from transloc.model import Finding, Severity, Span
 
 NAME = "name"
+LOOKS_FOR = proper.CAPITAL
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from transloc.checks.pair import Pair, finding
 from transloc.model import Finding, Severity
 
 NAME = "relative-date"
+LOOKS_FOR = OF_DAY
 
 
 def check(pair: Pair) -> Iterator[Finding]:
