@@ -39,7 +39,7 @@ def addresses(site):
     """Return every address of the desk by its name."""
     segment = site.segment(PRICE)
     given = GIVEN | {"segment": segment.id, "unit": segment.unit}
-    wanted = {pattern.name: pattern.pattern.converters for pattern in get_resolver().url_patterns}
+    wanted = {one.name: one.pattern.converters for one in get_resolver().url_patterns if isinstance(one, URLPattern)}
     return {name: reverse(name, kwargs={key: given[key] for key in keys}) for name, keys in wanted.items()}
 
 
