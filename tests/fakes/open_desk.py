@@ -71,7 +71,7 @@ class OpenDesk:
         return self._ask(urllib.request.Request(self.address + path, headers=headers))
 
     def post(self, path, **fields):
-        token = re.search(r'name="csrf" content="(\w+)"', self.get("/add/")[1])[1]
+        token = re.search(r'name="csrf" content="(\w+)"', self.get("/account/")[1])[1]
         data = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}, doseq=True).encode()
         return self._ask(urllib.request.Request(self.address + path, data=data))
 

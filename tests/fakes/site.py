@@ -32,7 +32,7 @@ class Site:
         return answer
 
     def post(self, path, fields=None, status=302, **headers):
-        token = re.search(r'name="csrf" content="(\w+)"', self.client.get("/add/").content.decode())[1]
+        token = re.search(r'name="csrf" content="(\w+)"', self.client.get("/account/").content.decode())[1]
         answer = self.client.post(path, {**(fields or {}), "csrfmiddlewaretoken": token}, headers=headers)
         assert status in (None, answer.status_code), answer.content.decode()
         return answer

@@ -7,6 +7,7 @@ import pytest
 from ci import messages
 from fakes.axe import DESKTOP, PHONE, TIGHT, WALL, look, resize
 from fakes.tour import AT
+from transloc.jobs import accounts
 from transloc.web import owner
 
 pytestmark = pytest.mark.needs("chromium")
@@ -128,6 +129,21 @@ def segment_page(name):
     return lambda tour: f"{AT}s/{tour.segments[name]}/"
 
 
+def refused_password(page, _):
+    """Two passwords that differ."""
+    page.get_by_label("New password").fill("twelve trams for Lviv")
+    page.get_by_label("The same once more").fill("twelve trams for Kyiv")
+    page.get_by_role("button", name="Set it").click()
+    page.locator("[aria-invalid]").wait_for()
+
+
+def invited(tour):
+    """The link of somebody who has no password yet."""
+    newsroom = tour.site.newsroom
+    newsroom.store.person("Олена")
+    return accounts.link(newsroom, "Олена", actor=newsroom.owner()).lstrip("/")
+
+
 #: Address, and what a person does there before the page is looked at.
 PLACES = {
     "queue": ("", None),
@@ -183,6 +199,11 @@ PLACES = {
     "row": ("glossary/kyiv/", stands),
     "row, refused": ("glossary/kyiv/", refused_row),
     "where a row stands": ("glossary/kyiv/impact/", unfolded),
+    "sign in": ("sign-in/", None),
+    "signed in": ("signed-in/", None),
+    "account": ("account/", None),
+    "account, a password refused": ("account/", refused_password),
+    "set a password": (invited, None),
     "propose": ("glossary/propose/?term=Києву", None),
     "article, proposing": (AT, proposing),
     "nothing there": ("a/nothing/en/", None),

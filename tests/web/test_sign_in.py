@@ -195,3 +195,9 @@ def test_a_script_is_told_whose_session_it_is(site, olena):
 
 def test_the_owner_without_a_password_is_not_offered_to_go(site):
     assert "Sign out" not in text(site.get("/"))
+
+
+def test_a_desk_without_passwords_says_so_where_one_would_sign_in(site):
+    assert "this desk opens by the link" in text(stranger().get("/sign-in/"))
+    site.join("Тарас")
+    assert "this desk opens by the link" not in text(stranger().get("/sign-in/"))

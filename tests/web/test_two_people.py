@@ -42,6 +42,11 @@ def mark(article, segment):
     return article.row(segment).locator(".sign.company")
 
 
+def save(article):
+    """Save without going on: on a busy machine a confirm goes on before it is answered."""
+    article.page.get_by_role("button", name="Save", exact=True).click()
+
+
 def replaced(site, before, after):
     """Bring the article to a new version, as ``transloc add`` does."""
     site.desk.write("articles/tram.md", site.desk.read("articles/tram.md").replace(before, after))
@@ -106,7 +111,7 @@ def test_two_texts_of_two_people_stand_side_by_side_with_the_name_of_the_other(s
     until(lambda: site.segment(PRICE).target == THEIRS)
     olha.page.locator(".trouble", has_text="Petro Koval saved this sentence").wait_for()
     assert olha.field.input_value() == MINE
-    olha.field.press("Control+Enter")
+    save(olha)
     columns = olha.page.locator(".conflict .columns > div")
     columns.first.wait_for()
     assert columns.locator("p").all_inner_texts() == ["(no text)", THEIRS, MINE]
@@ -127,7 +132,7 @@ def test_what_is_signed_off_under_somebodys_hands_takes_no_text_and_leads_on(sit
     petro.page.keyboard.press("Control+Shift+Enter")
     until(lambda: site.segment(PRICE).state is State.FINAL)
     olha.page.locator(".trouble", has_text="Petro Koval signed this sentence off").wait_for()
-    olha.page.get_by_role("button", name="Save", exact=True).click()
+    save(olha)
     olha.page.locator(".conflict", has_text="Petro Koval signed this sentence off").wait_for()
     assert olha.page.locator("[data-choice=mine]").is_hidden()
     assert olha.field.input_value() == MINE
@@ -138,7 +143,7 @@ def test_what_is_signed_off_under_somebodys_hands_takes_no_text_and_leads_on(sit
     until(lambda: site.segment(PRICE).state is State.REVIEWED)
     assert olha.field.input_value() == MINE
     until(lambda: olha.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
-    olha.page.get_by_role("button", name="Save", exact=True).click()
+    save(olha)
     until(lambda: site.segment(PRICE).target == MINE)
 
 
@@ -148,7 +153,7 @@ def test_what_is_signed_off_can_be_answered_in_a_comment(site, olha, petro):
     until(lambda: ENGLISH[PRICE] in olha.row(site.segment(PRICE)).inner_text())
     olha.write(site.segment(PRICE)).fill(MINE)
     site.change(PRICE, Action.SIGN_OFF)
-    olha.field.press("Control+Enter")
+    save(olha)
     olha.page.locator("[data-choice=comment]").click()
     assert olha.page.locator("#comment").input_value() == MINE
     olha.page.get_by_role("button", name="Comment", exact=True).click()
@@ -171,7 +176,7 @@ def test_a_text_for_an_old_source_is_not_saved_under_a_new_one_that_nobody_saw(s
     olha.page.route("**/changes/**", lambda route: route.abort())
     olha.write(site.segment(PRICE)).fill(MINE)
     replaced(site, "Вони коштують", "Вони коштуватимуть")
-    olha.field.press("Control+Enter")
+    save(olha)
     olha.page.locator(".conflict", has_text="The source of this sentence was changed by").wait_for()
     assert olha.row(site.segment(PRICE_NOW)).locator(".source").inner_text() == PRICE_NOW
     assert olha.field.input_value() == MINE

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
@@ -47,6 +48,11 @@ def of(public_id: str) -> User:
     if user is None:
         raise InputError("there is no such account")
     return user
+
+
+def anybody() -> bool:
+    """Tell whether somebody could sign in with a password."""
+    return User.objects.filter(is_active=True).exclude(password="").exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists()
 
 
 def called(typed: str) -> User | None:

@@ -34,6 +34,13 @@ class User(AbstractUser):
     language = models.TextField(default="", blank=True)
     mails = models.BooleanField(default=True)
 
+    def __str__(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        """Return how a page greets them."""
+        return self.name
+
     def get_session_auth_hash(self) -> str:
         """Return what a session holds as long as it is good: until another password, and until a stopped account is let in again."""
         return salted_hmac("transloc.store.models.User", f"{self.password} {self.date_joined.timestamp()}", algorithm="sha256").hexdigest()

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from transloc.store import accounts
 from transloc.store.models import User
 from transloc.web import desk, told
 from transloc.web.accounts import backend
@@ -94,7 +94,7 @@ class SignedIn(LoginRequiredMiddleware):
         """Say how to come in: by name and password where somebody has one, else by the link of the owner."""
         if told.wants_json(request):
             return told.answer(request, 403, _("You are not signed in"), _("Sign in again in another tab."))
-        if not User.objects.filter(is_active=True).exclude(password="").exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists():
+        if not accounts.anybody():
             how = _("The desk opens by the link that it printed when it started.")
             return told.answer(request, 403, _("You are not signed in"), f"{how} {_AGAIN}")
         if "HX-Request" in request.headers:  # a part of a page asks: it is the page that has to be led there

@@ -64,7 +64,8 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for a form that was not ours, or is of an earlier session (403)."""
-    return answer(request, 403, _("This form is from an earlier session"), _("Go back, load the page again, and send it once more."))
+    way_out = _("Go back and copy what you wrote; then load the page again, and send it once more.")
+    return answer(request, 403, _("This form is from an earlier session"), way_out)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

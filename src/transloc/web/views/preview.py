@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from transloc.errors import Refused
@@ -18,10 +19,11 @@ _FRAME = (
     "frame-ancestors 'self'; sandbox allow-same-origin"
 )
 #: An SVG that somebody opens by its address is a document of its own: it may style itself and do nothing else.
-_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 _MARKER = SafeString(' class="untranslated"')
 
 
+@xframe_options_sameorigin
 @require_safe
 def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     """Show the article with what this person is typing; what cannot be rebuilt is told, and is no error."""

@@ -57,6 +57,7 @@ def _page(request: HttpRequest, *, name: str = "", refused: str = "", until: dat
         "name": name,
         "refused": refused,
         "until": until and f"{until.astimezone(desk.current().newsroom().project.zone()):%H:%M}",
+        "accounts": accounts.anybody(),
         "next": onward.inside(request, ""),
     }
     return render(request, "desk/sign_in.html", context, status=status or (422 if refused else 200))

@@ -1,0 +1,32 @@
+"""Django's own check of what is served to others (``check --deploy``), with the settings that a team's desk runs under."""
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.test import override_settings
+
+from transloc.store import place
+from transloc.web.reach import Reach
+
+
+@pytest.fixture(autouse=True)
+def as_a_program(monkeypatch):
+    """Playwright's own setting, which a server does not have."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)
+
+
+def checked(site, url):
+    with override_settings(SECRET_KEY=place.secret(site.newsroom.project.root)):
+        Reach("127.0.0.1", url).settle(8765)
+        call_command("check", deploy=True, fail_level="WARNING")
+        return settings.ALLOWED_HOSTS
+
+
+def test_a_desk_under_https_has_nothing_that_django_warns_of(site):
+    assert checked(site, "https://desk.example.org") == ["desk.example.org"]
+
+
+def test_one_without_is_warned_of(site):
+    with pytest.raises(SystemCheckError, match="SESSION_COOKIE_SECURE"):
+        checked(site, "http://desk.example.org")
