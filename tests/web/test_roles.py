@@ -18,6 +18,8 @@ DECIDED = {
     "sign-out": (EVERYBODY, EVERYBODY),
     "start": (EVERYBODY, EVERYBODY),
     "link": (EVERYBODY, EVERYBODY),
+    "language": (EVERYBODY, EVERYBODY),
+    "words": (EVERYBODY, EVERYBODY),
     **dict.fromkeys(("queue", "signed-in", "who", "account", "password", "jobs", "memory"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("glossary", "propose", "row-forms", "row-impact", "rule"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("article", "changes", "draft", "undo", "add-unit", "segment", "do", "panel"), (TRANSLATOR, TRANSLATOR)),
@@ -30,6 +32,7 @@ DECIDED = {
     "admin": (ADMIN, ADMIN),
 }
 GIVEN = {"slug": "tram", "locale": "en", "token": "x" * 43, "person": "p0", "name": "tram.md", "action": "confirm", "row": "lviv"}
+GIVEN |= {"language": "uk", "version": "0"}
 REFUSED = (403, 422)  # by the page, or by the guard of the store
 
 
