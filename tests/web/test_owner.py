@@ -120,7 +120,7 @@ def test_every_page_forbids_what_is_not_ours(site):
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == answer["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer["X-Frame-Options"] == "DENY"
     assert {"private", "no-cache"} <= set(answer["Cache-Control"].split(", "))
 
 
