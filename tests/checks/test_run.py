@@ -108,3 +108,14 @@ def test_every_module_of_rules_is_registered_by_the_name_that_it_reports():
     modules = {module.name for module in pkgutil.iter_modules(rules.__path__)}
     assert {name.replace("-", "_") for name in ALL} == modules
     assert all(name == sys.modules[rule.__module__].NAME for name, rule in ALL.items())
+
+
+def test_a_long_catalog_is_judged_as_its_segments_are_alone():
+    rules = Rules(glossary=GLOSSARY)
+    texts = [("12 осіб", "13 people"), ("Рада", ""), ("Так.", "Yes."), ("<1>Рада</1> (тут)", "The рада (here"), ("", "A note")]
+    segments = tuple(segment(*texts[at % 5], id=f"u{at}.s1") for at in range(83))
+    catalog = Catalog(article="a", source_locale="uk", target_locale="en", segments=segments)
+    judged = list(check_catalog(catalog, GLOSSARY))
+    assert [one for one, _ in judged] == list(segments)
+    assert [found for _, found in judged] == [judge_segment(one, rules) for one in segments]
+    assert {finding.rule for _, found in judged for finding in found} >= {"number", "brackets", "term-missing"}

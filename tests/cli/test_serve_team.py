@@ -146,3 +146,9 @@ def test_a_team_expects_its_port(team):
 
 def test_a_password_that_is_easily_guessed_is_refused(team):
     assert "too common" in team.run("people", "password", "Олена", typed="password1234\n", exits=2).stderr
+
+
+def test_a_session_lasts_as_the_settings_say(team):
+    team.write("transloc.toml", team.read("transloc.toml") + "\n[server]\nsession_hours = 12\n")
+    with opened(team) as desk:
+        assert "Max-Age=43200" in ask(desk).getheader("Set-Cookie")

@@ -224,6 +224,16 @@ class Pair:
     house: House | None = None
     named: frozenset[str] | None = None
 
+    @property
+    def traits(self) -> int:
+        """What either text may have, and what it is judged by: a rule that looks for none of it need not be asked."""
+        found = traits.EVERY | self.source.traits | self.target.traits
+        if self.glossary is not None:
+            found |= traits.GLOSSARY
+        if self.house is not None:
+            found |= traits.HOUSE
+        return found | traits.QUOTATIONS if self.quotations else found
+
 
 def finding(
     rule: str,

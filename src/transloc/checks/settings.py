@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from transloc.checks.pair import Rule
-from transloc.checks.rules import ALL, OF_SEGMENT, RULES, term_forbidden, term_missing, term_untranslatable
+from transloc.checks.rules import ALL, LOOKS_FOR, OF_SEGMENT, RULES, term_forbidden, term_missing, term_untranslatable
 from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.languages import fallbacks
@@ -29,20 +29,21 @@ class Settings:
     """Which rules run and how they weigh: ``severity`` overrides a rule's own (None switches it off).
 
     ``only``, where not empty, names the rules that run; ``skip`` those that do not. ``houses`` are the house styles by locale.
-    ``of_pair`` and ``of_segment`` are the rules that run, told once. Raises InputError for a rule that does not exist.
+    ``of_pair`` (each with what it looks for) and ``of_segment`` are the rules that run, told once. Raises InputError for a rule that does
+    not exist.
     """
 
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     houses: Mapping[str, House] = field(default_factory=dict)
-    of_pair: tuple[Rule, ...] = field(init=False, repr=False, compare=False)
+    of_pair: tuple[tuple[int, Rule], ...] = field(init=False, repr=False, compare=False)
     of_segment: tuple[Callable[[Segment], Iterable[Finding]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for name in (*self.severity, *sorted(self.only), *sorted(self.skip)):
             known(name)
-        object.__setattr__(self, "of_pair", tuple(rule for name, rule in RULES.items() if self.runs(name)))
+        object.__setattr__(self, "of_pair", tuple((LOOKS_FOR[name], rule) for name, rule in RULES.items() if self.runs(name)))
         object.__setattr__(self, "of_segment", tuple(rule for name, rule in OF_SEGMENT.items() if self.runs(name)))
 
     def runs(self, rule: str) -> bool:

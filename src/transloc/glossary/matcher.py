@@ -87,7 +87,7 @@ class Matcher:
             self._trie.add(Entry(concept, found, " " in words), self._pattern.findall(tokens.lower(words)))
 
 
-@lru_cache(maxsize=64)  # all terms that a source names are looked for in the same target
+@lru_cache(maxsize=256)  # all terms that a source names are looked for in the same target
 def _cut(text: str, tongue: str) -> tuple[Spelt, Tokens]:
     spelt = spell(text)
     return spelt, Tokens(spelt.words, tokens.pattern(tongue))

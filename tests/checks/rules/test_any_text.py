@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transloc.checks.pair import Pair, side
-from transloc.checks.rules import RULES
+from transloc.checks.rules import LOOKS_FOR, RULES
 from transloc.model import Severity
 
 TEXTS = st.lists(
@@ -38,6 +38,15 @@ def test_spans_lie_in_the_texts_and_a_fix_is_another_target(source, target, loca
             assert all(0 <= start < end <= len(source) for start, end in finding.source_spans)
             assert all(0 <= start < end <= len(target) for start, end in finding.target_spans)
             assert finding.fix != target
+
+
+@given(source=TEXTS, target=TEXTS, locales=st.sampled_from(["uk en", "en uk", "uk de", "pl fr", "en he"]))
+def test_a_rule_finds_nothing_where_there_is_nothing_that_it_looks_for(source, target, locales):
+    first, second = locales.split()
+    pair = Pair(source=side(source, first), target=side(target, second))
+    for name, rule in RULES.items():
+        if not pair.traits & LOOKS_FOR[name]:
+            assert list(rule(pair)) == [], name
 
 
 @pytest.mark.parametrize("rule", [name for name in RULES if not name.startswith(("term", "quote-origin"))])

@@ -13,7 +13,7 @@ from transloc.wording import say
 NAME = "brackets"
 
 _ANY = later(r"[()\[\]{}]")
-_BRACKETS = sign("()[]{}")
+LOOKS_FOR = sign("()[]{}")
 _ANY_OR_FACE = later(r"(?:[:;=]['’]?-?)?[()\[\]{}]")
 _FACE = later(r"(?<!\w)[:;=]['’]?-?[()]+")
 #: What stands before the bracket of an item: «а)», «12)».
@@ -27,7 +27,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
-    if not target.traits & _BRACKETS or _paired("".join(map("".join, map(_ANY_OR_FACE.findall, target.having_sign(_BRACKETS))))):
+    if not target.traits & LOOKS_FOR or _paired("".join(map("".join, map(_ANY_OR_FACE.findall, target.having_sign(LOOKS_FOR))))):
         return
     alone = _unpaired(target)
     if not alone:

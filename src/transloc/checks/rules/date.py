@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from transloc.checks.dates.calendar import Mention
-from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.dates.calendar import NAMED, Mention
+from transloc.checks.pair import DIGIT, Pair, Side, finding
 from transloc.languages.calendar import Part
 from transloc.model import Finding
 from transloc.wording import say
 
 NAME = "date"
+LOOKS_FOR = NAMED | DIGIT
 
 #: In longer lists a repeated name is style.
 _FEW = 6

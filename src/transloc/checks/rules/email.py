@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from transloc.checks.links import addresses
-from transloc.checks.pair import Pair
+from transloc.checks.pair import MAY_BE_ADDRESS, Pair
 from transloc.model import Finding
 from transloc.wording import say
 
 NAME = "email"
+LOOKS_FOR = MAY_BE_ADDRESS
 
 
 def check(pair: Pair) -> Iterator[Finding]:

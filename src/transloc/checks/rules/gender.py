@@ -11,6 +11,7 @@ from transloc.model import Finding, Severity
 from transloc.wording import say
 
 NAME = "gender"
+LOOKS_FOR = TELLING
 
 _CALLED = {MAN: say("a man"), WOMAN: say("a woman")}
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from transloc.checks.links import addresses
-from transloc.checks.pair import Pair
+from transloc.checks.pair import MAY_BE_ADDRESS, Pair
 from transloc.checks.text.alphabets import foreign
 from transloc.model import Finding
 from transloc.wording import say
 
 NAME = "hashtag"
+LOOKS_FOR = MAY_BE_ADDRESS
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from transloc.model import Finding, Severity, Span
 from transloc.wording import say
 
 NAME = "name"
+LOOKS_FOR = proper.CAPITAL
 
 
 def check(pair: Pair) -> Iterator[Finding]:

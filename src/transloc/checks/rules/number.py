@@ -7,11 +7,12 @@ from transloc.checks.dates import clock
 from transloc.checks.numbers import counterparts, counts, money, scales, separators, swapped, units
 from transloc.checks.numbers.counts import CARDINAL
 from transloc.checks.numbers.figures import Figure
-from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.pair import DIGIT, Pair, Side, finding
 from transloc.model import Finding, Severity, Span
 from transloc.wording import say
 
 NAME = "number"
+LOOKS_FOR = CARDINAL | DIGIT
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from transloc.wording import Tongue, say
 NAME = "quote"
 
 _MARKS, _APOSTROPHES = sign('"«»“”„‟‹›「」『』《》‘‚'), sign("'’")
+LOOKS_FOR = _MARKS | _APOSTROPHES
 _NO_APOSTROPHE = later(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
 _SO_CALLED = later(

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, finding
 from transloc.checks.quotations import quoted
+from transloc.checks.text.traits import QUOTATIONS
 from transloc.languages import language, name
 from transloc.model import Finding, Quotation, QuotationStatus, Severity, Span
 from transloc.wording import Tongue, say
 
 NAME = "quote-origin"
+LOOKS_FOR = QUOTATIONS
 
 #: Fewer words in quotation marks are a word held at a distance, not somebody's sentence.
 _FEWEST = 3

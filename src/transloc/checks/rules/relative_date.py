@@ -9,6 +9,7 @@ from transloc.model import Finding, Severity
 from transloc.wording import say
 
 NAME = "relative-date"
+LOOKS_FOR = OF_DAY
 
 
 def check(pair: Pair) -> Iterator[Finding]:

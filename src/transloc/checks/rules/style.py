@@ -8,11 +8,13 @@ from transloc.checks.style import calendar_order, exempt, headlines, marks, word
 from transloc.checks.style.house import House
 from transloc.checks.style.spelling import in_names, other_words
 from transloc.checks.terms.presence import by_surname, mentions
+from transloc.checks.text.traits import HOUSE
 from transloc.glossary import ConceptKind
 from transloc.model import ADAPTED, Finding, Kind, Severity, Span
 from transloc.wording import say
 
 NAME = "style"
+LOOKS_FOR = HOUSE
 
 _warning = partial(finding, NAME, severity=Severity.WARNING)
 _info = partial(finding, NAME, severity=Severity.INFO)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.checks.pair import Pair, finding
 from transloc.checks.terms.presence import forbidden_matches, mentions, target_matches
 from transloc.checks.text.later import later
+from transloc.checks.text.traits import GLOSSARY
 from transloc.glossary import Concept, Match, Status
 from transloc.glossary.inflection import english
 from transloc.languages import language
@@ -12,6 +13,7 @@ from transloc.model import Finding, Severity
 from transloc.wording import say
 
 NAME = "term-forbidden"
+LOOKS_FOR = GLOSSARY
 
 _ARTICLE = later(r"\b[Aa]n?\s+\Z")
 

@@ -7,11 +7,13 @@ from transloc.checks.terms import retired
 from transloc.checks.terms.answers import present
 from transloc.checks.terms.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.terms.presence import by_surname, unit_wide, wanted, weight
+from transloc.checks.text.traits import GLOSSARY
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Finding, Severity
 from transloc.wording import either, say
 
 NAME = "term-missing"
+LOOKS_FOR = GLOSSARY
 
 #: Languages that do not leave the pronoun out, and what they say for a person.
 _PRONOUNS: Mapping[str, frozenset[str]] = {

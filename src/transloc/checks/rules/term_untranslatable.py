@@ -6,6 +6,7 @@ from transloc.checks.pair import Pair, finding
 from transloc.checks.terms.answers import present
 from transloc.checks.terms.near_miss import nearest
 from transloc.checks.terms.presence import wanted
+from transloc.checks.text.traits import GLOSSARY
 from transloc.glossary import Status
 from transloc.glossary.entry import Usage
 from transloc.glossary.spelling import spell
@@ -13,6 +14,7 @@ from transloc.model import Finding, Severity
 from transloc.wording import say
 
 NAME = "term-untranslatable"
+LOOKS_FOR = GLOSSARY
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from transloc.wording import say
 
 NAME = "url"
 
-DOTTED = sign(pattern=r"\.[^\W_]")
+LOOKS_FOR = sign(pattern=r"\.[^\W_]")
 #: How addresses write a language where they do not write its tag.
 _SHORT = {"uk": ("uk", "ua", "ukr"), "en": ("en", "eng"), "cs": ("cs", "cz")}
 
@@ -22,7 +22,7 @@ def check(pair: Pair) -> Iterator[Finding]:
 
     The same page in the language of the target is right: uk.wikipedia.org and en.wikipedia.org, example.com/ua/ and example.com/en/.
     """
-    if not pair.source.traits & DOTTED:
+    if not pair.source.traits & LOOKS_FOR:
         return
     ours, theirs = addresses.web(pair.source), addresses.web(pair.target)
     lost, new = addresses.strangers(ours, theirs), addresses.strangers(theirs, ours)

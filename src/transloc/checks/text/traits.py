@@ -29,8 +29,10 @@ class _Trait(NamedTuple):
     tells: Callable[[str, str], bool] | None
 
 
+#: Bits that no text has by its words: what every pair has, what a glossary, a house style and marked quotations add to it.
+EVERY, GLOSSARY, HOUSE, QUOTATIONS = 1, 2, 4, 8
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-_TRAITS: list[_Trait | None] = []
+_TRAITS: list[_Trait | None] = [None] * 4
 _SIGNS: dict[str, int] = defaultdict(int)
 _PATTERNS: list[tuple[int, re.Pattern[str]]] = []
 _LETTERS: list[tuple[int, re.Pattern[str]]] = []
@@ -117,7 +119,7 @@ def _bit(one: _Trait | None) -> int:
 
 def of_signs() -> int:
     """Return all traits that are not of words."""
-    return sum(1 << number for number, one in enumerate(_TRAITS) if one is None)
+    return sum(1 << number for number, one in enumerate(_TRAITS) if one is None)  # those of no text do no harm
 
 
 class Known(dict[str, int]):
