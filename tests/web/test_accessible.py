@@ -52,7 +52,7 @@ def signed(page, tour):
     done = {"name": "Olha Melnyk", "at": "2026-11-23T12:00:00+00:00", "action": "sign-off", "note": ""}
     stale = {"before": "It fell.", "theirs": "It fell to 311.", "revision": 99, "row": row, "wrote": done, "done": done}
     page.route("**/do/edit/", lambda route: route.fulfill(status=409, json=stale))
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".is-open [data-act=edit]").click()
     page.locator("[data-choice=reopen]").wait_for()
     page.unroute("**/do/edit/")
 
@@ -131,9 +131,9 @@ def segment_page(name):
 
 def refused_password(page, _):
     """Two passwords that differ."""
-    page.get_by_label("New password").fill("twelve trams for Lviv")
-    page.get_by_label("The same once more").fill("twelve trams for Kyiv")
-    page.get_by_role("button", name="Set it").click()
+    page.locator("#new").fill("twelve trams for Lviv")
+    page.locator("#again").fill("twelve trams for Kyiv")
+    page.locator("form[action$='/password/'] button").click()
     page.locator("[aria-invalid]").wait_for()
 
 

@@ -23,7 +23,7 @@ class Translator:
         self.person = site.store.person("Olha Melnyk")
 
     def post(self, path, **fields):
-        token = self.client.get("/add/").content.decode().partition('name="csrf" content="')[2].partition('"')[0]
+        token = self.client.get("/account/").content.decode().partition('name="csrf" content="')[2].partition('"')[0]
         return self.client.post(path, {**fields, "csrfmiddlewaretoken": token})
 
     def get(self, path):

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from transloc.languages import direction, language, name
+from transloc.languages import direction, language
 from transloc.web import compared, desk, rows
 from transloc.web.desk import At
+from transloc.web.tongue import name
 
 #: The two tabs, each with its filters: which rows each shows, the first by default.
 _SOURCE = {"": ("changed", "new", "moved"), "all": ("changed", "new", "moved", "kept")}
