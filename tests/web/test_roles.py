@@ -23,16 +23,18 @@ DECIDED = {
     **dict.fromkeys(("queue", "signed-in", "who", "account", "password", "jobs", "memory"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("glossary", "propose", "row-forms", "row-impact", "rule"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("article", "changes", "draft", "undo", "add-unit", "segment", "do", "panel"), (TRANSLATOR, TRANSLATOR)),
-    **dict.fromkeys(("preview", "picture", "read", "findings", "quotes"), (TRANSLATOR, TRANSLATOR)),
+    **dict.fromkeys(("preview", "picture", "read", "findings", "quotes", "compare"), (TRANSLATOR, TRANSLATOR)),
+    **dict.fromkeys(("board", "news", "unread", "news-seen", "mentionable", "opened"), (TRANSLATOR, TRANSLATOR)),
+    **dict.fromkeys(("claim", "release", "assign", "deadline"), (TRANSLATOR, TRANSLATOR)),  # by the guards of the store: test_duty
     "row": (TRANSLATOR, EDITOR),
     "decide": (EDITOR, EDITOR),
     "begin-glossary": (EDITOR, EDITOR),
     "sign-off": (EDITOR, EDITOR),
     **dict.fromkeys(("add", "conflicts", "export", "export-file"), (EDITOR, EDITOR)),
-    "admin": (ADMIN, ADMIN),
+    **dict.fromkeys(("admin", "log", "log-csv"), (ADMIN, ADMIN)),
 }
 GIVEN = {"slug": "tram", "locale": "en", "token": "x" * 43, "person": "p0", "name": "tram.md", "action": "confirm", "row": "lviv"}
-GIVEN |= {"language": "uk", "version": "0"}
+GIVEN |= {"language": "uk", "version": "0", "number": 1}
 REFUSED = (403, 422)  # by the page, or by the guard of the store
 
 
