@@ -86,11 +86,11 @@ def known(kinds: dict[str, list[Path]]) -> list[str]:
 
 
 def _rows(kind: str, paths: list[Path], there: list[peers.Peer]) -> Iterator[dict[str, object]]:
-    for peer in there:
-        if kind not in peer.kinds or (peer.name == "transloc" and not known({kind: paths})):
-            continue
-        tasks = (Task(peer.name, kind, path) for path in paths)
-        did = [_done(task, came) for task, came in run(work, tasks, seconds=lambda _: MOST_SECONDS)]
+    """Yield the figures of each tool. They take turns, each in its own process: what else the machine does meets all alike."""
+    asked = [peer for peer in there if kind in peer.kinds and (peer.name != "transloc" or known({kind: paths}))]
+    crews = [run(work, [Task(peer.name, kind, path) for path in paths], seconds=lambda _: MOST_SECONDS) for peer in asked]
+    turns = [[_done(task, came) for task, came in turn] for turn in zip(*crews, strict=True)]
+    for peer, did in zip(asked, zip(*turns, strict=True), strict=True):
         trials = {done.task.path.name: _told(done, came) for done, came in run(judged, did, seconds=lambda _: MOST_SECONDS)}
         print(f"{kind}: {peer.name} done", file=sys.stderr, flush=True)
         yield {"kind": kind, "tool": peer.name, **figures(list(trials.values())), "faults": _faults(trials)}

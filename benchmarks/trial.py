@@ -1,7 +1,7 @@
 """One tool at one document: what it keeps, what it finds, and how long it takes.
 
-A tool works in a process in which nothing else happens, and is judged in another: judging needs far more of the processor and
-of its caches than most tools do. Import and export of each document are timed several times, of which the least counts: so it is for
+A tool works in a process in which nothing else happens, and is judged in another, later: judging needs far more of the processor
+and of its caches than most tools do. Import and export of each document are timed several times, of which the least counts: so it is for
 somebody who has more than one document, and what else the machine does adds to a figure as little as can be. Between two times
 all caches that remember what they met are emptied, whosever they are, so that no tool answers from memory.
 """
