@@ -166,7 +166,8 @@ def _clock() -> float:
 def _forget() -> None:
     """Empty the caches of a bounded size; one without bounds holds what is made once, such as a table."""
     for held in gc.get_objects():
-        if isinstance(held, type(_warm)) and held.cache_parameters()["maxsize"] is not None:
+        # Not isinstance alone: it asks a lazy object for its class, which makes what it stands for, or fails.
+        if type(held) is type(_warm) and isinstance(held, type(_warm)) and held.cache_parameters()["maxsize"] is not None:
             held.cache_clear()
 
 

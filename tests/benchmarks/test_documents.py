@@ -87,6 +87,17 @@ def test_no_tool_answers_from_memory(monkeypatch, article):
     assert read.count(article) > 1
 
 
+def test_what_is_made_only_when_asked_for_stays_unmade(monkeypatch, article):
+    class Lazy:
+        @property
+        def __class__(self):
+            raise RuntimeError("asked too late")
+
+    kept = Lazy()
+    assert not tried(monkeypatch, article).crash
+    del kept
+
+
 def test_a_slow_tool_is_timed_once(monkeypatch, article):
     took = []
     monkeypatch.setattr(trial, "_clock", lambda: 3.0 * len(took))
