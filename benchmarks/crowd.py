@@ -14,15 +14,12 @@ import random
 import re
 import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 import urllib.parse
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -31,6 +28,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.program import served, transloc
 from benchmarks.sample import long_article
 
 #: Paragraphs of the sample newsroom that make some 300 segments.
@@ -63,8 +61,8 @@ class Seen:
 class Visitor:
     """One person's browser: a kept-alive connection and a session, begun by the ``link`` that sets a password."""
 
-    def __init__(self, address: str, link: str) -> None:
-        self._connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=120)
+    def __init__(self, desk: str, link: str) -> None:
+        self._connection = http.client.HTTPConnection(urllib.parse.urlsplit(desk).netloc, timeout=120)
         self.seen, self._token, self._cookies = Seen(), "", dict[str, str]()
         self.ask(link)
         secret = uuid4().hex
@@ -148,7 +146,7 @@ class Worker(threading.Thread):
 
 def furnish(folder: Path, segments: int) -> list[str]:
     """Make a project of so many segments; return the slugs."""
-    _transloc(folder, "init", ".", "--from", "uk", "--to", "en")
+    transloc(folder, "init", ".", "--from", "uk", "--to", "en")
     count, slugs = 0, list[str]()
     while count < segments:
         slug = f"piece-{len(slugs):04}"
@@ -158,7 +156,7 @@ def furnish(folder: Path, segments: int) -> list[str]:
         (folder / f"articles/{slug}.md").write_text(text, encoding="utf-8")
         slugs.append(slug)
         count += 300
-    _transloc(folder, "add", *(f"articles/{slug}.md" for slug in slugs))
+    transloc(folder, "add", *(f"articles/{slug}.md" for slug in slugs))
     return slugs
 
 
@@ -199,23 +197,9 @@ _NOW = """
 """
 
 
-def _transloc(folder: Path, *words: str) -> str:
-    return subprocess.run([sys.executable, "-m", "transloc", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
-
-
 def link_of(folder: Path, name: str) -> str:
     """Make an account, and return the path at which its password is set."""
-    return re.search(r"/link/\S+", _transloc(folder, "people", "add", name, "--role", "translator"))[0]
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a project; gives its address once the background has looked at every article."""
-    command = [sys.executable, "-m", "transloc", "serve", "--port", "0", "--no-browser"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout
-        yield next(found[1] for line in process.stdout if (found := re.search(r"(http://[^/]+)/start/", line)))
-        process.terminate()
+    return re.search(r"/link/\S+", transloc(folder, "people", "add", name, "--role", "translator"))[0]
 
 
 def settled(visitor: Visitor) -> None:
@@ -244,8 +228,8 @@ def main(segments: int, sizes: tuple[int, ...], seconds: float) -> None:
         folder = Path(name)
         slugs = furnish(folder, segments)
         links = [link_of(folder, f"Перекладачка {n}") for n in range(max(sizes))]
-        with served(folder) as address:
-            visitors = [Visitor(address, link) for link in links]
+        with served(folder) as door:
+            visitors = [Visitor(door, link) for link in links]
             settled(visitors[0])
             for size in sizes:
                 seen = crowd(visitors[:size], slugs, seconds)

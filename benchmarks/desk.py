@@ -7,12 +7,9 @@ import http.client
 import json
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chromium import FLAGS, PROGRAM
+from benchmarks.program import served, transloc
 from benchmarks.sample import ROOT
 
 SEGMENTS = 300
@@ -86,33 +84,19 @@ def pairs() -> list[tuple[str, str]]:
 
 def furnish(folder: Path) -> None:
     """Make a project with one article of 300 segments, all of them drafted."""
-    _transloc(folder, "init", ".", "--from", "uk", "--to", "en")
+    transloc(folder, "init", ".", "--from", "uk", "--to", "en")
     known = pairs()
     wanted = [known[n % len(known)] for n in range(SEGMENTS - 1)]
     paragraphs = (" ".join(source for source, _ in wanted[n : n + 3]) for n in range(0, len(wanted), 3))
     (folder / "articles/long.md").write_text("---\ntitle: Довга стаття\n---\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
-    _transloc(folder, "add", "articles/long.md")
+    transloc(folder, "add", "articles/long.md")
     catalog = polib.pofile(str(folder / "locales/en/long.po"), wrapwidth=0)
     targets = dict(known) | {"Довга стаття": "A long article"}
     for entry in catalog:
         if entry.msgid in targets:
             entry.msgstr, entry.flags = targets[entry.msgid], ["fuzzy"]
     catalog.save()
-    _transloc(folder, "sync")
-
-
-def _transloc(folder: Path, *words: str) -> None:
-    subprocess.run([sys.executable, "-m", "transloc", *words], cwd=folder, check=True, capture_output=True)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a project as a program of its own; gives the owner's link."""
-    command = [sys.executable, "-m", "transloc", "serve", "--port", "0", "--no-browser"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout
-        yield next(found[0] for line in process.stdout if (found := re.search(r"http://\S+/start/\S+/", line)))
-        process.terminate()
+    transloc(folder, "sync")
 
 
 class Visitor:
