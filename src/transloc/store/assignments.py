@@ -4,24 +4,19 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from transloc.errors import InputError, Refused
+from transloc.errors import Refused
 from transloc.model import Person
-from transloc.steps.duty import HOLD, Duty
-from transloc.store import events, models, notifications
+from transloc.steps.duty import HOLD
+from transloc.store import events, models, notifications, rows
 from transloc.store.articles import catalog_row
 from transloc.store.events import Happened
 from transloc.store.values import Handed
 
 
-def of(row: models.Catalog) -> Duty:
-    """Return what a catalog's row says of who is to do it."""
-    return Duty(row.assignee, row.holder, row.held)
-
-
 def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: datetime, note: str = "") -> None:
     """Have ``person`` work on a catalog, or nobody; the claim of who had it ends."""
     row = catalog_row(slug, locale, lock=True)
-    duty, to = of(row), person.id if person else ""
+    duty, to = rows.duty(row), person.id if person else ""
     if not duty.may_assign(to, actor, at):
         who = f"is {_name(duty.assignee)}’s" if duty.assignee else "is nobody’s: take it, and you may hand it on"
         raise Refused(f"{slug} ({locale}) {who}", hint="Ask an editor to assign it" if duty.assignee else "")
@@ -44,7 +39,7 @@ def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: 
 def claim(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     """Say that ``actor`` is at it; said again, it lasts longer."""
     row = catalog_row(slug, locale, lock=True)
-    holder = of(row).at_it(at)
+    holder = rows.duty(row).at_it(at)
     if holder not in ("", actor.id):
         raise Refused(f"{_name(holder)} is at {slug} ({locale}) already", hint="You may write beside them all the same: no text is lost")
     row.holder, row.held = actor.id, at + HOLD
@@ -56,8 +51,9 @@ def claim(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
 def release(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     """End a claim; one that has ended by itself is no fault."""
     row = catalog_row(slug, locale, lock=True)
-    holder = of(row).at_it(at)
-    if holder and not of(row).may_release(actor, at):
+    duty = rows.duty(row)
+    holder = duty.at_it(at)
+    if holder and not duty.may_release(actor, at):
         raise Refused(f"{_name(holder)} has claimed {slug} ({locale})", hint="They or an editor may release it")
     if not row.holder:
         return
@@ -82,29 +78,8 @@ def renewed(catalog: models.Catalog, told: Iterable[events.Told]) -> dict[str, A
 
 def handed(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Handed]:
     """Return who last assigned each of the catalogs, when, and with which words; by slug and locale."""
-    wanted = set(places)
-    slugs, locales = {slug for slug, _ in wanted}, {locale for _, locale in wanted}
-    of_catalogs = models.Event.objects.filter(article__in=slugs, locale__in=locales, segment="")  # as the index has them
-    told = of_catalogs.filter(action=Happened.ASSIGNED).order_by("id")
-    found = {(one.article, one.locale): Handed(one.actor, one.actor_id, one.at, one.note) for one in told}
-    return {place: found[place] for place in wanted & found.keys()}
-
-
-def colleagues() -> tuple[Person, ...]:
-    """Return everybody who may be given work, by name."""
-    from transloc.store import people
-
-    return tuple(people.value(user) for user in models.User.objects.filter(is_active=True).order_by("name"))
-
-
-def colleague(name: str) -> Person:
-    """Return the person of that name or id; raises InputError where nobody is called so."""
-    everybody = colleagues()
-    for person in everybody:
-        if name.strip() in (person.id, person.name):
-            return person
-    names = ", ".join(person.name for person in everybody)
-    raise InputError(f"nobody here is called “{name}”", hint=f"People: {names}" if names else "")
+    told = events.of_catalogs(Happened.ASSIGNED, places)
+    return {(one.article, one.locale): Handed(one.actor, one.by, one.at, one.note) for one in told}
 
 
 def _name(person: str) -> str:

@@ -8,7 +8,7 @@ from django.db import connection
 from transloc.errors import InputError
 from transloc.model import Person
 from transloc.steps.mentions import mentions
-from transloc.store import models, notifications
+from transloc.store import models, notifications, people
 from transloc.store.articles import catalog_row, require
 from transloc.store.values import Comment, News
 from transloc.wording import say
@@ -28,8 +28,8 @@ def comment(slug: str, locale: str, segment: str, *, author: Person, text: str, 
 
 def _tell(comment: models.Comment, author: Person) -> None:
     """Tell each person once: that they are named, or else that somebody has spoken after them."""
-    people = dict(models.User.objects.filter(is_active=True).values_list("name", "public_id")) if "@" in comment.text else {}
-    named = [people[name] for _, name in mentions(comment.text, people)]
+    known = {person.name: person.id for person in people.colleagues()} if "@" in comment.text else {}
+    named = [known[name] for _, name in mentions(comment.text, known)]
     spoke = models.Comment.objects.filter(catalog=comment.catalog, segment=comment.segment, pk__lt=comment.pk)
     before = spoke.order_by("pk").values_list("author_id", flat=True)
     news = dict.fromkeys(before, News.COMMENTED) | dict.fromkeys(named, News.MENTIONED)

@@ -1,6 +1,6 @@
 """Events: written with what they tell of, never changed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from itertools import islice
@@ -168,6 +168,14 @@ def history(slug: str, locale: str | None, segment: str | None) -> tuple[model.E
     if segment is not None:
         found = found.filter(segment=segment)
     return tuple(value(row) for row in found.order_by("id").defer("changed"))
+
+
+def of_catalogs(action: Happened, places: Iterable[tuple[str, str]]) -> Iterator[model.Event]:
+    """Yield the Events of one kind that tell of these catalogs (slug, locale) as a whole, the oldest first."""
+    wanted = set(places)
+    slugs, locales = {slug for slug, _ in wanted}, {locale for _, locale in wanted}
+    found = models.Event.objects.filter(article__in=slugs, locale__in=locales, segment="", action=action)  # as the index has them
+    yield from (value(row) for row in found.order_by("id").defer("changed") if (row.article, row.locale) in wanted)
 
 
 def last(slug: str, locale: str, segment: str, fields: Iterable[str]) -> model.Event | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from transloc.model import Person
-from transloc.store import models, people
+from transloc.store import models, people, rows
 from transloc.store.models import User
 from transloc.store.values import Letter, News, Notification
 
@@ -71,8 +71,8 @@ def source_changed(catalog: models.Catalog, *, by: Person, at: datetime) -> None
 
 
 def _workers(catalog: models.Catalog, at: datetime) -> list[str]:
-    holder = catalog.holder if catalog.held and catalog.held > at else ""
-    return [person for person in dict.fromkeys((catalog.assignee, holder)) if person]
+    duty = rows.duty(catalog)
+    return [person for person in dict.fromkeys((duty.assignee, duty.at_it(at))) if person]
 
 
 def due(at: datetime) -> tuple[models.Catalog, ...]:

@@ -42,6 +42,21 @@ def everybody() -> tuple[Person, ...]:
     return tuple(value(user) for user in User.objects.order_by("name"))
 
 
+def colleagues() -> tuple[Person, ...]:
+    """Return everybody who works here, by name."""
+    return tuple(value(user) for user in User.objects.filter(is_active=True).order_by("name"))
+
+
+def colleague(name: str) -> Person:
+    """Return the one of ``colleagues`` of that name or id; raises InputError where nobody is called so."""
+    everybody = colleagues()
+    for person in everybody:
+        if name.strip() in (person.id, person.name):
+            return person
+    names = ", ".join(person.name for person in everybody)
+    raise InputError(f"nobody here is called “{name}”", hint=f"People: {names}" if names else "")
+
+
 def new(name: str, role: Role) -> User:
     """Return a new person. The id is drawn by lot: counted ids of two clones would make two people one, or one two."""
     public_id = f"p{secrets.randbelow(10**8):08}"

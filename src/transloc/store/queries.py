@@ -2,16 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.db import connection
 from django.db.models import Count, Max, Sum
 
-from transloc.model import State
+from transloc.model import Event, State
 from transloc.states import Action
 from transloc.steps.duty import Duty
-from transloc.store import assignments, events, models, rows
+from transloc.store import events, models, rows
 from transloc.store.articles import article_row, no_catalog
 from transloc.store.events import Happened
 from transloc.store.values import Counts, Drafting, SourceVersion, Version, Waiting
@@ -41,7 +40,7 @@ def progress(slug: str | None) -> tuple[Counts, ...]:
             states={state: counts[catalog.pk][state] for state in State},
             words=words[catalog.pk].total(),
             words_done=words[catalog.pk][State.REVIEWED] + words[catalog.pk][State.FINAL],
-            duty=assignments.of(catalog),
+            duty=rows.duty(catalog),
             written=written.get(catalog.pk),
         )
         for catalog in catalogs.order_by("article__slug", "locale")
@@ -80,11 +79,8 @@ _VERSION = """
 
 def went_out(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], datetime]:
     """Return when each of the catalogs was last exported, drafts that went out unreviewed aside; by slug and locale."""
-    wanted = set(places)
-    slugs, locales = {slug for slug, _ in wanted}, {locale for _, locale in wanted}
-    told = models.Event.objects.filter(article__in=slugs, locale__in=locales, segment="", action=Happened.EXPORTED)
-    found = told.exclude(note__endswith="draft").order_by("id").values_list("article", "locale", "at")
-    return {(slug, locale): at for slug, locale, at in found if (slug, locale) in wanted}
+    told = events.of_catalogs(Happened.EXPORTED, places)
+    return {(one.article, one.locale): one.at for one in told if not one.note.endswith("draft")}
 
 
 #: After these a draft is no longer of the sentence that stands in the segment.
@@ -111,14 +107,13 @@ def versions(slug: str, locale: str) -> tuple[SourceVersion, ...]:
     """Return the new versions that an article came in, the oldest first, with what each did to one catalog."""
     told = models.Event.objects.filter(article=slug)
     found = told.filter(locale="", action=Happened.UPDATED.value) | told.filter(locale=locale, action__in=_OF_VERSION)
-    versions: list[SourceVersion] = []
-    for row in found.order_by("id").defer("changed"):
-        event = events.value(row)
-        if not row.locale:
-            versions.append(SourceVersion(event.at, event.actor, event.note, ()))
-        elif versions and (event.at, event.actor) == (versions[-1].at, versions[-1].actor):  # a segment may go by a merge as well
-            versions[-1] = replace(versions[-1], events=(*versions[-1].events, event))
-    return tuple(versions)
+    brought: list[tuple[Event, list[Event]]] = []
+    for event in map(events.value, found.order_by("id").defer("changed")):
+        if not event.locale:
+            brought.append((event, []))
+        elif brought and (event.at, event.actor) == (brought[-1][0].at, brought[-1][0].actor):  # a segment may go by a merge as well
+            brought[-1][1].append(event)
+    return tuple(SourceVersion(came.at, came.actor, came.note, tuple(did)) for came, did in brought)
 
 
 def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:

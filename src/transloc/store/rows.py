@@ -8,6 +8,7 @@ from typing import Any
 
 from transloc import files, model
 from transloc.model import Code, Document, Embed, Kind, Quotation, QuotationStatus, State, Stated, Unit, Waiver
+from transloc.steps.duty import Duty
 from transloc.store import bulk, models
 
 #: The deadline of what has none.
@@ -43,6 +44,11 @@ def segment(row: Any) -> model.Segment:
         alternatives=tuple(row.alternatives),
         revision=row.revision,
     )
+
+
+def duty(row: models.Catalog) -> Duty:
+    """Return what a catalog's row says of who is to do it."""
+    return Duty(row.assignee, row.holder, row.held)
 
 
 def _columns(value: model.Segment, catalog: models.Catalog, position: int, moment: Callable[[datetime | None], Any]) -> dict[str, Any]:

@@ -275,16 +275,16 @@ class Store:
     @_reads
     def colleagues(self) -> tuple[Person, ...]:
         """Return everybody who may be given work, by name."""
-        from transloc.store import assignments
+        from transloc.store import people
 
-        return assignments.colleagues()
+        return people.colleagues()
 
     @_reads
     def colleague(self, name: str) -> Person:
         """Return the one of ``colleagues`` with that name or id; raises InputError, with those there are, where there is none."""
-        from transloc.store import assignments
+        from transloc.store import people
 
-        return assignments.colleague(name)
+        return people.colleague(name)
 
     @_reads
     def article(self, slug: str) -> Article:

@@ -243,8 +243,8 @@ class News(StrEnum):
 class Notification:
     """What somebody is to know. ``by`` is a name, empty for nobody or several; ``title`` is the article's, its name where it has none.
 
-    ``text`` is the comment, what a draft stopped at, or a deadline (ISO 8601); ``segments`` are those of REWORKED. ``external``: the
-    article's text may leave this machine.
+    ``text`` is the comment, what was said with an assignment, what a draft stopped at, or a deadline (ISO 8601); ``segments`` are those of
+    REWORKED. ``external``: the article's text may leave this machine.
     """
 
     id: int
