@@ -5,8 +5,11 @@ are seen. Beside a number its neighbours count (million, percent, euros, p.m., �
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import attrgetter
 
 from transloc import markup
 from transloc.checks.numbers.number_words import SCALES, value_of
@@ -40,6 +43,7 @@ _SIGN = later(r"[-−–—+±~≈<>/]\Z")
 _SAID = later(r"\s*[—–]\s")
 _SPACE = later(r"\s")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_start, _end = attrgetter("start"), attrgetter("end")
 _CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can"}
 
 
@@ -97,16 +101,39 @@ def _figures(side: Side) -> Iterator[tuple[int, Fact]]:
 
 def _beside(side: Side, start: int, end: int) -> tuple[str, ...]:
     """Return the words next to what stands from ``start`` to ``end``, as far as the sentence or its part goes."""
-    before = [word for word in side.words if word.end <= start and not _STOP.search(side.prose, word.end, start)]
-    after = [word for word in side.words if word.start >= end and not _STOP.search(side.prose, end, word.start)]
-    following = _plain(after)
-    stop = next((n for n, word in enumerate(following) if word not in _GOES_ON and not _counts(word, side.language)), len(following))
-    leading = _plain(before)
-    return (*leading[-2 if leading[-1:] and leading[-1] in _LEADS_ON else -1 :], "|", *following[: stop + 1])
+    following = []
+    for low in _plain(_after(side, end)):
+        following.append(low)
+        if low not in _GOES_ON and not _counts(low, side.language):
+            break
+    leading = list(islice(_plain(_before(side, start)), 2))
+    return (*reversed(leading if leading and leading[0] in _LEADS_ON else leading[:1]), "|", *following)
 
 
-def _plain(words: Iterable[Word]) -> list[str]:
-    return [low for word in words if (low := _low(word.text)) not in _ARTICLES]
+def _before(side: Side, start: int) -> Iterator[Word]:
+    """Yield the words before ``start``, the nearest first, up to a stop."""
+    reach = start
+    for at in reversed(range(bisect_right(side.words, start, key=_end))):
+        word = side.words[at]
+        if _STOP.search(side.prose, word.end, reach):
+            return
+        yield word
+        reach = min(start, word.end + 1)
+
+
+def _after(side: Side, end: int) -> Iterator[Word]:
+    """Yield the words from ``end`` on, up to a stop."""
+    reach = end
+    for at in range(bisect_left(side.words, end, key=_start), len(side.words)):
+        word = side.words[at]
+        if _STOP.search(side.prose, reach, word.start):
+            return
+        yield word
+        reach = word.start
+
+
+def _plain(words: Iterable[Word]) -> Iterator[str]:
+    return (low for word in words if (low := _low(word.text)) not in _ARTICLES)
 
 
 def _of_words(side: Side) -> Iterator[tuple[int, Fact]]:

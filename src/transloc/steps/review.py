@@ -57,6 +57,8 @@ def judge(segment: Segment, change: Change, rules: Rules, unit: Iterable[Segment
 
 def _touches_facts(segment: Segment, target: str, rules: Rules, unit: Iterable[Segment]) -> bool:
     """Tell whether other eyes have to look at ``target``; a quotation may have begun in a sentence before, and end in a later one."""
+    if target == segment.target:
+        return False
     whole = [other for other in unit if other.source]
     at = next((n for n, other in enumerate(whole) if other.id == segment.id), len(whole))
     around = whole[:at], whole[at + 1 :]
