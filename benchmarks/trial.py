@@ -3,7 +3,7 @@
 A tool works in a process in which nothing else happens, and is judged in another, later: judging needs far more of the processor
 and of its caches than most tools do. Import and export of each document are timed several times, of which the least counts: so it is for
 somebody who has more than one document, and what else the machine does adds to a figure as little as can be. Between two times
-all caches that remember what they met are emptied, whosever they are, so that no tool answers from memory.
+all caches that remember what they met are emptied, whosever they are, so that no tool answers from memory, and garbage is collected.
 """
 
 import contextlib
@@ -164,11 +164,17 @@ def _clock() -> float:
 
 
 def _forget() -> None:
-    """Empty the caches of a bounded size; one without bounds holds what is made once, such as a table."""
+    """Empty the caches of a bounded size; one without bounds holds what is made once, such as a table.
+
+    What is held then, by the tool and by all else, is not gone through for garbage on the time of the next document.
+    """
+    gc.unfreeze()
     for held in gc.get_objects():
         # Not isinstance alone: it asks a lazy object for its class, which makes what it stands for, or fails.
         if type(held) is type(_warm) and isinstance(held, type(_warm)) and held.cache_parameters()["maxsize"] is not None:
             held.cache_clear()
+    gc.collect()
+    gc.freeze()
 
 
 @cache
