@@ -1,8 +1,9 @@
 """Judge catalogs as they stand in their files: every finding with its place, and the counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from transloc.checks.pair import Side
@@ -12,6 +13,7 @@ from transloc.checks.run import check_catalog, signed_otherwise, weighed
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Kind, Severity
+from transloc.steps.disk import Spool, Table
 
 _ORDER = {severity: n for n, severity in enumerate(Severity)}
 
@@ -38,14 +40,14 @@ class Located:
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """All that was found. ``waived`` counts findings that a person let pass; ``notes`` tell what could not be judged.
 
     ``judged`` counts what was looked at, each a ``noun``. ``known`` findings of a baseline are left out, ``gone`` ones were not found.
     """
 
-    findings: tuple[Located, ...]
+    findings: Collection[Located]
     files: int = 0
     judged: int = 0
     noun: str = "segment"
@@ -54,18 +56,25 @@ class Report:
     gone: int = 0
     notes: tuple[str, ...] = ()
 
+    @cached_property
+    def _tally(self) -> Counter[tuple[Severity, str]]:
+        return Counter((located.finding.severity, located.finding.rule) for located in self.findings)
+
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
-        return sum(located.finding.severity is severity for located in self.findings)
+        return sum(count for (own, _), count in self._tally.items() if own is severity)
 
     @property
     def rules(self) -> Mapping[str, int]:
         """Findings by rule, the most frequent first."""
-        return dict(Counter(located.finding.rule for located in self.findings).most_common())
+        found = Counter[str]()
+        for (_, rule), count in self._tally.items():
+            found[rule] += count
+        return dict(found.most_common())
 
     def fails(self, on: Severity) -> bool:
         """Tell whether some finding weighs at least as much as ``on``."""
-        return any(_ORDER[located.finding.severity] <= _ORDER[on] for located in self.findings)
+        return any(_ORDER[severity] <= _ORDER[on] for severity, _ in self._tally)
 
 
 class Row(NamedTuple):
@@ -126,11 +135,14 @@ def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
 
 
 def report(judged: Iterable[Judged], settings: Settings) -> Report:
-    """Return what was found in all catalogs, and where they contradict each other; ``judged`` are in the order of the files."""
-    found: list[Located] = []
+    """Return what was found in all catalogs, and where they contradict each other; ``judged`` are in the order of the files.
+
+    However many they are, they take no more memory than some thousand findings and the digests that a cache holds.
+    """
+    found = Spool[Located]()
     files = segments = waived = 0
     notes: dict[str, None] = {}
-    consistency = Consistency()
+    consistency = Consistency(Table(), Table())
     for one in judged:
         files, segments = files + 1, segments + one.judged
         notes |= dict.fromkeys(one.notes)
@@ -139,8 +151,9 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
             if findings:
                 told = [finding for finding in findings if finding.rule not in row.waived]
                 waived += len(findings) - len(told)
-                found += _located(one, row, told)
-    return Report(findings=tuple(found), files=files, judged=segments, waived=waived, notes=tuple(notes))
+                for located in _located(one, row, told):
+                    found.add(located)
+    return Report(findings=found, files=files, judged=segments, waived=waived, notes=tuple(notes))
 
 
 def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> Iterable[Finding]:

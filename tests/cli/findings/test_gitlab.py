@@ -11,7 +11,7 @@ def located(severity=Severity.ERROR, path="./locales/en/a.po", line=8):
 
 
 def test_a_finding_has_what_gitlab_asks_for():
-    (one,) = json.loads(gitlab.render(Report(findings=(located(),))))
+    (one,) = json.loads("".join(gitlab.render(Report(findings=(located(),)))))
     assert one.pop("fingerprint")
     assert one == {
         "description": "wrong",
@@ -22,10 +22,10 @@ def test_a_finding_has_what_gitlab_asks_for():
 
 
 def test_findings_that_are_alike_stay_apart():
-    found = json.loads(gitlab.render(Report(findings=(located(), located(line=9), located(Severity.WARNING)))))
+    found = json.loads("".join(gitlab.render(Report(findings=(located(), located(line=9), located(Severity.WARNING))))))
     assert len({one["fingerprint"] for one in found}) == 3
     assert [one["severity"] for one in found] == ["major", "major", "minor"]
 
 
 def test_no_finding_is_an_empty_list():
-    assert json.loads(gitlab.render(Report(findings=()))) == []
+    assert json.loads("".join(gitlab.render(Report(findings=())))) == []

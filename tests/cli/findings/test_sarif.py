@@ -20,7 +20,7 @@ def located(message, severity=Severity.ERROR, path="locales/en/a.po", line=8, fi
 
 
 def log(*findings, rules=None, notes=()):
-    answer = json.loads(sarif.render(Report(findings=findings, notes=notes), "check", rules or {}))
+    answer = json.loads("".join(sarif.render(Report(findings=findings, notes=notes), "check", rules or {})))
     jsonschema.validate(answer, SCHEMA, format_checker=jsonschema.FormatChecker())
     (run,) = answer["runs"]
     return run

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rapidfuzz.distance import Indel
 
@@ -26,9 +26,8 @@ NAME = "inconsistent"
 #: A shorter text is a label, which is translated by its context.
 _FEWEST = 3
 _WORD = later(r"\w+")
-#: A text is kept as a digest of so many bits, and one number for the digest of its counterpart, the line, and the file that has it.
+#: Bits of a digest, and of the line in a place.
 _BITS, _LINES = 60, 24
-_DIGEST = (1 << _BITS) - 1
 _ENDING = later(r"['’].*\Z")
 #: So alike are two spellings of one name, in percent; less is another word.
 _ONE_NAME, _ONE_SOUND, _SAME_SOUND = 75, 70, 95
@@ -87,12 +86,22 @@ class Reader:
                     yield word, answer
 
 
+class Kept(Protocol):
+    """What is kept of texts, by digest: that of the counterpart, and the place, a number below 2**63; a dict is one."""
+
+    def setdefault(self, key: int, value: tuple[int, int], /) -> tuple[int, int]:
+        """Return what stands under ``key``, which is ``value`` where nothing did."""
+
+
 @dataclass(slots=True)
 class Consistency:
-    """What the catalogs said so far. Feed them in the order of the files; a finding stands at the later of two places."""
+    """What the catalogs said so far. Feed them in the order of the files; a finding stands at the later of two places.
 
-    _targets: dict[int, int] = field(default_factory=dict)
-    _sources: dict[int, int] = field(default_factory=dict)
+    ``targets`` keep it by source, ``sources`` by target: dicts, or what lies elsewhere where a project may be of any size.
+    """
+
+    targets: Kept = field(default_factory=dict[int, tuple[int, int]])
+    sources: Kept = field(default_factory=dict[int, tuple[int, int]])
     _paths: list[str] = field(default_factory=list)
     _names: dict[str, list[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str]] = field(default_factory=set)
@@ -117,16 +126,15 @@ class Consistency:
             yield from self._spellings(said.names, target, source_locale, f"{source_locale} {target.locale} {article or path}")
 
     def _texts(self, mine: int, theirs: int, target: Side, place: int) -> Iterator[Finding]:
-        here = place << _BITS
-        before = self._targets.setdefault(mine, here | theirs)
-        if before & _DIGEST != theirs:
+        said, before = self.targets.setdefault(mine, (theirs, place))
+        if said != theirs:
             yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(target.text)))
-        before = self._sources.setdefault(theirs, here | mine)
-        if before & _DIGEST != mine:
+        said, before = self.sources.setdefault(theirs, (mine, place))
+        if said != mine:
             yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(target.text)))
 
-    def _place(self, kept: int) -> str:
-        path, line = divmod(kept >> _BITS, 1 << _LINES)
+    def _place(self, place: int) -> str:
+        path, line = divmod(place, 1 << _LINES)
         return f"{self._paths[path]}:{line}" if line else self._paths[path]
 
     def _spellings(self, names: Sequence[tuple[str, str]], target: Side, source_locale: str, article: str) -> Iterator[Finding]:
@@ -160,7 +168,7 @@ def _words(text: str) -> list[str]:
 def _digest(locales: tuple[str, str], words: list[str]) -> int:
     """Return the digest of a text, the same in every process, as that of ``hash`` is not."""
     told = "\0".join((*locales, *words)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(told, digest_size=8).digest()) & _DIGEST
+    return int.from_bytes(blake2b(told, digest_size=8).digest()) >> 64 - _BITS
 
 
 def _answer(word: str, capital: list[str]) -> str | None:

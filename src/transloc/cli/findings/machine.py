@@ -1,14 +1,24 @@
 """Findings for a program: one JSON object (docs/reference/cli.md)."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 
 from transloc.model import Severity
 from transloc.steps.check import Located, Report
 
 
-def render(report: Report) -> str:
-    """Return the report as JSON; spans count code points of the texts as they stand in the file, inline codes among them."""
-    return json.dumps({"findings": [finding(located) for located in report.findings], "summary": _summary(report)}, ensure_ascii=False)
+def render(report: Report) -> Iterator[str]:
+    """Yield the report as JSON, piece by piece; spans count code points of the texts as they stand in the file, inline codes among them."""
+    yield from listed(map(finding, report.findings), '{"findings": [')
+    yield f', "summary": {json.dumps(_summary(report), ensure_ascii=False)}}}'
+
+
+def listed(objects: Iterable[Mapping[str, object]], start: str = "[") -> Iterator[str]:
+    """Yield a list of JSON objects, one after the other, so that nothing has to hold them all."""
+    for one in objects:
+        yield start + json.dumps(one, ensure_ascii=False)
+        start = ", "
+    yield "]" if start == ", " else f"{start}]"
 
 
 def finding(located: Located) -> dict[str, object]:

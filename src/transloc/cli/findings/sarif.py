@@ -6,7 +6,7 @@ GitHub keeps the 5,000 first results of a run, so errors come first, and follows
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,8 +22,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 Json = dict[str, object]
 
 
-def render(report: Report, command: str, rules: Mapping[str, str]) -> str:
-    """Return the report of ``transloc COMMAND`` as a SARIF log of one run; ``rules`` tells in a sentence what each rule finds.
+def render(report: Report, command: str, rules: Mapping[str, str]) -> Iterator[str]:
+    """Yield the report of ``transloc COMMAND`` as a SARIF log of one run; ``rules`` tells in a sentence what each rule finds.
 
     Columns count code points. The command is the run's category, so that two of them can be uploaded together.
     """
@@ -38,7 +38,7 @@ def render(report: Report, command: str, rules: Mapping[str, str]) -> str:
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [_note(note) for note in report.notes]}],
         "results": _results(findings, names),
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
 def _rule(name: str, rules: Mapping[str, str]) -> Json:

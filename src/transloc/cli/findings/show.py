@@ -22,7 +22,10 @@ def show(report: Report, form: str, command: str, rules: Mapping[str, str]) -> N
     for sentence in report.notes:
         note(f"Note: {visible(sentence)}")
     if form in ("json", "gitlab", "sarif"):
-        click.echo(sarif.render(report, command, rules) if form == "sarif" else (machine if form == "json" else gitlab).render(report))
+        pieces = sarif.render(report, command, rules) if form == "sarif" else (machine if form == "json" else gitlab).render(report)
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        click.echo()
         return
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in github.render(report) if form == "github" else text.render(report, colour=colour):
