@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 
 import django
@@ -18,6 +19,9 @@ if "CI" not in os.environ:
 # What the glossary keeps belongs to whoever runs the tests, not into their home folder; programs that tests start inherit it.
 _cache = tempfile.TemporaryDirectory(prefix="transloc-cache-")
 os.environ["TRANSLOC_CACHE"] = _cache.name
+
+# Where a shell starts the tests in the background they ignore Ctrl-C, and so would all programs that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A process has Django's settings once, and those of the desk hold what the store alone needs.
 with pytest.MonkeyPatch.context() as patch:

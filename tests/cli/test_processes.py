@@ -92,3 +92,14 @@ def test_ctrl_c_ends_all_of_them_without_a_trace(tmp_path):
     assert (running.returncode, errors) == (130, b"")
     assert len(others) >= 2
     assert not any(map(works, others))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="tells threads by /proc")
+def test_processes_are_forked_only_where_no_thread_runs():
+    code = (
+        "import threading\nfrom transloc.cli.processes import _way\nprint(_way())\nheld = threading.Event()\n"
+        "threading.Thread(target=held.wait).start()\nprint(_way())\nheld.set()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment).stdout
+    assert told.split() == ["fork", "spawn"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from transloc.errors import TranslocError
@@ -35,8 +36,7 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], processes: i
         yield from map(work, items)
         return
     before = set(multiprocessing.active_children())
-    # spawned, for to fork is not safe where threads run; and as children of this process, which so can end them
-    pool = ProcessPoolExecutor(processes - 1, multiprocessing.get_context("spawn"), _begin, (work, gc.get_threshold()))
+    pool = ProcessPoolExecutor(processes - 1, multiprocessing.get_context(_way()), _begin, (work, gc.get_threshold()))
     try:
         yield from _Row(pool, work, items, processes).results()
         pool.shutdown()
@@ -47,6 +47,17 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], processes: i
         pool.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - before:
             process.terminate()
+
+
+def _way() -> str:
+    """Return how processes start, as children of this one, which so can end them.
+
+    A forked one has all modules and is at work in no time, but to fork is safe only where no other thread runs.
+    """
+    try:
+        return "fork" if len(list(Path("/proc/self/task").iterdir())) == 1 else "spawn"
+    except OSError:  # no Linux
+        return "spawn"
 
 
 class _Row(Generic[Item, Result]):
