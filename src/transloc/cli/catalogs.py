@@ -47,10 +47,13 @@ def today(home: project.Project | None) -> date:
 
 def opened(paths: Iterable[Path], *, named: bool) -> Iterator[Opened]:
     """Yield the catalogs of these files and folders; an empty folder that somebody named is refused."""
-    for path in paths:
-        for file in _files(path, named=named):
-            read = po.read(files.read(file), file)
-            yield Opened(path=str(file), catalog=read.catalog, lines=read.lines)
+    yield from map(catalog, listed(paths, named=named))
+
+
+def catalog(path: Path) -> Opened:
+    """Return the catalog of a PO file; raises InputError as ``formats.po.read`` does."""
+    read = po.read(files.read(path), path)
+    return Opened(path=str(path), catalog=read.catalog, lines=read.lines)
 
 
 def listed(paths: Iterable[Path], *, named: bool) -> list[Path]:

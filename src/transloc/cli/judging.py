@@ -5,12 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from transloc import files
 from transloc.checks.settings import Settings
-from transloc.formats import po
+from transloc.cli import catalogs
 from transloc.glossary import Glossary, inflection
 from transloc.glossary.inflection import Morphology
-from transloc.steps.check import Judged, Opened, judge
+from transloc.steps.check import Judged, judge
 
 #: Bytes of PO files, some thousand segments, for which it pays to start a process.
 _WORTH = 1_000_000
@@ -27,8 +26,7 @@ class Judging:
     def __call__(self, path: Path) -> Judged:
         """Return what the rules find in the file by itself."""
         inflection.use(self.morphology)
-        read = po.read(files.read(path), path)
-        return judge(Opened(path=str(path), catalog=read.catalog, lines=read.lines), self.glossary, self.settings)
+        return judge(catalogs.catalog(path), self.glossary, self.settings)
 
 
 def judged(judging: Judging, paths: Sequence[Path], jobs: int | None = None) -> Iterator[Judged]:

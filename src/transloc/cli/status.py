@@ -1,5 +1,6 @@
 """``transloc status``: how far every article is, and what keeps it from being exported."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -58,7 +59,7 @@ def show_progress(rows: list[Progress]) -> None:
     """Print a line for each catalog."""
     columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done", "due", "whose")
     shown = [*range(9), *([9] if any(row.deadline for row in rows) else ()), *([10] if any(row.assignee for row in rows) else ())]
-    cells = [[_row(row)[at] for at in shown] for row in rows]
+    cells = [itemgetter(*shown)(_row(row)) for row in rows]
     show_table([columns[at] for at in shown], cells, numbers=columns[2:9])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from transloc.checks.text.remembered import Remembered
 from transloc.glossary import Concept, ConceptKind, Glossary, Status, families
 from transloc.glossary.inflection import morphology
 from transloc.glossary.inflection.morphology import Morphology
@@ -12,28 +13,20 @@ from transloc.glossary.spelling import spell
 _TELLING = 4
 #: Letters by which people wait until a text has a word that begins so; then their surnames are inflected.
 _LEAD = 2
-#: So many words are remembered with those whom they call.
-_MOST = 30_000
 
 _People = tuple[Concept, ...]
 
 
-class Surnames(dict[str, _People]):
+class Surnames(Remembered[_People]):
     """The people whom a word calls, in the order of the glossary; in capitals too, as in headlines. Of most words nobody."""
 
     def __init__(self, glossary: Glossary, column: str) -> None:
-        super().__init__()
+        super().__init__(self._called)
         self._column = column
         self._waiting = _by_beginning(glossary, column)
         self._forms: dict[str, Mapping[str, _People]] = {}
 
-    def __missing__(self, word: str) -> _People:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = self._found(word)
-        return found
-
-    def _found(self, word: str) -> _People:
+    def _called(self, word: str) -> _People:
         beginning = word[:_LEAD].capitalize()
         if len(word) < _TELLING or beginning not in self._waiting:
             return ()

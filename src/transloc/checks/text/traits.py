@@ -12,6 +12,8 @@ from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
+from transloc.checks.text.remembered import Remembered
+
 Words = Callable[[str], Iterable[str]]
 """Words, or how words begin, in small letters, in texts of a locale."""
 
@@ -40,21 +42,8 @@ _JOINTS = re.compile("['’ʼ`-]")
 _NONE: Mapping[str, int] = {}
 #: How many letters lead to the beginnings of words.
 _LEAD = 2
-#: So many words of a locale are remembered; the text of a newsroom comes back to a few thousand.
-_MOST = 30_000
-
-
-class _WordsIn(dict[str, list[str]]):
-    """The words of tokens that are more than letters, as they are mostly a word with its comma or quotation mark."""
-
-    def __missing__(self, token: str) -> list[str]:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[token] = WORD.findall(token)
-        return found
-
-
-_words_in = _WordsIn()
+#: The words of tokens that are more than letters, as they are mostly a word with its comma or quotation mark.
+_words_in = Remembered(WORD.findall)
 
 
 def words_in(token: str) -> list[str]:
@@ -122,20 +111,17 @@ def of_signs() -> int:
     return sum(1 << number for number, one in enumerate(_TRAITS) if one is None)  # those of no text do no harm
 
 
-class Known(dict[str, int]):
-    """The traits of what stands between white spaces in texts of a locale, and of their words, found when they are first asked for."""
+class Known(Remembered[int]):
+    """The traits of what stands between white spaces in texts of a locale, and of their words."""
 
     def __init__(self, locale: str) -> None:
-        super().__init__()
+        super().__init__(self._one)
         self.of_words = _OfWords(locale)
         self._same: dict[int, int] = {}
 
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _MOST:
-            self.clear()
+    def _one(self, token: str) -> int:
         found = self._found(token)
-        found = self[token] = self._same.setdefault(found, found)  # one object for all tokens with these traits
-        return found
+        return self._same.setdefault(found, found)  # one object for all tokens with these traits
 
     def _found(self, token: str) -> int:
         found = reduce(or_, map(_of_character, token), 0)
@@ -158,9 +144,9 @@ def _of_character(character: str) -> int:
     return _SIGNS.get(character, 0) | sum(bit for bit, pattern in _LETTERS if pattern.match(character))
 
 
-class _OfWords(dict[str, int]):
+class _OfWords(Remembered[int]):
     def __init__(self, locale: str) -> None:
-        super().__init__()
+        super().__init__(self.found)
         self._locale = locale
         self._listed: dict[str, int] = defaultdict(int)
         self._beginnings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -172,12 +158,6 @@ class _OfWords(dict[str, int]):
                 self._beginnings[word[:_LEAD]][word] |= bit
             self._of_parts |= bit * one.parts
             self._of_capitals |= bit * one.capital
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = self.found(word)
-        return found
 
     def found(self, word: str) -> int:
         """Return the traits of a word, without remembering them."""
