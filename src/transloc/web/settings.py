@@ -48,6 +48,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "transloc.web.desk.trouble",
                 "transloc.web.tongue.page",
                 "transloc.web.access.role",
+                "transloc.web.accounts.entry.ways",
                 "transloc.web.news.unread",
             ],
         },
@@ -77,6 +78,9 @@ CONTENT_SECURITY_POLICY = {
 #: The preview alone may stand in a frame, and only in one of ours.
 X_FRAME_OPTIONS = "DENY"
 LOGIN_URL = "sign-in"
+#: What the extra `sso` adds where `transloc.toml` says so: the name of a provider that vouches for people, and codes beside passwords.
+PROVIDER = ""
+SECOND_FACTOR = False
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "transloc.web.accounts.backend.ByName"]
 #: Five wrong passwords for one name from one address, then a quarter of an hour of nothing; what was typed is kept nowhere.
 AXES_FAILURE_LIMIT = 5
@@ -86,7 +90,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that was told 
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "transloc.web.accounts.tries.name"
 AXES_CLIENT_IP_CALLABLE = "transloc.web.accounts.tries.address"
-AXES_SENSITIVE_PARAMETERS = ["name", "password", "csrfmiddlewaretoken", "next"]
+AXES_SENSITIVE_PARAMETERS = ["name", "password", "code", "proof", "csrfmiddlewaretoken", "next"]
 AXES_DISABLE_ACCESS_LOG = True  # signing in and out are Events of ours
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 #: Names of this machine only: a page elsewhere whose name leads here is refused.

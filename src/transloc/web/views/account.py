@@ -1,7 +1,7 @@
 """What a person keeps of their own account: address, language, password."""
 
 from django.contrib import messages
-from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from transloc.errors import InputError, Refused
 from transloc.jobs.newsroom import now
-from transloc.model import Person, Role
 from transloc.store import accounts, place
-from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk, told
-from transloc.web.accounts import backend, tries
+from transloc.web.accounts import entry
 from transloc.web.accounts.forms import NewPassword, Settings
 
 
@@ -68,6 +66,7 @@ def _page(
         "password": password or NewPassword(user),
         "has_password": user.has_usable_password(),
         "role": user.role,
+        "guarded": entry.has_factor(user),
     }
     return render(request, "desk/account.html", context, status=status)
 
@@ -86,8 +85,5 @@ def link(request: HttpRequest, person: str, token: str) -> HttpResponse:
     form = NewPassword(user, request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
         return render(request, "desk/link.html", {"form": form, "name": user.name}, status=422 if form.is_bound else 200)
-    who, at = Person(user.public_id, user.name, Role(user.role)), now()
-    newsroom.store.set_password(who.id, form.cleaned_data["new"], actor=who, at=at)
-    login(request, User.objects.get(pk=user.pk), backend=backend.PATH)
-    newsroom.store.tell(Happened.SIGNED_IN, who, at=at, note=tries.address(request) or "")
-    return redirect("queue")
+    newsroom.store.set_password(user.public_id, form.cleaned_data["new"], actor=entry.person(user), at=now())
+    return entry.let_in(request, User.objects.get(pk=user.pk))
