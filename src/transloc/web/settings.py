@@ -48,7 +48,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "transloc.web.desk.trouble",
                 "transloc.web.tongue.page",
                 "transloc.web.access.role",
-                "transloc.web.accounts.entry.ways",
+                "transloc.web.accounts.ways.page",
                 "transloc.web.news.unread",
             ],
         },
@@ -78,9 +78,6 @@ CONTENT_SECURITY_POLICY = {
 #: The preview alone may stand in a frame, and only in one of ours.
 X_FRAME_OPTIONS = "DENY"
 LOGIN_URL = "sign-in"
-#: What the extra `sso` adds where `transloc.toml` says so: the name of a provider that vouches for people, and codes beside passwords.
-PROVIDER = ""
-SECOND_FACTOR = False
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "transloc.web.accounts.backend.ByName"]
 #: Five wrong passwords for one name from one address, then a quarter of an hour of nothing; what was typed is kept nowhere.
 AXES_FAILURE_LIMIT = 5

@@ -1,8 +1,5 @@
 """The one way in: whichever way somebody has shown who they are, this signs them in."""
 
-from collections.abc import Mapping
-
-from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,7 +9,7 @@ from transloc.model import Person, Role
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk
-from transloc.web.accounts import backend, tries
+from transloc.web.accounts import backend, tries, ways
 
 
 def let_in(request: HttpRequest, user: User, to: str = "queue", *, proven: bool = False) -> HttpResponse:
@@ -31,7 +28,7 @@ def let_in(request: HttpRequest, user: User, to: str = "queue", *, proven: bool 
 
 def has_factor(user: User) -> bool:
     """Tell whether this desk asks ``user`` for a code beside the password."""
-    if not settings.SECOND_FACTOR:
+    if not ways.given().second_factor:
         return False
     from transloc.web.sso import factor
 
@@ -46,8 +43,3 @@ def tell(request: HttpRequest, what: Happened, who: Person | None) -> None:
 def person(user: User) -> Person:
     """Return the person that an account is."""
     return Person(user.public_id, user.name, Role(user.role))
-
-
-def ways(request: HttpRequest) -> Mapping[str, object]:
-    """Give every page what there is beside passwords: the name of the provider, empty for none, and whether a second factor."""
-    return {"provider": settings.PROVIDER, "second_factor": settings.SECOND_FACTOR}

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth import authenticate, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,7 +16,7 @@ from transloc.store import accounts
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk, onward
-from transloc.web.accounts import entry, tries
+from transloc.web.accounts import entry, tries, ways
 from transloc.web.accounts.entry import person, tell
 from transloc.web.accounts.forms import SignIn
 
@@ -56,7 +55,7 @@ def page(request: HttpRequest, *, name: str = "", refused: str = "", until: date
         "name": name,
         "refused": refused,
         "until": until and f"{until.astimezone(desk.current().newsroom().project.zone()):%H:%M}",
-        "accounts": accounts.anybody() or settings.PROVIDER,
+        "accounts": accounts.anybody() or bool(ways.given().provider),
         "next": onward.inside(request, ""),
     }
     return render(request, "desk/sign_in.html", context, status=status or (422 if refused else 200))
