@@ -342,7 +342,7 @@ class TestTurningItOff:
 def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, phone):
     """The whole of it in a browser, each page judged for everybody in both themes."""
     site.join("Олена")
-    context = chromium.new_context()
+    context = chromium.new_context(reduced_motion="reduce")
     context.set_default_timeout(20_000)
     page = context.new_page()
 
@@ -387,7 +387,7 @@ def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, ph
 @pytest.mark.needs("chromium")
 def test_in_ukrainian_too(chromium, site, served, phone):
     site.join("Олена")
-    context = chromium.new_context(locale="uk-UA")
+    context = chromium.new_context(locale="uk-UA", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     page = context.new_page()
     page.goto(f"{served.at}sign-in/")

@@ -16,6 +16,7 @@ from transloc.store import events, factors, people
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.store.values import Account
+from transloc.wording import say
 
 #: What an account can be changed in; of an address and a password the Event tells that, and not to what.
 _TOLD = ("role", "is_active", "language", "mails")
@@ -145,14 +146,14 @@ def noted(user: User, what: str, *, after: str, actor: Person, at: datetime) -> 
 def forget_factor(user: User, *, actor: Person, at: datetime) -> None:
     """Take somebody's second factor away; raises InputError where they have none."""
     if not factors.forget_factor(user):
-        raise InputError(f"{user.name} has no second factor")
+        raise InputError(say("{name} has no second factor", name=user.name))
     _tell(user, "second factor", "on", "off", actor, at)
 
 
 def forget_provider(user: User, *, actor: Person, at: datetime) -> None:
     """Forget whom a provider knows an account as: the next one with its address is linked. Raises InputError where it is not linked."""
     if not factors.forget_provider(user):
-        raise InputError(f"{user.name} has never signed in by a provider")
+        raise InputError(say("{name} has never signed in by a provider", name=user.name))
     _tell(user, "provider", "", "", actor, at)
 
 

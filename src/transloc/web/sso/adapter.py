@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from transloc.errors import InputError
 from transloc.store.models import User
 from transloc.web.sso import line, who
+from transloc.wording import say
 
 
 class Provided(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth has no types
@@ -65,8 +66,8 @@ class Kept(DefaultMFAAdapter):  # type: ignore[misc] # likewise
         try:
             return _cipher().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            hint = "An admin takes it off with: transloc people forget-factor"
-            raise InputError("this second factor was kept with another secret than the desk has now", hint=hint) from None
+            hint = say("An admin takes it off with: transloc people forget-factor")
+            raise InputError(say("this second factor was kept with another secret than the desk has now"), hint=hint) from None
 
 
 def _cipher() -> Fernet:
