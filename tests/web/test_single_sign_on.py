@@ -154,6 +154,18 @@ class TestWhoseAccountItIs:
         site.store.change_account("Олена Гайдук", {"email": "haiduk@example.org"}, actor=taras, at=now())
         assert signed_in_by(site, provider, stranger(), "o-1")["Location"] == "/"
 
+    def test_is_no_choice_of_somebody_who_takes_anothers_address(self, site, provider, olena):
+        """Or a colleague whose account has no address yet would come in as the one who took it, and work in their name."""
+        taras = site.of("Тарас")
+        provider.knows("n", email="nina@example.org", email_verified=True)
+        site.send(taras, "/account/", "/account/", {"email": "nina@example.org", "language": "uk"})
+        assert User.objects.get(name="Тарас").email == ""
+        assert User.objects.get(name="Тарас").language == "uk"
+        assert re.search(r'<input id="email"[^>]* readonly', taras.get("/account/").content.decode())
+        assert signed_in_by(site, provider, stranger(), "n").status_code == 403
+        site.post("/account/", {"email": "owner@example.org"})
+        assert User.objects.get(name=site.newsroom.owner().name).email == "owner@example.org", "an admin keeps all of them"
+
     def test_an_address_that_somebody_else_got_opens_nothing(self, site, provider, olena):
         signed_in_by(site, provider, stranger(), "o-1")
         provider.knows("successor", email="olena@example.org", email_verified=True)
