@@ -124,14 +124,14 @@ def test_one_that_is_away_keeps_no_desk_closed(team):
     with opened(team, TRANSLOC_SSO_SECRET=SECRET) as desk:
         assert "Warning: Newsroom account cannot be reached now" in desk.said
         assert desk.sign_in("Олена", PASSWORD)[0] == 302
-        assert "Sign in by Newsroom account" in fresh(desk)
+        assert "Sign in with Newsroom account" in fresh(desk)
 
 
 def test_an_admin_whom_the_provider_can_vouch_for_needs_no_password(desk, provider):
     desk.run("people", "add", "Олена", "--role", "admin", "--email", "olena@example.org")
     settle(desk, *by(provider))
     with opened(desk, TRANSLOC_SSO_SECRET=SECRET) as running:
-        assert "Sign in by Newsroom account" in running.get("/sign-in/")[1]
+        assert "Sign in with Newsroom account" in running.get("/sign-in/")[1]
     settle(desk)
     assert "there is no admin with a password" in refused(desk)
 
@@ -156,7 +156,7 @@ def test_each_half_comes_alone(team, provider):
     with opened(team) as desk:
         desk.sign_in("Олена", PASSWORD)
         assert [desk.get(path)[0] for path in ("/account/second-factor/", "/sign-in/provider/")] == [200, 404]
-        assert "Sign in by" not in fresh(desk)
+        assert "Sign in with" not in fresh(desk)
     settle(team, *by(provider))
     with opened(team, TRANSLOC_SSO_SECRET=SECRET) as desk:
         desk.sign_in("Олена", PASSWORD)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from fakes.browser import Article, until
@@ -44,7 +45,7 @@ def inside(client):
 class TestWhoComesIn:
     def test_a_verified_address_that_an_account_has(self, site, provider, olena):
         client = stranger()
-        assert f"Sign in by {NAME}" in text(client.get("/sign-in/"))
+        assert f"Sign in with {NAME}" in text(client.get("/sign-in/"))
         assert signed_in_by(site, provider, client, "o-1")["Location"] == "/"
         assert "Олена Гайдук" in text(client.get("/"))
         assert told("signed-in")[-1] == ("Олена Гайдук", "127.0.0.1")
@@ -97,7 +98,8 @@ class TestWhoDoesNot:
             ({"email": "olena@eхample.org", "email_verified": True}, "Nobody at this desk"),  # a Cyrillic letter
         ],
     )
-    def test_is_told_in_one_sentence_and_has_no_account(self, site, provider, olena, claims, why):
+    def test_is_told_in_one_sentence_and_has_no_account(self, site, provider, olena, monkeypatch, claims, why):
+        monkeypatch.setattr("transloc.web.accounts.tries._last", -1e9)
         people = list(User.objects.values())
         provider.knows("x", **claims)
         client = stranger()
@@ -213,6 +215,12 @@ class TestTheQuestion:
         first, second = (question(begun(site, client)) for _ in range(2))
         assert not {first[name] for name in ("state", "nonce", "code_challenge")} & set(second.values())
 
+    def test_has_the_provider_asked_by_nobody_who_only_presses_the_button(self, site, provider, olena):
+        before = len(provider.asked)
+        for _ in range(3):
+            begun(site, stranger())
+        assert [path for path, _ in provider.asked[before:]] == ["/.well-known/openid-configuration"]
+
     def test_is_begun_by_a_form_of_ours_alone(self, site, olena):
         assert stranger().get("/sign-in/provider/").status_code == 405
         assert stranger().post("/sign-in/provider/").status_code == 403
@@ -293,6 +301,7 @@ class TestTheAnswer:
         client = stranger()
         address = provider.says(begun(site, client), "o-1")
         provider.status = status
+        cache.clear()  # of what it told of itself before
         self.refused(client, came_back(client, address), 502, "try again later, or sign in by password")
         answer = site.send(client, "/sign-in/", "/sign-in/provider/")
         self.refused(client, answer, 502, "try again later, or sign in by password")
@@ -304,6 +313,7 @@ def test_a_provider_that_is_away_keeps_nobody_with_a_password_out(site, provider
     address = provider.says(begun(site, client), "o-1")
     provider._server.shutdown()
     provider._server.server_close()
+    cache.clear()  # of what it told of itself before
     for answer in (came_back(client, address), site.send(client, "/sign-in/", "/sign-in/provider/")):
         assert answer.status_code == 502
         assert "Newsroom account gives no answer that can be used" in text(answer)
@@ -342,7 +352,7 @@ def test_somebody_comes_in_by_the_provider_and_reviews_a_sentence(chromium, site
     context.set_default_timeout(20_000)
     page = context.new_page()
     page.goto(f"{served.at}a/tram/en/")
-    page.get_by_role("button", name=f"Sign in by {NAME}").click()
+    page.get_by_role("button", name=f"Sign in with {NAME}").click()
     page.get_by_placeholder("sub").fill("o-1")
     page.get_by_role("button", name="Authorize").click()
     page.wait_for_url(f"{served.at}a/tram/en/")

@@ -13,6 +13,7 @@ from typing import Any
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.urls import reverse
@@ -23,6 +24,9 @@ KNOWN = "/.well-known/openid-configuration"
 
 #: What has to be told.
 NEEDED = ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")
+
+#: Under which name that is kept, and for how long.
+_KEPT, _SECONDS = "transloc.web.sso.line:", 300
 
 
 def nonce(state: str) -> str:
@@ -44,11 +48,12 @@ class Line(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has no t
 
     @property
     def openid_config(self) -> dict[str, Any]:
-        """Return what the provider tells of itself."""
+        """Return what the provider tells of itself, now or a short while ago: whoever presses the button has us ask nobody."""
         with _judged():
-            told: dict[str, Any] = super().openid_config
+            told: dict[str, Any] = cache.get(f"{_KEPT}{self.provider_id}") or super().openid_config
             if wrong := fault(self.provider_id, told):
                 raise OAuth2Error(wrong)
+        cache.add(f"{_KEPT}{self.provider_id}", told, _SECONDS)
         told.setdefault("token_endpoint_auth_methods_supported", ["client_secret_basic"])  # as Discovery 1.0 says
         return told
 

@@ -14,7 +14,7 @@ from transloc.jobs.newsroom import now
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk
-from transloc.web.accounts import entry, ways
+from transloc.web.accounts import entry, tries, ways
 from transloc.web.sso import line
 from transloc.web.views import sign_in
 
@@ -26,7 +26,8 @@ def answer(request: HttpRequest, login: SocialLogin) -> HttpResponse:
     try:
         user = _known(login) if login.is_existing else _linked(login, now())
     except Refused as why:
-        entry.tell(request, Happened.TURNED_AWAY, None)
+        if tries.worth_telling():
+            entry.tell(request, Happened.TURNED_AWAY, None)
         return refused(request, why.message)
     if not user.is_active:
         entry.tell(request, Happened.TURNED_AWAY, entry.person(user))
@@ -44,7 +45,7 @@ def refused(request: HttpRequest, why: str) -> HttpResponse:
 def failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """Return the sign-in page, which says that the provider gave no answer that can be used; standard error says more."""
     name = ways.given().provider
-    _LOG.warning("%s could not be asked who somebody is: %s", name, visible(str(error))[:400])
+    _LOG.warning("%s could not be asked who somebody is: %s", name, visible(str(error))[:200])
     why = _("%(name)s gives no answer that can be used: try again later, or sign in by password.")
     return sign_in.page(request, refused=why % {"name": name}, status=502)
 

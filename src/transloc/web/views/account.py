@@ -61,7 +61,7 @@ def _chosen(form: Settings, user: User) -> dict[str, Any]:
 
 
 def _own_address(user: User) -> bool:
-    """Tell whether ``user`` may set their address: a provider vouches for people by it, so it must not be one that a colleague has there."""
+    """Tell whether ``user`` may set their address: a provider vouches for people by it, so it must be no colleague's."""
     return not ways.given().provider or Role(user.role).may(Role.ADMIN)
 
 
