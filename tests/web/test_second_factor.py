@@ -371,6 +371,7 @@ def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, ph
     page.get_by_role("link", name="Change it").click()
     look(page)
     page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("heading", name="Sign in").wait_for()
     phone.later()
     sign_in()
     page.get_by_label("The code that the app on your phone shows now").fill("000000")
