@@ -11,6 +11,8 @@ from django.conf import settings as of_django
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
+from transloc.web import settings as bare
+
 # How long one example takes tells of the machine, not of the code. In CI hypothesis' own profile holds, with fixed examples.
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if "CI" not in os.environ:
@@ -23,10 +25,12 @@ os.environ["TRANSLOC_CACHE"] = _cache.name
 # Where a shell starts the tests in the background they ignore Ctrl-C, and so would all programs that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# A process has Django's settings once, and those of the desk hold what the store alone needs.
+# A process has Django's applications once, and those of a desk with the extra `sso` hold what every other needs. What the pages are
+# made by is that of a desk without it: `fakes.provider` takes the rest.
 with pytest.MonkeyPatch.context() as patch:
-    patch.setenv("DJANGO_SETTINGS_MODULE", "transloc.web.settings")
+    patch.setenv("DJANGO_SETTINGS_MODULE", "transloc.web.sso.settings")
     django.setup()
+    of_django.ROOT_URLCONF, of_django.MIDDLEWARE = bare.ROOT_URLCONF, bare.MIDDLEWARE
     of_django.SECRET_KEY = "only for tests"
     PBKDF2PasswordHasher.iterations = 1  # what it takes half a second for on purpose; programs that tests start read it all the same
 

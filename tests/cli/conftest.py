@@ -1,8 +1,9 @@
 import pytest
 
 from fakes.desk import desk, empty, folder, furnished, tables
+from fakes.provider import provider
 
-__all__ = ["desk", "empty", "folder", "furnished", "tables"]
+__all__ = ["desk", "empty", "folder", "furnished", "provider", "tables"]
 
 
 @pytest.fixture(autouse=True)

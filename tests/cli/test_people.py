@@ -92,3 +92,10 @@ def test_nobody_is_told_with_those_there_are(desk, command):
     done = desk.run("people", *command, exits=2)
     assert "there is nobody called “Ніхто”" in done.stderr
     assert "Олена" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["forget-factor", "forget-provider"])
+def test_who_has_neither_code_nor_provider_is_said_to_have_none(desk, command):
+    desk.run("people", "add", "Олена", "--role", "editor")
+    assert "Олена has " in desk.refused("people", command, "Олена")
+    assert "there is nobody called “Nobody”" in desk.refused("people", command, "Nobody")

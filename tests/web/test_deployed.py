@@ -10,11 +10,16 @@ from transloc.store import place
 from transloc.web.reach import Reach
 
 
-def checked(site, url):
+def checked(site, url, tags=("security",)):
     with override_settings(SECRET_KEY=place.secret(site.newsroom.project.root)):
         Reach("127.0.0.1", url).settle(8765)
-        call_command("check", tags=["security"], deploy=True, fail_level="WARNING")
+        call_command("check", tags=tags, deploy=True, fail_level="WARNING")
         return settings.ALLOWED_HOSTS
+
+
+def test_nor_has_one_with_the_extra_sso_of_anything_at_all(ways_in, site, monkeypatch):
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # of the browser that tests of the same process may have opened
+    assert checked(site, "https://desk.example.org", None) == ["desk.example.org"]
 
 
 def test_a_desk_under_https_has_nothing_that_django_warns_of(site):

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from fakes.site import stranger, text
+from transloc.store.models import Event
 from transloc.web import desk as served
 from transloc.web import owner
 
@@ -33,6 +34,13 @@ def test_the_link_works_once(site):
     assert answer.status_code == 403
     assert "transloc serve" in text(answer)
     assert second.get("/").status_code == 403
+
+
+def test_coming_in_by_the_link_is_in_the_record(site):
+    before = Event.objects.count()
+    stranger().get(f"/start/{owner.issue()}/")
+    (told,) = Event.objects.order_by("id")[before:]
+    assert (told.action, told.actor, told.note) == ("signed-in", site.newsroom.owner().name, "127.0.0.1")
 
 
 def test_a_wrong_link_does_not_use_up_the_right_one(site):

@@ -10,6 +10,9 @@ from transloc.model import Role, State
 from transloc.states import Action
 from transloc.store.models import Event, User
 
+#: All addresses that a desk can have, those of the extra `sso` among them.
+pytestmark = pytest.mark.usefixtures("ways_in")
+
 EVERYBODY, TRANSLATOR, EDITOR, ADMIN = None, Role.TRANSLATOR, Role.EDITOR, Role.ADMIN
 
 #: Who may look, and who may send a form; an address that takes none of the two has the same for both.
@@ -20,6 +23,8 @@ DECIDED = {
     "link": (EVERYBODY, EVERYBODY),
     "language": (EVERYBODY, EVERYBODY),
     "words": (EVERYBODY, EVERYBODY),
+    **dict.fromkeys(("provider", "provider-back", "code"), (EVERYBODY, EVERYBODY)),
+    "second-factor": (TRANSLATOR, TRANSLATOR),
     **dict.fromkeys(("queue", "signed-in", "who", "account", "password", "jobs", "memory"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("glossary", "propose", "row-forms", "row-impact", "rule"), (TRANSLATOR, TRANSLATOR)),
     **dict.fromkeys(("article", "changes", "draft", "undo", "add-unit", "segment", "do", "panel"), (TRANSLATOR, TRANSLATOR)),
@@ -73,7 +78,7 @@ def test_whoever_may_look_sees_and_nobody_else(team):
             answer = browser.get(address(site, name))
             if needed is not EVERYBODY and not role.may(needed):
                 assert answer.status_code in (403, 405), (name, role)
-            elif name not in ("start", "link"):
+            elif name not in ("start", "link", "provider-back"):
                 assert answer.status_code not in (403, 500), (name, role)
             answer.close()
 

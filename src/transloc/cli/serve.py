@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import click
 
+from transloc import project
 from transloc.cli import session
+from transloc.project import Sso
 from transloc.project.origin import origin
 
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
@@ -32,14 +34,30 @@ def serve(port: int, host: str, url: str | None, proxy: str, by: str, no_browser
       transloc serve --by "Iryna Doroshenko"
       transloc serve --url https://desk.example.org
     """
-    wanted = None if url is None else origin(url)
-    os.environ[_SETTINGS] = "transloc.web.settings"  # before the store brings Django up
+    settings = project.require()
+    wanted = settings.url if url is None else origin(url)
+    sso = settings.sso if wanted else None  # a desk for one person has its link
+    if sso:
+        sso.require()
+        sso.secret()
+    os.environ[_SETTINGS] = "transloc.web.sso.settings" if sso else "transloc.web.settings"  # before the store brings Django up
     with session.opened() as newsroom:
         from transloc.web import server
         from transloc.web.reach import reach
 
-        how = reach(host, newsroom.project.url if wanted is None else wanted, proxy, newsroom.store.accounts())
+        how = reach(host, wanted, proxy, newsroom.store.accounts(), provider=bool(sso and sso.issuer))
+        _settle(sso, newsroom.store.with_factor())
         server.serve(replace(newsroom, by=by), how, port, browse=not no_browser, tell=_say)
+
+
+def _settle(sso: Sso | None, guarded: tuple[str, ...]) -> None:
+    """Have the desk offer what ``[sso]`` says; tell where it does not ask for a code who has chosen to be asked."""
+    if sso:
+        from transloc.web.sso import ready
+
+        ready.settle(sso, _say)
+    if guarded and not (sso and sso.second_factor):
+        _say(f"Warning: this desk asks for no codes, so a password alone lets in: {', '.join(guarded)}")
 
 
 def _say(line: str) -> None:

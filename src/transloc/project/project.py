@@ -14,6 +14,7 @@ from transloc.languages import fallbacks, normalise
 from transloc.memory import Policy
 from transloc.model import Severity
 from transloc.project.mail import Mail
+from transloc.project.sso import Sso
 from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
 
@@ -61,6 +62,7 @@ class Project:
     url: str = ""
     session_hours: int = TWO_WEEKS
     mail: Mail | None = None
+    sso: Sso | None = None
 
     def may_leave(self, slug: str) -> bool:
         """Tell whether the texts of an article may leave this machine."""

@@ -9,7 +9,7 @@ from transloc import files
 from transloc.checks.style.house import DATES, HEADLINES, PERCENT, QUOTES, House
 from transloc.errors import InputError
 from transloc.memory import Policy
-from transloc.project import mail
+from transloc.project import mail, sso
 from transloc.project.project import CONFIG, TWO_WEEKS, Project
 from transloc.project.values import Values
 from transloc.steps import localise_settings
@@ -89,6 +89,7 @@ def _build(root: Path, tables: dict[str, Any], values: Values) -> Project:
         session_hours=values.hours(tables.get("server", {}).get("session_hours", TWO_WEEKS)),
         houses={values.locale(tag, tag): _house(table, values) for tag, table in tables.get("style", {}).items()},
         mail=mail.read(tables.get("mail", {}), values),
+        sso=sso.read(tables.get("sso"), values),
     )
 
 

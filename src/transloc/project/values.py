@@ -34,6 +34,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
     "server": {"url": str, "session_hours": int},
     "glossary": {"morphology": str},
     "mail": {"host": str, "port": int, "user": str, "security": str, "from": str},
+    "sso": {"issuer": str, "client_id": str, "name": str, "second_factor": bool},
     "checks": None,
     "articles": None,
     "style": None,
@@ -66,13 +67,14 @@ class Values:
         self.path = path
         self.lines = text.splitlines()
 
-    def _line(self, key: str) -> int | None:
+    def line(self, key: str) -> int | None:
+        """Return the line on which a key or a table stands first, counted from 1; None where it is written in another way."""
         wanted = re.compile(rf"\s*(?:\[{re.escape(key)}[\].]|[\"']?{re.escape(key)}[\"']?\s*=)")
         return next((n for n, line in enumerate(self.lines, 1) if wanted.match(line)), None)
 
     def wrong(self, key: str, message: str, hint: str = "") -> InputError:
         """Return the error that says what is wrong with the value of ``key``, with its line, for the caller to raise."""
-        return InputError(message, path=self.path, line=self._line(key), hint=hint)
+        return InputError(message, path=self.path, line=self.line(key), hint=hint)
 
     def check(self, tables: dict[str, Any]) -> None:
         """Refuse tables and keys that we do not know, and values of another type than theirs."""
@@ -158,7 +160,7 @@ class Values:
     def address(self, locale: str, pattern: str, site: str) -> str:
         """Return the whole pattern of the addresses of one locale: it holds ``{slug}`` once; ``/…`` is taken below ``site``."""
         full = f"{site}{pattern}" if pattern.startswith("/") else pattern
-        key = locale if self._line(locale) else "addresses"
+        key = locale if self.line(locale) else "addresses"
         self._template(key, full, localise_settings.ADDRESS_FIELDS)
         if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
             raise self.wrong(key, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")

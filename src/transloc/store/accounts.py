@@ -12,10 +12,11 @@ from django.core.validators import validate_email
 
 from transloc.errors import InputError, Refused
 from transloc.model import Person, Role
-from transloc.store import events, people
+from transloc.store import events, factors, people
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.store.values import Account
+from transloc.wording import say
 
 #: What an account can be changed in; of an address and a password the Event tells that, and not to what.
 _TOLD = ("role", "is_active", "language", "mails")
@@ -135,6 +136,25 @@ def token(user: User, secret: str, *, actor: Person, at: datetime) -> str:
 def fits(user: User, given: str, secret: str) -> bool:
     """Tell whether ``given`` is such a token of this person, and still good; one of a stopped account is not."""
     return user.is_active and _links(secret).check_token(user, given)
+
+
+def noted(user: User, what: str, *, after: str, actor: Person, at: datetime) -> None:
+    """Keep that something beside the columns of an account has changed: a second factor, a link with a provider."""
+    _tell(user, what, "", after, actor, at)
+
+
+def forget_factor(user: User, *, actor: Person, at: datetime) -> None:
+    """Take somebody's second factor away; raises InputError where they have none."""
+    if not factors.forget_factor(user):
+        raise InputError(say("{name} has no second factor", name=user.name))
+    _tell(user, "second factor", "on", "off", actor, at)
+
+
+def forget_provider(user: User, *, actor: Person, at: datetime) -> None:
+    """Forget whom a provider knows an account as: the next one with its address is linked. Raises InputError where it is not linked."""
+    if not factors.forget_provider(user):
+        raise InputError(say("{name} has never signed in by a provider", name=user.name))
+    _tell(user, "provider", "", "", actor, at)
 
 
 def _links(secret: str) -> _Links:

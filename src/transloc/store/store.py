@@ -170,6 +170,34 @@ class Store:
         return user.public_id, accounts.token(user, secret, actor=actor, at=at)
 
     @_writes
+    def note_account(self, person: str, what: str, *, after: str = "", actor: Person, at: datetime) -> None:
+        """Keep by an Event that ``what`` of the person with the id ``person`` has changed, which the extra ``sso`` keeps."""
+        from transloc.store import accounts
+
+        accounts.noted(accounts.of(person), what, after=after, actor=actor, at=at)
+
+    @_writes
+    def forget_factor(self, name: str, *, actor: Person, at: datetime) -> None:
+        """Take the second factor of the person ``name`` away; raises InputError for nobody, and where they have none."""
+        from transloc.store import accounts
+
+        accounts.forget_factor(accounts.named(name), actor=actor, at=at)
+
+    @_writes
+    def forget_provider(self, name: str, *, actor: Person, at: datetime) -> None:
+        """Forget whom a provider knows the person ``name`` as; raises InputError for nobody, and where none knows them."""
+        from transloc.store import accounts
+
+        accounts.forget_provider(accounts.named(name), actor=actor, at=at)
+
+    @_reads
+    def with_factor(self) -> tuple[str, ...]:
+        """Return the names of those whom a desk with the extra ``sso`` asks for a code."""
+        from transloc.store import factors
+
+        return factors.people()
+
+    @_writes
     def tell(self, what: "Happened", person: Person | None, *, at: datetime, note: str = "") -> None:
         """Keep that somebody signed in, signed out, or was kept out."""
         from transloc.store import accounts

@@ -1,5 +1,6 @@
 """Django's admin for admins of the desk: accounts to keep, and the tables of everything else to look at."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
@@ -19,6 +20,8 @@ from transloc.store import accounts, models, people, place
 from transloc.store.models import User
 from transloc.web import desk
 from transloc.web.access import needs
+from transloc.web.accounts import ways
+from transloc.web.spoken import said
 from transloc.web.views import sign_in
 
 if TYPE_CHECKING:
@@ -123,7 +126,7 @@ class _Accounts(_ReadOnly):
     list_display = ("name", "email", "role", "is_active", "last_login")
     list_filter = ("role", "is_active")
     search_fields = ("name", "email")
-    actions = ("link",)
+    actions = ("link", "forget_factor", "forget_provider")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Let admins add."""
@@ -155,6 +158,30 @@ class _Accounts(_ReadOnly):
         """Show a link for each of the accounts."""
         for user in queryset.filter(is_active=True):
             self._show(request, user, desk.here(request).person)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what can be done to accounts here, where the desk has such ways in."""
+        there = {"forget_factor": ways.given().second_factor, "forget_provider": bool(ways.given().provider)}
+        return {name: action for name, action in super().get_actions(request).items() if there.get(name, True)}
+
+    @admin.action(description=gettext_lazy("Take the second factor off: the phone is lost"))
+    def forget_factor(self, request: HttpRequest, queryset: "_Users") -> None:
+        """Ask these people for no code any more; one's own is one's own account page's business."""
+        self._forget(request, queryset, desk.current().newsroom().store.forget_factor)
+
+    @admin.action(description=gettext_lazy("Part from the provider: the address has another owner there"))
+    def forget_provider(self, request: HttpRequest, queryset: "_Users") -> None:
+        """Link these accounts anew at the next sign-in."""
+        self._forget(request, queryset, desk.current().newsroom().store.forget_provider)
+
+    def _forget(self, request: HttpRequest, queryset: "_Users", forget: Callable[..., None]) -> None:
+        for user in queryset.exclude(public_id=desk.here(request).person.id):
+            try:
+                forget(user.name, actor=desk.here(request).person, at=now())
+            except InputError as why:
+                messages.warning(request, said(why.message))
+            else:
+                messages.info(request, _("Done for %(name)s.") % {"name": user.name})
 
     def _show(self, request: HttpRequest, user: User, actor: Person) -> None:
         token = accounts.token(user, place.secret(desk.current().newsroom().project.root), actor=actor, at=now())

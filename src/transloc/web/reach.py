@@ -60,8 +60,10 @@ class Reach:
         return {"clear_untrusted_proxy_headers": True, **scheme, **(trusted if self.proxy else {})}
 
 
-def reach(host: str, url: str, proxy: str, accounts: tuple[Account, ...]) -> Reach:
+def reach(host: str, url: str, proxy: str, accounts: tuple[Account, ...], *, provider: bool = False) -> Reach:
     """Return how a desk is reached that listens on ``host``; a proxy on the same machine is believed without being named.
+
+    With a ``provider`` people can sign in whose e-mail address it vouches for.
 
     Raises InputError for an address that is none, and where others could reach the desk and nobody could sign in.
     """
@@ -73,7 +75,7 @@ def reach(host: str, url: str, proxy: str, accounts: tuple[Account, ...]) -> Rea
     if not url and not alone:
         hint = "Say how a team finds it: --url https://desk.example.org; or use 127.0.0.1, which only this machine can reach"
         raise InputError(f"others can reach {host}", hint=hint)
-    if url and not any(one.person.role.may(Role.ADMIN) and one.active and one.ready for one in accounts):
+    if url and not any(one.person.role.may(Role.ADMIN) and one.active and (one.ready or (provider and one.email)) for one in accounts):
         hint = "Make one: transloc people add NAME --role admin, then transloc people password NAME; or leave out the address: --url ''"
         raise InputError(f"nobody could sign in at {url}: there is no admin with a password", hint=hint)
     if proxy and _loopback(proxy) is None:

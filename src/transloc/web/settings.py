@@ -48,6 +48,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "transloc.web.desk.trouble",
                 "transloc.web.tongue.page",
                 "transloc.web.access.role",
+                "transloc.web.accounts.ways.page",
                 "transloc.web.news.unread",
             ],
         },
@@ -86,7 +87,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that was told 
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "transloc.web.accounts.tries.name"
 AXES_CLIENT_IP_CALLABLE = "transloc.web.accounts.tries.address"
-AXES_SENSITIVE_PARAMETERS = ["name", "password", "csrfmiddlewaretoken", "next"]
+AXES_SENSITIVE_PARAMETERS = ["name", "password", "code", "proof", "csrfmiddlewaretoken", "next"]
 AXES_DISABLE_ACCESS_LOG = True  # signing in and out are Events of ours
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 #: Names of this machine only: a page elsewhere whose name leads here is refused.

@@ -4,6 +4,7 @@ import click
 
 from transloc.cli.people.add import add
 from transloc.cli.people.change import role, start, stop
+from transloc.cli.people.forget import factor, provider
 from transloc.cli.people.link import link
 from transloc.cli.people.listing import listing
 from transloc.cli.people.password import password
@@ -22,5 +23,5 @@ def people() -> None:
     """
 
 
-for command in (add, listing, role, link, password, stop, start):
+for command in (add, listing, role, link, password, factor, provider, stop, start):
     people.add_command(command)

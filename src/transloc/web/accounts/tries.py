@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
+from django.contrib.auth.signals import user_login_failed
 from django.db.models import Max
 from django.http import HttpRequest
 from django.utils import timezone
@@ -45,6 +47,17 @@ def address(request: HttpRequest) -> str | None:
     if isinstance(found, ipaddress.IPv6Address) and not found.ipv4_mapped:
         return str(ipaddress.ip_network((found, _IPV6_NETWORK), strict=False).network_address)
     return str(found)
+
+
+def shut(request: HttpRequest, user: User) -> bool:
+    """Tell whether ``user`` has been tried too often from here."""
+    return not AxesProxyHandler.is_allowed(request, {"username": user.username})
+
+
+def wrong(request: HttpRequest, user: User) -> bool:
+    """Count a wrong code or password of ``user``, as at the sign-in; returns whether nothing more is tried now."""
+    user_login_failed.send(sender=__name__, credentials={"username": user.username}, request=request)
+    return bool(getattr(request, "axes_locked_out", False))
 
 
 def until(request: HttpRequest, typed: str) -> datetime:

@@ -1,7 +1,9 @@
 """What a person keeps of their own account: address, language, password."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from transloc.errors import InputError, Refused
 from transloc.jobs.newsroom import now
-from transloc.model import Person, Role
+from transloc.model import Role
 from transloc.store import accounts, place
-from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk, told
-from transloc.web.accounts import backend, tries
+from transloc.web.accounts import entry, ways
 from transloc.web.accounts.forms import NewPassword, Settings
 
 
@@ -31,7 +32,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, user, settings=form, status=422)
     try:
-        here.newsroom.store.change_account(user.name, form.cleaned_data, actor=here.person, at=here.now)
+        here.newsroom.store.change_account(user.name, _chosen(form, user), actor=here.person, at=here.now)
     except (InputError, Refused) as why:
         form.add_error("email", f"{why.message}. {why.hint}.")
         return _page(request, user, settings=form, status=422)
@@ -54,6 +55,16 @@ def password(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
+def _chosen(form: Settings, user: User) -> dict[str, Any]:
+    """Return what was chosen: an address only where it is the person's own business."""
+    return {name: value for name, value in form.cleaned_data.items() if name != "email" or _own_address(user)}
+
+
+def _own_address(user: User) -> bool:
+    """Tell whether ``user`` may set their address: a provider vouches for people by it, so it must be no colleague's."""
+    return not ways.given().provider or Role(user.role).may(Role.ADMIN)
+
+
 def _user(request: HttpRequest) -> User:
     assert isinstance(request.user, User)
     return User.objects.get(pk=request.user.pk)
@@ -68,6 +79,8 @@ def _page(
         "password": password or NewPassword(user),
         "has_password": user.has_usable_password(),
         "role": user.role,
+        "own_address": _own_address(user),
+        "guarded": entry.has_factor(user),
     }
     return render(request, "desk/account.html", context, status=status)
 
@@ -86,8 +99,5 @@ def link(request: HttpRequest, person: str, token: str) -> HttpResponse:
     form = NewPassword(user, request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
         return render(request, "desk/link.html", {"form": form, "name": user.name}, status=422 if form.is_bound else 200)
-    who, at = Person(user.public_id, user.name, Role(user.role)), now()
-    newsroom.store.set_password(who.id, form.cleaned_data["new"], actor=who, at=at)
-    login(request, User.objects.get(pk=user.pk), backend=backend.PATH)
-    newsroom.store.tell(Happened.SIGNED_IN, who, at=at, note=tries.address(request) or "")
-    return redirect("queue")
+    newsroom.store.set_password(user.public_id, form.cleaned_data["new"], actor=entry.person(user), at=now())
+    return entry.let_in(request, User.objects.get(pk=user.pk))

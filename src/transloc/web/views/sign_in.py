@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -12,13 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from transloc.jobs.newsroom import now
-from transloc.model import Person, Role
 from transloc.store import accounts
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk, onward
-from transloc.web.accounts import tries
+from transloc.web.accounts import entry, tries, ways
+from transloc.web.accounts.entry import person, tell
 from transloc.web.accounts.forms import SignIn
 
 
@@ -29,14 +28,12 @@ from transloc.web.accounts.forms import SignIn
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the form; let in whose name and password belong together, with a session of a new number."""
     if request.method != "POST":
-        return _page(request)
+        return page(request)
     form = SignIn(request.POST)
     name = form.cleaned_data["name"] if form.is_valid() else ""
     user = authenticate(request, username=name, password=form.cleaned_data["password"]) if name else None
     if isinstance(user, User):
-        login(request, user)
-        _tell(request, Happened.SIGNED_IN, _person(user))
-        return redirect(onward.inside(request))
+        return entry.let_in(request, user, onward.inside(request))
     return _refused(request, name)
 
 
@@ -46,29 +43,22 @@ def _refused(request: HttpRequest, name: str) -> HttpResponse:
     shut = getattr(request, "axes_locked_out", False)
     first = getattr(request, "axes_failures_since_start", None) is not None  # later tries are not even looked at
     if (known and first) or (not known and tries.worth_telling()):
-        _tell(request, Happened.SHUT_OUT if shut else Happened.TURNED_AWAY, _person(known) if known else None)
+        tell(request, Happened.SHUT_OUT if shut else Happened.TURNED_AWAY, person(known) if known else None)
     if not shut:
-        return _page(request, name=name, refused=_("This name and this password do not belong together, or the account is stopped."))
-    return _page(request, name=name, until=tries.until(request, name), status=429)
+        return page(request, name=name, refused=_("This name and this password do not belong together, or the account is stopped."))
+    return page(request, name=name, until=tries.until(request, name), status=429)
 
 
-def _page(request: HttpRequest, *, name: str = "", refused: str = "", until: datetime | None = None, status: int = 0) -> HttpResponse:
+def page(request: HttpRequest, *, name: str = "", refused: str = "", until: datetime | None = None, status: int = 0) -> HttpResponse:
+    """Show the form, with why somebody was not let in."""
     context = {
         "name": name,
         "refused": refused,
         "until": until and f"{until.astimezone(desk.current().newsroom().project.zone()):%H:%M}",
-        "accounts": accounts.anybody(),
+        "accounts": accounts.anybody() or bool(ways.given().provider),
         "next": onward.inside(request, ""),
     }
     return render(request, "desk/sign_in.html", context, status=status or (422 if refused else 200))
-
-
-def _person(user: User) -> Person:
-    return Person(user.public_id, user.name, Role(user.role))
-
-
-def _tell(request: HttpRequest, what: Happened, person: Person | None) -> None:
-    desk.current().newsroom().store.tell(what, person, at=now(), note=tries.address(request) or "")
 
 
 @login_not_required
@@ -77,7 +67,7 @@ def _tell(request: HttpRequest, what: Happened, person: Person | None) -> None:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     if isinstance(request.user, User):
-        _tell(request, Happened.SIGNED_OUT, _person(request.user))
+        tell(request, Happened.SIGNED_OUT, person(request.user))
     logout(request)
     return redirect("sign-in")
 
