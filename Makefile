@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= demo
 STAMP := .venv/.installed
 
-.PHONY: demo test check lint types layers serve images messages bench fuzz fmt clean
+.PHONY: demo test check lint types layers audit serve images messages bench fuzz fmt clean
 
 $(STAMP): pyproject.toml hatch_build.py
 	$(PYTHON) -m venv .venv
@@ -35,6 +35,9 @@ serve: demo  ## The desk on the demo, in the browser of this machine; Ctrl-C clo
 
 images: $(STAMP)  ## The pictures of the desk in docs/images/, taken anew in Chromium
 	$(BIN)/python -m docs.images.take
+
+audit: $(STAMP)  ## Whether an installed library has a vulnerability that is known; where no advisories can be asked for, it says so
+	$(BIN)/python -m ci.audit
 
 messages: $(STAMP)  ## The words of the pages, gathered anew into src/transloc/web/locale; what is new waits there to be translated
 	$(BIN)/python -m ci.messages

@@ -2,7 +2,7 @@
 
 A newsroom of the sample articles, a morning's work in it at fixed times by
 people who do not exist, and Chromium before its pages: on a desktop, in the
-dark and on a phone.
+dark and on a phone, in English; those that a team meets first in Ukrainian too.
 """
 
 import os
@@ -43,12 +43,15 @@ OPEN = "u946687e0.s2"
 
 #: Addresses by the names of their pictures, and whether a sentence is opened there.
 PAGES = {
+    "sign-in": "sign-in/",
     "queue": "",
+    "board": "board/",
     "add": "add/",
     "article": AT,
     "preview": AT,
     "actions": AT,
     "read-through": f"{AT}read/",
+    "compare": f"{AT}compare/?tab=draft",
     "quotes": f"{AT}quotes/",
     "export": "a/weimar-meeting/en/export/",
     "sentence": f"{AT}s/{OPEN}/",
@@ -60,7 +63,10 @@ LOOKS: dict[str, dict[str, Any]] = {
     "-dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     "-phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light", "is_mobile": True, "has_touch": True},
 }
-EVERYWHERE: dict[str, Any] = {"reduced_motion": "reduce", "timezone_id": "Europe/Kyiv", "locale": "en-GB"}
+EVERYWHERE: dict[str, Any] = {"reduced_motion": "reduce", "timezone_id": "Europe/Kyiv"}
+ENGLISH, UKRAINIAN = "en-GB", "uk-UA"
+IN_UKRAINIAN = ("sign-in", "queue", "board", "article", "compare")
+DESKTOP_ALONE = ("actions", "board", "compare", "sign-in")  # the keys are no phone's, the others look alike there
 
 
 @contextmanager
@@ -87,10 +93,12 @@ def newsroom() -> Iterator[Any]:
 
 def _work(newsroom: Any) -> None:
     from transloc.jobs.publish import publish
+    from transloc.model import Role, State
     from transloc.states import Action, Change
 
     store, owner, rules = newsroom.store, newsroom.owner(), newsroom.rules("en")
-    colleague = store.person(COLLEAGUE)
+    colleague = store.add_account(COLLEAGUE, Role.TRANSLATOR, actor=owner, at=NOON).person
+    store.set_password(colleague.id, secrets.token_urlsafe(), actor=colleague, at=NOON)
 
     def change(segment: str, action: Action, minutes: int, actor: Any = None, **words: Any) -> None:
         one = next(each for each in store.catalog(SLUG, "en") if each.id == segment)
@@ -107,6 +115,13 @@ def _work(newsroom: Any) -> None:
     change("uce019588.s1", Action.EDIT, 20, owner, target="Money for laws")
     for slug, hours in ((SLUG, 5), ("museum-interview", 26), ("black-sea-corridor", 74)):
         store.set_deadline(slug, "en", NOON + timedelta(hours=hours), actor=owner, at=NOON)
+    store.assign(SLUG, "en", colleague, actor=owner, at=NOON - timedelta(hours=4))
+    store.assign(SLUG, "en", owner, actor=colleague, at=NOON - timedelta(minutes=50), note="The figures of the court want a look.")
+    store.assign("museum-interview", "en", colleague, actor=owner, at=NOON - timedelta(hours=3))
+    store.claim("museum-interview", "en", actor=colleague, at=NOON - timedelta(minutes=4))
+    signing = Change(action=Action.SIGN_OFF, at=NOON - timedelta(hours=20), actor=owner)
+    ready = [(one.id, one.revision, signing) for one in store.catalog("weimar-meeting", "en") if one.state is State.REVIEWED]
+    store.change_many("weimar-meeting", "en", ready, rules=rules)
     publish(newsroom, "weimar-meeting", "en", newsroom.project.exports / "en", kinds=("own", "html"), draft=False)
     for path in (newsroom.project.exports / "en").iterdir():
         os.utime(path, (NOON.timestamp(), NOON.timestamp()))
@@ -155,6 +170,17 @@ def prepare(page: Any, name: str) -> None:
     page.wait_for_timeout(800)  # the preview scrolls to the sentence
 
 
+def pictures(only: tuple[str, ...]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield each picture: the page, the name of its file without what it ends in, and how the browser is set."""
+    for suffix, look in LOOKS.items():
+        for name in PAGES:
+            if (only and name not in only) or ("phone" in suffix and name in DESKTOP_ALONE):
+                continue
+            yield name, f"{name}{suffix}", {**look, **EVERYWHERE, "locale": ENGLISH}
+            if name in IN_UKRAINIAN and "phone" not in suffix:
+                yield name, f"{name}-uk{suffix}", {**look, **EVERYWHERE, "locale": UKRAINIAN}
+
+
 def take(only: tuple[str, ...] = ()) -> None:
     """Take the pictures, or those of the pages that are named."""
     from playwright.sync_api import sync_playwright
@@ -163,16 +189,13 @@ def take(only: tuple[str, ...] = ()) -> None:
         browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
         door = browser.new_context()
         door.request.get(link)
-        for suffix, look in LOOKS.items():
-            for name, path in PAGES.items():
-                if (only and name not in only) or (name == "actions" and "phone" in suffix):  # its keys are no phone's
-                    continue
-                context = browser.new_context(**look, **EVERYWHERE, storage_state=door.storage_state())
-                page = context.new_page()
-                page.goto(address + path)
-                prepare(page, name)
-                page.screenshot(path=HERE / f"{name}{suffix}.png", animations="disabled", caret="hide")
-                context.close()
+        for name, picture, look in pictures(only):
+            context = browser.new_context(**look, storage_state=None if name == "sign-in" else door.storage_state())
+            page = context.new_page()
+            page.goto(address + PAGES[name])
+            prepare(page, name)
+            page.screenshot(path=HERE / f"{picture}.png", animations="disabled", caret="hide")
+            context.close()
         browser.close()
 
 

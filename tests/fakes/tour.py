@@ -12,7 +12,7 @@ from fakes.desk import Desk, _alone
 from fakes.samples import add_note
 from fakes.site import Site
 from transloc.jobs.newsroom import now
-from transloc.model import Quotation, State
+from transloc.model import Quotation, Role, State
 from transloc.states import Action
 from transloc.steps.ledger import ledger
 
@@ -44,6 +44,7 @@ def work(site):
     for slug, hours in ((SLUG, -2), ("black-sea-corridor", 5), ("museum-interview", 200)):
         site.store.set_deadline(slug, "en", at + timedelta(hours=hours), actor=owner, at=at)
     _share_out(site, at)
+    _mention(site, wrong, at)
     quoted = _mark(site)
     reviewed = next(one for one in site.store.catalog(SLUG, "en") if one.state is State.REVIEWED)
     site.post("/a/weimar-meeting/en/export/", {"kind": ["own", "html", "json"]})
@@ -60,6 +61,14 @@ def _share_out(site, at):
     site.store.claim(SLUG, "en", actor=petro, at=at)
     site.store.assign("winter-grid", "en", petro, actor=owner, at=at)
     site.store.assign("winter-grid", "en", owner, actor=petro, at=at, note="The numbers of the second table want a look.")
+
+
+def _mention(site, segment, at):
+    """The owner is an admin, who may read the log, and is told of a comment with a word that no line holds."""
+    owner = site.newsroom.owner()
+    site.store.person(owner.name, role=Role.ADMIN)
+    olha = site.store.person("Olha Melnyk")
+    site.store.comment(SLUG, "en", segment.id, author=olha, text=f"@{owner.name} {'a' * 300}", at=at)
 
 
 def _mark(site):

@@ -64,7 +64,10 @@ def seen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def count(request: HttpRequest) -> HttpResponse:
-    """Show how many are unread, a fragment of every page's header."""
+    """Show how many are unread, a fragment of every page's header; nothing (204) where so many are ``shown``: only news are heard."""
+    here = desk.here(request)
+    if request.GET.get("shown") == str(here.newsroom.store.unread(here.person)):
+        return HttpResponse(status=204)
     return render(request, "desk/unread.html")
 
 

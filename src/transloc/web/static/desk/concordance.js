@@ -1,12 +1,12 @@
 // Find words in the memory without leaving the sentence: the server's page, its finds shown in a dialog.
 
-import { say } from "./page.js";
 import * as terms from "./terms.js";
 
 const box = document.getElementById("concordance");
 const form = box.querySelector("form[role=search]");
 const field = form.elements.text;
 const found = box.querySelector(".found");
+const told = box.querySelector("[role=status]"); // what stands outside of an open dialog is not heard
 let asked; // the words that were looked for last
 
 async function find() {
@@ -18,6 +18,7 @@ async function find() {
   if (asked !== words) return; // others were looked for meanwhile
   if (page === null) found.textContent = gettext("The memory cannot be asked now.");
   else found.replaceChildren(...(page ? new DOMParser().parseFromString(page, "text/html").getElementById("found").children : []));
+  told.textContent = (words && found.querySelector(".count")?.textContent) ?? found.textContent;
   for (const link of found.querySelectorAll("a")) link.target = "_blank"; // the sentence that is being written stays open
 }
 
@@ -26,7 +27,7 @@ export function show() {
   found.replaceChildren();
   box.showModal();
   field.select();
-  say("");
+  told.textContent = "";
   find();
 }
 

@@ -3,7 +3,7 @@
 
 import * as db from "./db.js";
 import { post } from "./net.js";
-import { base, on, tell } from "./page.js";
+import { base, on, say, tell } from "./page.js";
 import { session } from "./session.js";
 
 const WAITS = [500, 1000, 2000, 4000, 8000, 15_000];
@@ -114,6 +114,7 @@ on("line", (state) => {
   if (notice.dataset.state === state) return;
   notice.dataset.state = state;
   notice.querySelector("span").textContent = notice.dataset[state] ?? "";
+  if (state !== "up") say(notice.dataset[state]);
   notice.querySelector("a").hidden = state === "up" || state === "down";
   tell("line:changed", state);
   if (state !== "up" && !queue.length) probe();

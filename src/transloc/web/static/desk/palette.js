@@ -23,7 +23,8 @@ function fill() {
   for (const option of options) {
     option.hidden = !sensible.includes(option) || !words.every((word) => option.textContent.toLowerCase().includes(word));
   }
-  none.hidden = shown().length > 0;
+  const told = shown().length ? "" : none.dataset.none;
+  if (none.textContent !== told) none.textContent = told; // said once, and not with every letter
   point(shown()[0]);
 }
 

@@ -79,7 +79,9 @@ function refresh() {
 }
 
 function label(row, field) {
-  field.setAttribute("aria-label", `${language}, ${row.querySelector(":scope > .open").getAttribute("aria-label")}`);
+  const link = row.querySelector(":scope > .open");
+  field.setAttribute("aria-label", `${language}, ${link.getAttribute("aria-label")}`);
+  field.setAttribute("aria-describedby", link.getAttribute("aria-describedby"));
   for (const button of row.querySelectorAll(".editing [data-from]")) {
     button.hidden = !button.dataset.from.split(" ").includes(row.dataset.state);
   }
@@ -130,9 +132,12 @@ function like(element, other) {
 export function arrange(order, gone, fresh) {
   for (const id of gone) {
     const row = byId(id);
+    const held = row?.contains(document.activeElement);
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
     if (row) tell("row:gone", row);
     if (row && row === open.row) closeRow();
     row?.remove();
+    if (held) next?.querySelector(":scope > .open").focus({ preventScroll: true }); // to its neighbour, and not to nowhere
   }
   if (!order || !list) return;
   for (const [at, id] of order.entries()) {
