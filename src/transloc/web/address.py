@@ -8,14 +8,14 @@ from transloc.store import place
 
 
 def public(root: Path) -> str:
-    """Return the address of a project's desk, with a slash at its end, as the server keeps it in ``.transloc/serving.txt``.
+    """Return the address of a project's desk, with a slash at its end, as the server has written it down.
 
     Empty where the desk is closed, or where only this machine reaches it.
     """
+    kept = place.served(root)
     try:
-        kept = (root / place.FOLDER / "serving.txt").read_text(encoding="utf-8").strip()
         parts = urlsplit(kept)
-    except (OSError, ValueError):
+    except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not parts.hostname or _alone(parts.hostname):
         return ""
