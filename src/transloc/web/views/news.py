@@ -72,4 +72,4 @@ def count(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> JsonResponse:
     """Return the names that a comment may address, for the field in which it is written."""
     here = desk.here(request)
-    return JsonResponse({"names": [person.name for person in here.newsroom.store.people() if person.id != here.person.id]})
+    return JsonResponse({"names": [person.name for person in here.newsroom.store.colleagues() if person.id != here.person.id]})
