@@ -136,7 +136,7 @@ def _not_stated(article: Article, given: Given) -> None:
     for what, value, stated in (("byline", given.byline, report.byline(article)), ("date", given.date, report.date(article))):
         if value and stated:
             raise InputError(
-                say("{article} states its {what}: {stated}", article=article.slug, what=what, stated=stated),
+                say("{article} states its {what}: {stated}", article=article.slug, what=report.FACTS[what], stated=stated),
                 hint=say("Leave --{what} out, or correct the article", what=what),
             )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from transloc.store import News, Notification
-from transloc.web import desk
+from transloc.web import desk, spoken
 
 #: Of these ``text`` is what somebody said.
 _SAID = frozenset({News.MENTIONED, News.COMMENTED, News.ASSIGNED})
@@ -30,7 +30,7 @@ def sentence(one: Notification, zone: ZoneInfo, *, whole: bool = True) -> str:
     if one.kind in (News.DUE, News.MISSED):
         given["when"] = date_format(datetime.fromisoformat(one.text).astimezone(zone), "j E, H:i")
     if one.kind is News.DRAFT_FAILED and whole:
-        return _("Drafting %(title)s stopped: %(why)s") % {**given, "why": " ".join(one.text.split())}
+        return _("Drafting %(title)s stopped: %(why)s") % {**given, "why": " ".join(spoken.said(one.text).split())}
     return _words()[one.kind] % given
 
 

@@ -2,8 +2,11 @@
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 from transloc.web import names, spoken, tongue
+from transloc.wording import Said
 
 register = template.Library()
 
@@ -12,6 +15,14 @@ register = template.Library()
 def said(text: str) -> str:
     """Return a sentence of the rooms below in the language of the page: ``{{ finding.message|said }}``."""
     return spoken.said(text)
+
+
+@register.filter
+def told(text: str) -> SafeString:
+    """Return the same where it may be of a language of its own: what no language of ours can tell is marked as English."""
+    if isinstance(text, Said):
+        return conditional_escape(spoken.said(text))
+    return format_html('<span lang="en" dir="ltr">{}</span>', text)
 
 
 @register.filter

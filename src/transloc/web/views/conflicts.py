@@ -12,8 +12,7 @@ from transloc.jobs.mirror import News, Outcome, Side
 from transloc.model import Role
 from transloc.web import desk
 from transloc.web.access import needs
-from transloc.web.acts import plain
-from transloc.web.spoken import said
+from transloc.web.spoken import plain, said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

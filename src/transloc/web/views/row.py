@@ -14,9 +14,10 @@ from transloc.errors import InputError, Refused, StaleRevision
 from transloc.model import Catalog, Finding, Segment, State
 from transloc.states import Action
 from transloc.web import company, cuts, desk, judged, rows
-from transloc.web.acts import ACTS, Task, plain
+from transloc.web.acts import ACTS, Task
 from transloc.web.desk import At, Here
 from transloc.web.once import once
+from transloc.web.spoken import plain, whole
 from transloc.web.spoken import said as spoken
 from transloc.web.told import wants_json
 from transloc.web.views import article, panel
@@ -199,7 +200,7 @@ def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> Htt
             message, spoken(why.hint), "", also=(now.id,), found=states.blocking(now, found)
         )
     mine = task.word("target") if "target" in task.form else now.target
-    return _page(request, task.here, at, now, mine=mine, refused=f"{message}. {spoken(why.hint)}".strip(), status=422)
+    return _page(request, task.here, at, now, mine=mine, refused=whole(why), status=422)
 
 
 def _page(

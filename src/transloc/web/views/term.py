@@ -23,12 +23,12 @@ from transloc.model import Catalog
 from transloc.steps.impact import Change
 from transloc.steps.search import shown_forms
 from transloc.web import desk, tongue
-from transloc.web.acts import plain
 from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.address import named
 from transloc.web.glossary.form import Form
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Standing, book, headword, may_decide, may_edit, ordered
+from transloc.web.spoken import plain
 from transloc.web.spoken import said as told
 from transloc.wording import say
 
