@@ -20,7 +20,6 @@ from transloc.wording import say
 
 #: What an account can be changed in; of an address and a password the Event tells that, and not to what.
 _TOLD = ("role", "is_active", "language", "mails")
-_SECRET = ("email",)
 
 
 class _Links(PasswordResetTokenGenerator):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.db.models import Max
 from django.http import HttpRequest
@@ -15,10 +16,6 @@ from django.utils.crypto import salted_hmac
 
 from transloc.store import accounts
 from transloc.store.models import User
-
-#: Wrong passwords, and for how long nothing is tried after them.
-MOST = 5
-PAUSE = timedelta(minutes=15)
 
 #: Seconds between two Events of names that nobody has: strangers must not be able to fill the record.
 _SELDOM = 60
@@ -51,7 +48,7 @@ def until(request: HttpRequest, typed: str) -> datetime:
     """Return when somebody who was shut out may try again."""
     tried = AccessAttempt.objects.filter(username=name(request, {"username": typed}), ip_address=address(request))
     last: datetime | None = tried.aggregate(last=Max("attempt_time"))["last"]
-    return (last or timezone.now()) + PAUSE
+    return (last or timezone.now()) + (get_cool_off(request) or timedelta())
 
 
 def worth_telling() -> bool:
