@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from transloc.hosts import alone
 from transloc.project.values import Values
 from transloc.wording import say
 
 #: The environment variable with the password, which stands in no file.
 PASSWORD = "TRANSLOC_MAIL_PASSWORD"  # noqa: S105 -- its name
 
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _LARGEST_PORT = 65_535
 
 
@@ -54,7 +54,7 @@ def read(table: Mapping[str, Any], values: Values) -> Mail | None:
     if table.get("security", Security.STARTTLS) not in list(Security):
         raise values.wrong("security", say("“security” must be starttls, tls or none"))
     security = Security(table.get("security", Security.STARTTLS))
-    if user and security is Security.NONE and host not in _LOOPBACK:
+    if user and security is Security.NONE and not alone(host):
         raise values.wrong(
             "security", say("with “user” and without security the password could be read on its way"), say('Use security = "starttls"')
         )

@@ -1,9 +1,9 @@
 """Where others reach the desk."""
 
-import ipaddress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from transloc.hosts import alone
 from transloc.store import place
 
 
@@ -17,13 +17,6 @@ def public(root: Path) -> str:
         parts = urlsplit(kept)
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or _alone(parts.hostname):
+    if parts.scheme not in ("http", "https") or not parts.hostname or alone(parts.hostname):
         return ""
     return f"{kept.rstrip('/')}/"
-
-
-def _alone(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -1,6 +1,5 @@
 """The line to an OpenAI-compatible server: ``POST …/chat/completions``, its faults as sentences."""
 
-import ipaddress
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +11,7 @@ from transloc.engines import answers
 from transloc.engines.engine import BadAnswer, EngineBusy
 from transloc.engines.patience import TRIES, persist, retry_after
 from transloc.errors import EngineError
+from transloc.hosts import alone
 from transloc.wording import say
 
 if TYPE_CHECKING:
@@ -39,11 +39,7 @@ def is_address(text: str) -> bool:
 
 def loopback(address: str) -> bool:
     """Tell whether what listens at ``address`` is on this machine."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return alone(urlsplit(address).hostname or "")
 
 
 class Connection:

@@ -25,7 +25,7 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     if request.method == "POST":
         try:
             stamp = request.POST.get("stamp", "")
-            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp, reader=here.person)
+            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp)
         except Refused as error:
             messages.error(request, f"{plain(error)}. {said(error.hint)}.")
             return redirect("conflicts", slug, locale)

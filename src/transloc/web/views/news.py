@@ -35,7 +35,6 @@ def listed(request: HttpRequest) -> HttpResponse:
         "latest": found[0].id if found else 0,
         "more": found[PAGE - 1].id if len(found) > PAGE else 0,
         "first": not before,
-        "zone": zone,
     }
     return render(request, "desk/news.html", context)
 

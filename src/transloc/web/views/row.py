@@ -145,7 +145,7 @@ class _Answer:
             "rows": {row.segment.id: rows.html(row) for row in rows.rows(self.here, after, names)},
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
-            "progress": article.progress(after.catalog) | {"counts": article.counts(after.catalog)},
+            "progress": article.progress(after.catalog),
             "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
@@ -225,12 +225,10 @@ def _page(
         "conflict": conflict,
         "previous": neighbours.get(row.number - 1),
         "next": after,
-        "onward": rows.following(at.catalog, one.id),
         "actions": {action.value.replace("-", "_") for action, rule in states.TABLE.items() if one.state in rule.before},
         "cuts": cuts.places(one.source),
         "target_cuts": cuts.places(one.target),
         "mergeable": after if after and after.unit == one.unit else None,
-        "progress": article.progress(at.catalog),
         "final": one.state is State.FINAL,
         "company": company.keep(request, here, at, one.id),
     }
