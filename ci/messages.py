@@ -28,9 +28,7 @@ _OF_DJANGO: Mapping[str, Any] = {
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
-    "pgettext": _IN_CONTEXT,
     "pgettext_lazy": _IN_CONTEXT,
-    "npgettext": ((1, "c"), 2, 3),
 }
 
 

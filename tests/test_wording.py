@@ -4,11 +4,12 @@ import copy
 import json
 import pickle
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from transloc.model import Finding, Severity
-from transloc.wording import Reader, Tongue, both, either, say, say_many
+from transloc.wording import Reader, Tongue, both, either, in_turn, kept, restored, say, say_many
 
 UKRAINIAN = {
     "“{word}” has no counterpart": "«{word}» не має відповідника",
@@ -74,3 +75,29 @@ def test_it_is_not_forgotten_on_the_way(through):
     finding = through(Finding(rule="name", severity=Severity.INFO, message=message))
     assert finding.message == "“Polish” has no counterpart"
     assert READER.told(finding.message) == "«польська» не має відповідника"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no pattern at all",
+        "",
+        '{"said": "half',
+        say("a question mark"),
+        say("The target lacks {mark}", mark=say("a question mark")),
+        say_many("{number} sentence", "{number} sentences", 5),
+        say("spoken in {language}: {share:.0%}", language=Tongue("Polish", "pl"), share=0.5),
+        say("{path} is damaged", path=Path("a/b.docx")),
+    ],
+)
+def test_what_was_written_down_is_told_as_it_was_said(text):
+    again = restored(kept(text))
+    assert again == text
+    assert READER.told(again) == READER.told(text)
+    assert type(again) is type(text)
+
+
+def test_sentences_follow_each_other_with_one_stop_between():
+    assert in_turn(["It failed", "Try again.", "", "Or not"]) == "It failed. Try again. Or not"
+    assert in_turn([]) == ""
+    assert READER.told(in_turn([say("a question mark"), "Or not"])) == "знак питання. Or not"

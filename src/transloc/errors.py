@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from transloc.wording import Said, say
+from transloc.wording import Said, in_turn, say
 
 
 class TranslocError(Exception):
@@ -25,11 +25,16 @@ class TranslocError(Exception):
     def __str__(self) -> str:
         return self.told(str)
 
-    def told(self, say: Callable[[str], str]) -> str:
-        """Return all of it on one line, message and hint as ``say`` puts them for who reads it."""
+    @property
+    def whole(self) -> str:
+        """Place, message and hint as one sentence, which can be told in another language where they can."""
         place = "" if self.path is None else f"{self.path}:" if self.line is None else f"{self.path}:{self.line}:"
-        body = f"{place} {say(self.message)}".strip()
-        return visible(f"{body.rstrip('.')}. {say(self.hint)}" if self.hint else body)
+        body = say("{place} {message}", place=place, message=self.message) if place else self.message
+        return in_turn([body, self.hint])
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return all of it on one line, as ``say`` puts it for who reads it."""
+        return visible(say(self.whole))
 
 
 _ABOUT = "segment {segment}: {why}"

@@ -4,6 +4,7 @@ Whoever writes a sentence for people says it here; whoever shows it to people of
 have a text like any other. The patterns are found by the names of these functions, so each stands where it is said (``make messages``).
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -45,6 +46,18 @@ def both(words: Iterable[str]) -> str:
     return reduce(lambda one, other: say("{one} and {other}", one=one, other=other), words)
 
 
+def in_turn(sentences: Iterable[str]) -> str:
+    """Return sentences one after the other, with a stop between two where the first has none."""
+    return reduce(_then, sentences, "")
+
+
+def _then(one: str, other: str) -> str:
+    told = {"message": one, "hint": other}
+    if not one or not other:
+        return one or other
+    return say("{message} {hint}", **told) if one.endswith(".") else say("{message}. {hint}", **told)
+
+
 def say_many(one: str, many: str, /, number: int, **values: object) -> Said:
     """Return the pattern that fits ``number``, which stands in the braces of that name."""
     return Said(one, {"number": number, **values}, many, number)
@@ -83,6 +96,41 @@ class Reader:
             return text
         pattern = self.one(text.one) if text.number is None else self.many(text.one, text.many, text.number)
         return _filled(pattern, {name: self.told(value) if isinstance(value, str) else value for name, value in text.values.items()})
+
+
+def kept(text: str) -> str:
+    """Return what is written down of a text so that ``restored`` can tell it in any language: JSON of what was said, all other as it is."""
+    return json.dumps(_parts(text), ensure_ascii=False) if isinstance(text, Said) else text
+
+
+def restored(written: str) -> str:
+    """Return the text that ``kept`` has written down."""
+    try:
+        told: str = _whole(json.loads(written)) if written.startswith(_KEPT) else written
+    except ValueError:
+        return written
+    return told
+
+
+#: How the JSON of a sentence begins.
+_KEPT = '{"said": '
+
+
+def _parts(value: object) -> object:
+    if isinstance(value, Said):
+        values = {name: _parts(one) for name, one in value.values.items()}
+        return {"said": value.one, "values": values, "many": value.many, "number": value.number}
+    if isinstance(value, Tongue):
+        return {"language": str(value), "tag": value.tag}
+    return value if isinstance(value, int | float) else str(value)
+
+
+def _whole(parts: Any) -> Any:
+    if not isinstance(parts, dict):
+        return parts
+    if "tag" in parts:
+        return Tongue(parts["language"], parts["tag"])
+    return Said(parts["said"], {name: _whole(one) for name, one in parts["values"].items()}, parts["many"], parts["number"])
 
 
 def _filled(pattern: str, values: Mapping[str, object]) -> str:

@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from fakes.open_desk import serving
 from transloc.store.models import Event
 
 
@@ -42,8 +43,9 @@ def test_the_link_begins_with_the_address_that_is_given(desk, url, begins):
 
 
 def test_or_with_that_of_the_settings_or_of_the_open_desk(desk):
-    (desk.root / ".transloc/serving.txt").write_text("http://127.0.0.1:8765/")
-    assert link(desk.run("people", "add", "Олена", "--role", "editor").stdout)[1] == "http://127.0.0.1:8765"
+    with serving(desk.root, "http://127.0.0.1:8765/"):
+        assert link(desk.run("people", "add", "Олена", "--role", "editor").stdout)[1] == "http://127.0.0.1:8765"
+    assert link(desk.run("people", "link", "Олена").stdout)[1] == "", "a desk that was killed has left its address behind"
     desk.write("transloc.toml", desk.read("transloc.toml") + '\n[server]\nurl = "https://desk.example.org"\n')
     assert link(desk.run("people", "link", "Олена").stdout)[1] == "https://desk.example.org"
 

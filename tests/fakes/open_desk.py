@@ -8,12 +8,13 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
 
 import transloc
 from fakes.long_article import environment
+from transloc.store import alone, place
 
 #: Seconds for the program to start or to end on a busy machine.
 PATIENCE = 60
@@ -132,6 +133,16 @@ class Browser:
 class _Stays(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
+
+
+@contextmanager
+def serving(root, address):
+    """As if a desk of the project were open at ``address``; like one that was killed it leaves that behind."""
+    folder = place.made(root)
+    (folder / place.SERVING).write_text(address, encoding="utf-8")
+    with alone(folder / place.LOCK) as ours:
+        assert ours
+        yield
 
 
 def until(true, seconds=30.0):

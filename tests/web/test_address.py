@@ -2,6 +2,7 @@
 
 import pytest
 
+from fakes.open_desk import serving
 from transloc.web.address import public
 
 
@@ -20,10 +21,16 @@ from transloc.web.address import public
     ],
 )
 def test_only_an_address_that_others_reach_is_one(tmp_path, kept, found):
-    (tmp_path / ".transloc").mkdir()
-    (tmp_path / ".transloc/serving.txt").write_text(kept, encoding="utf-8")
-    assert public(tmp_path) == found
+    with serving(tmp_path, kept):
+        assert public(tmp_path) == found
 
 
 def test_a_desk_that_is_closed_has_none(tmp_path):
+    assert public(tmp_path) == ""
+
+
+def test_nor_has_one_that_was_killed_and_has_left_its_address_behind(tmp_path):
+    with serving(tmp_path, "https://desk.example.org/"):
+        assert public(tmp_path)
+    assert (tmp_path / ".transloc/serving.txt").exists()
     assert public(tmp_path) == ""

@@ -149,3 +149,22 @@ def test_what_is_claimed_is_written_by_others_all_the_same(site, olha):
     site.store.claim("tram", "en", actor=olha.person, at=now())
     site.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
     assert site.segment(PRICE).target == ENGLISH[PRICE]
+
+
+def test_it_is_all_said_in_ukrainian_to_who_reads_it(site, olha):
+    owner = site.newsroom.owner()
+    for one in (owner, olha.person):
+        site.store.change_account(one.name, {"language": "uk"}, actor=owner, at=now())
+    segment = site.segment(PRICE)
+    site.store.keep_draft("tram", "en", segment.id, person=owner, text="They cost", seen=segment.revision, at=now())
+    site.post("/a/tram/en/deadline/", {"deadline": "soon"})
+    assert "Це не дата й час. Напишіть, наприклад, 2026-11-24 18:00" in site.said()
+    site.post("/a/tram/en/assign/", {"person": olha.person.id})
+    said = site.said()
+    assert "«Львів купує 12 трамваїв» (en) тепер робить Olha Melnyk." in said
+    assert "До 1 речення ви набрали текст і не зберегли: його бачите лише ви." in said
+    site.post("/a/tram/en/assign/", {"person": owner.id})
+    olha.post("/a/tram/en/assign/", person=olha.person.id)
+    assert f"Tram (en) доручено іншій людині: {owner.name}. Попросіть редактора доручити це" in text(olha.get("/"))
+    olha.post("/a/tram/en/deadline/", deadline="2026-11-24T18:00")
+    assert "Термін здачі задають редактори. Попросіть когось із них" in text(olha.get("/"))

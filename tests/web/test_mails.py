@@ -7,6 +7,7 @@ import pytest
 from django.core.mail import BadHeaderError
 
 from fakes.mail_server import MailServer
+from fakes.open_desk import serving
 from fakes.site import Site
 from transloc.jobs.newsroom import now
 from transloc.store import Letter, News, Notification
@@ -109,13 +110,12 @@ def test_what_is_seen_or_new_or_not_wanted_does_not_go_out(office, server):
 
 
 def test_links_lead_to_the_desk_where_others_reach_it(office, server):
-    serving = office.site.desk.root / ".transloc/serving.txt"
-    serving.write_text("http://127.0.0.1:8765/")
-    office.say("@Олена Гайдук one")
-    office.turn()
-    serving.write_text("https://desk.example.org/")
-    office.say("@Олена Гайдук two")
-    office.turn()
+    with serving(office.site.desk.root, "http://127.0.0.1:8765/"):
+        office.say("@Олена Гайдук one")
+        office.turn()
+    with serving(office.site.desk.root, "https://desk.example.org/"):
+        office.say("@Олена Гайдук two")
+        office.turn()
     alone, shared = map(body, server.messages)
     assert "http" not in alone
     (told, _) = office.store.notifications(office.olena)

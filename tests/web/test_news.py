@@ -171,3 +171,11 @@ def test_the_names_that_can_be_addressed_are_those_of_the_others(site, me, bob):
 
 def test_a_desk_without_news_says_what_will_stand_there(site):
     assert "Nobody has told you anything yet" in text(site.get("/notifications/"))
+
+
+def test_who_is_stopped_is_not_offered_for_a_comment(site):
+    site.join("Олена")
+    site.join("Петро")
+    assert site.get("/notifications/people/").json()["names"] == ["Олена", "Петро"]
+    site.store.change_account("Петро", {"is_active": False}, actor=site.newsroom.owner(), at=now())
+    assert site.get("/notifications/people/").json()["names"] == ["Олена"]

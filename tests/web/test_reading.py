@@ -8,7 +8,6 @@ from transloc.errors import Refused
 from transloc.jobs.newsroom import now
 from transloc.model import Role, State
 from transloc.states import Action, Change
-from transloc.web import desk as served
 
 SAMPLES = ("black-sea-corridor", "enlargement-report", "museum-interview", "paris-guarantees", "weimar-meeting", "winter-grid")
 FUND = "Вони коштують 480 млн гривень."
@@ -177,11 +176,9 @@ def test_four_eyes_are_told_for_each_sentence_that_one_person_alone_has_seen(des
         assert site.segment(FUND).state is State.FINAL
 
 
-def test_a_translator_reads_and_does_not_sign(site, monkeypatch):
+def test_a_translator_reads_and_does_not_sign(site):
     site.review(ENGLISH)
-    olena = site.store.person("Олена", role=Role.TRANSLATOR)
-    newsroom = served.current().newsroom()
-    monkeypatch.setattr("transloc.web.views.reading.here", lambda _: served.Here(newsroom, olena))
+    site.client = site.of("Олена", Role.TRANSLATOR)
     document = page(site)
     assert "can be signed off by an editor" in document.select_one("#sign-off").text
     answer = site.post("/a/tram/en/sign-off/", {"seen": site.store.catalog("tram", "en").revision}, status=422)

@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from fakes.site import text
+from fakes.site import stranger, text
 from transloc.errors import EngineError, InputError, Refused, StaleRevision
 from transloc.jobs.current import Current
 
@@ -61,3 +61,14 @@ def settings_of(monkeypatch):
             monkeypatch.setattr(settings, name, value)
 
     return change
+
+
+def test_who_is_in_and_may_not_is_led_on_and_who_is_out_is_not(site):
+    refused = site.of("Олена").get("/log/")
+    assert refused.status_code == 403
+    assert "To the queue" in text(refused)
+    assert 'href="/glossary/"' in refused.content.decode()
+    closed = stranger().get(f"/start/{'x' * 43}/")
+    assert closed.status_code == 403
+    assert "To the queue" not in text(closed)
+    assert 'href="/glossary/"' not in closed.content.decode()

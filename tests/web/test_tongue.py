@@ -1,11 +1,16 @@
 """In which language a page speaks, and that it keeps to it."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from fakes.desk import ENGLISH
 from fakes.site import Site, stranger, text
+from fakes.tour import AT
 from transloc.states import Action
+from transloc.store.models import Event
 
 PRICE = "Вони коштують 480 млн гривень."
 UKRAINIAN = {"accept-language": "uk,en;q=0.8"}
@@ -43,6 +48,26 @@ def test_a_person_chooses_and_keeps_it_wherever_they_sign_in(site):
     assert set(back.cookies) <= {"sessionid"}
     site.post("/language/", {"language": ""})
     assert lang(site.get("/", **{"accept-language": "en"})) == "en"
+
+
+def test_the_choice_is_in_the_record_once(site):
+    for wanted in ("uk", "uk", "en"):
+        site.post("/language/", {"language": wanted})
+    told = Event.objects.filter(note__startswith="language of").order_by("id")
+    assert [(one.actor, one.before, one.after) for one in told] == [
+        (site.newsroom.owner().name, "", "uk"),
+        (site.newsroom.owner().name, "uk", "en"),
+    ]
+
+
+ROOMS = ("", "read/", "findings/", "quotes/", "compare/", "export/", "conflicts/")
+PAGES = ("/", "/board/", "/glossary/", "/glossary/propose/", "/memory/", "/log/", "/notifications/", "/account/", "/add/")
+
+
+def test_every_page_offers_the_languages_that_there_are_and_no_other(samples):
+    for page in (*PAGES, *(f"/{AT}{room}" for room in ROOMS)):
+        foot = re.search(r'<footer class="tongues">.*?</footer>', samples.get(page).content.decode(), re.DOTALL)[0]
+        assert re.findall(r'<button[^>]* value="([^"]*)"', foot) == [tag for tag, _ in settings.LANGUAGES], page
 
 
 def test_a_language_that_is_not_there_is_no_choice(site):
@@ -126,3 +151,16 @@ def test_the_words_of_the_scripts_come_by_themselves_and_stay(site):
     assert "immutable" in answer["Cache-Control"]
     assert r"\u0412\u0456\u0434\u043a\u0440\u0438\u0442\u0438\u0445" in answer.content.decode(), "Відкритих (речень не лишилося)"
     site.get("/words/tlh/0.js", status=404)
+
+
+def test_settings_that_cannot_be_read_are_told_in_the_language_of_the_page(site):
+    site.desk.write("transloc.toml", site.desk.read("transloc.toml").replace("[project]", "[project]\nfour_eyes = 1"))
+    said = text(site.get("/", **UKRAINIAN))
+    assert "недопустиме значення «four_eyes», потрібно: true або false. Поки це не виправлено" in said
+    assert "“four_eyes” must be true or false. Until it is mended" in text(site.get("/"))
+
+
+def test_a_glossary_that_cannot_be_read_is_told_so_too(site):
+    site.desk.write("glossary.csv", 'id,kind,uk,en\ntram,term,"трамвай,tram\n')
+    for page in ("/", "/glossary/", "/glossary/propose/"):
+        assert "клітинка в лапках закінчується не так, як слід" in text(site.get(page, **UKRAINIAN)), page

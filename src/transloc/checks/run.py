@@ -12,7 +12,7 @@ from transloc.checks.settings import Settings
 from transloc.checks.terms.presence import mentions
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Kind, Quotation, Segment
-from transloc.states import soften
+from transloc.states import soften, unwaived
 
 #: So many pairs are given to one rule before the next one: code and tables stay in the processor's cache, which saves a tenth.
 _TOGETHER = 32
@@ -45,8 +45,7 @@ def check_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
     and a quotation begin in one.
     A segment without target, omitted on purpose or target-only has no findings.
     """
-    waived = {waiver.rule for waiver in segment.waivers}
-    return tuple(finding for finding in judge_segment(segment, rules, unit) if finding.rule not in waived)
+    return unwaived(segment, judge_segment(segment, rules, unit))
 
 
 def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), named: frozenset[str] | None = None) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from transloc.checks.style.house import House
 from transloc.errors import InputError
 from transloc.languages import fallbacks
 from transloc.model import Finding, Segment, Severity
+from transloc.wording import say
 
 #: The rules that judge by the glossary.
 _OF_GLOSSARY = (term_missing.NAME, term_forbidden.NAME, term_untranslatable.NAME)
@@ -19,8 +20,8 @@ def known(rule: str) -> str:
     """Return ``rule``; raises InputError, with the nearest name, where there is no rule of that name."""
     if rule not in ALL:
         near = get_close_matches(rule, ALL, n=1)
-        hint = f"Did you mean “{near[0]}”?" if near else f"Rules: {', '.join(ALL)}"
-        raise InputError(f"there is no rule “{rule}”", hint=hint)
+        hint = say("Did you mean “{near}”?", near=near[0]) if near else say("Rules: {known}", known=", ".join(ALL))
+        raise InputError(say("there is no rule “{rule}”", rule=rule), hint=hint)
     return rule
 
 

@@ -82,7 +82,7 @@ def export(
         failed = False
         for slug in slugs:
             try:
-                exported = publish(newsroom, slug, target, into, draft=draft, given=given, kinds=kinds, by=newsroom.owner())
+                exported = publish(newsroom, slug, target, into, draft=draft, given=given, kinds=kinds)
             except Refused as refused:
                 note(str(refused))
                 failed = True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from transloc.engines.engine import BadAnswer
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response
@@ -30,7 +31,10 @@ class _Bounded:
             read += len(piece)
             if read > MOST * 1_000_000:
                 self._raw.close()
-                raise BadAnswer(f"{self._who} answered with more than {MOST} MB, which is no translation", hint="Check its address")
+                raise BadAnswer(
+                    say("{who} answered with more than {most} MB, which is no translation", who=self._who, most=MOST),
+                    hint=say("Check its address"),
+                )
             yield piece
 
 

@@ -15,6 +15,7 @@ from transloc.engines.llm import Llm
 from transloc.engines.wishes import Wishes
 from transloc.errors import InputError
 from transloc.languages import language
+from transloc.wording import in_turn, say
 
 KEY = "DEEPL_AUTH_KEY"
 SERVER = "DEEPL_SERVER_URL"
@@ -41,30 +42,35 @@ def choose(name: str, wishes: Wishes) -> Choice:
     """
     strays = wishes.settings.keys() - _BUILT_IN.keys()
     for stray in sorted(strays - set(plugins.names() if strays else ())):
-        raise _unknown(stray, f"transloc.toml has settings for the engine “{stray}”, and there is none")
+        raise _unknown(stray, say("transloc.toml has settings for the engine “{name}”, and there is none", name=stray))
     if name == "auto":
         return _auto(wishes)
     if name in _BUILT_IN:
         make, why = _BUILT_IN[name]
         return Choice(make(wishes), f"{why}, as the settings say")
     if name not in plugins.names():
-        raise _unknown(name, f"there is no engine “{name}”")
+        raise _unknown(name, say("there is no engine “{name}”", name=name))
     engine = plugins.make(name, wishes)
     if not engine.abilities.local:
-        _refuse_to_send(f"the engine {name}", wishes)
+        _refuse_to_send(say("the engine {name}", name=name), wishes)
     return Choice(engine, f"{name}, as the settings say")
 
 
 def _unknown(name: str, message: str) -> InputError:
     known = (*NAMES, *plugins.names())
     near = get_close_matches(name, known, n=1)
-    return InputError(message, hint=f"Did you mean “{near[0]}”?" if near else f"Engines: {', '.join(known)}")
+    return InputError(
+        message, hint=say("Did you mean “{near}”?", near=near[0]) if near else say("Engines: {known}", known=", ".join(known))
+    )
 
 
 def _refuse_to_send(who: str, wishes: Wishes) -> None:
     if not wishes.may_send:
-        why = "--offline forbids it" if wishes.offline else "this article is marked external = false"
-        raise MayNotSend(f"{who} would send the text away, and {why}", hint="Use --engine firefox, which works on this machine")
+        why = say("--offline forbids it") if wishes.offline else say("this article is marked external = false")
+        raise MayNotSend(
+            say("{who} would send the text away, and {why}", who=who, why=why),
+            hint=say("Use --engine firefox, which works on this machine"),
+        )
 
 
 def _auto(wishes: Wishes) -> Choice:
@@ -77,21 +83,29 @@ def _auto(wishes: Wishes) -> Choice:
         return Choice(_firefox(wishes), f"the Firefox model {pair} on this machine, because {reason}")
     if wishes.may_fetch:
         return Choice(_firefox(wishes), f"the Firefox model {pair}, fetched on first use, because {reason}")
-    forbidden = f"{reason}, and models.auto_fetch is off" if wishes.may_send else reason
-    way_out = f"Bring it into {models} with: transloc models add {pair.replace('→', ' ')}, or go on with memory and people"
-    return Choice(None, f"no engine: there is no Firefox model {pair} on this machine; {forbidden}. {way_out}")
+    forbidden = say("{reason}, and models.auto_fetch is off", reason=reason) if wishes.may_send else reason
+    missing = say("no engine: there is no Firefox model {pair} on this machine; {reason}", pair=pair, reason=forbidden)
+    way_out = say(
+        "Bring it into {folder} with: transloc models add {pair}, or go on with memory and people",
+        folder=models,
+        pair=pair.replace("→", " "),
+    )
+    return Choice(None, in_turn([missing, way_out]))
 
 
 def _why_not_deepl(wishes: Wishes) -> str:
     if not wishes.external:
-        return "the article may not leave this machine"
-    return "--offline forbids the network" if wishes.offline else f"{KEY} is not set"
+        return say("the article may not leave this machine")
+    return say("--offline forbids the network") if wishes.offline else say("{key} is not set", key=KEY)
 
 
 def _deepl(wishes: Wishes) -> DeepL:
     _refuse_to_send("DeepL", wishes)
     if not _key(wishes):
-        raise InputError(f"DeepL needs a key in the environment variable {KEY}", hint=f"Get one, also free, at {KEYS_PAGE}")
+        raise InputError(
+            say("DeepL needs a key in the environment variable {key}", key=KEY),
+            hint=say("Get one, also free, at {address}", address=KEYS_PAGE),
+        )
     return DeepL(
         _key(wishes),
         server=wishes.environ.get(SERVER, ""),
@@ -104,11 +118,18 @@ def _deepl(wishes: Wishes) -> DeepL:
 def _ctranslate2(wishes: Wishes) -> CTranslate2:
     place = wishes.of("ctranslate2").get("model")
     if place is None:
-        how = 'Write into transloc.toml, under [engine.ctranslate2]: model = "models/opus-mt-uk-en"'
-        raise InputError("the engine ctranslate2 needs a model", hint=how)
+        how = say('Write into transloc.toml, under [engine.ctranslate2]: model = "models/opus-mt-uk-en"')
+        raise InputError(say("the engine ctranslate2 needs a model"), hint=how)
     if not route_through(place, wishes.source, wishes.target):
-        pair = f"{language(wishes.source)} to {language(wishes.target)}"
-        raise InputError(f"{place} has no model for CTranslate2 from {pair}", hint="OPUS-MT, NLLB and .argosmodel are such models")
+        raise InputError(
+            say(
+                "{place} has no model for CTranslate2 from {source} to {target}",
+                place=place,
+                source=language(wishes.source),
+                target=language(wishes.target),
+            ),
+            hint=say("OPUS-MT, NLLB and .argosmodel are such models"),
+        )
     return CTranslate2(place, wishes.source, wishes.target)
 
 
@@ -116,11 +137,14 @@ def _llm(wishes: Wishes) -> Llm:
     table = wishes.of("llm")
     for key, example in {"server": "http://127.0.0.1:11434/v1", "model": "gemma3"}.items():
         if not table.get(key):
-            raise InputError(f"the engine llm needs a {key}", hint=f'Write into transloc.toml, under [engine.llm]: {key} = "{example}"')
+            raise InputError(
+                say("the engine llm needs a {key}", key=key),
+                hint=say('Write into transloc.toml, under [engine.llm]: {key} = "{example}"', key=key, example=example),
+            )
     key = wishes.environ.get(LLM_KEY, "")
     engine = Llm(table["server"], table["model"], key, local=table.get("local"), formality=wishes.formality, tell=wishes.tell)
     if not engine.abilities.local:
-        _refuse_to_send("the language model", wishes)
+        _refuse_to_send(say("the language model"), wishes)
     return engine
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, Self, runtime_checkable
 
 from transloc.errors import EngineError
 from transloc.glossary.pairs import Pairs
+from transloc.wording import say
 
 
 class EngineBusy(EngineError):
@@ -158,9 +159,18 @@ def refuse_beyond_limits(engine: Engine, request: Request) -> None:
     """Raise EngineError, before anything is sent or paid, where ``request`` is more than the engine takes at once."""
     limits = engine.abilities
     if len(request.texts) > limits.max_texts:
-        raise EngineError(f"{engine.name} takes {limits.max_texts} texts at once, not {len(request.texts)}", hint="Send smaller batches")
+        raise EngineError(
+            say(
+                "{name} takes {max_texts} texts at once, not {texts}",
+                name=engine.name,
+                max_texts=limits.max_texts,
+                texts=len(request.texts),
+            ),
+            hint=say("Send smaller batches"),
+        )
     size = sum(map(engine.size, request.texts)) + (engine.size(request.context) if limits.context else 0)
     if size > limits.max_bytes:
         raise EngineError(
-            f"{engine.name} takes {limits.max_bytes} bytes at once, not {size}", hint="Split the segment, or translate it by hand"
+            say("{name} takes {max_bytes} bytes at once, not {size}", name=engine.name, max_bytes=limits.max_bytes, size=size),
+            hint=say("Split the segment, or translate it by hand"),
         )

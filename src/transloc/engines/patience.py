@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from typing import TypeVar
 
 from transloc.engines.engine import EngineBusy
+from transloc.wording import say, say_many
 
 TRIES = 6
 
@@ -52,12 +53,18 @@ def _backoff(tried: int) -> float:
 
 
 def _ended(busy: EngineBusy, asked: int) -> EngineBusy:
-    hint = busy.hint if busy.after is None else f"Try again in {_told(busy.after)}; what was drafted is kept"
+    hint = busy.hint if busy.after is None else say("Try again in {after}; what was drafted is kept", after=_told(busy.after))
     return EngineBusy(busy.message, hint=hint, after=busy.after, asked=asked)
 
 
+#: Seconds: no server means to be waited for longer than that, whatever number it sends.
+_YEAR = 365 * 24 * 3600
+
+
 def _told(seconds: float) -> str:
-    return f"{max(1, round(seconds))} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
+    if seconds < 90:
+        return say_many("{number} second", "{number} seconds", max(1, round(seconds)))
+    return say_many("{number} minute", "{number} minutes", round(min(seconds, _YEAR) / 60))
 
 
 def retry_after(header: str | None) -> float | None:

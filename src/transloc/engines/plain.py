@@ -15,6 +15,7 @@ from transloc.engines.protection import LOST, Peeled, peel
 from transloc.errors import EngineError, TranslocError
 from transloc.glossary.pairs import Pairs
 from transloc.markup import CodeToken, Form, Protected, Text
+from transloc.wording import say
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 """Translates plain words, one text for each, in order."""
@@ -27,7 +28,7 @@ _SPOILT = re.compile(
 )
 
 
-def plainly(engine: Engine, request: Request, say: Say) -> Answer:
+def plainly(engine: Engine, request: Request, ask: Say) -> Answer:
     """Translate ``request`` by ``say``, an engine of plain words; refuses what is beyond the limits of ``engine``.
 
     Raises BadAnswer where ``say`` returns another number of texts; whatever else goes wrong in it is an EngineError.
@@ -40,7 +41,7 @@ def plainly(engine: Engine, request: Request, say: Say) -> Answer:
     while asked:
         ways = [next(ways) for _, ways in asked]
         billed += sum(engine.price(way.source) for way in ways)
-        said = _counted(engine, say, [way.sent for way in ways])
+        said = _counted(engine, ask, [way.sent for way in ways])
         still = []
         for (one, ways_left), way, words in zip(asked, ways, said, strict=True):
             found = way.read(words)
@@ -53,16 +54,19 @@ def plainly(engine: Engine, request: Request, say: Say) -> Answer:
     return Answer(tuple(texts), billed, tuple(notes))
 
 
-def _counted(engine: Engine, say: Say, words: list[str]) -> Sequence[str]:
+def _counted(engine: Engine, ask: Say, words: list[str]) -> Sequence[str]:
     try:
-        said = say(words)
+        said = ask(words)
     except TranslocError:
         raise
     except Exception as error:  # an engine may be anybody's code
-        raise EngineError(f"{engine.name} failed ({error})", hint="Translate these segments by hand") from error
+        raise EngineError(
+            say("{name} failed ({error})", name=engine.name, error=str(error)), hint=say("Translate these segments by hand")
+        ) from error
     if len(said) != len(words):
         raise BadAnswer(
-            f"{engine.name} returned {len(said)} translations for {len(words)} texts", hint="Try again, or translate them by hand"
+            say("{name} returned {count} translations for {texts} texts", name=engine.name, count=len(said), texts=len(words)),
+            hint=say("Try again, or translate them by hand"),
         )
     return said
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from transloc.engines.engine import Abilities, Answer, BadAnswer, Engine, Examined, Health, Request
 from transloc.engines.wishes import Wishes
 from transloc.errors import EngineError, InputError, TranslocError
+from transloc.wording import say
 
 GROUP = "transloc.engines"
 
@@ -32,9 +33,15 @@ def make(name: str, wishes: Wishes) -> Engine:
     except TranslocError:
         raise
     except Exception as error:  # whatever somebody else's code may raise
-        raise InputError(f"the engine “{name}” of {_origin(found)} cannot be made ({error})", hint="Name another one") from error
+        raise InputError(
+            say("the engine “{name}” of {origin} cannot be made ({error})", name=name, origin=_origin(found), error=str(error)),
+            hint=say("Name another one"),
+        ) from error
     if missing := [part for part in _PARTS if not hasattr(engine, part)]:
-        raise InputError(f"the engine “{name}” of {_origin(found)} lacks {', '.join(missing)}", hint="See docs/how-to/engines.md")
+        raise InputError(
+            say("the engine “{name}” of {origin} lacks {missing}", name=name, origin=_origin(found), missing=", ".join(missing)),
+            hint=say("See docs/how-to/engines.md"),
+        )
     return Guarded(engine, _origin(found))
 
 
@@ -78,8 +85,10 @@ class Guarded:
         count = len(answer.texts) if isinstance(answer, Answer) else 0
         if isinstance(answer, Answer) and count == len(request.texts):
             return answer
-        hint = f"Tell the makers of {self.origin}, or translate them by hand"
-        raise BadAnswer(f"{self.name} returned {count} translations for {len(request.texts)} texts", hint=hint)
+        hint = say("Tell the makers of {origin}, or translate them by hand", origin=self.origin)
+        raise BadAnswer(
+            say("{name} returned {count} translations for {texts} texts", name=self.name, count=count, texts=len(request.texts)), hint=hint
+        )
 
     def examine(self) -> Health:
         """Return how it stands, if it tells."""
@@ -96,5 +105,8 @@ class Guarded:
         except TranslocError:
             raise
         except Exception as error:  # as above
-            hint = f"Tell the makers of {self.origin}, or name another engine"
-            raise EngineError(f"the engine {self.name} failed ({type(error).__name__}: {error})", hint=hint) from error
+            hint = say("Tell the makers of {origin}, or name another engine", origin=self.origin)
+            raise EngineError(
+                say("the engine {name} failed ({kind}: {error})", name=self.name, kind=type(error).__name__, error=str(error)),
+                hint=hint,
+            ) from error

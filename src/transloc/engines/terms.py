@@ -8,6 +8,7 @@ from transloc import markup
 from transloc.engines.engine import Note
 from transloc.glossary import Glossary, terms_for
 from transloc.glossary.pairs import Pairs, usable
+from transloc.wording import say
 
 _OURS = re.compile(r"transloc-(?P<run>run-)?[0-9a-f]{16}\Z", re.ASCII)
 
@@ -23,7 +24,7 @@ def present(text: str, glossary: Glossary, source: str, target: str) -> Pairs:
 def entries(pairs: Pairs) -> tuple[dict[str, str], tuple[Note, ...]]:
     """Return the pairs that a server takes, each source once (the first wins), and a note on those left out."""
     kept, left = usable(pairs)
-    message = f"{left.total()} glossary terms are empty, too long or hold control characters: they were not sent"
+    message = say("{total} glossary terms are empty, too long or hold control characters: they were not sent", total=left.total())
     return kept, (Note(message),) if left else ()
 
 

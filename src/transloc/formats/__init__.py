@@ -32,7 +32,7 @@ def for_name(filename: str) -> Format:
     """Return the format of the file ``filename`` by its suffix; raises InputError naming the known ones."""
     suffix = PurePath(filename).suffix.lower()
     if suffix not in _SUFFIXES:
-        what = f"“{suffix}” is no format of documents" if suffix else "the name has no suffix that tells the format"
+        what = say("“{suffix}” is no format of documents", suffix=suffix) if suffix else say("the name has no suffix that tells the format")
         raise InputError(what, path=filename, hint=say("Known: {suffixes}", suffixes=", ".join(_SUFFIXES)))
     return named(_SUFFIXES[suffix])
 
@@ -69,7 +69,7 @@ def passages(data: bytes, encoding: str, without: re.Pattern[str]) -> Iterator[t
         yield from of_package(data)
     else:
         text = without.sub(lambda found: "\n" * found[0].count("\n"), text_of(data, encoding))
-        yield from ((f"line {number}", line) for number, line in enumerate(text.splitlines(), 1))
+        yield from ((say("line {number}", number=number), line) for number, line in enumerate(text.splitlines(), 1))
 
 
 def addresses(data: bytes) -> tuple[str, ...]:

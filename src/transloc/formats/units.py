@@ -13,7 +13,7 @@ from transloc.wording import say
 #: A larger unit is no paragraph of an article.
 MAX_CHARACTERS = 1_000_000
 #: What is said of one, and the way out.
-ENDLESS = ("a paragraph is longer than a million characters", "Cut it with blank lines, or is this an article?")
+ENDLESS = (say("a paragraph is longer than a million characters"), say("Cut it with blank lines, or is this an article?"))
 #: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
 MAX_UNITS, LEAST_BYTES = 60_000, 200
 _MOST_SAME = 10_000
@@ -63,7 +63,7 @@ def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path 
         if len(unit.source) > MAX_CHARACTERS:
             raise InputError(ENDLESS[0], path=path, line=_line(text, unit), hint=ENDLESS[1])
         if len(held) >= most:
-            what = f"here begins unit {most + 1:,} of a document: more than can be held"
+            what = say("here begins unit {number:,} of a document: more than can be held", number=most + 1)
             raise InputError(what, path=path, line=_line(text, unit), hint=say("Cut the document in parts"))
         held.append(unit)
     return tuple(held)
@@ -77,5 +77,5 @@ def refusal(unit: Unit, why: str, line: int = 0) -> Refused:
     """Return the refusal of a target, which names the unit by its id, ``line`` (0: the document has none) and first words."""
     words = markup.words(unit.source)
     begin = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-    place = f"line {line}, “{begin}”" if line else f"“{begin}”"
+    place = say("line {line}, “{words}”", line=line, words=begin) if line else say("“{words}”", words=begin)
     return Refused(say("unit {unit} ({place}): {why}", unit=unit.id, place=place, why=why), hint=say("Change its target"))

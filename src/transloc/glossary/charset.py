@@ -4,6 +4,7 @@ import re
 import shlex
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 #: What may stand between two cells.
 DELIMITERS = ",;\t"
@@ -60,15 +61,17 @@ def _undecodable(data: bytes, at: int, bom: bytes, encoding: str, path: str) -> 
 
     wide = _wide(data)
     if bom and encoding != "utf-8" and not wide.startswith("UTF-32"):
-        return wrong(f"the file begins as {encoding.upper()} and does not go on so", "Save the table as CSV in UTF-8")
+        return wrong(
+            say("the file begins as {encoding} and does not go on so", encoding=encoding.upper()), say("Save the table as CSV in UTF-8")
+        )
     if b"\0" in data and not wide:
-        return wrong("this is not text: it holds NUL bytes", "Save the table as CSV in UTF-8")
+        return wrong(say("this is not text: it holds NUL bytes"), say("Save the table as CSV in UTF-8"))
     if not wide and (bom or not data[:at].isascii()):  # so far it was UTF-8: the file is damaged here, and of no other charset
-        return wrong("these bytes are not UTF-8", "Type this line anew, and save it as UTF-8")
+        return wrong(say("these bytes are not UTF-8"), say("Type this line anew, and save it as UTF-8"))
     likely = wide or _likely(data)
     fresh = re.sub(r"(\.\w+)?$", r".utf8\1", path, count=1)
     how = f"iconv -f {likely} -t UTF-8 {shlex.quote(path)} > {shlex.quote(fresh)}"
-    return wrong(f"this is not UTF-8; it looks like {likely}", f"Convert it: {how}", None)
+    return wrong(say("this is not UTF-8; it looks like {likely}", likely=likely), say("Convert it: {command}", command=how), None)
 
 
 def _wide(data: bytes) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from transloc.errors import InputError
 from transloc.glossary import charset
+from transloc.wording import say
 
 #: Cells that a spreadsheet would take for a formula (OWASP, CSV injection).
 _FORMULA_MARKS = "=+-@\t\r\n"
@@ -123,8 +124,8 @@ def read_sheet(data: bytes, path: str) -> Sheet:
     """
     sheet, broken = read_loosely(data, path)
     for row, cell in broken:
-        hint = 'Write a quote inside a cell as ""'
-        raise InputError("a quoted cell does not end as it should", path=path, line=row.place(cell)[0], hint=hint)
+        hint = say('Write a quote inside a cell as ""')
+        raise InputError(say("a quoted cell does not end as it should"), path=path, line=row.place(cell)[0], hint=hint)
     return sheet
 
 

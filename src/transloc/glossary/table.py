@@ -12,6 +12,7 @@ from transloc.errors import InputError
 from transloc.glossary.entry import Case, Concept, ConceptKind, Status, Term, Usage
 from transloc.glossary.sheet import Row, Sheet, plain
 from transloc.languages import language, normalise
+from transloc.wording import say, say_many
 
 #: Columns that say who decides, and from when.
 GOVERNANCE = ("owner", "reason", "source", "valid-from", "replaced-by")
@@ -21,7 +22,7 @@ SETTINGS = ("id", "kind", "gender", "speaks", "case", "translate", "status", "no
 USAGES = {"forbidden": Usage.FORBIDDEN, "forms": Usage.FORM}
 
 #: What is wrong with a header that names fewer than two languages.
-TOO_FEW = "a glossary needs at least two language columns"
+TOO_FEW = say("a glossary needs at least two language columns")
 
 _GENDERS = ("m", "f", "n", "pl")
 _E = TypeVar("_E", bound=StrEnum)
@@ -68,7 +69,7 @@ def tabulate(sheet: Sheet) -> Table:
     columns = _columns(sheet, flaws)
     locales = tuple(name for name in columns if name and name not in SETTINGS and "." not in name)
     if len(locales) < 2:
-        hint = "Begin it with a line such as: id,kind,uk,en"
+        hint = say("Begin it with a line such as: id,kind,uk,en")
         flaws.append(Flaw("columns", sheet.rows[0], 0, TOO_FEW, hint))
     reader = _Reader(columns, locales, flaws)
     rows = ((row, row.values) for row in sheet.body)
@@ -85,8 +86,8 @@ def _columns(sheet: Sheet, flaws: list[Flaw]) -> tuple[str, ...]:
             flaws.append(Flaw("lang-invalid", head, at, error.message, error.hint))
             known = ""
         if known and known in names:
-            hint = "Rename one of them, or join their cells with |"
-            flaws.append(Flaw("columns", head, at, f"the column “{known}” stands twice", hint))
+            hint = say("Rename one of them, or join their cells with |")
+            flaws.append(Flaw("columns", head, at, say("the column “{name}” stands twice", name=known), hint))
             known = ""
         names.append(known)
     return tuple(names)
@@ -129,9 +130,9 @@ class _Reader:
     def concept(self, row: Row, values: tuple[str, ...]) -> Concept:
         self.row = row
         if len(values) < len(self.columns):
-            self.ragged(len(values), len(values), "Add the delimiters that are missing")
+            self.ragged(len(values), len(values), say("Add the delimiters that are missing"))
         elif any(value.strip() for value in values[len(self.columns) :]):
-            self.ragged(len(values), len(self.columns), "Put quotes around a cell that holds the delimiter")
+            self.ragged(len(values), len(self.columns), say("Put quotes around a cell that holds the delimiter"))
         self.cells = [plain(value).strip() if value else "" for value in values] + [""] * (len(self.columns) - len(values))
         terms = tuple(self.terms())
         return Concept(
@@ -156,7 +157,12 @@ class _Reader:
         self.flaws.append(Flaw(code, self.row, self.index.get(name, 0), message, hint))
 
     def ragged(self, count: int, at: int, hint: str) -> None:
-        message = f"the row has {count} cell{'s' if count > 1 else ''}, the header {len(self.columns)}"
+        message = say_many(
+            "the row has {number} cell, the header {columns}",
+            "the row has {number} cells, the header {columns}",
+            count,
+            columns=len(self.columns),
+        )
         self.flaws.append(Flaw("ragged-row", self.row, at, message, hint))
 
     def cell(self, name: str) -> str:
@@ -171,7 +177,12 @@ class _Reader:
     def id(self, terms: tuple[Term, ...]) -> str:
         given = self.cell("id")
         if given and given in self.taken:
-            self.flaw("dup-id", "id", f"the id “{given}” is already that of line {self.taken[given]}", "Give each row its own id")
+            self.flaw(
+                "dup-id",
+                "id",
+                say("the id “{given}” is already that of line {line}", given=given, line=self.taken[given]),
+                say("Give each row its own id"),
+            )
         name = first = given or (terms[0].text if terms else f"line {self.row.line}")
         count = 1
         while name in self.taken:
@@ -195,8 +206,10 @@ class _Reader:
         if not value or value in known:
             return value
         near = get_close_matches(value, known, n=1)
-        meant = f"Did you mean “{near[0]}”? " if near else ""
-        self.flaw("bad-enum", name, f"“{_short(value)}” is no {name}", f"{meant}Use one of: {', '.join(known)}")
+        hint = say("Use one of: {known}", known=", ".join(known))
+        if near:
+            hint = say("Did you mean “{near}”? Use one of: {known}", near=near[0], known=", ".join(known))
+        self.flaw("bad-enum", name, say("“{value}” is no {column}", value=_short(value), column=name), hint)
         return ""
 
     def day(self, name: str) -> date | None:
@@ -204,7 +217,7 @@ class _Reader:
         try:
             return datetime.strptime(value, "%Y-%m-%d").date() if value else None  # noqa: DTZ007 — a day has no zone
         except ValueError:
-            self.flaw("bad-date", name, f"“{_short(value)}” is no day", f"Write {name} as 2026-11-30")
+            self.flaw("bad-date", name, say("“{value}” is no day", value=_short(value)), say("Write {column} as 2026-11-30", column=name))
             return None
 
     def speaks(self) -> str:

@@ -15,9 +15,4 @@ def link(newsroom: Newsroom, name: str, *, actor: Person, url: str = "") -> str:
     """
     root = newsroom.project.root
     person, token = newsroom.store.password_token(name, place.secret(root), actor=actor, at=now())
-    return f"{url or newsroom.project.url or _running(newsroom)}{PATH}{person}/{token}/"
-
-
-def _running(newsroom: Newsroom) -> str:
-    served = newsroom.project.root / place.FOLDER / "serving.txt"
-    return served.read_text(encoding="utf-8").rstrip("/") if served.exists() else ""
+    return f"{url or newsroom.project.url or place.served(root).rstrip('/')}{PATH}{person}/{token}/"

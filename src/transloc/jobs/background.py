@@ -15,6 +15,7 @@ from transloc.jobs import mirror, translate
 from transloc.jobs.current import Current, Stamp, stamp
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.store import Job
+from transloc.wording import in_turn, say
 
 _LOG = logging.getLogger("transloc.background")
 
@@ -110,10 +111,10 @@ class Drafting(_Thread):
             self._later[job.article, job.locale] = time.monotonic() + _BUSY
             return
         except TranslocError as error:
-            said = str(error)
+            said = error.whole
         except Exception as error:
             _LOG.exception("%s (%s) could not be drafted", job.article, job.locale)
-            said = f"Drafting failed ({type(error).__name__}: {error})"
+            said = say("Drafting failed ({kind}: {error})", kind=type(error).__name__, error=str(error))
         _finish(newsroom, job, said)
 
     def _carry_out(self, newsroom: Newsroom, job: Job) -> str:
@@ -122,7 +123,7 @@ class Drafting(_Thread):
         try:
             reports = [report for _, report in translate.draft(newsroom, runs, self._advance)]
             unreached = [run.choice.why for run in runs if run.plan.work and not run.choice.engine]
-            return " ".join([*unreached, *(note for report in reports for note in report.notes)])
+            return in_turn([*unreached, *(note for report in reports for note in report.notes)])
         finally:
             translate.close(runs)
 

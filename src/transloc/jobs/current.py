@@ -72,7 +72,7 @@ class Current:
             settings = project.load(self._newsroom.project.root)
             self._newsroom = replace(self._newsroom, project=settings, glossary=read_glossary(settings))
         except TranslocError as error:
-            self.trouble = str(error)
+            self.trouble = error.whole
         else:
             self.trouble = ""
             self._stamps = _stamps(self._newsroom)  # the settings may name another glossary

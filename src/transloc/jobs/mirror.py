@@ -12,7 +12,7 @@ from transloc.errors import InputError, Refused, about
 from transloc.formats import po
 from transloc.jobs import intake
 from transloc.jobs.newsroom import Newsroom, now
-from transloc.model import Catalog, Person, Segment, State
+from transloc.model import Catalog, Segment, State
 from transloc.steps import follow
 from transloc.steps.reconcile import Reconciled, reconcile
 from transloc.steps.recut import adopt
@@ -136,17 +136,17 @@ def differs(newsroom: Newsroom, slug: str, locale: str) -> bool:
     return path.exists() and files.digest(files.read(path)) != newsroom.store.base_digest(slug, locale)
 
 
-def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: str, *, reader: Person | None = None) -> Outcome:
-    """Bring one catalog and its PO file together as ``reader`` decided who saw ``stamp``; raises Refused where that is no longer so.
+def take_in(newsroom: Newsroom, slug: str, locale: str, choose: Choose, stamp: str) -> Outcome:
+    """Bring one catalog and its PO file together as was decided on what ``stamp`` names; raises Refused where that is no longer so.
 
-    ``reader`` answers for what the file names nobody for, and lends no more than their own role; without one it is the owner.
+    Who acts in ``newsroom`` answers for what the file names nobody for, and lends no more than their own role.
     """
     outcome = Outcome()
     with _ONE_AT_A_TIME:
         seen = news(newsroom, slug, locale)
         if seen is None or seen.stamp != stamp:
             raise Refused(say("the file or the catalog has changed since you looked"), hint=say("Look again, and decide once more"))
-        _sync(newsroom, slug, locale, _read(newsroom, slug, locale), outcome, choose, reader)
+        _sync(newsroom, slug, locale, _read(newsroom, slug, locale), outcome, choose)
     return outcome
 
 
@@ -201,11 +201,9 @@ def _read(newsroom: Newsroom, slug: str, locale: str) -> _File | None:
     return _File(files.digest(data), None if known else po.read(data, files.shown(path)).catalog)
 
 
-def _sync(
-    newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, choose: Choose, reader: Person | None = None
-) -> None:
+def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcome: Outcome, choose: Choose) -> None:
     path = newsroom.project.catalog_path(slug, locale)
-    if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, choose, reader or newsroom.owner()):
+    if file and file.news and not _take(newsroom, slug, locale, file.news, outcome, choose):
         return
     found = _bytes(path)
     if found is not None and (file is None or files.digest(found) != file.digest):
@@ -214,7 +212,7 @@ def _sync(
         outcome.written.append(path)
 
 
-def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, choose: Choose, reader: Person) -> bool:
+def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, choose: Choose) -> bool:
     """Carry the file's changes into the database, all its texts or none; False where the file must be left as it is."""
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
@@ -232,9 +230,9 @@ def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Ou
         outcome.refused += obstacles
         return False
     if ours is not standing:
-        newsroom.store.recut(ours, actor=reader, at=now())
+        newsroom.store.recut(ours, actor=newsroom.owner(), at=now())
         mine = {segment.id: segment for segment in newsroom.store.catalog(slug, locale)}
-    _carry(newsroom, ours, mine, taken, outcome, reader)
+    _carry(newsroom, ours, mine, taken, outcome)
     return True
 
 
@@ -274,9 +272,9 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
     return ""
 
 
-def _carry(newsroom: Newsroom, ours: Catalog, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome, reader: Person) -> None:
+def _carry(newsroom: Newsroom, ours: Catalog, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome) -> None:
     """Bring segments to what the file says of them, in one transaction; what a guard refuses stays a draft, and is told."""
-    slug, locale, at = ours.article, ours.target_locale, now()
+    slug, locale, at, reader = ours.article, ours.target_locale, now(), newsroom.owner()
     rules = newsroom.rules(locale, ours.glossary)
     known = {person.id: person for person in newsroom.store.people()}
     rows: list[Row] = []

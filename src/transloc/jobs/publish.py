@@ -14,7 +14,7 @@ from transloc.formats.localisation import Localisation
 from transloc.jobs.convey import Outgoing, others
 from transloc.jobs.newsroom import Newsroom, login, now
 from transloc.jobs.survey import measure
-from transloc.model import Article, Catalog, Person
+from transloc.model import Article, Catalog
 from transloc.steps import localise, report
 from transloc.steps.assemble import assemble
 from transloc.steps.body import body
@@ -58,12 +58,11 @@ def publish(
     draft: bool,
     given: Given = Given(),
     kinds: Sequence[str] = (convert.OWN,),
-    by: Person | None = None,
 ) -> Published:
     """Write one localised article into ``folder``, as each of ``kinds``; raises Refused, with nothing written, where it is not ready.
 
     Without a ``folder`` nothing is written either: the files bear their names alone. ``given`` is what the article does not
-    state; raises InputError where it does. ``by`` is who lets it out, which is kept by an Event; None where it is only tried.
+    state; raises InputError where it does. What is written is kept by an Event, in the name of who acts in ``newsroom``.
     """
     article = newsroom.store.article(slug)
     _not_stated(article, given)
@@ -100,8 +99,8 @@ def publish(
     judged = {} if exported.marked else others_written
     marks = {into / name: leftover("utf-8", made, progress.catalog, convert.OF_SOURCE) for name, made in judged.items()}
     beside = {path: places for path, places in marks.items() if places}
-    if by:
-        newsroom.store.exported(slug, locale, actor=by, kinds=tuple(dict.fromkeys(kinds)), draft=draft, at=now())
+    if folder:
+        newsroom.store.exported(slug, locale, actor=newsroom.owner(), kinds=tuple(dict.fromkeys(kinds)), draft=draft, at=now())
     return Published({into / name: made for name, made in written.items()}, told, converted, beside)
 
 
@@ -136,7 +135,7 @@ def _not_stated(article: Article, given: Given) -> None:
     for what, value, stated in (("byline", given.byline, report.byline(article)), ("date", given.date, report.date(article))):
         if value and stated:
             raise InputError(
-                say("{article} states its {what}: {stated}", article=article.slug, what=what, stated=stated),
+                say("{article} states its {what}: {stated}", article=article.slug, what=report.FACTS[what], stated=stated),
                 hint=say("Leave --{what} out, or correct the article", what=what),
             )
 

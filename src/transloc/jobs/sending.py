@@ -16,6 +16,7 @@ from transloc.jobs.newsroom import Newsroom, now
 from transloc.steps.draft import Batch
 from transloc.store import Batch as Paid
 from transloc.store import CachedAnswer
+from transloc.wording import say
 
 #: Texts that are under way at once, in all requests together.
 UNDER_WAY = 40
@@ -165,8 +166,13 @@ class Sending:
         before = spent(self.newsroom, self.engine) + sum(flight.price for flight in self._flights) if budget and price else 0
         if before + price > budget > 0 < price:
             raise EngineError(
-                f"this month's budget of {budget} characters would be exceeded: {before} are spent, the next batch costs {price}",
-                hint="Raise monthly_characters in transloc.toml, or go on by hand",
+                say(
+                    "this month's budget of {budget} characters would be exceeded: {before} are spent, the next batch costs {price}",
+                    budget=budget,
+                    before=before,
+                    price=price,
+                ),
+                hint=say("Raise monthly_characters in transloc.toml, or go on by hand"),
             )
         return price
 

@@ -22,6 +22,7 @@ from transloc.jobs.current import Stamp, stamp
 from transloc.jobs.newsroom import Newsroom
 from transloc.model import Severity
 from transloc.steps.search import near
+from transloc.wording import in_turn, say
 
 #: The columns of a new file, behind those of the project's languages.
 _BEGIN = ("status", "owner", "reason", "source", "note")
@@ -41,9 +42,17 @@ class Changed(Refused):
     """The row is no longer the one that the person saw; ``now`` is what stands there, None where it is gone."""
 
     def __init__(self, row: str, now: Concept | None) -> None:
-        what = "has been changed since you opened it" if now else "is gone from the glossary"
-        hint = "Nothing was written: decide between the two" if now else "Nothing was written: propose it anew if it is needed"
-        super().__init__(f"the row “{row}” {what}", hint=hint)
+        if now:
+            message, hint = (
+                say("the row “{row}” has been changed since you opened it", row=row),
+                say("Nothing was written: decide between the two"),
+            )
+        else:
+            message, hint = (
+                say("the row “{row}” is gone from the glossary", row=row),
+                say("Nothing was written: propose it anew if it is needed"),
+            )
+        super().__init__(message, hint=hint)
         self.now = now
 
 
@@ -70,7 +79,7 @@ def begin(newsroom: Newsroom) -> None:
     header = ",".join(("id", "kind", *dict.fromkeys((project.source, *project.targets)), *_BEGIN))
     with _writing:
         if path.exists() or path.is_symlink():
-            raise Refused("there is a glossary already", path=files.shown(path), hint="Load the page again")
+            raise Refused(say("there is a glossary already"), path=files.shown(path), hint=say("Load the page again"))
         files.write(path, f"{header}\n".encode(), within=project.root)
 
 
@@ -111,8 +120,8 @@ def _write(newsroom: Newsroom, rewrite: Callable[[Glossary], Iterable[Concept]],
         warnings = _judged(newsroom, file, written, wanted)
         if fresh != data:
             if _bytes(path) != data:
-                hint = "Nothing was written. Load the page again, and send it once more"
-                raise Refused("another program has just written the glossary", path=files.shown(path), hint=hint)
+                hint = say("Nothing was written. Load the page again, and send it once more")
+                raise Refused(say("another program has just written the glossary"), path=files.shown(path), hint=hint)
             files.write(path, fresh, within=project.root)
     meant = which(file.glossary)
     line = meant.line if meant else 0
@@ -122,7 +131,7 @@ def _write(newsroom: Newsroom, rewrite: Callable[[Glossary], Iterable[Concept]],
 
 def _bytes(path: Path) -> bytes:
     if not path.exists():
-        raise InputError("there is no glossary", path=files.shown(path), hint="Begin one on the page “Glossary”")
+        raise InputError(say("there is no glossary"), path=files.shown(path), hint=say("Begin one on the page “Glossary”"))
     return files.read(path)
 
 
@@ -145,7 +154,7 @@ def _judged(newsroom: Newsroom, file: CsvFile, written: CsvFile, wanted: Iterabl
     fresh = [fault for fault in now.faults if (fault.code, fault.message) not in known]
     errors = [fault.message for fault in fresh if fault.severity is Severity.ERROR]
     if errors:
-        raise Refused(f"nothing was written: {'. '.join(dict.fromkeys(errors))}")
+        raise Refused(say("nothing was written: {errors}", errors=in_turn(dict.fromkeys(errors))))
     return tuple(dict.fromkeys(fault.message for fault in fresh if fault.severity is Severity.WARNING))
 
 

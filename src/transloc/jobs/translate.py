@@ -21,6 +21,7 @@ from transloc.steps.accept import accept
 from transloc.steps.draft import Estimate, Left, Plan, Work
 from transloc.steps.term_report import TermReport
 from transloc.store import INTERRUPTED, Batch, CachedAnswer
+from transloc.wording import in_turn, say
 
 Advance = Callable[[int, str], None]
 """Called after each commit with the segments that are done since, and a word about the cost; may raise KeyboardInterrupt."""
@@ -169,7 +170,7 @@ def draft(newsroom: Newsroom, runs: Sequence[Run], advance: Advance) -> Iterator
                 useless |= {id(other.choice.engine) for other in runs}
             else:
                 useless.add(id(engine))
-                report.notes.append(f"{error}. Until then memory and people do the work")
+                report.notes.append(in_turn([error.whole, say("Until then memory and people do the work")]))
         except Refused as busy:
             report.left += _left(run.plan.work, "another process is at it")
             failed = failed or busy
@@ -200,7 +201,7 @@ def _engine(newsroom: Newsroom, run: Run, engine: Engine, report: Report, advanc
             raise KeyboardInterrupt
         ended = ""
     except TranslocError as error:
-        ended = str(error)
+        ended = error.whole
         raise
     finally:
         report.left += _left((work for batch in sending.unsent for work in batch.work), "the engine was not reached")

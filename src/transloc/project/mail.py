@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from transloc.hosts import alone
 from transloc.project.values import Values
+from transloc.wording import say
 
 #: The environment variable with the password, which stands in no file.
 PASSWORD = "TRANSLOC_MAIL_PASSWORD"  # noqa: S105 -- its name
 
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _LARGEST_PORT = 65_535
 
 
@@ -44,18 +45,20 @@ def read(table: Mapping[str, Any], values: Values) -> Mail | None:
         return None
     for key in ("host", "from"):
         if not table.get(key, "").strip():
-            raise values.wrong("mail", f"[mail] needs “{key}”", 'Write it such as: host = "mail.example.org", from = "desk@example.org"')
+            raise values.wrong(
+                "mail", say("[mail] needs “{key}”", key=key), say('Write it such as: host = "mail.example.org", from = "desk@example.org"')
+            )
     sender, host, user = table["from"].strip(), table["host"].strip(), table.get("user", "")
     if not re.fullmatch(r"(?:[^<>\r\n@]+ )?<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+", sender):
-        raise values.wrong("from", f"“{sender}” is not an address", "Write it such as: Desk <desk@example.org>")
+        raise values.wrong("from", say("“{sender}” is not an address", sender=sender), say("Write it such as: Desk <desk@example.org>"))
     if table.get("security", Security.STARTTLS) not in list(Security):
-        raise values.wrong("security", "“security” must be starttls, tls or none")
+        raise values.wrong("security", say("“security” must be starttls, tls or none"))
     security = Security(table.get("security", Security.STARTTLS))
-    if user and security is Security.NONE and host not in _LOOPBACK:
+    if user and security is Security.NONE and not alone(host):
         raise values.wrong(
-            "security", "with “user” and without security the password could be read on its way", 'Use security = "starttls"'
+            "security", say("with “user” and without security the password could be read on its way"), say('Use security = "starttls"')
         )
     port = table.get("port", _PORTS[security])
     if not 0 < port <= _LARGEST_PORT:
-        raise values.wrong("port", f"{port} is not a port", "587 is usual with starttls, 465 with tls")
+        raise values.wrong("port", say("{port} is not a port", port=port), say("587 is usual with starttls, 465 with tls"))
     return Mail(host=host, port=port, sender=sender, user=user, security=security)

@@ -17,6 +17,7 @@ from transloc.project.mail import Mail
 from transloc.project.sso import Sso
 from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
+from transloc.wording import say
 
 CONFIG = "transloc.toml"
 
@@ -96,7 +97,10 @@ class Project:
         if len(near) == 1:
             return near[0]
         known = ", ".join(self.targets) or "none"
-        raise InputError(f"“{tag}” is not a target of this project ({known})", hint=f"Add it to targets in {CONFIG}")
+        raise InputError(
+            say("“{tag}” is not a target of this project ({known})", tag=tag, known=known),
+            hint=say("Add it to targets in {config}", config=CONFIG),
+        )
 
     def variant(self, locale: str) -> str:
         """Return the full locale that a bare tag stands for here: ``en`` is ``en-GB`` when ``[style.en]`` says so."""

@@ -14,6 +14,7 @@ from transloc.project.project import CONFIG, TWO_WEEKS, Project
 from transloc.project.values import Values
 from transloc.steps import localise_settings
 from transloc.steps.choose import Choices
+from transloc.wording import either, say
 
 _PAIR = 2
 #: Below this, sentences share words by chance.
@@ -33,7 +34,10 @@ def require(start: Path | None = None) -> Project:
     """Return the project that holds ``start``; raises InputError with the way to make one."""
     project = find(start)
     if project is None:
-        raise InputError(f"there is no {CONFIG} here or in a folder above", hint="Make a project with: transloc init --from uk --to en")
+        raise InputError(
+            say("there is no {config} here or in a folder above", config=CONFIG),
+            hint=say("Make a project with: transloc init --from uk --to en"),
+        )
     return project
 
 
@@ -46,7 +50,7 @@ def load(root: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)", "", str(error))
-        raise InputError(f"not valid TOML: {message}", path=path, line=int(found[1]) if found else None) from None
+        raise InputError(say("not valid TOML: {message}", message=message), path=path, line=int(found[1]) if found else None) from None
     values = Values(path, text)
     values.check(tables)
     return _build(root.resolve(), tables, values)
@@ -100,20 +104,24 @@ def _settings(root: Path, engine: str, table: dict[str, Any]) -> dict[str, Any]:
 def _memory(table: dict[str, Any], values: Values) -> Policy:
     for key, value in table.get("penalties", {}).items():
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise values.wrong("penalties", f"the penalty of “{key}” must be a number from 0 to 1", "Write it such as: tmx = 0.05")
+            raise values.wrong(
+                "penalties", say("the penalty of “{key}” must be a number from 0 to 1", key=key), say("Write it such as: tmx = 0.05")
+            )
     least = table.get("least", Policy.least)
     if not _LEAST <= least <= 1:
-        raise values.wrong("least", f"“least” must be a number from {_LEAST} to 1", "0.7 offers what is at least 70 % alike")
+        raise values.wrong(
+            "least", say("“least” must be a number from {least} to 1", least=_LEAST), say("0.7 offers what is at least 70 % alike")
+        )
     return Policy(float(least), {key: float(value) for key, value in table.get("penalties", {}).items()})
 
 
 def _house(table: dict[str, Any], values: Values) -> House:
     for key, known in {"dates": DATES, "headlines": HEADLINES, "percent": PERCENT}.items():
         if table.get(key, known[0]) not in known:
-            raise values.wrong(key, f"“{key}” must be {' or '.join(known)}")
+            raise values.wrong(key, say("“{key}” must be {what}", key=key, what=either(known)))
     quotes = table.get("quotes", "double")
     if quotes not in QUOTES and len(quotes) != _PAIR:
-        raise values.wrong("quotes", "“quotes” must be double, single, or an opening and a closing mark such as „”")
+        raise values.wrong("quotes", say("“quotes” must be double, single, or an opening and a closing mark such as „”"))
     variant = {"variant": values.locale("variant", table["variant"])} if "variant" in table else {}
     prefer = tuple(table.get("prefer", {}).items())
     return House(**table | variant | {"prefer": prefer})
@@ -125,10 +133,10 @@ def _export(table: dict[str, Any], values: Values) -> localise_settings.Settings
     people, credit = table.get("credit_people", False), table.get("credit", {})
     if table.get("hreflang") and not addresses:
         raise values.wrong(
-            "hreflang", "hreflang needs the addresses of the pages", 'Add: addresses = { uk = "https://…/{slug}", en = "…" }'
+            "hreflang", say("hreflang needs the addresses of the pages"), say('Add: addresses = { uk = "https://…/{slug}", en = "…" }')
         )
     if table.get("slug", "article") not in ("article", "title"):
-        raise values.wrong("slug", "“slug” must be article or title")
+        raise values.wrong("slug", say("“slug” must be article or title"))
     return localise_settings.Settings(
         **{key: table[key] for key in ("lang", "links", "untranslated_mark", "json_ld", "slug") if key in table},
         hreflang=table.get("hreflang", bool(site and addresses)),

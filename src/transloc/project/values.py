@@ -15,6 +15,7 @@ from transloc.languages import normalise
 from transloc.model import Severity
 from transloc.project.origin import origin
 from transloc.steps import localise_settings
+from transloc.wording import say
 
 #: Every table of ``transloc.toml`` with its keys and their types; ``None`` means that the keys are free (rules, locales).
 _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]] | None] = {
@@ -80,20 +81,20 @@ class Values:
         """Refuse tables and keys that we do not know, and values of another type than theirs."""
         for name, table in tables.items():
             if name not in _TABLES:
-                raise self.wrong(name, f"unknown table [{name}]", _did_you_mean(name, _TABLES))
+                raise self.wrong(name, say("unknown table [{name}]", name=name), _did_you_mean(name, _TABLES))
             if not isinstance(table, dict):
-                raise self.wrong(name, f"{name} must be a table, [{name}]")
+                raise self.wrong(name, say("{name} must be a table, [{name}]", name=name))
             known = _TABLES[name]
             own = self._engines(table) if name == "engine" else table
             if known is not None:
                 self._keys(name, own, known)
         for slug, choices in tables.get("articles", {}).items():
             if not isinstance(choices, dict):
-                raise self.wrong(slug, f"[articles.{slug}] must be a table")
+                raise self.wrong(slug, say("[{name}] must be a table", name=f"articles.{slug}"))
             self._keys(f"articles.{slug}", choices, _ARTICLE)
         for locale, style in tables.get("style", {}).items():
             if not isinstance(style, dict):
-                raise self.wrong(locale, f"[style.{locale}] must be a table")
+                raise self.wrong(locale, say("[{name}] must be a table", name=f"style.{locale}"))
             self.locale("style", locale)
             self._keys(f"style.{locale}", style, _STYLE)
 
@@ -108,14 +109,14 @@ class Values:
     def _keys(self, name: str, table: dict[str, Any], known: Mapping[str, type | tuple[type, ...]]) -> None:
         for key, value in table.items():
             if key not in known:
-                raise self.wrong(key, f"unknown key “{key}” in [{name}]", _did_you_mean(key, known))
+                raise self.wrong(key, say("unknown key “{key}” in [{name}]", key=key, name=name), _did_you_mean(key, known))
             wanted = (int, float) if known[key] is float else known[key]
             if not isinstance(value, wanted) or (isinstance(value, bool) and known[key] is not bool):
-                raise self.wrong(key, f"“{key}” must be {_WORDS[known[key]]}")
+                raise self.wrong(key, say("“{key}” must be {what}", key=key, what=_WORDS[known[key]]))
             if isinstance(value, list) and not all(isinstance(item, str) for item in value):
-                raise self.wrong(key, f"“{key}” must be {_WORDS[list]}")
+                raise self.wrong(key, say("“{key}” must be {what}", key=key, what=_WORDS[list]))
             if isinstance(value, dict) and name != "memory" and not all(isinstance(item, str) for item in value.values()):
-                raise self.wrong(key, f"“{key}” must be {_WORDS[dict]}")
+                raise self.wrong(key, say("“{key}” must be {what}", key=key, what=_WORDS[dict]))
 
     def locale(self, key: str, tag: str) -> str:
         """Return the canonical form of a tag of BCP 47."""
@@ -128,7 +129,7 @@ class Values:
         """Return the path of ``name``, which must lie below ``root``."""
         path = Path(os.path.normpath(root / name))
         if not path.is_relative_to(root) or path == root:
-            raise self.wrong(key, f"“{name}” does not lie in the project's folder", "Name a folder or file below it")
+            raise self.wrong(key, say("“{name}” does not lie in the project's folder", name=name), say("Name a folder or file below it"))
         return path
 
     def timezone(self, name: str) -> str:
@@ -136,12 +137,14 @@ class Values:
         try:
             return ZoneInfo(name).key
         except (ValueError, OSError, ZoneInfoNotFoundError):  # a folder of zones, such as Europe, is an OSError
-            raise self.wrong("timezone", f"“{name}” is not a time zone", "Use a name such as Europe/Kyiv") from None
+            raise self.wrong("timezone", say("“{name}” is not a time zone", name=name), say("Use a name such as Europe/Kyiv")) from None
 
     def site(self, address: str) -> str:
         """Return the address of a site, without a slash at its end; "" where none is given."""
         if address and not re.fullmatch(r"https?://[^\s/?#{}]+(?:/[^\s?#{}]*)?", address):
-            raise self.wrong("site", f"“{address}” is not the address of a site", "Write it such as https://example.org")
+            raise self.wrong(
+                "site", say("“{address}” is not the address of a site", address=address), say("Write it such as https://example.org")
+            )
         return address.rstrip("/")
 
     def origin(self, address: str) -> str:
@@ -154,7 +157,11 @@ class Values:
     def hours(self, number: int) -> int:
         """Return for how many hours somebody stays signed in."""
         if not 1 <= number <= _LONGEST_SESSION:
-            raise self.wrong("session_hours", f"“session_hours” must be from 1 to {_LONGEST_SESSION}", "336 are two weeks")
+            raise self.wrong(
+                "session_hours",
+                say("“session_hours” must be from 1 to {most}", most=_LONGEST_SESSION),
+                say("336 are two weeks"),
+            )
         return number
 
     def address(self, locale: str, pattern: str, site: str) -> str:
@@ -163,7 +170,11 @@ class Values:
         key = locale if self.line(locale) else "addresses"
         self._template(key, full, localise_settings.ADDRESS_FIELDS)
         if not re.fullmatch(r"https?://[^\s/{}]+/\S*", full) or full.count("{slug}") != 1:
-            raise self.wrong(key, f"“{pattern}” is not a pattern of addresses", "Write it such as https://example.org/en/{slug}")
+            raise self.wrong(
+                key,
+                say("“{pattern}” is not a pattern of addresses", pattern=pattern),
+                say("Write it such as https://example.org/en/{slug}"),
+            )
         return full
 
     def credit(self, templates: dict[str, str], *, people: bool, site: str) -> dict[str, str]:
@@ -172,9 +183,9 @@ class Values:
         for tag, template in templates.items():
             self._template("credit", template, localise_settings.CREDIT_FIELDS)
             if "{people}" in template and not people:
-                raise self.wrong("credit", "the credit line names people", "Say that it may: credit_people = true")
+                raise self.wrong("credit", say("the credit line names people"), say("Say that it may: credit_people = true"))
             if "{site}" in template and not site:
-                raise self.wrong("credit", "the credit line names the site", 'Say which one it is: site = "https://example.org"')
+                raise self.wrong("credit", say("the credit line names the site"), say('Say which one it is: site = "https://example.org"'))
             if template:
                 read[self.locale("credit", tag) if tag else ""] = template
         return read
@@ -182,36 +193,44 @@ class Values:
     def _template(self, key: str, template: str, known: tuple[str, ...]) -> None:
         wrong = next((found for found in re.findall(r"\{([^{}]*)\}", template) if found not in known), None)
         if wrong is not None:
-            raise self.wrong(key, f"there is nothing called {{{wrong}}} here", f"Known: {', '.join(f'{{{name}}}' for name in known)}")
+            raise self.wrong(
+                key,
+                say("there is nothing called {{{wrong}}} here", wrong=wrong),
+                say("Known: {known}", known=", ".join(f"{{{name}}}" for name in known)),
+            )
 
     def morphology(self, name: str) -> Morphology:
         """Return the choice of morphology of this name."""
         if name not in list(Morphology):
-            raise self.wrong("morphology", f"“{name}” is no choice of morphology", f"Known: {', '.join(Morphology)}")
+            raise self.wrong(
+                "morphology",
+                say("“{name}” is no choice of morphology", name=name),
+                say("Known: {known}", known=", ".join(Morphology)),
+            )
         return Morphology(name)
 
     def severity(self, rule: str, value: object) -> Severity | None:
         """Return the severity of a rule that we have, None for ``off``."""
         if rule not in ALL:
-            raise self.wrong(rule, f"there is no rule “{rule}”", _did_you_mean(rule, ALL))
+            raise self.wrong(rule, say("there is no rule “{rule}”", rule=rule), _did_you_mean(rule, ALL))
         if value == "off":
             return None
         if value in list(Severity):
             return Severity(str(value))
-        raise self.wrong(rule, f"“{rule}” must be error, warning, info or off")
+        raise self.wrong(rule, say("“{rule}” must be error, warning, info or off", rule=rule))
 
 
 _WORDS: Mapping[type | tuple[type, ...], str] = {
-    str: "a text",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    list: "a list of texts",
-    dict: "a table of texts",
-    (str, dict): "a text, or one for each locale",
+    str: say("a text"),
+    bool: say("true or false"),
+    int: say("a whole number"),
+    float: say("a number"),
+    list: say("a list of texts"),
+    dict: say("a table of texts"),
+    (str, dict): say("a text, or one for each locale"),
 }
 
 
 def _did_you_mean(word: str, known: Mapping[str, object]) -> str:
     near = get_close_matches(word, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}"
+    return say("Did you mean “{near}”?", near=near[0]) if near else say("Known: {known}", known=", ".join(known))

@@ -2,6 +2,6 @@
 
 from transloc.states.change import Action, Change
 from transloc.states.effects import says_nothing, withdrawn
-from transloc.states.table import TABLE, apply, blocking, permit, refusal, soften
+from transloc.states.table import TABLE, apply, blocking, permit, refusal, soften, unwaived
 
-__all__ = ["TABLE", "Action", "Change", "apply", "blocking", "permit", "refusal", "says_nothing", "soften", "withdrawn"]
+__all__ = ["TABLE", "Action", "Change", "apply", "blocking", "permit", "refusal", "says_nothing", "soften", "unwaived", "withdrawn"]

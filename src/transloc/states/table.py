@@ -5,7 +5,7 @@ history beyond the values that it is given: the store passes them from inside it
 segments, are carried out by ``steps.resegment`` under the guards that stand here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from transloc.errors import Refused, about
@@ -195,10 +195,15 @@ def soften(kind: Kind, finding: Finding) -> Finding:
     return finding
 
 
-def blocking(segment: Segment, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings that forbid confirming: errors that nobody has waived."""
+def unwaived(segment: Segment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of a segment that nobody has waived."""
     waived = {waiver.rule for waiver in segment.waivers}
-    weighed = (soften(segment.kind, finding) for finding in findings if finding.rule not in waived)
+    return tuple(finding for finding in findings if finding.rule not in waived)
+
+
+def blocking(segment: Segment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that forbid confirming: errors that nobody has waived."""
+    weighed = (soften(segment.kind, finding) for finding in unwaived(segment, findings))
     return tuple(finding for finding in weighed if finding.severity is Severity.ERROR)
 
 

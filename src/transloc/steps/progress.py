@@ -69,8 +69,7 @@ def progress(catalog: Catalog, findings: Mapping[str, tuple[Finding, ...]], *, f
 
 
 def _worth_a_look(segment: Segment, findings: tuple[Finding, ...]) -> bool:
-    waived = {waiver.rule for waiver in segment.waivers}
-    return any(finding.rule not in waived and finding.severity is not Severity.INFO for finding in findings)
+    return any(finding.severity is not Severity.INFO for finding in states.unwaived(segment, findings))
 
 
 def _blocker(segment: Segment, findings: tuple[Finding, ...], four_eyes: bool) -> Blocker | None:

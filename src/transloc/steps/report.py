@@ -112,15 +112,16 @@ def report(
     )
 
 
-_FACTS = {"byline": say("byline"), "date": say("date")}
+#: What people call what was given at export.
+FACTS = {"byline": say("byline"), "date": say("date")}
 
 
 def _facts(article: Article, given: Given, *, placed: bool) -> Iterable[Missing]:
     for what, value, stated in (("byline", given.byline, byline(article)), ("date", given.date, date(article))):
         if not value and not stated:
-            yield Missing(what, say("the article states no {what}", what=_FACTS[what]), say("Give one with --{what}", what=what))
+            yield Missing(what, say("the article states no {what}", what=FACTS[what]), say("Give one with --{what}", what=what))
         elif value and not placed:
-            yield Missing(what, say("a document of this kind has no place for a {what}", what=_FACTS[what]), say("State it in the text"))
+            yield Missing(what, say("a document of this kind has no place for a {what}", what=FACTS[what]), say("State it in the text"))
 
 
 def byline(article: Article) -> str:

@@ -20,7 +20,6 @@ from transloc.wording import say
 
 #: What an account can be changed in; of an address and a password the Event tells that, and not to what.
 _TOLD = ("role", "is_active", "language", "mails")
-_SECRET = ("email",)
 
 
 class _Links(PasswordResetTokenGenerator):
@@ -39,7 +38,10 @@ def named(name: str) -> User:
     user = User.objects.filter(name=people.normalised(name)).first()
     if user is None:
         known = ", ".join(User.objects.order_by("name").values_list("name", flat=True))
-        raise InputError(f"there is nobody called “{name}”", hint=f"There are: {known}" if known else "Add them with: transloc people add")
+        raise InputError(
+            say("there is nobody called “{name}”", name=name),
+            hint=say("There are: {known}", known=known) if known else say("Add them with: transloc people add"),
+        )
     return user
 
 
@@ -47,7 +49,7 @@ def of(public_id: str) -> User:
     """Return the person with that id; raises InputError where there is none."""
     user = User.objects.filter(public_id=public_id).first()
     if user is None:
-        raise InputError("there is no such account")
+        raise InputError(say("there is no such account"))
     return user
 
 
@@ -70,7 +72,10 @@ def add(name: str, role: Role, email: str, *, actor: Person, at: datetime) -> Ac
     """Make an account, without a password yet; raises Refused where the name or the address is taken."""
     name = people.normalised(name)
     if User.objects.filter(name=name).exists():
-        raise Refused(f"“{name}” is there already", hint="Give them another role, or a link for a password: transloc people --help")
+        raise Refused(
+            say("“{name}” is there already", name=name),
+            hint=say("Give them another role, or a link for a password: transloc people --help"),
+        )
     free = address(email, None)
     user = people.new(name, role)
     user.email = free
@@ -108,11 +113,11 @@ def address(email: str, user: User | None) -> str:
     try:
         validate_email(given)
     except ValidationError:
-        raise InputError(f"“{given}” is no e-mail address", hint="Write it such as olena@example.org") from None
+        raise InputError(say("“{given}” is no e-mail address", given=given), hint=say("Write it such as olena@example.org")) from None
     folded = given.casefold()
     others = User.objects.exclude(pk=user.pk) if user else User.objects.all()
     if any(folded in (other.email.casefold(), other.name.casefold()) for other in others):
-        raise Refused("somebody else has this e-mail address", hint="Each account needs its own")
+        raise Refused(say("somebody else has this e-mail address"), hint=say("Each account needs its own"))
     return given
 
 

@@ -60,7 +60,7 @@ def _add_catalog(
 def set_deadline(slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
     """Set when a catalog is due, on its row and on its segments'; editors do."""
     if not actor.role.may(Role.EDITOR):
-        raise Refused("a deadline is an editor’s to set", hint="Ask one of them")
+        raise Refused(say("a deadline is an editor’s to set"), hint=say("Ask one of them"))
     row = catalog_row(slug, locale)
     before = row.deadline.isoformat() if row.deadline else ""
     after = deadline.isoformat() if deadline else ""

@@ -11,6 +11,7 @@ from transloc.store import events, models, notifications, rows
 from transloc.store.articles import catalog_row
 from transloc.store.events import Happened
 from transloc.store.values import Handed
+from transloc.wording import say
 
 
 def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: datetime, note: str = "") -> None:
@@ -18,10 +19,9 @@ def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: 
     row = catalog_row(slug, locale, lock=True)
     duty, to = rows.duty(row), person.id if person else ""
     if not duty.may_assign(to, actor, at):
-        who = f"is {_name(duty.assignee)}’s" if duty.assignee else "is nobody’s: take it, and you may hand it on"
-        raise Refused(f"{slug} ({locale}) {who}", hint="Ask an editor to assign it" if duty.assignee else "")
+        raise _not_yours(slug, locale, duty.assignee)
     if person and not models.User.objects.filter(public_id=to, is_active=True).exists():
-        raise Refused(f"{person.name} does not work here", hint="Choose somebody who does")
+        raise Refused(say("{name} does not work here", name=person.name), hint=say("Choose somebody who does"))
     if to == duty.assignee:
         return
     row.assignee = to
@@ -36,12 +36,22 @@ def assign(slug: str, locale: str, person: Person | None, *, actor: Person, at: 
     notifications.assigned(slug, locale, person=to, by=actor, note=note.strip(), at=at)
 
 
+def _not_yours(slug: str, locale: str, assignee: str) -> Refused:
+    if not assignee:
+        return Refused(say("{slug} ({locale}) is nobody’s: take it, and you may hand it on", slug=slug, locale=locale))
+    message = say("{slug} ({locale}) is {name}’s", slug=slug, locale=locale, name=_name(assignee))
+    return Refused(message, hint=say("Ask an editor to assign it"))
+
+
 def claim(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     """Say that ``actor`` is at it; said again, it lasts longer."""
     row = catalog_row(slug, locale, lock=True)
     holder = rows.duty(row).at_it(at)
     if holder not in ("", actor.id):
-        raise Refused(f"{_name(holder)} is at {slug} ({locale}) already", hint="You may write beside them all the same: no text is lost")
+        raise Refused(
+            say("{name} is at {slug} ({locale}) already", name=_name(holder), slug=slug, locale=locale),
+            hint=say("You may write beside them all the same: no text is lost"),
+        )
     row.holder, row.held = actor.id, at + HOLD
     row.save(update_fields=["holder", "held"])
     if not holder:
@@ -54,7 +64,10 @@ def release(slug: str, locale: str, *, actor: Person, at: datetime) -> None:
     duty = rows.duty(row)
     holder = duty.at_it(at)
     if holder and not duty.may_release(actor, at):
-        raise Refused(f"{_name(holder)} has claimed {slug} ({locale})", hint="They or an editor may release it")
+        raise Refused(
+            say("{name} has claimed {slug} ({locale})", name=_name(holder), slug=slug, locale=locale),
+            hint=say("They or an editor may release it"),
+        )
     if not row.holder:
         return
     row.holder, row.held = "", None

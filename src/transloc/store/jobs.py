@@ -14,7 +14,7 @@ from transloc.model import Person
 from transloc.store import bulk, events, models, notifications
 from transloc.store.events import Happened
 from transloc.store.values import INTERRUPTED, Batch, CachedAnswer, Job, JobState, News
-from transloc.wording import say
+from transloc.wording import kept, restored, say
 
 #: How long a job is left to its holder after its last sign of life: longer than an engine's slowest batch with its tries, or a model that
 #: is fetched before it.
@@ -85,11 +85,11 @@ def finish(job: int, at: datetime, error: str) -> Job:
     """End a job."""
     row = _row(job)
     row.state = (JobState.FAILED if error else JobState.DONE).value
-    row.finished, row.error = at, error
+    row.finished, row.error = at, kept(error)
     row.save(update_fields=["state", "finished", "error"])
     if error not in ("", INTERRUPTED):
         for person in _askers(row):
-            notifications.tell(person, News.DRAFT_FAILED, article=row.article, locale=row.locale, text=error, at=at)
+            notifications.tell(person, News.DRAFT_FAILED, article=row.article, locale=row.locale, text=kept(error), at=at)
     return _value(row)
 
 
@@ -183,5 +183,5 @@ def _value(row: models.Job, paid: int | None = None) -> Job:
         lease=row.lease,
         started=row.started,
         finished=row.finished,
-        error=row.error,
+        error=restored(row.error),
     )

@@ -9,6 +9,7 @@ from transloc.model import Person
 from transloc.store import models, people, rows
 from transloc.store.models import User
 from transloc.store.values import Letter, News, Notification
+from transloc.wording import restored
 
 #: Changes of one person's sentences in one article are told once in this time.
 _TOGETHER = timedelta(hours=1)
@@ -185,7 +186,7 @@ def _value(row: models.Notification, title: str, external: bool, by: str) -> Not
         at=row.at,
         segment=row.segment,
         segments=tuple(row.text.split()) if reworked else (),
-        text="" if reworked else row.text,
+        text="" if reworked else restored(row.text) if row.kind == News.DRAFT_FAILED else row.text,
         by=by,
         external=external,
         seen=row.seen,

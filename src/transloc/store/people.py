@@ -6,6 +6,7 @@ import unicodedata
 from transloc.errors import InputError
 from transloc.model import Person, Role
 from transloc.store.models import User
+from transloc.wording import say
 
 
 def known(name: str, role: Role | None) -> Person | None:
@@ -29,7 +30,7 @@ def normalised(name: str) -> str:
     """Return a name as it is kept: composed letters, single spaces; raises InputError where it has none."""
     normalised = " ".join(unicodedata.normalize("NFC", name).split())
     if not normalised:
-        raise InputError("a person needs a name", hint="Give one with --by")
+        raise InputError(say("a person needs a name"), hint=say("Give one with --by"))
     return normalised
 
 
@@ -54,7 +55,7 @@ def colleague(name: str) -> Person:
         if name.strip() in (person.id, person.name):
             return person
     names = ", ".join(person.name for person in everybody)
-    raise InputError(f"nobody here is called “{name}”", hint=f"People: {names}" if names else "")
+    raise InputError(say("nobody here is called “{name}”", name=name), hint=say("People: {names}", names=names) if names else "")
 
 
 def new(name: str, role: Role) -> User:

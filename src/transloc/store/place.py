@@ -8,9 +8,13 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from transloc.errors import InputError
+from transloc.store.alone import alone
 
 FOLDER = ".transloc"
 NAME = "transloc.db"
+
+#: Where the server that has the project open writes down its address, and what it holds as long as it runs.
+SERVING, LOCK = "serving.txt", "serving.lock"
 
 #: Signs that a secret has at least.
 _SIGNS = 50
@@ -54,6 +58,19 @@ def made(root: Path) -> Path:
     except OSError as error:
         raise InputError(f"cannot be made ({error.strerror})", path=folder, hint=_PERMISSIONS) from None
     return folder
+
+
+def served(root: Path) -> str:
+    """Return the address at which a project's desk is open now, empty where it is closed: one that was killed leaves its address behind."""
+    folder = root / FOLDER
+    try:
+        kept = (folder / SERVING).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+    if not (folder / LOCK).exists():
+        return ""
+    with alone(folder / LOCK) as closed:
+        return "" if closed else kept
 
 
 def secret(root: Path) -> str:

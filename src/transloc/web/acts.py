@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from transloc import memory, states
 from transloc.checks.rules import inline_code
-from transloc.errors import InputError, Refused, parted
+from transloc.errors import InputError
 from transloc.model import Catalog, Segment
 from transloc.states import Action, Change
 from transloc.steps.repeat import repeats
 from transloc.store import Outcome, Row
 from transloc.web import desk
 from transloc.web.desk import At, Here
-from transloc.web.spoken import said
 from transloc.wording import say
 
 
@@ -100,7 +99,7 @@ def _confirm(task: Task) -> str:
         return _("Confirmed already")
     task.make(*edit, task.change(Action.CONFIRM))
     if task.segment.done and not edit:
-        return "Confirmed, as a second person"
+        return _("Confirmed, as a second person")
     again = _repeat(task)
     if not again:
         return _("Confirmed")
@@ -217,10 +216,3 @@ ACTS: Mapping[str, Callable[[Task], str]] = {
     "drop": _drop,
 }
 """By the last part of the address, what an action does; each returns what the person is told."""
-
-
-def plain(why: Refused | InputError) -> str:
-    """Return the sentence of a refusal for somebody who has the segment before them: without its id."""
-    _segment, message = parted(why.message)
-    told = said(message).strip()
-    return told[:1].upper() + told[1:]

@@ -1,29 +1,22 @@
 """Where others reach the desk."""
 
-import ipaddress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from transloc.hosts import alone
 from transloc.store import place
 
 
 def public(root: Path) -> str:
-    """Return the address of a project's desk, with a slash at its end, as the server keeps it in ``.transloc/serving.txt``.
+    """Return the address of a project's desk, with a slash at its end, as the server has written it down.
 
     Empty where the desk is closed, or where only this machine reaches it.
     """
+    kept = place.served(root)
     try:
-        kept = (root / place.FOLDER / "serving.txt").read_text(encoding="utf-8").strip()
         parts = urlsplit(kept)
-    except (OSError, ValueError):
+    except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or _alone(parts.hostname):
+    if parts.scheme not in ("http", "https") or not parts.hostname or alone(parts.hostname):
         return ""
     return f"{kept.rstrip('/')}/"
-
-
-def _alone(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

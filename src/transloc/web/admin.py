@@ -18,11 +18,12 @@ from transloc.jobs.newsroom import now
 from transloc.model import Person, Role
 from transloc.store import accounts, models, people, place
 from transloc.store.models import User
-from transloc.web import desk
+from transloc.web import desk, names
 from transloc.web.access import needs
 from transloc.web.accounts import ways
-from transloc.web.spoken import said
+from transloc.web.spoken import said, sentence
 from transloc.web.views import sign_in
+from transloc.wording import restored
 
 if TYPE_CHECKING:
     _Form = ModelForm[User]
@@ -95,7 +96,7 @@ class _ReadOnly(_Table):
 class _AccountForm(_Form):
     """What can be said of an account; nobody takes their own way in."""
 
-    role = ChoiceField(choices=[(role.value, role.value) for role in Role])
+    role = ChoiceField(choices=[(role.value, names.ROLES[role]) for role in Role])
 
     class Meta:
         """The fields."""
@@ -108,14 +109,14 @@ class _AccountForm(_Form):
         try:
             return people.normalised(self.cleaned_data["name"])
         except InputError as why:
-            raise ValidationError(str(why)) from None
+            raise ValidationError(sentence(why)) from None
 
     def clean_email(self) -> str:
         """Return the address, which is nobody else's."""
         try:
             return accounts.address(self.cleaned_data["email"], self.instance if self.instance.pk else None)
         except (InputError, Refused) as why:
-            raise ValidationError(str(why)) from None
+            raise ValidationError(sentence(why)) from None
 
 
 class _Accounts(_ReadOnly):
@@ -210,7 +211,14 @@ class _Comments(_ReadOnly):
 
 
 class _Jobs(_ReadOnly):
-    list_display = ("article", "locale", "engine", "state", "done", "total", "started", "finished", "error")
+    list_display = ("article", "locale", "engine", "state", "done", "total", "started", "finished", "stopped")
+    exclude = ("error",)
+    readonly_fields = ("stopped",)
+
+    @admin.display(description=gettext_lazy("Why it stopped"))
+    def stopped(self, job: models.Job) -> str:
+        """Return why a draft did not come to its end, in the language of the page."""
+        return said(restored(job.error))
 
 
 class _Notifications(_ReadOnly):

@@ -2,7 +2,6 @@
 
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest
 
@@ -17,11 +16,10 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Everybody else in an article, and who else has claimed it, until when."""
+    """Everybody else in an article, and who else has claimed it."""
 
     people: tuple[Somebody, ...]
     holder: str = ""
-    until: datetime | None = None
 
     @property
     def token(self) -> str:
@@ -53,16 +51,18 @@ def keep(request: HttpRequest, here: Here, at: At, row: str = "") -> Company:
     people = presence.everybody.others(place, here.person.id)
     if not holder or holder == here.person.id:
         return Company(people)
-    return Company(people, _name(here, people, holder), at.duty.held)
+    return Company(people, _name(here, people, holder))
 
 
 def _name(here: Here, people: tuple[Somebody, ...], holder: str) -> str:
-    known = {one.id: one.name for one in people} or {one.id: one.name for one in here.newsroom.store.people()}
-    return known.get(holder) or next((one.name for one in here.newsroom.store.people() if one.id == holder), holder)
+    known = {one.id: one.name for one in people}
+    if holder not in known:
+        known = {one.id: one.name for one in here.newsroom.store.people()}
+    return known.get(holder, holder)
 
 
 def who(event: Event | None) -> dict[str, str]:
     """Return who did something and when, as a script reads it; a machine by its own name."""
     if event is None:
         return {}
-    return {"name": event.actor or event.origin, "at": event.at.isoformat(), "action": event.action, "note": event.note}
+    return {"name": event.actor or event.origin, "at": event.at.isoformat(), "action": event.action}

@@ -5,23 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
 
 from transloc.model import Catalog, Event, Segment
 from transloc.steps.effort import Effort, PostEdit, effort
 from transloc.store import Drafting, SourceVersion
 from transloc.web import rows, shown
-
-#: What became of a sentence, in words.
-SAID = {
-    "changed": gettext_lazy("changed"),
-    "new": gettext_lazy("new"),
-    "moved": gettext_lazy("moved"),
-    "kept": gettext_lazy("as it was"),
-    "untouched": gettext_lazy("confirmed as drafted"),
-    "open": gettext_lazy("nobody has looked yet"),
-    "none": gettext_lazy("no draft"),
-}
 
 Labels = Mapping[str, Mapping[int, str]]
 """What the codes of each unit stand for."""
@@ -29,17 +17,12 @@ Labels = Mapping[str, Mapping[int, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A sentence, the ``number``-th from 1; ``became`` is one of ``SAID``."""
+    """A sentence, the ``number``-th from 1; ``became`` is one of ``names.BECAME``."""
 
     segment: Segment
     number: int
     became: str
     source: SafeString
-
-    @property
-    def said(self) -> str:
-        """What became of it, in words."""
-        return str(SAID[self.became])
 
     @property
     def state(self) -> str:

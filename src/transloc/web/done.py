@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 #: By action of an Event. The log names an article or a sentence before it.
-DONE: Mapping[str, str | Promise] = {
+DONE: Mapping[str, Promise] = {
     "draft": pgettext_lazy("history", "drafted"),
     "edit": pgettext_lazy("history", "edited"),
     "confirm": pgettext_lazy("history", "confirmed"),

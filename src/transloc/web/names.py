@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from transloc.glossary import Case, ConceptKind
 from transloc.model import Kind, QuotationStatus, Role, Severity, State
+from transloc.web.done import DONE
 
 Names = Mapping[str, Promise]
 """Names by the word, in the language of the page at the moment when they are shown."""
@@ -117,6 +118,17 @@ EMBEDS: Names = {
     "code": pgettext_lazy("embedded", "code"),
 }
 
+#: What became of a sentence since its source was translated, or since it was drafted.
+BECAME: Names = {
+    "changed": gettext_lazy("changed"),
+    "new": gettext_lazy("new"),
+    "moved": gettext_lazy("moved"),
+    "kept": gettext_lazy("as it was"),
+    "untouched": gettext_lazy("confirmed as drafted"),
+    "open": gettext_lazy("nobody has looked yet"),
+    "none": gettext_lazy("no draft"),
+}
+
 ALL: Mapping[str, Names] = {
     "kind": KINDS,
     "state": STATES,
@@ -131,6 +143,8 @@ ALL: Mapping[str, Names] = {
     "yes-no": YES_NO,
     "quotation": QUOTATIONS,
     "embed": EMBEDS,
+    "done": DONE,
+    "became": BECAME,
 }
 
 

@@ -8,14 +8,26 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from transloc.store import News, Notification
-from transloc.web import desk
+from transloc.web import desk, spoken
 
 #: Of these ``text`` is what somebody said.
 _SAID = frozenset({News.MENTIONED, News.COMMENTED, News.ASSIGNED})
+
+
+_WORDS: Mapping[News, Promise] = {
+    News.MENTIONED: gettext_lazy("%(by)s mentioned you in %(title)s"),
+    News.COMMENTED: gettext_lazy("%(by)s commented after you on a sentence of %(title)s"),
+    News.ASSIGNED: gettext_lazy("%(by)s assigned %(title)s to you"),
+    News.SOURCE_CHANGED: gettext_lazy("The source of %(title)s, which you work on, has changed"),
+    News.DUE: gettext_lazy("%(title)s, which is assigned to you, is due on %(when)s"),
+    News.MISSED: gettext_lazy("%(title)s, which is assigned to you, was due on %(when)s"),
+    News.DRAFT_FAILED: gettext_lazy("Drafting %(title)s stopped"),
+}
 
 
 def sentence(one: Notification, zone: ZoneInfo, *, whole: bool = True) -> str:
@@ -30,20 +42,8 @@ def sentence(one: Notification, zone: ZoneInfo, *, whole: bool = True) -> str:
     if one.kind in (News.DUE, News.MISSED):
         given["when"] = date_format(datetime.fromisoformat(one.text).astimezone(zone), "j E, H:i")
     if one.kind is News.DRAFT_FAILED and whole:
-        return _("Drafting %(title)s stopped: %(why)s") % {**given, "why": " ".join(one.text.split())}
-    return _words()[one.kind] % given
-
-
-def _words() -> Mapping[News, str]:
-    return {
-        News.MENTIONED: _("%(by)s mentioned you in %(title)s"),
-        News.COMMENTED: _("%(by)s commented after you on a sentence of %(title)s"),
-        News.ASSIGNED: _("%(by)s assigned %(title)s to you"),
-        News.SOURCE_CHANGED: _("The source of %(title)s, which you work on, has changed"),
-        News.DUE: _("%(title)s, which is assigned to you, is due on %(when)s"),
-        News.MISSED: _("%(title)s, which is assigned to you, was due on %(when)s"),
-        News.DRAFT_FAILED: _("Drafting %(title)s stopped"),
-    }
+        return _("Drafting %(title)s stopped: %(why)s") % {**given, "why": " ".join(spoken.said(one.text).split())}
+    return str(_WORDS[one.kind]) % given
 
 
 def _reworked(one: Notification, given: Mapping[str, str]) -> str:
@@ -65,7 +65,7 @@ def _reworked(one: Notification, given: Mapping[str, str]) -> str:
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
     """Return a moment by the newsroom's clock, to the minute, in the language that is active."""
-    return date_format(at.astimezone(zone), "j E Y, H:i")
+    return date_format(at.astimezone(zone), "DATETIME_FORMAT")
 
 
 def said(one: Notification) -> str:
@@ -84,6 +84,7 @@ def unread(request: HttpRequest) -> Mapping[str, Callable[[], int]]:
 
     @cache
     def count() -> int:
-        return desk.current().newsroom().store.unread(desk.here(request).person)
+        here = desk.here(request)
+        return here.newsroom.store.unread(here.person)
 
     return {"unread": count} if getattr(request, "user", None) and request.user.is_authenticated else {}

@@ -65,10 +65,10 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     if request.user.is_authenticated and request.user.public_id == owner.id:
         return redirect("queue")
     if not any(link.take(token) for link in _links):
-        return told.answer(request, 403, _("This link has been used, or is too old"), str(_AGAIN))
+        return told.answer(request, 403, _("This link has been used, or is too old"), str(_AGAIN), outside=True)
     user = User.objects.get(public_id=owner.id)
     if not user.is_active:
-        return told.answer(request, 403, _("Your account is stopped"), _("Let it in again with: transloc people start"))
+        return told.answer(request, 403, _("Your account is stopped"), _("Let it in again with: transloc people start"), outside=True)
     return entry.let_in(request, user, proven=True)  # who reads the terminal has the disk, and could take the second factor off
 
 
@@ -94,7 +94,7 @@ class SignedIn(LoginRequiredMiddleware):
             return told.answer(request, 403, _("You are not signed in"), _("Sign in again in another tab."))
         if not accounts.anybody() and not ways.given().provider:
             how = _("The desk opens by the link that it printed when it started.")
-            return told.answer(request, 403, _("You are not signed in"), f"{how} {_AGAIN}")
+            return told.answer(request, 403, _("You are not signed in"), f"{how} {_AGAIN}", outside=True)
         if "HX-Request" in request.headers:  # a part of a page asks: it is the page that has to be led there
             page = urlsplit(request.headers.get("HX-Current-URL", "/"))
             to = redirect_to_login(page.path or "/")["Location"]

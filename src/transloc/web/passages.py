@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from transloc import markup
 from transloc.formats.convert.nodes import is_element
 from transloc.model import Catalog, Finding, Segment, Waiver
+from transloc.states import unwaived
 from transloc.store.values import Comment
 from transloc.web.preview import Preview
 
@@ -167,7 +168,7 @@ def _sentence(segment: Segment, findings: Sequence[Finding], comments: Sequence[
     waivers = {waiver.rule: waiver for waiver in segment.waivers}
     return Sentence(
         segment,
-        findings=tuple(finding for finding in findings if finding.rule not in waivers),
+        findings=unwaived(segment, findings),
         waived=tuple((finding, waivers[finding.rule]) for finding in findings if finding.rule in waivers),
         comments=tuple(comments),
     )

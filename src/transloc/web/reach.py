@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from transloc import hosts
 from transloc.errors import InputError
 from transloc.model import Role
 from transloc.store import Account
@@ -35,7 +36,7 @@ class Reach:
     def open_to_all(self) -> bool:
         """Whether passwords travel where others can read them."""
         host = (urlsplit(self.url).hostname or "") if self.url else "localhost"
-        return not self.secure and host != "localhost" and not _loopback(host)
+        return not self.secure and not hosts.alone(host)
 
     def settle(self, port: int) -> None:
         """Give Django what follows. Cookies know no ports: two desks on one machine need two names.

@@ -9,8 +9,8 @@ from django.template.loader import get_template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from transloc import languages
-from transloc.model import Article, Catalog, Finding, Segment, Severity, State
+from transloc import languages, states
+from transloc.model import Article, Catalog, Segment, Severity, State
 from transloc.web import judged, names, shown, tongue
 from transloc.web.desk import At, Here
 
@@ -70,7 +70,7 @@ def _rows(at: At, found: judged.Found, talk: Mapping[str, int], only: Container[
         before, after = after, segment.unit
         if only is not None and segment.id not in only:
             continue
-        weights = Counter(finding.severity for finding in unwaived(segment, found.get(segment.id, ())))
+        weights = Counter(finding.severity for finding in states.unwaived(segment, found.get(segment.id, ())))
         yield Row(
             segment=segment,
             number=number,
@@ -90,12 +90,6 @@ def labels(article: Article) -> dict[str, tuple[tuple[int, str], ...]]:
     return {unit.id: tuple((code.number, code.label) for code in unit.codes) for unit in article.document.units if unit.codes}
 
 
-def unwaived(segment: Segment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that nobody has let pass."""
-    waived = {waiver.rule for waiver in segment.waivers}
-    return tuple(finding for finding in findings if finding.rule not in waived)
-
-
 def html(row: Row) -> str:
     """Return the row as HTML; a row that was shown before as it is now, in this language, costs nothing."""
     return _html(row, get_language())
@@ -113,8 +107,6 @@ def _html(row: Row, _tongue: str | None) -> str:
         "marked": bool(segment.quotations),
         "coded_source": "<" in segment.source,
         "coded_target": "<" in segment.target,
-        "source_dir": languages.direction(row.source_locale),
-        "target_dir": languages.direction(row.target_locale),
     }
     return str(get_template("desk/row.html").render(context)).strip()
 

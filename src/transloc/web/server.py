@@ -30,6 +30,9 @@ _THREADS = 12
 #: for Python's own 5 ms each time while a file is mirrored.
 _SHARE = 0.0005
 
+#: Seconds for which the lock of the desk may be held by somebody who only looks whether it is open.
+_GLANCE = 0.3
+
 #: Ports that are tried, one after the other, where the first is in use.
 _PORTS = 20
 
@@ -88,8 +91,8 @@ def _greet(newsroom: Newsroom, listener: socket.socket, how: Reach, link: str, t
 @contextmanager
 def _alone(folder: Path) -> Iterator[Callable[[str], object]]:
     """Keep a second server away from the project: it would draft and mirror beside the first."""
-    kept = folder / "serving.txt"
-    with alone(folder / "serving.lock") as ours:
+    kept = folder / place.SERVING
+    with alone(folder / place.LOCK, seconds=_GLANCE) as ours:
         if not ours:
             where = f" at {kept.read_text(encoding='utf-8')}" if kept.exists() else ""
             raise InputError(f"the desk of this project is open already{where}", hint="Use that one, or close it with Ctrl-C")

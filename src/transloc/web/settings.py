@@ -40,7 +40,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "transloc.web.direction", "transloc.web.templatetags.desk"],
+            "builtins": ["django.templatetags.i18n", "transloc.web.templatetags.desk"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

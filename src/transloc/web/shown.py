@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from transloc import markup
@@ -57,7 +57,7 @@ def changes(before: str, after: str, labels: Mapping[int, str], *, told: bool = 
 
     ``told``: each says so in a hidden word as well, since most screen readers pass over what ``ins`` and ``del`` mean.
     """
-    said = {"del": _hidden(gettext("deleted:")), "ins": _hidden(gettext("inserted:"))} if told else {}
+    said = {"del": _hidden(_("deleted:")), "ins": _hidden(_("inserted:"))} if told else {}
     return format_html_join("", "{}", ((_piece(piece, labels, said),) for piece in compare(before, after)))
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, ngettext
 
-from transloc.errors import TranslocError
+from transloc.errors import TranslocError, parted
 from transloc.web import tongue
 from transloc.wording import Reader
 
@@ -17,3 +17,15 @@ def said(text: str) -> str:
 def sentence(error: TranslocError) -> str:
     """Return all that an error says on one line."""
     return error.told(said)
+
+
+def plain(why: TranslocError) -> str:
+    """Return what is wrong for somebody who has the segment before them: without its id, and without the way out."""
+    _segment, message = parted(why.message)
+    told = said(message).strip()
+    return told[:1].upper() + told[1:]
+
+
+def whole(why: TranslocError) -> str:
+    """Return what is wrong and the way out for somebody who has the segment before them; the way out ends as it was written."""
+    return f"{plain(why)}. {said(why.hint)}".strip()

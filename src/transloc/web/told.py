@@ -18,13 +18,15 @@ def wants_json(request: HttpRequest) -> bool:
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
-def answer(request: HttpRequest, status: int, message: str, hint: str = "") -> HttpResponse:
-    """Return a page, or JSON for a script, that says what is wrong and what to do."""
+def answer(request: HttpRequest, status: int, message: str, hint: str = "", *, outside: bool = False) -> HttpResponse:
+    """Return a page, or JSON for a script, that says what is wrong and what to do.
+
+    ``outside``: who asks is not let in, so that the page leads nowhere.
+    """
     if wants_json(request):
         return JsonResponse({"message": message, "hint": hint}, status=status)
-    page = render_to_string(
-        "desk/told.html", {"message": message, "hint": hint, "outside": status == 403}
-    )  # without the request: the database may be what is wrong
+    context = {"message": message, "hint": hint, "outside": outside}
+    page = render_to_string("desk/told.html", context)  # without the request: the database may be what is wrong
     return HttpResponse(page, status=status)
 
 

@@ -41,6 +41,11 @@ def chosen(request: HttpRequest) -> str:
     return own if own in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
 
 
+def offered() -> list[tuple[str, str]]:
+    """Return the languages of the pages, each by its own name."""
+    return [(tag, languages.name(tag, tag).capitalize()) for tag, _ in settings.LANGUAGES]
+
+
 def name(tag: str) -> str:
     """Return what a language is called in the language of the page."""
     return languages.name(tag, translation.get_language() or settings.LANGUAGE_CODE)
@@ -49,8 +54,7 @@ def name(tag: str) -> str:
 def page(request: HttpRequest) -> dict[str, object]:
     """Give every page the languages that there are, each by its own name, and the address of the words of its scripts."""
     language = translation.get_language() or settings.LANGUAGE_CODE
-    tongues = [(tag, languages.name(tag, tag).capitalize()) for tag, _ in settings.LANGUAGES]
-    return {"tongues": tongues, "words": reverse("words", args=(language, _version()))}
+    return {"tongues": offered(), "words": reverse("words", args=(language, _version()))}
 
 
 @cache

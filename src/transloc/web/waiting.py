@@ -1,9 +1,12 @@
 """The lines of the queue: every catalog with its deadline, how far it is, and what to do next."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from transloc import markup
 from transloc.jobs import mirror
@@ -18,7 +21,13 @@ from transloc.web.whose import Crew, Whose
 _PATIENCE = 0.15
 
 #: In this order the queue lists whose a catalog is.
-GROUPS = ("mine", "free", "others", "done")
+GROUPS: Mapping[str, Promise] = {
+    "mine": gettext_lazy("Waiting for you"),
+    "free": gettext_lazy("Nobody’s yet"),
+    "others": gettext_lazy("With others"),
+    "done": gettext_lazy("Signed off"),
+}
+_ORDER = tuple(GROUPS)
 
 _STATES = (State.FINAL, State.REVIEWED, State.TRANSLATED, State.INITIAL)
 
@@ -111,10 +120,11 @@ class Line:
             start += width
 
 
-def lines(current: Current, here: Here) -> list[Line]:
+def lines(current: Current, here: Here, *, published: bool = False) -> list[Line]:
     """Return every catalog: what waits for the person who asks, what is nobody's, what others have, and last what is done.
 
-    Among each of these the oldest deadline comes first, and those without one last.
+    Among each of these the oldest deadline comes first, and those without one last. ``published``: when each went out is told too,
+    without which no line stands in that column.
     """
     newsroom, now = current.newsroom(), here.now
     listed = {one.slug: one for one in newsroom.store.listing()}
@@ -122,7 +132,9 @@ def lines(current: Current, here: Here) -> list[Line]:
     jobs = {(job.article, job.locale): job for job in newsroom.store.latest_jobs()}
     outside = {key for key in current.outside() if mirror.differs(newsroom, *key)}  # what was just taken in is told no more
     measured = _measured(current, revisions)
-    handed, went_out, crew = newsroom.store.handed(revisions), newsroom.store.went_out(revisions), Crew.of(here)
+    counted = {(counts.article, counts.locale): counts for counts in newsroom.store.progress()}
+    handed = newsroom.store.handed([key for key, counts in counted.items() if counts.duty.assignee == here.person.id])
+    went_out, crew = newsroom.store.went_out(revisions) if published else {}, Crew.of(here)
     zone = newsroom.project.zone()
     found = [
         Line(
@@ -138,12 +150,12 @@ def lines(current: Current, here: Here) -> list[Line]:
             whose=Whose(duty=counts.duty, crew=crew, person=here.person, now=now, handed=handed.get(key)),
             went_out=went_out.get(key),
         )
-        for counts in newsroom.store.progress()
-        if (key := (counts.article, counts.locale)) in revisions and counts.article in listed
+        for key, counts in counted.items()
+        if key in revisions and counts.article in listed
     ]
     return sorted(
         found,
-        key=lambda line: (GROUPS.index(line.group), line.due is None, line.counts.deadline or now, line.title, line.counts.locale),
+        key=lambda line: (_ORDER.index(line.group), line.due is None, line.counts.deadline or now, line.title, line.counts.locale),
     )
 
 

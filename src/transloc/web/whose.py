@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from transloc.model import Person, Role
+from transloc.model import Person
 from transloc.steps.duty import Duty
 from transloc.store import Handed
 from transloc.web.desk import Here
@@ -21,8 +21,9 @@ class Crew:
     @classmethod
     def of(cls, here: Here) -> Self:
         """Return the people of the newsroom that ``here`` is in."""
-        store = here.newsroom.store
-        return cls(people={person.id: person for person in store.people()}, colleagues=store.colleagues())
+        accounts = here.newsroom.store.accounts()
+        people = {account.person.id: account.person for account in accounts}
+        return cls(people=people, colleagues=tuple(account.person for account in accounts if account.active))
 
     @property
     def alone(self) -> bool:
@@ -86,8 +87,3 @@ class Whose:
     def may_take(self) -> bool:
         """Whether it is nobody's, and theirs to take though not to hand out."""
         return not self.crew.alone and not self.may_give and self.duty.may_assign(self.person.id, self.person, self.now)
-
-    @property
-    def may_set_deadline(self) -> bool:
-        """Whether the deadline is theirs to set."""
-        return self.person.role.may(Role.EDITOR)

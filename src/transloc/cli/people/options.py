@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from transloc.model import Role
 from transloc.project.origin import origin
 
 if TYPE_CHECKING:
     from transloc.jobs.newsroom import Newsroom
     from transloc.model import Person
 
-ROLES = ("translator", "editor", "admin")
+ROLES = tuple(role.value for role in Role)
 
 by_option = click.option("--by", metavar="NAME", default="", help="Who does it, as the record names you; else your login name.")
 

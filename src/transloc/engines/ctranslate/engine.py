@@ -15,6 +15,7 @@ from transloc.engines.engine import Abilities, Answer, Health, Request
 from transloc.engines.plain import plainly
 from transloc.errors import EngineError
 from transloc.segmentation import segmenter
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from ctranslate2 import Translator
@@ -80,8 +81,8 @@ class CTranslate2:
         models = self._route(request.source, request.target)
         if not models:
             pair = f"{request.source} to {request.target}"
-            hint = "OPUS-MT, NLLB and .argosmodel are such models (docs/how-to/engines.md)"
-            raise EngineError(f"{self._place} has no model for CTranslate2 from {pair}", hint=hint)
+            hint = say("OPUS-MT, NLLB and .argosmodel are such models (docs/how-to/engines.md)")
+            raise EngineError(say("{place} has no model for CTranslate2 from {pair}", place=self._place, pair=pair), hint=hint)
         stops = (request.source, *(model.target for model in models[:-1]), request.target)
         for model, source, target in zip(models, stops, stops[1:], strict=False):
             texts = self._load(model).translate(texts, source, target)
@@ -99,12 +100,16 @@ def _load(model: Model) -> "_Loaded":
         import ctranslate2
         from sentencepiece import SentencePieceProcessor
     except ImportError:
-        raise EngineError("the engine ctranslate2 is not installed", hint='Install it with: pip install "transloc[ct2]"') from None
+        raise EngineError(
+            say("the engine ctranslate2 is not installed"), hint=say('Install it with: pip install "transloc[ct2]"')
+        ) from None
     try:
         translator = ctranslate2.Translator(str(model.weights), compute_type="int8", files=model.files)
         source, target = (SentencePieceProcessor(model_proto=data) for data in model.pieces)
     except (RuntimeError, ValueError, OSError) as error:
-        raise EngineError(f"the model {model.place} cannot be used ({error})", hint="Convert or fetch it again") from error
+        raise EngineError(
+            say("the model {place} cannot be used ({error})", place=model.place, error=str(error)), hint=say("Convert or fetch it again")
+        ) from error
     return _Loaded(model, translator, source, target)
 
 

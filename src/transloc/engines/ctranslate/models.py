@@ -18,6 +18,7 @@ from langcodes import Language
 from transloc.engines.pivot import legs
 from transloc.errors import EngineError
 from transloc.languages import language
+from transloc.wording import say
 
 PACKAGE = ".argosmodel"
 
@@ -87,7 +88,10 @@ class Model:
             return both[0].read_bytes(), both[1].read_bytes()
         found = next((path for name in _PIECES if (path := self.home / name).is_file()), None)
         if found is None:
-            raise EngineError(f"{self.place} has no SentencePiece model", hint="Put the files that end in .spm or .model beside model.bin")
+            raise EngineError(
+                say("{place} has no SentencePiece model", place=self.place),
+                hint=say("Put the files that end in .spm or .model beside model.bin"),
+            )
         return (data := found.read_bytes()), data
 
     @cached_property
@@ -129,7 +133,10 @@ def _look(place: Path) -> Model | None:
     try:
         return next(_models(place), None)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise EngineError(f"the model {place} cannot be read ({error})", hint="Fetch it again, or take it out of the folder") from error
+        raise EngineError(
+            say("the model {place} cannot be read ({error})", place=place, error=str(error)),
+            hint=say("Fetch it again, or take it out of the folder"),
+        ) from error
 
 
 def _models(place: Path) -> Iterator[Model]:

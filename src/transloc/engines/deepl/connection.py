@@ -11,6 +11,7 @@ from transloc.engines import answers
 from transloc.engines.engine import BadAnswer, EngineBusy
 from transloc.engines.patience import TRIES, persist, retry_after
 from transloc.errors import EngineError
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from deepl import DeepLClient, DeepLException
@@ -70,7 +71,7 @@ class Connection:
                 raise error.__cause__ from None
             raise _told(error, retry_after(self._heard.retry_after)) from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:  # the library does not expect broken answers
-            raise BadAnswer("DeepL answered with something that is no translation", hint="Try again later") from error
+            raise BadAnswer(say("DeepL answered with something that is no translation"), hint=say("Try again later")) from error
 
     def _client(self) -> "DeepLClient":
         with self._lock:
@@ -98,13 +99,13 @@ def _told(error: "DeepLException", after: float | None) -> EngineError:
     status = error.http_status_code
     if status is None:
         if "Timeout" in type(error.__cause__).__name__:
-            return EngineBusy("DeepL did not answer in time", hint="Try again later; what was drafted is kept", asked=1)
-        return EngineBusy("the connection to DeepL failed", hint="Check the network, and DEEPL_SERVER_URL if it is set")
+            return EngineBusy(say("DeepL did not answer in time"), hint=say("Try again later; what was drafted is kept"), asked=1)
+        return EngineBusy(say("the connection to DeepL failed"), hint=say("Check the network, and DEEPL_SERVER_URL if it is set"))
     if status in _BUSY or status >= 500:
-        message = _BUSY.get(status, f"DeepL has a fault of its own ({status})")
-        return EngineBusy(message, hint="Try again in some minutes; what was drafted is kept", after=after)
+        message: str = _BUSY.get(status) or say("{name} has a fault of its own ({status})", name="DeepL", status=status)
+        return EngineBusy(message, hint=say("Try again in some minutes; what was drafted is kept"), after=after)
     if status not in _TOLD:
-        return Refused(f"DeepL refused the request: {_detail(error)}", hint="Check the locales and the glossary")
+        return Refused(say("DeepL refused the request: {error}", error=_detail(error)), hint=say("Check the locales and the glossary"))
     kind, message, hint = _TOLD[status]
     return kind(message, hint=hint)
 
@@ -113,10 +114,14 @@ def _detail(error: "DeepLException") -> str:
     return str(error).removeprefix("Bad request, message: ").rstrip(".")
 
 
-_BUSY = {429: "DeepL gets too many requests"}
+_BUSY = {429: say("DeepL gets too many requests")}
 _TOLD: dict[int, tuple[type[EngineError], str, str]] = {
-    403: (EngineError, "DeepL does not accept the key in DEEPL_AUTH_KEY", f"Copy it again from {KEYS_PAGE}"),
-    404: (Gone, "DeepL does not know this address or glossary", "Check DEEPL_SERVER_URL if it is set"),
-    413: (EngineError, "DeepL finds the request too large", "Split the segment, or translate it by hand"),
-    456: (NoRoom, "the characters of the DeepL account are used up for this period", f"See {KEYS_PAGE}, or go on with memory and people"),
+    403: (EngineError, say("DeepL does not accept the key in DEEPL_AUTH_KEY"), say("Copy it again from {address}", address=KEYS_PAGE)),
+    404: (Gone, say("DeepL does not know this address or glossary"), say("Check DEEPL_SERVER_URL if it is set")),
+    413: (EngineError, say("DeepL finds the request too large"), say("Split the segment, or translate it by hand")),
+    456: (
+        NoRoom,
+        say("the characters of the DeepL account are used up for this period"),
+        say("See {address}, or go on with memory and people", address=KEYS_PAGE),
+    ),
 }

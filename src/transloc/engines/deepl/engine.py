@@ -20,6 +20,7 @@ from transloc.engines.patience import TRIES
 from transloc.engines.protection import LOST, Peeled, peel
 from transloc.errors import InputError
 from transloc.glossary.pairs import Pairs
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from deepl import DeepLClient, TextResult
@@ -76,9 +77,15 @@ class DeepL:
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         if formality not in _FORMALITIES:
-            raise InputError(f"“{formality}” is no formality", hint=f"Use one of: {', '.join(filter(None, _FORMALITIES))}")
+            raise InputError(
+                say("“{formality}” is no formality", formality=formality),
+                hint=say("Use one of: {known}", known=", ".join(filter(None, _FORMALITIES))),
+            )
         if model_type not in _MODEL_TYPES:
-            raise InputError(f"“{model_type}” is no model type of DeepL", hint=f"Use one of: {', '.join(filter(None, _MODEL_TYPES))}")
+            raise InputError(
+                say("“{name}” is no model type of DeepL", name=model_type),
+                hint=say("Use one of: {known}", known=", ".join(filter(None, _MODEL_TYPES))),
+            )
         self._formality = _FORMALITIES[formality]
         self._model_type = model_type
         self._connection = Connection(key, server=server, timeout=timeout, tries=tries, tell=tell)
@@ -156,7 +163,10 @@ class DeepL:
         results = self._connection.call(ask)
         if not isinstance(results, list) or len(results) != len(texts):
             count = len(results) if isinstance(results, list) else 1
-            raise BadAnswer(f"DeepL returned {count} translations for {len(texts)} texts", hint="Try again, or translate them by hand")
+            raise BadAnswer(
+                say("{name} returned {count} translations for {texts} texts", name="DeepL", count=count, texts=len(texts)),
+                hint=say("Try again, or translate them by hand"),
+            )
         return results
 
 

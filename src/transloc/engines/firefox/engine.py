@@ -16,6 +16,7 @@ from transloc.engines.owner import Owner
 from transloc.engines.plain import plainly
 from transloc.errors import EngineError
 from transloc.languages import language
+from transloc.wording import say
 
 #: Longer texts are cut into sentences by the library; one call drops what lies beyond the model's context without a word.
 _LONG = 400
@@ -59,8 +60,8 @@ def _one(folder: Path, pattern: str) -> bytes | None:
 
 
 def _broken(folder: Path, why: str) -> EngineError:
-    hint = "Remove it (transloc models remove), and bring it in again"
-    return EngineError(f"the model in {folder} cannot be used ({why})", hint=hint)
+    hint = say("Remove it (transloc models remove), and bring it in again")
+    return EngineError(say("the model in {folder} cannot be used ({why})", folder=folder, why=why), hint=hint)
 
 
 class Firefox:
@@ -127,7 +128,9 @@ class Firefox:
         except BaseException as error:  # a panic in native code is no Exception
             clear_frames(error.__traceback__)  # whoever hears of it in another thread must not hold the model, and let it go there
             chain.clear()
-            raise EngineError(f"the Firefox model failed ({error})", hint="Translate these segments by hand") from error
+            raise EngineError(
+                say("the Firefox model failed ({error})", error=str(error)), hint=say("Translate these segments by hand")
+            ) from error
 
     def _route(self, source: str, target: str) -> tuple[Path, ...]:
         found = route(self._models, source, target)
@@ -137,7 +140,10 @@ class Firefox:
             found = route(self._models, source, target)
         if not found:
             pair = language(source), language(target)
-            raise EngineError(f"the Firefox model {pair[0]}→{pair[1]} is not on this machine", hint=by_hand(*pair, self._models))
+            raise EngineError(
+                say("the Firefox model {source}→{target} is not on this machine", source=pair[0], target=pair[1]),
+                hint=by_hand(*pair, self._models),
+            )
         return found
 
     def _translator(self, folder: Path) -> Translator:

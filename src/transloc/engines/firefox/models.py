@@ -22,6 +22,7 @@ from transloc.engines.owner import within
 from transloc.engines.pivot import PIVOT, legs
 from transloc.errors import EngineError, InputError
 from transloc.languages import fallbacks, language
+from transloc.wording import say
 
 RECORD = "transloc.json"
 
@@ -83,8 +84,8 @@ def installed(models: Path) -> tuple[Installed, ...]:
 def verify(folder: Path) -> None:
     """Raise EngineError where the files of ``folder`` are not those of its record; without a record they are taken as they are."""
     if _standing(folder)[0] is State.CHANGED:
-        hint = f"Bring it in again: transloc models remove {_words(folder)}, then transloc models add {_words(folder)}"
-        raise EngineError(f"the model in {folder} was changed since it was recorded", hint=hint)
+        hint = say("Bring it in again: transloc models remove {folder}, then transloc models add {folder}", folder=_words(folder))
+        raise EngineError(say("the model in {folder} was changed since it was recorded", folder=folder), hint=hint)
 
 
 def remove(models: Path, source: str, target: str) -> Path:
@@ -92,7 +93,10 @@ def remove(models: Path, source: str, target: str) -> Path:
     folder = _folder(models, source, target)
     if folder is None:
         known = ", ".join(one.folder.name for one in installed(models)) or "none"
-        raise InputError(f"there is no model {source}-{target} in {models}", hint=f"Models there: {known}")
+        raise InputError(
+            say("there is no model {source}-{target} in {models}", source=source, target=target, models=models),
+            hint=say("Models there: {known}", known=known),
+        )
     shutil.rmtree(folder)
     return folder
 
@@ -109,16 +113,23 @@ def fetch(source: str, target: str, models: Path, *, progress: bool = False) -> 
     try:
         listed = within(_LIST_SECONDS, discovery.fetch_records_body)
     except (TimeoutError, ValueError):
-        raise EngineBusy(f"Mozilla's server with the model {source}→{target} cannot be reached", hint=hint) from None
+        raise EngineBusy(
+            say("Mozilla's server with the model {source}→{target} cannot be reached", source=source, target=target), hint=hint
+        ) from None
     try:
         found = discovery.resolve_route(listed, source, target)
     except ValueError:
-        raise EngineError(f"there is no Firefox model from {source} to {target}", hint="Use DeepL, or translate by hand") from None
+        raise EngineError(
+            say("there is no Firefox model from {source} to {target}", source=source, target=target),
+            hint=say("Use DeepL, or translate by hand"),
+        ) from None
     try:
         within(_MODEL_SECONDS, lambda: discovery.add_models(source, target, str(models), progress))
     except (TimeoutError, ValueError, OSError) as error:
-        why = str(error) or "it took too long"
-        raise EngineBusy(f"the model {source}→{target} could not be fetched ({why})", hint=hint) from None
+        why = str(error) or say("it took too long")
+        raise EngineBusy(
+            say("the model {source}→{target} could not be fetched ({why})", source=source, target=target, why=why), hint=hint
+        ) from None
     stops = [found["src"], found["pivot"], found["trg"]] if "pivot" in found else [found["src"], found["trg"]]
     folders = tuple(models / f"{start}-{stop}" for start, stop in pairwise(stops))
     hashes: dict[str, set[str]] = {}  # of one name there may be several versions
@@ -153,7 +164,13 @@ def take(directory: Path, source: str, target: str, models: Path, prove: Callabl
 def by_hand(source: str, target: str, models: Path) -> str:
     """Return the ways to a model that is missing."""
     there = models / f"{source}-{target}"
-    return f"Put its files into {there}, let a run with a network fetch them (transloc models add {source} {target}), or set DEEPL_AUTH_KEY"
+    return say(
+        "Put its files into {folder}, let a run with a network fetch them (transloc models add {source} {target}), or set {key}",
+        folder=there,
+        source=source,
+        target=target,
+        key="DEEPL_AUTH_KEY",
+    )
 
 
 def _sources(directory: Path, source: str, target: str) -> list[tuple[str, str, Path]]:
@@ -161,8 +178,10 @@ def _sources(directory: Path, source: str, target: str) -> list[tuple[str, str, 
         return [(source, target, directory)]
     found = route(directory, source, target)
     if not found:
-        hint = f"It must hold model.* and vocab.*, or a folder {source}-{target} with them"
-        raise InputError(f"{directory} has no Firefox model from {source} to {target}", hint=hint)
+        hint = say("It must hold model.* and vocab.*, or a folder {source}-{target} with them", source=source, target=target)
+        raise InputError(
+            say("{directory} has no Firefox model from {source} to {target}", directory=directory, source=source, target=target), hint=hint
+        )
     return [(source, target, found[0])] if len(found) == 1 else [(source, PIVOT, found[0]), (PIVOT, target, found[1])]
 
 
@@ -194,7 +213,7 @@ def _unpack(path: Path, folder: Path) -> None:
         elif path.suffix == ".zst":
             data = discovery.verify_and_decompress(data, None)
     except (OSError, EOFError, ValueError) as error:
-        raise InputError(f"the file cannot be unpacked ({error})", path=path, hint="Fetch it again") from None
+        raise InputError(say("the file cannot be unpacked ({error})", error=str(error)), path=path, hint=say("Fetch it again")) from None
     (folder / (path.stem if path.suffix in _PACKED else path.name)).write_bytes(data)
 
 
@@ -208,7 +227,9 @@ def _compare(folder: Path, hashes: Mapping[str, Set[str]]) -> None:
     for path in _parts(folder):
         if _digest(path) not in hashes.get(path.name, ()):
             shutil.rmtree(folder)
-            raise EngineError(f"{path.name} is not the file that it should be: its SHA-256 differs", hint="Fetch it again")
+            raise EngineError(
+                say("{name} is not the file that it should be: its SHA-256 differs", name=path.name), hint=say("Fetch it again")
+            )
 
 
 def _record(folder: Path, origin: str) -> None:
@@ -222,7 +243,9 @@ def _recorded(folder: Path) -> tuple[str, dict[str, str]]:
         told = json.loads((folder / RECORD).read_text(encoding="utf-8"))
         return str(told["origin"]), {str(name): str(digest) for name, digest in told["sha256"].items()}
     except (ValueError, KeyError, AttributeError, TypeError):
-        raise EngineError(f"{folder / RECORD} is no record of a model", hint="Remove that file, or the folder") from None
+        raise EngineError(
+            say("{path} is no record of a model", path=folder / RECORD), hint=say("Remove that file, or the folder")
+        ) from None
 
 
 def _standing(folder: Path) -> tuple[State, str]:

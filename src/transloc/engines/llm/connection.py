@@ -1,6 +1,5 @@
 """The line to an OpenAI-compatible server: ``POST …/chat/completions``, its faults as sentences."""
 
-import ipaddress
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +11,8 @@ from transloc.engines import answers
 from transloc.engines.engine import BadAnswer, EngineBusy
 from transloc.engines.patience import TRIES, persist, retry_after
 from transloc.errors import EngineError
+from transloc.hosts import alone
+from transloc.wording import say
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -38,11 +39,7 @@ def is_address(text: str) -> bool:
 
 def loopback(address: str) -> bool:
     """Tell whether what listens at ``address`` is on this machine."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return alone(urlsplit(address).hostname or "")
 
 
 class Connection:
@@ -69,7 +66,10 @@ class Connection:
         except (KeyError, IndexError, TypeError):
             content = None
         if not isinstance(content, str):
-            raise BadAnswer(f"{self.address} answered with something that is no chat completion", hint="Check the address and the model")
+            raise BadAnswer(
+                say("{address} answered with something that is no chat completion", address=self.address),
+                hint=say("Check the address and the model"),
+            )
         return content
 
     def models(self) -> tuple[str, ...]:
@@ -96,16 +96,18 @@ class Connection:
                 method, self.address + path, json=body, timeout=(_CONNECT_SECONDS, self._timeout), allow_redirects=False
             )
         except ReadTimeout:
-            hint = "Try again later; what was drafted is kept"
-            raise EngineBusy(f"{self.address} did not answer in time", hint=hint, asked=1) from None
+            hint = say("Try again later; what was drafted is kept")
+            raise EngineBusy(say("{address} did not answer in time", address=self.address), hint=hint, asked=1) from None
         except RequestException:
-            hint = "Check that the server runs, and server in [engine.llm]"
-            raise EngineBusy(f"the connection to {self.address} failed", hint=hint) from None
+            hint = say("Check that the server runs, and server in [engine.llm]")
+            raise EngineBusy(say("the connection to {address} failed", address=self.address), hint=hint) from None
         self._judge(response, body)
         try:
             return response.json()
         except (ValueError, RecursionError):  # json has no error of its own for what is nested without end
-            raise BadAnswer(f"{self.address} answered with something that is no JSON", hint="Check the address and the model") from None
+            raise BadAnswer(
+                say("{address} answered with something that is no JSON", address=self.address), hint=say("Check the address and the model")
+            ) from None
 
     def _session(self) -> "Session":
         with self._lock:
@@ -126,14 +128,19 @@ class Connection:
         if status < 300:
             return
         if status in _BUSY or status >= 500:
-            message = _BUSY.get(status, f"{self.address} has a fault of its own ({status})")
-            hint = "Try again in some minutes; what was drafted is kept"
+            message = _BUSY.get(status, say("{name} has a fault of its own ({status})", name=self.address, status=status))
+            hint = say("Try again in some minutes; what was drafted is kept")
             raise EngineBusy(message, hint=hint, after=retry_after(response.headers.get("Retry-After")))
         if status in (400, 422) and body and "response_format" in body:
-            raise Choosy(f"{self.address} refused the request ({status}{_said(response)})")
-        message, hint = _TOLD.get(status, ("refused the request", "Check the model and the address in [engine.llm]"))
+            raise Choosy(say("{name} refused the request ({status})", name=self.address, status=f"{status}{_said(response)}"))
+        told = {"name": self.address, "status": f"{status}{_said(response)}"}
+        if status not in _TOLD:
+            raise EngineError(
+                say("{name} refused the request ({status})", **told), hint=say("Check the model and the address in [engine.llm]")
+            )
+        message, hint = _TOLD[status]
         kind = Unknown if status == 404 else EngineError
-        raise kind(f"{self.address} {message} ({status}{_said(response)})", hint=hint)
+        raise kind(say(message, **told), hint=hint)
 
 
 #: Seconds in which a server must take the connection; how long it may think about the answer is the engine's matter.
@@ -142,14 +149,14 @@ _CONNECT_SECONDS = 10.0
 #: Letters of what a server says itself that a sentence repeats.
 _SAID = 200
 
-_BUSY = {429: "the language model gets too many requests", 408: "the language model did not answer in time"}
+_BUSY = {429: say("the language model gets too many requests"), 408: say("the language model did not answer in time")}
 _TOLD = {
-    401: ("does not accept the key in TRANSLOC_LLM_KEY", "Set the key that the server gave you"),
-    402: ("wants to be paid first", "See your account there, or go on with memory and people"),
-    403: ("does not accept the key in TRANSLOC_LLM_KEY", "Set the key that the server gave you"),
-    404: ("does not know this address or model", "Check server and model in [engine.llm]"),
-    413: ("finds the request too large", "Split the segment, or translate it by hand"),
-    456: ("says that the account is used up", "See your account there, or go on with memory and people"),
+    401: (say("{name} does not accept the key in TRANSLOC_LLM_KEY ({status})"), say("Set the key that the server gave you")),
+    402: (say("{name} wants to be paid first ({status})"), say("See your account there, or go on with memory and people")),
+    403: (say("{name} does not accept the key in TRANSLOC_LLM_KEY ({status})"), say("Set the key that the server gave you")),
+    404: (say("{name} does not know this address or model ({status})"), say("Check server and model in [engine.llm]")),
+    413: (say("{name} finds the request too large ({status})"), say("Split the segment, or translate it by hand")),
+    456: (say("{name} says that the account is used up ({status})"), say("See your account there, or go on with memory and people")),
 }
 
 

@@ -12,6 +12,7 @@ from transloc.engines.patience import TRIES
 from transloc.engines.protection import LOST, peel
 from transloc.errors import EngineError, InputError
 from transloc.glossary.pairs import Pairs
+from transloc.wording import say
 
 #: Few enough that a model with a window of 4,096 tokens, as local servers give it by default, sees all and can answer.
 _MAX_TEXTS, _MAX_BYTES = 12, 6 * 1024
@@ -47,11 +48,17 @@ class Llm:
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         if not is_address(server):
-            raise InputError(f"“{server}” is not the address of a server", hint='Write it such as server = "http://127.0.0.1:11434/v1"')
+            raise InputError(
+                say("“{server}” is not the address of a server", server=server),
+                hint=say('Write it such as server = "http://127.0.0.1:11434/v1"'),
+            )
         if formality.removeprefix("prefer_") not in prompt.FORMALITIES:
-            raise InputError(f"“{formality}” is no formality", hint="Use one of: default, more, less, prefer_more, prefer_less")
+            raise InputError(
+                say("“{formality}” is no formality", formality=formality),
+                hint=say("Use one of: default, more, less, prefer_more, prefer_less"),
+            )
         if local and not loopback(server):
-            raise InputError(f"{server} is not on this machine", hint="Take “local = true” out of [engine.llm]")
+            raise InputError(say("{server} is not on this machine", server=server), hint=say("Take “local = true” out of [engine.llm]"))
         here = loopback(server) if local is None else local
         self.abilities = Abilities(
             inline_codes=True,
@@ -118,8 +125,8 @@ class Llm:
                 said |= self._ask(request, again, told)
             billed += sum(map(self.price, again.values()))
         if not said.keys() & waiting.keys():
-            hint = "Try another model, or translate by hand"
-            raise BadAnswer(f"{self._model} did not answer in the form that was asked for", hint=hint, asked=2)
+            hint = say("Try another model, or translate by hand")
+            raise BadAnswer(say("{model} did not answer in the form that was asked for", model=self._model), hint=hint, asked=2)
         return said, billed
 
     def _ask(self, request: Request, texts: Mapping[int, str], fault: str) -> dict[int, str]:

@@ -14,7 +14,7 @@ from transloc.formats.docx.package import Package
 from transloc.formats.docx.paragraph import Text
 from transloc.formats.docx.parts import Part, Parts, named
 from transloc.formats.docx.place import Copy, Insertion, Place
-from transloc.formats.units import MAX_CHARACTERS, Namer, is_text, most_units
+from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, is_text, most_units
 from transloc.markup import escape
 from transloc.model import Embed, Kind, Stated, Unit
 from transloc.wording import say
@@ -131,7 +131,7 @@ class _Article:
         units: list[Unit] = []
         for (base, one), original, parent in zip(self.found, originals, parents, strict=True):
             if len(one.text.source) > MAX_CHARACTERS:
-                where = f"{one.setting.part.name}: a paragraph is longer than a million characters"
+                where = say("{name}: {message}", name=one.setting.part.name, message=ENDLESS[0])
                 raise InputError(where, path=package.path, hint=say("Cut it into paragraphs, or is this an article?"))
             if one is original:
                 kind = _kind(one, headline=one is self.headline)

@@ -34,7 +34,7 @@ _CENTRAL_HEADER = struct.Struct("<4s4B4H3L5H2L")
 _END_RECORD = struct.Struct("<4s4H2LH")
 _ZIP64 = 0x0001
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = "Open it in a word processor and save it again as DOCX"
+_BROKEN = say("Open it in a word processor and save it again as DOCX")
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError, RuntimeError, OverflowError)
 
 
@@ -68,10 +68,10 @@ class Package:
         self._inflated += record.info.file_size
         if self._inflated > MAX_TEXT:
             hint = say("Is this an article?")
-            raise self.wrong(f"its text comes to more than {MAX_TEXT // 1024**2} MiB when it is unpacked", hint)
+            raise self.wrong(say("its text comes to more than {size} MiB when it is unpacked", size=MAX_TEXT // 1024**2), hint)
         data = self._head(record, record.info.file_size + 1)
         if len(data) != record.info.file_size or zlib.crc32(data) != record.info.CRC:
-            raise self.wrong(f"{name} in it is damaged: its size or checksum is not what it should be")
+            raise self.wrong(say("{name} in it is damaged: its size or checksum is not what it should be", name=name))
         return data
 
     def head(self, name: str, size: int) -> bytes:
@@ -85,23 +85,23 @@ class Package:
         try:
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw, size)
         except zlib.error:
-            raise self.wrong(f"{record.info.filename} in it is damaged and cannot be unpacked") from None
+            raise self.wrong(say("{name} in it is damaged and cannot be unpacked", name=record.info.filename)) from None
 
     # --- judging
 
     def _open(self) -> None:
         if self.data.startswith(_OLE):
             hint = say("Save it without a password as DOCX")
-            raise self.wrong("this is an old Word file (.doc), or one that is locked by a password", hint)
+            raise self.wrong(say("this is an old Word file (.doc), or one that is locked by a password"), hint)
         if not self.data.startswith(_LOCAL):
-            raise self.wrong("this is no DOCX file: it does not begin as a ZIP archive")
+            raise self.wrong(say("this is no DOCX file: it does not begin as a ZIP archive"))
         if self.data.count(_CENTRAL) > 2 * MAX_MEMBERS:
             raise self._crowded()
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
                 infos, self.comment, directory = archive.infolist(), archive.comment, archive.start_dir
         except _FAULTS:
-            raise self.wrong("this is no whole ZIP archive, as a DOCX file must be; it may be cut off") from None
+            raise self.wrong(say("this is no whole ZIP archive, as a DOCX file must be; it may be cut off")) from None
         if len(infos) > MAX_MEMBERS:
             raise self._crowded()
         self._judge_sizes(infos)
@@ -111,26 +111,35 @@ class Package:
         self._place(infos, directory)
 
     def _crowded(self) -> InputError:
-        return self.wrong(f"it has more than {MAX_MEMBERS:,} members", "Is this an article?")
+        return self.wrong(say("it has more than {most:,} members", most=MAX_MEMBERS), say("Is this an article?"))
 
     def _judge_sizes(self, infos: list[ZipInfo]) -> None:
         hint = say("This may be a ZIP bomb; do not open it")
         if sum(info.file_size for info in infos) > MAX_INFLATED:
-            raise self.wrong("it would come to more than 1 GiB when it is unpacked", hint)
+            raise self.wrong(say("it would come to more than 1 GiB when it is unpacked"), hint)
         for info in infos:
             if info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
-                raise self.wrong(f"{_told(info.filename)} in it would grow more than {MAX_RATIO} times when it is unpacked", hint)
+                raise self.wrong(
+                    say(
+                        "{name} in it would grow more than {ratio} times when it is unpacked",
+                        name=_told(info.filename),
+                        ratio=MAX_RATIO,
+                    ),
+                    hint,
+                )
 
     def _judge(self, info: ZipInfo, seen: set[str]) -> None:
         name = info.orig_filename
         if info.flag_bits & _ENCRYPTED:
-            raise self.wrong(f"{_told(name)} in it is encrypted", "Save it without a password")
+            raise self.wrong(say("{name} in it is encrypted", name=_told(name)), say("Save it without a password"))
         if not _harmless(name):
-            raise self.wrong(f"a member has the name “{_told(name)}”, which leads out of the archive or is no name", "Do not open it")
+            raise self.wrong(
+                say("a member has the name “{name}”, which leads out of the archive or is no name", name=_told(name)), say("Do not open it")
+            )
         if name.lower() in seen:
-            raise self.wrong(f"it holds {_told(name)} twice")
+            raise self.wrong(say("it holds {name} twice", name=_told(name)))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self.wrong(f"{_told(name)} in it is compressed in a way that DOCX does not know")
+            raise self.wrong(say("{name} in it is compressed in a way that DOCX does not know", name=_told(name)))
         seen.add(name.lower())
 
     def _place(self, infos: list[ZipInfo], directory: int) -> None:
@@ -141,11 +150,11 @@ class Package:
             start = info.header_offset
             header = self.data[start : start + _LOCAL_HEADER.size]
             if len(header) < _LOCAL_HEADER.size or not header.startswith(_LOCAL):
-                raise self.wrong(f"{_told(info.filename)} in it is not where the archive's directory says")
+                raise self.wrong(say("{name} in it is not where the archive's directory says", name=_told(info.filename)))
             *_, name, extra = _LOCAL_HEADER.unpack(header)
             begin = start + _LOCAL_HEADER.size + name + extra
             if begin + info.compress_size > limit:
-                raise self.wrong("its members overlap or are cut off", "Do not open it")
+                raise self.wrong(say("its members overlap or are cut off"), say("Do not open it"))
             places[info.filename] = Record(info, start, begin, begin + info.compress_size)
             limit = start
         self.records = {info.filename: places[info.filename] for info in infos}

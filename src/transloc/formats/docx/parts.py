@@ -12,15 +12,16 @@ from urllib.parse import unquote
 from transloc.errors import InputError
 from transloc.formats.docx.package import Package, is_xml
 from transloc.formats.docx.xml import Start, decode, judge, scan
+from transloc.wording import say
 
 CONTENT_TYPES = "[Content_Types].xml"
 #: Parts that hang on the main one and hold text to translate, in the order in which their texts follow it.
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _OTHERS = {
-    "xl/": "an Excel workbook",
-    "ppt/": "a PowerPoint presentation",
-    "mimetype": "an OpenDocument file or an e-book",
-    "META-INF/": "a Java archive",
+    "xl/": say("an Excel workbook"),
+    "ppt/": say("a PowerPoint presentation"),
+    "mimetype": say("an OpenDocument file or an e-book"),
+    "META-INF/": say("a Java archive"),
 }
 #: The beginning of a part in which a DTD would have to stand: as a rule, and at most.
 _PROLOG = (512, 1024 * 1024)
@@ -143,8 +144,8 @@ class Parts:
     def _no_docx(self) -> InputError:
         for start, what in _OTHERS.items():
             if any(name.startswith(start) for name in self.names):
-                return self.package.wrong(f"this is {what} and no DOCX file", "Save the text as DOCX")
-        return self.package.wrong("this is a ZIP archive and no DOCX file", "Save the text as DOCX")
+                return self.package.wrong(say("this is {what} and no DOCX file", what=what), say("Save the text as DOCX"))
+        return self.package.wrong(say("this is a ZIP archive and no DOCX file"), say("Save the text as DOCX"))
 
     def _judge(self, name: str) -> None:
         for size in _PROLOG:
@@ -154,7 +155,7 @@ class Parts:
             with self._named(name):
                 if judge(head) or len(head) < size:
                     return
-        raise self.package.wrong("more than a million bytes stand before its root element", "Do not open it")
+        raise self.package.wrong(say("more than a million bytes stand before its root element"), say("Do not open it"))
 
     def _decoded(self, name: str) -> tuple[bytes, str]:
         with self._named(name):

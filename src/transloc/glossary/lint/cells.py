@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from transloc.glossary.entry import Usage
 from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.glossary.sheet import Row, plain
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -38,15 +38,19 @@ def check(listing: Listing) -> Iterator[Fault]:
     for phrase in listing.phrases:
         size = len(phrase.text.encode("utf-8", "replace")) if len(phrase.text) * 4 > MAX_BYTES else 0
         if size > MAX_BYTES:
-            what = "form" if phrase.usage is Usage.FORM else "term"
-            message = f"{quoted(phrase.text)} has {size:,} bytes, and engines take a {what} of {MAX_BYTES:,} at most. Is a quote missing?"
+            message = say(
+                "{text} has {size:,} bytes, and engines take {most:,} at most. Is a quote missing?",
+                text=quoted(phrase.text),
+                size=size,
+                most=MAX_BYTES,
+            )
             yield listing.of(phrase, "too-long", Severity.ERROR, message)
 
 
 def _cell(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault]:
     name = listing.table.columns[cell] if cell < len(listing.table.columns) else ""
     if _FORMULA.match(value):
-        message = f"{quoted(value)} runs as a formula in a spreadsheet. Put an apostrophe in front"
+        message = say("{text} runs as a formula in a spreadsheet. Put an apostrophe in front", text=quoted(value))
         yield listing.fault("formula", Severity.WARNING, message, row, cell, fix=f"'{value}")
     if (not value.isprintable() or "\ufffd" in value) and (found := _SUSPECT.search(value)):
         yield from _suspect(listing, row, cell, value, found)
@@ -57,13 +61,13 @@ def _cell(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault]:
 def _suspect(listing: Listing, row: Row, cell: int, value: str, found: re.Match[str]) -> Iterator[Fault]:
     code = f"U+{ord(found[0]):04X}"
     if found[0] == "\ufffd":
-        message = f"a letter of {quoted(value)} was lost when the file was converted. Type it anew"
+        message = say("a letter of {text} was lost when the file was converted. Type it anew", text=quoted(value))
         yield listing.fault("encoding", Severity.ERROR, message, row, cell, at=found.start())
     elif _CONTROL.match(found[0]):
-        message = f"the control character {code} stands in {quoted(_CONTROL.sub('', value))}. Delete it"
+        message = say("the control character {code} stands in {text}. Delete it", code=code, text=quoted(_CONTROL.sub("", value)))
         yield listing.fault("control-char", Severity.ERROR, message, row, cell, at=found.start(), fix=_CONTROL.sub("", value))
     elif not _NEEDS_JOINERS.search(value):
-        message = f"the invisible character {code} stands in {quoted(_INVISIBLE.sub('', value))}. Delete it"
+        message = say("the invisible character {code} stands in {text}. Delete it", code=code, text=quoted(_INVISIBLE.sub("", value)))
         yield listing.fault("control-char", Severity.WARNING, message, row, cell, at=found.start(), fix=_INVISIBLE.sub("", value))
 
 
@@ -75,15 +79,15 @@ def _spaces(listing: Listing, row: Row, cell: int, value: str) -> Iterator[Fault
     if cleaned == _BAR.sub("|", plain(value)):
         return
     odd = _ODD.search(value)
-    message = f"{_kind(value, parts)} in {quoted(value)}. Write {quoted(cleaned)}"
+    message = say(_kind(value, parts), text=quoted(value), cleaned=quoted(cleaned))
     yield listing.fault("whitespace", Severity.WARNING, message, row, cell, at=odd.start() if odd else 0, fix=cleaned)
 
 
 def _kind(value: str, parts: list[str]) -> str:
     if "" in parts:
-        return "a bar with nothing beside it stands"
+        return say("a bar with nothing beside it stands in {text}. Write {cleaned}")
     if "\n" in value or "\r" in value:
-        return "a line break stands"
+        return say("a line break stands in {text}. Write {cleaned}")
     if value != value.strip():
-        return "spaces stand at the end"
-    return "a space of another kind, or more than one, stands"
+        return say("spaces stand at the end in {text}. Write {cleaned}")
+    return say("a space of another kind, or more than one, stands in {text}. Write {cleaned}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.glossary.entry import Case, ConceptKind, Usage
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -22,7 +23,9 @@ def check(listing: Listing) -> Iterator[Fault]:
             continue
         citation = listing.words.citation(phrase.text, phrase.concept, phrase.locale)
         if citation is not None and citation != phrase.text:
-            message = f"{quoted(phrase.text)} is an inflected form. Write it as a dictionary has it: “{citation}”"
+            message = say(
+                "{text} is an inflected form. Write it as a dictionary has it: “{citation}”", text=quoted(phrase.text), citation=citation
+            )
             yield listing.of(phrase, "not-citation-form", Severity.WARNING, message, fix=citation)
     for phrase in listing.sources():
         yield from _homonym(listing, phrase)
@@ -34,10 +37,13 @@ def _homonym(listing: Listing, phrase: Phrase) -> Iterator[Fault]:
         return
     if not listing.words.listed(word.lower(), phrase.locale):
         return
-    message = f"{quoted(word)} is a common noun too, {quoted(word.lower())}"
+    told = {"word": quoted(word), "lower": quoted(word.lower())}
     if concept.case is Case.AUTO:
-        message = f"{message}, and may begin a sentence. Set case to exact to leave at least headlines in capitals out"
+        message = say(
+            "{word} is a common noun too, {lower}, and may begin a sentence. Set case to exact to leave at least headlines in capitals out",
+            **told,
+        )
         yield listing.of(phrase, "homonym-common-word", Severity.INFO, message)
     elif not listing.words.listed(word, phrase.locale):  # «москва» is listed too, as people write it so
-        message = f"{message}, and case=any takes each of them for the name. Set case to exact"
+        message = say("{word} is a common noun too, {lower}, and case=any takes each of them for the name. Set case to exact", **told)
         yield listing.of(phrase, "homonym-common-word", Severity.WARNING, message)

@@ -8,6 +8,7 @@ from transloc.glossary.entry import Case, Concept, ConceptKind, Status
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import spell
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -34,7 +35,7 @@ def _repeated(listing: Listing) -> Iterator[Fault]:
     for phrase in listing.phrases:
         place = phrase.concept.line, phrase.cell, phrase.text
         if place in seen:
-            yield listing.of(phrase, "dup-source", Severity.WARNING, f"the cell has {quoted(phrase.text)} twice. Delete one")
+            yield listing.of(phrase, "dup-source", Severity.WARNING, say("the cell has {text} twice. Delete one", text=quoted(phrase.text)))
         seen.add(place)
 
 
@@ -59,14 +60,27 @@ def _fault(listing: Listing, earlier: Phrase, phrase: Phrase) -> Fault:
     what, line = quoted(phrase.text), one.line
     against = _contradiction(listing, one, other)
     if one.kind is not other.kind and (against or ConceptKind.LABEL in (one.kind, other.kind)):
-        message = f"{what} stands in line {line} too, as {one.kind.value}: where both fit, the one that the target has is meant"
+        message = say(
+            "{what} stands in line {line} too, as {kind}: where both fit, the one that the target has is meant",
+            what=what,
+            line=line,
+            kind=one.kind.value,
+        )
         return listing.of(phrase, "dup-source", Severity.INFO, message)
     if against:
-        told = f"{quoted(one.preferred(against))} in line {line} and {quoted(other.preferred(against))} here"
-        message = f"{what} is {told}. Keep one row, give them different kinds, or let one replace the other with replaced-by"
+        message = say(
+            "{what} is {one} in line {line} and {other} here. "
+            "Keep one row, give them different kinds, or let one replace the other with replaced-by",
+            what=what,
+            one=quoted(one.preferred(against)),
+            line=line,
+            other=quoted(other.preferred(against)),
+        )
         severity = Severity.ERROR if one.status is other.status is Status.APPROVED else Severity.WARNING
         return listing.of(phrase, "conflict-target", severity, message)
-    return listing.of(phrase, "dup-source", Severity.WARNING, f"{what} stands in line {line} already. Make one row of the two")
+    return listing.of(
+        phrase, "dup-source", Severity.WARNING, say("{what} stands in line {line} already. Make one row of the two", what=what, line=line)
+    )
 
 
 def _contradiction(listing: Listing, one: Concept, other: Concept) -> str:

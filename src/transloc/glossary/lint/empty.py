@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transloc.glossary.entry import Concept, Status
 from transloc.glossary.lint.listing import Fault, Listing, listed, quoted
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -20,7 +21,7 @@ def check(listing: Listing) -> Iterator[Fault]:
         if concept.status is Status.DEPRECATED or (not concept.translate and concept.terms):
             continue
         if not concept.preferred(listing.source):
-            message = f"the row has no term in {listing.source}, so it is found nowhere. Write one, or delete the row"
+            message = say("the row has no term in {source}, so it is found nowhere. Write one, or delete the row", source=listing.source)
             yield listing.fault("empty-source", Severity.ERROR, message, record.row, listing.cell(listing.source))
             continue
         missing = [column for column in listing.targets if not concept.preferred(column)]
@@ -37,4 +38,6 @@ def _weight(listing: Listing, concept: Concept, missing: list[str]) -> Severity:
 
 def _message(listing: Listing, concept: Concept, missing: list[str]) -> str:
     what = quoted(concept.preferred(listing.source))
-    return f"{what} has no term in {listed(missing)}. Write one, or set translate to no if it stays as it is"
+    return say(
+        "{what} has no term in {locales}. Write one, or set translate to no if it stays as it is", what=what, locales=listed(missing)
+    )

@@ -11,6 +11,7 @@ from transloc.glossary.sheet import Row
 from transloc.glossary.table import SETTINGS, TOO_FEW, Flaw, column
 from transloc.languages import name
 from transloc.model import Severity
+from transloc.wording import in_turn, say
 
 #: What each code finds.
 CODES = {
@@ -26,14 +27,14 @@ CODES = {
     "bad-date": "valid-from is no day",
 }
 
-_NAMES = {"\t": "tab", ",": "“,”", ";": "“;”", "|": "“|”", ":": "“:”"}
+_NAMES = {"\t": say("tab"), ",": "“,”", ";": "“;”", "|": "“|”", ":": "“:”"}
 #: Languages by whose names people call a column.
 _TONGUES = ("uk", "en", "pl", "de", "fr", "ru", "es", "it", "cs", "ro", "tr", "pt", "nl", "lt", "lv", "et", "hu", "sk", "bg", "be")
 
 
 def undecodable(error: Undecodable) -> Fault:
     """Return the fault of a file in no encoding of Unicode."""
-    message = f"{error.message}. {error.hint}"
+    message = in_turn([error.message, error.hint])
     return Fault(code="encoding", severity=Severity.ERROR, message=message, line=error.line or 1, column=error.column)
 
 
@@ -48,7 +49,11 @@ def check(listing: Listing) -> Iterator[Fault]:
         if listing.table.columns[at] or at in told:
             continue
         if other := _split_otherwise(title):
-            message = f"{quoted(title)} is split by {_NAMES[other]}. Use one of comma, semicolon or tab in the whole file"
+            message = say(
+                "{title} is split by {other}. Use one of comma, semicolon or tab in the whole file",
+                title=quoted(title),
+                other=_NAMES[other],
+            )
             yield listing.fault("delimiter", Severity.ERROR, message, head, at)
         else:
             yield from _unknown(listing, title, at)
@@ -57,16 +62,18 @@ def check(listing: Listing) -> Iterator[Fault]:
 def broken(listing: Listing, cells: tuple[tuple[Row, int], ...]) -> Iterator[Fault]:
     """Yield the faults of cells whose quotes do not end as they should."""
     for row, cell in cells:
-        message = 'a quoted cell does not end as it should. Write a quote inside a cell as "", and put quotes around the cell'
+        message = say('a quoted cell does not end as it should. Write a quote inside a cell as "", and put quotes around the cell')
         yield listing.fault("quote", Severity.ERROR, message, row, cell)
 
 
 def _meant(listing: Listing, flaw: Flaw) -> Fault:
-    message = f"{flaw.message}. {flaw.hint}" if flaw.hint else flaw.message
+    message = in_turn(filter(None, (flaw.message, flaw.hint)))
     if flaw.code == "ragged-row":
         own, other = listing.table.sheet.delimiter, _delimiter(listing, flaw.row)
         if other:
-            message = f"this row is split by {_NAMES[other]}, the header by {_NAMES[own]}. Use one in the whole file"
+            message = say(
+                "this row is split by {other}, the header by {own}. Use one in the whole file", other=_NAMES[other], own=_NAMES[own]
+            )
             return listing.fault("delimiter", Severity.ERROR, message, flaw.row)
     return listing.fault(flaw.code, Severity.ERROR, message, flaw.row, flaw.cell)
 
@@ -92,18 +99,17 @@ def _known(title: str) -> bool:
 def _unknown(listing: Listing, title: str, at: int) -> Iterator[Fault]:
     if not title:
         if any(record.values[at].strip() for record in listing.records):
-            message = "the column has cells and no name. Name it in the header, or empty its cells"
+            message = say("the column has cells and no name. Name it in the header, or empty its cells")
             yield listing.fault("header-unknown", Severity.WARNING, message, listing.table.sheet.rows[0], at)
         return
     meant = _meant_by(title)
     if meant in listing.table.columns:
         meant = ""
-    message = f"{quoted(title)} is no column of a glossary"
     if meant:
-        message = f"{message}. Did you mean “{meant}”?"
+        message = say("{title} is no column of a glossary. Did you mean “{meant}”?", title=quoted(title), meant=meant)
         yield listing.fault("header-unknown", Severity.WARNING, message, listing.table.sheet.rows[0], at, fix=meant)
     else:
-        message = f"{message}: it is kept, and means nothing here"
+        message = say("{title} is no column of a glossary: it is kept, and means nothing here", title=quoted(title))
         yield listing.fault("header-unknown", Severity.INFO, message, listing.table.sheet.rows[0], at)
 
 

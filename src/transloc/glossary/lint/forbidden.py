@@ -7,6 +7,7 @@ from transloc.glossary.entry import Concept, Status, Usage
 from transloc.glossary.lint.double import key
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -29,10 +30,18 @@ def check(listing: Listing) -> Iterator[Fault]:
 def _fault(listing: Listing, phrase: Phrase, allowing: list[Concept]) -> Iterator[Fault]:
     own = phrase.concept
     if own in allowing or _is_form(listing, phrase):
-        message = f"{quoted(phrase.text)} is forbidden, and a form of what {phrase.locale} allows in the same row. Delete one of the two"
+        message = say(
+            "{text} is forbidden, and a form of what {locale} allows in the same row. Delete one of the two",
+            text=quoted(phrase.text),
+            locale=phrase.locale,
+        )
         yield listing.of(phrase, "forbidden-is-allowed", Severity.ERROR, message)
     elif allowing:
-        message = f"{quoted(phrase.text)} is forbidden here, and line {allowing[0].line} asks for it. Forbid a longer wording, or none"
+        message = say(
+            "{text} is forbidden here, and line {line} asks for it. Forbid a longer wording, or none",
+            text=quoted(phrase.text),
+            line=allowing[0].line,
+        )
         yield listing.of(phrase, "forbidden-is-allowed", Severity.WARNING, message)
 
 

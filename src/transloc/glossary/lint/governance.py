@@ -7,6 +7,7 @@ from transloc.glossary.entry import Concept, Status
 from transloc.glossary.lint.listing import Fault, Listing, quoted
 from transloc.glossary.table import Record
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -24,10 +25,10 @@ def check(listing: Listing) -> Iterator[Fault]:
         if concept.replaced_by:
             yield from _replaced(listing, record, rows)
         elif concept.status is Status.DEPRECATED:
-            message = f"{quoted(concept.id)} is deprecated, and nothing tells what to write instead. Name the row in replaced-by"
+            message = say("{id} is deprecated, and nothing tells what to write instead. Name the row in replaced-by", id=quoted(concept.id))
             yield listing.fault("no-replacement", Severity.INFO, message, record.row, listing.cell("status"))
         if concept.source and not _leads_somewhere(concept.source):
-            message = f"{quoted(concept.source)} is no link. Write the whole address: https://…"
+            message = say("{source} is no link. Write the whole address: https://…", source=quoted(concept.source))
             yield listing.fault("bad-link", Severity.WARNING, message, record.row, listing.cell("source"))
 
 
@@ -35,17 +36,22 @@ def _replaced(listing: Listing, record: Record, rows: dict[str, Concept]) -> Ite
     concept, cell = record.concept, listing.cell("replaced-by")
     heir = rows.get(concept.replaced_by)
     if heir is None:
-        message = f"there is no row {quoted(concept.replaced_by)}. Write the id of the row that takes this one's place"
+        message = say(
+            "there is no row {replaced_by}. Write the id of the row that takes this one's place", replaced_by=quoted(concept.replaced_by)
+        )
         yield listing.fault("replaced-by", Severity.ERROR, message, record.row, cell)
     elif _comes_back(concept, rows):
-        message = f"{quoted(concept.id)} comes to be replaced by itself. Let the last row of the chain stand without replaced-by"
+        message = say("{id} comes to be replaced by itself. Let the last row of the chain stand without replaced-by", id=quoted(concept.id))
         yield listing.fault("replaced-by", Severity.ERROR, message, record.row, cell)
     elif heir.status is Status.DEPRECATED:
-        last = f". Name {quoted(heir.replaced_by)} at once" if heir.replaced_by else ". Name a row that is in use"
-        message = f"{quoted(heir.id)} in line {heir.line} is deprecated itself{last}"
+        told = {"id": quoted(heir.id), "line": heir.line, "heir": quoted(heir.replaced_by)}
+        if heir.replaced_by:
+            message = say("{id} in line {line} is deprecated itself. Name {heir} at once", **told)
+        else:
+            message = say("{id} in line {line} is deprecated itself. Name a row that is in use", **told)
         yield listing.fault("replaced-by", Severity.WARNING, message, record.row, cell, fix=heir.replaced_by or None)
     elif concept.status is Status.APPROVED and heir.status is Status.APPROVED and heir.valid_from is None:
-        message = f"{quoted(heir.id)} has replaced this row already. Set status to deprecated, or give {quoted(heir.id)} a valid-from"
+        message = say("{id} has replaced this row already. Set status to deprecated, or give {id} a valid-from", id=quoted(heir.id))
         yield listing.fault("replaced-by", Severity.WARNING, message, record.row, cell)
 
 

@@ -7,6 +7,7 @@ from transloc.glossary.entry import Case
 from transloc.glossary.lint.double import key, succeeds
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -29,9 +30,15 @@ def check(listing: Listing) -> Iterator[Fault]:
             pair = earlier.concept.id, phrase.concept.id
             if pair not in told:
                 told.add(pair)
-                message = f"the form “{form}” of {quoted(phrase.text)} is one of {quoted(earlier.text)} in line {earlier.concept.line} too"
-                way = "Set case to exact, or list in the forms column what tells them apart"
-                yield listing.of(phrase, "dup-after-inflection", Severity.WARNING, f"{message}. {way}")
+                message = say(
+                    "the form “{form}” of {text} is one of {other} in line {line} too. "
+                    "Set case to exact, or list in the forms column what tells them apart",
+                    form=form,
+                    text=quoted(phrase.text),
+                    other=quoted(earlier.text),
+                    line=earlier.concept.line,
+                )
+                yield listing.of(phrase, "dup-after-inflection", Severity.WARNING, message)
 
 
 def _candidates(listing: Listing) -> Iterator[Phrase]:

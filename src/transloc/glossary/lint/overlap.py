@@ -8,6 +8,7 @@ from transloc.glossary.entry import Concept
 from transloc.glossary.lint.double import key
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -36,9 +37,14 @@ def check(listing: Listing) -> Iterator[Fault]:
 def _fault(listing: Listing, longer: Phrase, inner: Phrase) -> Iterator[Fault]:
     column = next((column for column in listing.targets if not _holds(longer.concept, inner.concept, column)), "")
     if column:
-        told = f"{quoted(inner.text)} of line {inner.concept.line} stands in {quoted(longer.text)}"
         asked = quoted(inner.concept.preferred(column))
-        message = f"{told}: the longer term wins, and {asked} is not asked for there"
+        message = say(
+            "{inner} of line {line} stands in {longer}: the longer term wins, and {asked} is not asked for there",
+            inner=quoted(inner.text),
+            line=inner.concept.line,
+            longer=quoted(longer.text),
+            asked=asked,
+        )
         yield listing.of(longer, "overlap", Severity.INFO, message, at=max(longer.text.find(inner.text), 0))
 
 

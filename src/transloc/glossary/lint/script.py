@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transloc.glossary.lint.listing import Fault, Listing, Phrase, quoted
 from transloc.glossary.spelling import LOOK_ALIKES
 from transloc.model import Severity
+from transloc.wording import say
 
 #: What each code finds.
 CODES = {
@@ -37,9 +38,12 @@ def _mixed(listing: Listing, phrase: Phrase, cyrillic: bool) -> Iterator[Fault]:
         if meant is None:
             continue
         at = next(n for n, (a, b) in enumerate(zip(found[0], meant, strict=True)) if a != b)
-        whose, other = ("Latin", "Cyrillic") if found[0][at] < "\u0400" else ("Cyrillic", "Latin")
         text = phrase.text[: found.start()] + meant + phrase.text[found.end() :]
-        message = f"the {whose} letter “{found[0][at]}” stands in the {other} word “{found[0]}”. Write “{meant}”"
+        told = {"letter": found[0][at], "word": found[0], "meant": meant}
+        if found[0][at] < "\u0400":
+            message = say("the Latin letter “{letter}” stands in the Cyrillic word “{word}”. Write “{meant}”", **told)
+        else:
+            message = say("the Cyrillic letter “{letter}” stands in the Latin word “{word}”. Write “{meant}”", **told)
         yield listing.of(phrase, "mixed-script", Severity.WARNING, message, at=found.start() + at, fix=text)
         return
 
@@ -73,6 +77,11 @@ def _apostrophes(listing: Listing) -> Iterator[Fault]:
     for phrase, mark in found:
         usual = max(kinds[phrase.locale], key=kinds[phrase.locale].__getitem__)
         if mark[0] != usual:
-            message = f"{quoted(phrase.text)} has the apostrophe “{mark[0]}”, this column mostly “{usual}”. Write one in all of it"
+            message = say(
+                "{text} has the apostrophe “{mark}”, this column mostly “{usual}”. Write one in all of it",
+                text=quoted(phrase.text),
+                mark=mark[0],
+                usual=usual,
+            )
             fix = phrase.text[: mark.start()] + usual + phrase.text[mark.end() :]
             yield listing.of(phrase, "apostrophe-mixed", Severity.WARNING, message, at=mark.start(), fix=fix)

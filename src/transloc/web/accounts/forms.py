@@ -8,11 +8,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from transloc.store.models import User
+from transloc.web import tongue
 
 #: More signs than any password has, and than anybody may let us hash.
 _LONGEST = 1000
 
-LANGUAGES = (("", _("As the browser says")), ("en", "English"), ("uk", "Українська"))
+
+def languages() -> list[tuple[str, object]]:
+    """Return the languages of the pages that somebody may choose, that of their browser first."""
+    return [("", _("As the browser says")), *tongue.offered()]
 
 
 class SignIn(forms.Form):
@@ -63,5 +67,5 @@ class Settings(forms.Form):
     """What a person chooses for themselves."""
 
     email = forms.CharField(required=False, max_length=254)
-    language = forms.ChoiceField(required=False, choices=LANGUAGES)
+    language = forms.ChoiceField(required=False, choices=languages)
     mails = forms.BooleanField(required=False)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.contrib.auth.signals import user_login_failed
 from django.db.models import Max
@@ -17,10 +18,6 @@ from django.utils.crypto import salted_hmac
 
 from transloc.store import accounts
 from transloc.store.models import User
-
-#: Wrong passwords, and for how long nothing is tried after them.
-MOST = 5
-PAUSE = timedelta(minutes=15)
 
 #: Seconds between two Events of names that nobody has: strangers must not be able to fill the record.
 _SELDOM = 60
@@ -64,7 +61,7 @@ def until(request: HttpRequest, typed: str) -> datetime:
     """Return when somebody who was shut out may try again."""
     tried = AccessAttempt.objects.filter(username=name(request, {"username": typed}), ip_address=address(request))
     last: datetime | None = tried.aggregate(last=Max("attempt_time"))["last"]
-    return (last or timezone.now()) + PAUSE
+    return (last or timezone.now()) + (get_cool_off(request) or timedelta())
 
 
 def worth_telling() -> bool:

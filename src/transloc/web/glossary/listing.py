@@ -87,7 +87,7 @@ def book(newsroom: Newsroom) -> Book | None:
         file = terminology.read(newsroom)
         rows = file.glossary if file else None
     except InputError as error:
-        rows, trouble = newsroom.glossary or Glossary((), (), "glossary.csv"), str(error)
+        rows, trouble = newsroom.glossary or Glossary((), (), "glossary.csv"), error.whole
     if rows is None:
         return None
     return Book(rows=rows, today=newsroom.glossary or rows, shown=_columns(newsroom, rows), trouble=trouble)

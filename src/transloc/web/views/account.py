@@ -20,6 +20,7 @@ from transloc.store.models import User
 from transloc.web import desk, told
 from transloc.web.accounts import entry, ways
 from transloc.web.accounts.forms import NewPassword, Settings
+from transloc.web.spoken import whole
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +35,7 @@ def account(request: HttpRequest) -> HttpResponse:
     try:
         here.newsroom.store.change_account(user.name, _chosen(form, user), actor=here.person, at=here.now)
     except (InputError, Refused) as why:
-        form.add_error("email", f"{why.message}. {why.hint}.")
+        form.add_error("email", f"{whole(why)}.")
         return _page(request, user, settings=form, status=422)
     messages.success(request, _("Saved."))
     return redirect("account")
@@ -95,7 +96,7 @@ def link(request: HttpRequest, person: str, token: str) -> HttpResponse:
     user = User.objects.filter(public_id=person).first()
     if user is None or not accounts.fits(user, token, place.secret(newsroom.project.root)):
         again = _("Ask an admin for a new one; or sign in, if you have a password.")
-        return told.answer(request, 403, _("This link has been used, or is too old"), again)
+        return told.answer(request, 403, _("This link has been used, or is too old"), again, outside=True)
     form = NewPassword(user, request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
         return render(request, "desk/link.html", {"form": form, "name": user.name}, status=422 if form.is_bound else 200)

@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -127,8 +126,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "desk/add.html", blank(here.newsroom))
     form = Addition(here.newsroom, request.POST, request.FILES)
-    with timezone.override(here.newsroom.project.zone()):
-        added = _added(here.newsroom, form) if form.is_valid() else None
+    added = _added(here.newsroom, form) if form.is_valid() else None
     if added is None:
         return render(request, "desk/add.html", {"form": form, "zone": here.newsroom.project.timezone}, status=422)
     if form.cleaned_data["draft"]:

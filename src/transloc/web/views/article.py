@@ -76,7 +76,7 @@ def changes(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         {
             "rows": {row.segment.id: rows.html(row) for row in every},
             "order": [row.segment.id for row in every],
-            "progress": progress(at.catalog) | {"counts": counts(at.catalog)},
+            "progress": progress(at.catalog),
             "revision": [int(seen) if seen.isdecimal() else -1, at.catalog.revision],
             "drafting": drafting,
             "here": others.told(),
@@ -107,7 +107,8 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
     place = (at.article.slug, at.catalog.target_locale)
     drafts = here.newsroom.store.drafts(*place, person=here.person)
     standing = {segment.id for segment in at.catalog}
-    whose = Whose(duty=at.duty, crew=Crew.of(here), person=here.person, now=here.now, handed=here.newsroom.store.handed([place]).get(place))
+    handed = here.newsroom.store.handed([place]).get(place) if at.duty.assignee == here.person.id else None
+    whose = Whose(duty=at.duty, crew=Crew.of(here), person=here.person, now=here.now, handed=handed)
     return {
         "at": at,
         "only": only,
@@ -115,7 +116,6 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "rows": mark_safe("\n".join(map(rows.html, shown))),  # noqa: S308 -- each row is a rendered template
         "shown": len(shown),
         "progress": progress(at.catalog),
-        "counts": counts(at.catalog),
         "buttons": [
             (action.value, label, possible_from(action, here.newsroom.project.four_eyes))
             for action, label in _BUTTONS
@@ -127,7 +127,6 @@ def _context(here: Here, at: At, every: tuple[Row, ...], shown: list[Row], only:
         "orphans": [one for one in drafts if one.segment not in standing],
         "whose": whose,
         "language": tongue.name(languages.language(at.variant)),
-        "direction": languages.direction(at.variant),
         "outdated": desk.current().outdated(at.article.path, at.catalog.digest),
     }
 
@@ -142,15 +141,9 @@ def possible_from(action: Action, four_eyes: bool = False) -> str:
     return " ".join(sorted(state.value for state in states.TABLE[action].before - second_look))
 
 
-def counts(catalog: Catalog) -> str:
-    """Return in words how far the article is."""
-    far = progress(catalog)
-    if far["final"]:
-        return _("%(done)s of %(total)s confirmed, %(final)s signed off") % far
-    return _("%(done)s of %(total)s confirmed") % far
-
-
-def progress(catalog: Catalog) -> dict[str, int]:
-    """Return how far the article is, in segments."""
+def progress(catalog: Catalog) -> dict[str, int | str]:
+    """Return how far the article is, in segments; ``counts`` says it in words."""
     total, done = len(catalog.segments), sum(segment.done for segment in catalog)
-    return {"total": total, "done": done, "final": sum(segment.state is State.FINAL for segment in catalog), "open": total - done}
+    far = {"total": total, "done": done, "final": sum(segment.state is State.FINAL for segment in catalog), "open": total - done}
+    words = _("%(done)s of %(total)s confirmed, %(final)s signed off") if far["final"] else _("%(done)s of %(total)s confirmed")
+    return {**far, "counts": words % far}

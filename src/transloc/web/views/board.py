@@ -24,7 +24,7 @@ _MOST = 60
 def board(request: HttpRequest) -> HttpResponse:
     """Show the catalogs that the filters ask for in columns, the oldest deadline first in each."""
     here = desk.here(request)
-    found = lines(desk.current(), here)
+    found = lines(desk.current(), here, published=True)
     asked = Asked(locale=request.GET.get("locale", ""), who=request.GET.get("who", ""))
     shown = sorted(asked.of(found), key=lambda line: (line.due is None, line.counts.deadline or here.now, line.title))
     columns = [(key, name, [line for line in shown if line.column == key]) for key, name in _COLUMNS.items()]

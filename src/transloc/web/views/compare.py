@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from transloc.languages import direction, language
+from transloc.languages import language
 from transloc.web import compared, desk, rows
 from transloc.web.desk import At
 from transloc.web.tongue import name
@@ -49,9 +49,7 @@ def _common(at: At) -> dict[str, object]:
         "article": at.article,
         "locale": at.catalog.target_locale,
         "variant": at.variant,
-        "dir": direction(at.variant),
         "source": at.article.locale,
-        "source_dir": direction(at.article.locale),
         "language": name(language(at.variant)),
         "unreviewed": sum(not segment.done for segment in at.catalog),
         "total": len(at.catalog.segments),

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from transloc import languages, markup, memory
+from transloc import markup, memory
 from transloc.memory import Entry
 from transloc.web import desk, tongue
 from transloc.web.desk import Here
@@ -38,11 +38,6 @@ class Found:
     def after(self) -> str:
         """The words of the sentence after it, where that is known."""
         return markup.words(self.entry.next or "")
-
-    @property
-    def directions(self) -> tuple[str, str]:
-        """In which direction source and target are written."""
-        return languages.direction(self.entry.source_locale), languages.direction(self.entry.target_locale)
 
 
 @require_safe

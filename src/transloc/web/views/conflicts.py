@@ -12,8 +12,7 @@ from transloc.jobs.mirror import News, Outcome, Side
 from transloc.model import Role
 from transloc.web import desk
 from transloc.web.access import needs
-from transloc.web.acts import plain
-from transloc.web.spoken import said
+from transloc.web.spoken import plain, said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +25,7 @@ def conflicts(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
     if request.method == "POST":
         try:
             stamp = request.POST.get("stamp", "")
-            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp, reader=here.person)
+            outcome = mirror.take_in(here.newsroom, slug, locale, lambda segment: _side(request, segment), stamp)
         except Refused as error:
             messages.error(request, f"{plain(error)}. {said(error.hint)}.")
             return redirect("conflicts", slug, locale)

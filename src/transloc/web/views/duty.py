@@ -7,16 +7,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from transloc import markup
 from transloc.errors import InputError, Refused
-from transloc.web import desk
+from transloc.web import desk, onward
 from transloc.web.desk import At, Here
+from transloc.web.spoken import whole
+from transloc.wording import say
 
 #: Letters of what is said when an article is handed over.
 LONGEST = 500
@@ -32,16 +32,10 @@ def _act(work: Callable[[HttpRequest, Here, At], str]) -> Callable[[HttpRequest,
         try:
             messages.success(request, work(request, here, at))
         except (Refused, InputError) as why:
-            messages.error(request, f"{why.message[:1].upper()}{why.message[1:]}. {why.hint}".strip())
-        return redirect(_back(request))
+            messages.error(request, whole(why))
+        return redirect(onward.inside(request))
 
     return view
-
-
-def _back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if safe else "queue"
 
 
 def _place(at: At) -> tuple[str, str]:
@@ -49,7 +43,7 @@ def _place(at: At) -> tuple[str, str]:
 
 
 def _title(at: At) -> str:
-    return f"“{markup.words(at.article.title)}” ({at.catalog.target_locale})"
+    return _("“%(title)s” (%(locale)s)") % {"title": markup.words(at.article.title), "locale": at.catalog.target_locale}
 
 
 def _claim(request: HttpRequest, here: Here, at: At) -> str:
@@ -80,16 +74,19 @@ def _tell_unsaved(request: HttpRequest, here: Here, at: At) -> None:
     target = {segment.id: segment.target for segment in at.catalog}
     drafts = here.newsroom.store.drafts(*_place(at), person=here.person)
     if left := sum(draft.text != target.get(draft.segment) for draft in drafts):
-        said = ngettext("Of one sentence you have typed a text", "Of %(count)s sentences you have typed texts", left) % {"count": left}
-        messages.warning(request, _("%(said)s that is not saved: nobody but you sees it.") % {"said": said})
+        told = ngettext(
+            "Of one sentence you have typed a text that is not saved: nobody but you sees it.",
+            "Of %(count)s sentences you have typed texts that are not saved: nobody but you sees them.",
+            left,
+        )
+        messages.warning(request, told % {"count": left})
 
 
 def _deadline(request: HttpRequest, here: Here, at: At) -> str:
-    with timezone.override(here.newsroom.project.zone()):
-        try:
-            due = forms.DateTimeField(required=False).clean(request.POST.get("deadline", ""))
-        except ValidationError:
-            raise InputError(_("That is no moment"), hint=_("Write it such as 2026-11-24 18:00")) from None
+    try:
+        due = forms.DateTimeField(required=False).clean(request.POST.get("deadline", ""))
+    except ValidationError:
+        raise InputError(say("that is no moment"), hint=say("Write it such as 2026-11-24 18:00")) from None
     here.newsroom.store.set_deadline(*_place(at), due, actor=here.person, at=here.now)
     if due is None:
         return _("%(title)s has no deadline now.") % {"title": _title(at)}

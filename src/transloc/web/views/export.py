@@ -71,7 +71,7 @@ def export(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
             )
             raise Refused(why, hint=say("Resolve what is listed below, or tick that it goes out as a draft"))
         into = now.newsroom.project.exports / locale
-        publish(now.newsroom, slug, locale, into, draft=draft, given=given, kinds=kinds, by=now.person)
+        publish(now.newsroom, slug, locale, into, draft=draft, given=given, kinds=kinds)
     except TranslocError as error:
         typed = {"refused": sentence(error), "typed": request.POST, "kinds_wanted": request.POST.getlist("kind")}
         return render(request, "desk/export.html", {**_page(now, found), **typed}, status=422)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from transloc.checks import explain
 from transloc.checks.rules import ALL
 from transloc.formats.markdown.render import render as markdown
-from transloc.languages import direction, language
+from transloc.languages import language
 from transloc.model import Finding, Segment, Severity, Waiver
 from transloc.web import judged, passages
 from transloc.web.desk import At, at, here
@@ -64,7 +64,6 @@ def findings(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         "article": found.article,
         "locale": locale,
         "variant": found.variant,
-        "dir": direction(found.variant),
         "language": name(language(found.variant)),
         "source": found.article.locale,
         "groups": groups,

@@ -13,9 +13,8 @@ from transloc.jobs import terminology
 from transloc.model import Role
 from transloc.web import desk, tongue
 from transloc.web.access import needs
-from transloc.web.acts import plain
 from transloc.web.glossary.listing import KINDS, STANDINGS, Asked, Book, book, waits_for
-from transloc.web.spoken import said
+from transloc.web.spoken import whole
 
 #: Rows of a page.
 PAGE = 50
@@ -64,7 +63,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     try:
         terminology.begin(here.newsroom)
     except (Refused, InputError) as why:
-        messages.error(request, f"{plain(why)}. {said(why.hint)}".strip())
+        messages.error(request, whole(why))
     else:
         messages.success(request, _("The glossary has begun. Propose its first row."))
     return redirect("glossary")

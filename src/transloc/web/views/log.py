@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_safe
 from transloc.model import Event, Role
 from transloc.steps.log import table
 from transloc.store import Asked, Store
-from transloc.web import desk
+from transloc.web import desk, names
 from transloc.web.access import needs
 from transloc.web.done import DONE
 from transloc.web.news import clock
@@ -110,7 +110,7 @@ def _line(event: Event, known: set[tuple[str, str]], zone: ZoneInfo) -> Line:
     return Line(
         at=clock(event.at, zone),
         who=event.actor or event.origin or "transloc",
-        done=str(DONE.get(event.action, event.action)),
+        done=names.name("done", event.action),
         where=" ".join(filter(None, (event.article, f"({event.locale})" if event.locale else "", event.segment))),
         link=f"{page}#s-{event.segment}" if page and event.segment else page,
         note=_note(event, zone),

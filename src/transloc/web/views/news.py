@@ -35,7 +35,6 @@ def listed(request: HttpRequest) -> HttpResponse:
         "latest": found[0].id if found else 0,
         "more": found[PAGE - 1].id if len(found) > PAGE else 0,
         "first": not before,
-        "zone": zone,
     }
     return render(request, "desk/news.html", context)
 
@@ -75,4 +74,4 @@ def count(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> JsonResponse:
     """Return the names that a comment may address, for the field in which it is written."""
     here = desk.here(request)
-    return JsonResponse({"names": [person.name for person in here.newsroom.store.people() if person.id != here.person.id]})
+    return JsonResponse({"names": [person.name for person in here.newsroom.store.colleagues() if person.id != here.person.id]})

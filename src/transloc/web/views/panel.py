@@ -11,14 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from transloc import languages, markup, memory, states
+from transloc import markup, memory, states
 from transloc.checks.run import judge_segment
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
 from transloc.states import Action
 from transloc.steps.ledger import Entry, ledger
-from transloc.web import desk, rows, shown, tongue
+from transloc.web import desk, names, rows, shown, tongue
 from transloc.web.desk import At, Here
-from transloc.web.done import DONE
 from transloc.web.glossary.terms import terms
 
 #: These show the target; of others the texts are the source or a suggestion, and nothing can be restored from them.
@@ -53,8 +52,6 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "segment": segment,
         "do": _do(at, segment),
         "source_html": shown.text(segment.source, codes),
-        "source_dir": languages.direction(at.catalog.source_locale),
-        "target_dir": languages.direction(at.variant),
         "terms": terms(here.newsroom, at.catalog, segment),
         "suggestions": suggestions(here, at, segment, history, codes),
         "draft": _machine_draft(history, text, codes),
@@ -198,7 +195,7 @@ def _findings(here: Here, at: At, segment: Segment, text: str) -> tuple[Shown, .
             _words(text, finding.target_spans),
             shown.changes(text, finding.fix, codes) if finding.fix is not None else "",
         )
-        for finding in rows.unwaived(segment, judged)
+        for finding in states.unwaived(segment, judged)
     )
 
 
@@ -259,4 +256,4 @@ class Told:
 def _told(event: Event, codes: dict[int, str]) -> Told:
     differs = event.before != event.after
     changes = shown.changes(event.before, event.after, codes) if differs and event.action in _OF_TARGET else ""
-    return Told(event, str(DONE.get(event.action, event.action)), changes, event.after if event.action in _OF_TARGET else "")
+    return Told(event, names.name("done", event.action), changes, event.after if event.action in _OF_TARGET else "")

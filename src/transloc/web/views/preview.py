@@ -8,7 +8,6 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from transloc.errors import Refused
-from transloc.languages import direction
 from transloc.web.desk import At, at, here
 from transloc.web.preview import Preview, pictures
 from transloc.web.preview import preview as make
@@ -33,7 +32,7 @@ def preview(request: HttpRequest, slug: str, locale: str) -> HttpResponse:
         shown = _shown(make(now, found, now.newsroom.store.drafts(slug, locale, person=now.person)), found)
     except Refused as refused:
         shown = {"faults": [sentence(refused)]}
-    page = {"locale": found.variant, "dir": direction(found.variant), **shown}
+    page = {"locale": found.variant, **shown}
     answer = render(request, "desk/preview.html", page)
     answer.headers["Content-Security-Policy"] = _FRAME
     return answer

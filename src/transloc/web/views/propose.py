@@ -18,11 +18,10 @@ from transloc.jobs import terminology
 from transloc.model import Segment
 from transloc.steps.search import known_as
 from transloc.web import desk, tongue
-from transloc.web.acts import plain
 from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Entry, book, headword
-from transloc.web.spoken import said
+from transloc.web.spoken import said, whole
 from transloc.web.told import wants_json
 
 #: Characters of a selection that may be a term; a longer one is left as it is.
@@ -73,7 +72,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     try:
         written = terminology.add(here.newsroom, meant)
     except (Refused, InputError) as why:
-        return _page(request, asked, term=term, known=known, refused=f"{plain(why)}. {said(why.hint)}".strip(), status=422)
+        return _page(request, asked, term=term, known=known, refused=whole(why), status=422)
     return _done(request, written, term)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from transloc.web import desk
 from transloc.web.views.add import blank
-from transloc.web.waiting import Asked, Line, lines
+from transloc.web.waiting import GROUPS, Asked, Line, lines
 from transloc.web.whose import Crew
 
 #: Lines of a page: to write them takes most of the time.
@@ -18,12 +18,6 @@ PAGE = 40
 
 STATES = ("open", "ready", "done")
 _FINDINGS = (("errors", gettext_lazy("with errors")), ("any", gettext_lazy("with any")), ("none", gettext_lazy("with none")))
-_GROUPS = {
-    "mine": gettext_lazy("Waiting for you"),
-    "free": gettext_lazy("Nobody’s yet"),
-    "others": gettext_lazy("With others"),
-    "done": gettext_lazy("Signed off"),
-}
 
 
 @require_safe
@@ -56,5 +50,5 @@ def _grouped(shown: list[Line], crew: Crew) -> list[tuple[object, list[Line]]]:
     """Return the lines under what is said of whose they are; who works alone needs no such words."""
     if crew.alone:
         return [("", shown)]
-    groups = ((name, [line for line in shown if line.group == key]) for key, name in _GROUPS.items())
+    groups = ((name, [line for line in shown if line.group == key]) for key, name in GROUPS.items())
     return [(name, of_it) for name, of_it in groups if of_it]

@@ -202,21 +202,19 @@ def _page(now: Here, found: At, form: QueryDict | None = None, refused: str = ""
         "locale": catalog.target_locale,
         "row": f"{reverse('article', args=(article.slug, catalog.target_locale))}s/",
         "variant": found.variant,
-        "dir": languages.direction(found.variant),
         "language": tongue.name(languages.language(found.variant)),
         "source": catalog.source_locale,
         "source_name": tongue.name(catalog.source_locale),
-        "source_dir": languages.direction(catalog.source_locale),
         "entries": entries,
         "blocked": sum(one.entry.blocked for one in entries),
         "suspected": sum(one.entry.suspected and not one.entry.marked for one in entries),
         "names": _names(now, found),
-        "tongues": _tongues(found, entries),
+        "spoken_languages": _spoken_languages(found, entries),
         "refused": "" if any(one.refused for one in entries) else refused,
     }
 
 
-def _tongues(found: At, entries: Iterable[Shown]) -> list[tuple[str, str]]:
+def _spoken_languages(found: At, entries: Iterable[Shown]) -> list[tuple[str, str]]:
     """Return the languages that a mark can name: the article's own two, those that are named, many others, and any other."""
     named = (tag for one in entries for tag in (one.entry.quotation.spoken_in, one.entry.quotation.published_in) if tag)
     tags = dict.fromkeys((found.catalog.source_locale, languages.language(found.variant), *named, *_SPOKEN))

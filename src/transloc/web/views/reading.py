@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from transloc.errors import Refused, parted
-from transloc.languages import direction, language
-from transloc.model import Role, State
+from transloc.languages import language
+from transloc.model import State
 from transloc.states import Action, Change
 from transloc.steps.progress import Progress, progress
 from transloc.web import passages
@@ -86,10 +86,8 @@ def _page(now: Here, found: At) -> dict[str, object]:
         "locale": catalog.target_locale,
         "variant": found.variant,
         "row": _rows(found),
-        "dir": direction(found.variant),
         "language": name(language(found.variant)),
         "source": found.article.locale,
-        "source_dir": direction(found.article.locale),
         "revision": catalog.revision,
         **_standing(now, progress(catalog, found_wrong, four_eyes=newsroom.project.four_eyes)),
         "outdated": newsroom.outdated(found.article.path, catalog.digest),
@@ -124,6 +122,5 @@ def _standing(now: Here, reached: Progress) -> dict[str, object]:
         "unreviewed": reached.total - reached.done,
         "to_sign": reached.counts[State.REVIEWED],
         "signed_off": reached.counts[State.FINAL],
-        "may_sign": now.person.role.may(Role.EDITOR),
         "waiting": [(passages.plain(blocker.segment), blocker) for blocker in reached.blockers if not blocker.segment.done],
     }

@@ -14,9 +14,10 @@ from transloc.errors import InputError, Refused, StaleRevision
 from transloc.model import Catalog, Finding, Segment, State
 from transloc.states import Action
 from transloc.web import company, cuts, desk, judged, rows
-from transloc.web.acts import ACTS, Task, plain
+from transloc.web.acts import ACTS, Task
 from transloc.web.desk import At, Here
 from transloc.web.once import once
+from transloc.web.spoken import plain, whole
 from transloc.web.spoken import said as spoken
 from transloc.web.told import wants_json
 from transloc.web.views import article, panel
@@ -144,7 +145,7 @@ class _Answer:
             "rows": {row.segment.id: rows.html(row) for row in rows.rows(self.here, after, names)},
             "order": order if order != before else None,
             "gone": sorted(set(before) - set(order)),
-            "progress": article.progress(after.catalog) | {"counts": article.counts(after.catalog)},
+            "progress": article.progress(after.catalog),
             "revision": [self.at.catalog.revision, after.catalog.revision],
         }
 
@@ -199,7 +200,7 @@ def _refused(request: HttpRequest, task: Task, why: Refused | InputError) -> Htt
             message, spoken(why.hint), "", also=(now.id,), found=states.blocking(now, found)
         )
     mine = task.word("target") if "target" in task.form else now.target
-    return _page(request, task.here, at, now, mine=mine, refused=f"{message}. {spoken(why.hint)}".strip(), status=422)
+    return _page(request, task.here, at, now, mine=mine, refused=whole(why), status=422)
 
 
 def _page(
@@ -224,12 +225,10 @@ def _page(
         "conflict": conflict,
         "previous": neighbours.get(row.number - 1),
         "next": after,
-        "onward": rows.following(at.catalog, one.id),
         "actions": {action.value.replace("-", "_") for action, rule in states.TABLE.items() if one.state in rule.before},
         "cuts": cuts.places(one.source),
         "target_cuts": cuts.places(one.target),
         "mergeable": after if after and after.unit == one.unit else None,
-        "progress": article.progress(at.catalog),
         "final": one.state is State.FINAL,
         "company": company.keep(request, here, at, one.id),
     }

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from transloc import files, languages, markup
+from transloc import files, markup
 from transloc.errors import InputError, Refused
 from transloc.glossary import Case, Concept
 from transloc.jobs import terminology
@@ -23,12 +23,12 @@ from transloc.model import Catalog
 from transloc.steps.impact import Change
 from transloc.steps.search import shown_forms
 from transloc.web import desk, tongue
-from transloc.web.acts import plain
 from transloc.web.desk import Here
 from transloc.web.glossary import form as forms
 from transloc.web.glossary.address import named
 from transloc.web.glossary.form import Form
 from transloc.web.glossary.listing import GENDERS, KINDS, Book, Standing, book, headword, may_decide, may_edit, ordered
+from transloc.web.spoken import plain
 from transloc.web.spoken import said as told
 from transloc.wording import say
 
@@ -94,9 +94,7 @@ def _page(request: HttpRequest, at: At, *, form: Form | None = None, status: int
         "concept": concept,
         "headword": headword(at.book, concept),
         "path": files.shown(here.newsroom.project.glossary),
-        "languages": [
-            (one, tongue.name(one.locale), languages.direction(one.locale), shown_forms(concept, one.locale)) for one in entry.cells
-        ],
+        "languages": [(one, tongue.name(one.locale), shown_forms(concept, one.locale)) for one in entry.cells],
         "replaces": [one for one in rows.concepts if one.replaced_by == concept.id and one is not concept],
         "form": form or forms.filled(concept, at.locales),
         "edited": form is not None,

@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_cache_control
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import JavaScriptCatalog
 
+from transloc.web import desk, onward
 from transloc.web.tongue import KEPT
 
 #: Seconds for which a browser keeps the words: another version has another address.
@@ -25,13 +25,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     if wanted and wanted not in dict(settings.LANGUAGES):
         raise Http404(wanted)
     if request.user.is_authenticated:
-        request.user.language = wanted
-        request.user.save(update_fields=["language"])
+        here = desk.here(request)
+        here.newsroom.store.change_account(here.person.name, {"language": wanted}, actor=here.person, at=here.now)
     else:
         request.session[KEPT] = wanted
-    back = request.POST.get("next", "")
-    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if safe else "queue")
+    return redirect(onward.inside(request))
 
 
 @login_not_required

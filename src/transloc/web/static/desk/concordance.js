@@ -1,5 +1,6 @@
 // Find words in the memory without leaving the sentence: the server's page, its finds shown in a dialog.
 
+import { html } from "./part.js";
 import * as terms from "./terms.js";
 
 const box = document.getElementById("concordance");
@@ -13,8 +14,7 @@ async function find() {
   const words = field.value.trim();
   asked = words;
   const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
-  const page = words && await fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" })
-    .then((answer) => (answer.ok ? answer.text() : null)).catch(() => null);
+  const page = words && await html(address);
   if (asked !== words) return; // others were looked for meanwhile
   if (page === null) found.textContent = gettext("The memory cannot be asked now.");
   else found.replaceChildren(...(page ? new DOMParser().parseFromString(page, "text/html").getElementById("found").children : []));

@@ -4,13 +4,12 @@ import * as db from "./db.js";
 import { showConflict } from "./conflict.js";
 import { post } from "./net.js";
 import { tab } from "./offline.js";
-import { base, desk, on, tell } from "./page.js";
+import { base, desk, moment, on, tell, whole } from "./page.js";
 import * as rows from "./rows.js";
 
 const LOCAL = 250;
 const REMOTE = 800;
 const known = new Map(); // segment → the newest draft, of this machine or of the server
-const whole = !new URLSearchParams(location.search).get("only"); // a filter hides rows that there are
 let typed = null; // the draft of the open row
 let local, remote;
 let sending = Promise.resolve();
@@ -87,7 +86,7 @@ on("row:open", (row) => {
   field.value = draft.text;
   rows.sign(row, "unsaved", gettext("unsaved draft"));
   const note = row.querySelector("p.unsaved");
-  note.querySelector("time").textContent = new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  note.querySelector("time").textContent = moment(draft.at);
   note.hidden = false;
   if (draft.seen < seen) showConflict(row, { before: draft.before ?? "", theirs: text, revision: seen });
   rows.grow();

@@ -4,7 +4,7 @@
 import * as company from "./company.js";
 import * as unread from "./unread.js";
 import { idle } from "./offline.js";
-import { base, debounced, on, tell, who } from "./page.js";
+import { base, debounced, on, tell, who, whole } from "./page.js";
 import { me, session } from "./session.js";
 import * as rows from "./rows.js";
 import { apply, shown } from "./save.js";
@@ -13,7 +13,6 @@ const OFTEN = 3000; // ms
 
 const channel = new BroadcastChannel(`transloc:${base}`);
 const note = document.getElementById("drafting");
-const whole = !new URLSearchParams(location.search).get("only"); // a filter hides rows, and new ones are not for it
 
 on("painted", (body) => channel.postMessage(body));
 channel.addEventListener("message", ({ data }) => take(data));

@@ -1,6 +1,8 @@
 // A term shows all its forms: where it is pointed at, where the focus comes by the keyboard, and where it is tapped.
 // The page works without: each term is a <details> with a link to its row.
 
+import { html } from "./part.js";
+
 const PATIENCE = 150; // so long a pointer rests before something opens, in ms
 const known = new Map();
 let coming; // the timer of the term that is about to show
@@ -10,19 +12,21 @@ let pointer = "";
 
 const fetched = (address) => {
   if (!known.has(address)) {
-    const asked = fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" }).then((found) => (found.ok ? found.text() : Promise.reject()));
-    known.set(address, asked.catch(() => { known.delete(address); return null; }));
+    known.set(address, html(address).then((part) => {
+      if (part === null) known.delete(address);
+      return part;
+    }));
   }
   return known.get(address);
 };
 
 async function fill(term) {
   if ("filled" in term.dataset) return;
-  const html = await fetched(term.dataset.forms);
-  if (html === null) return; // the link to the row stands there
+  const part = await fetched(term.dataset.forms);
+  if (part === null) return; // the link to the row stands there
   const bubble = term.querySelector(".bubble");
   const held = bubble.contains(document.activeElement);
-  bubble.innerHTML = html;
+  bubble.innerHTML = part;
   term.dataset.filled = "";
   if (held) bubble.querySelector("a").focus(); // what had the focus is gone: it goes to what took its place
 }

@@ -8,7 +8,7 @@ const box = document.getElementById("orphans");
 const list = box.querySelector("ul");
 const template = box.querySelector("template");
 
-export function keep({ segment, text }) {
+function keep({ segment, text }) {
   if (!text?.trim()) return;
   const item = list.querySelector(`[data-segment="${CSS.escape(segment)}"]`) ?? template.content.firstElementChild.cloneNode(true);
   item.dataset.segment = segment;

@@ -1,18 +1,17 @@
 // A form may be filled in for longer than a session lasts. Before it is sent, the page asks whose session there is: it is sent only
 // in the name of who filled it in; else it stays as it is, with the way to sign in beside it.
 
-import { session, token } from "./session.js";
+import { session, sign } from "./session.js";
 
 const asked = new WeakSet();
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  const field = form.querySelector("input[name=csrfmiddlewaretoken]");
-  if (event.defaultPrevented || !field || asked.delete(form)) return;
+  if (event.defaultPrevented || !form.elements.csrfmiddlewaretoken || asked.delete(form)) return;
   event.preventDefault();
   const state = await session();
   if (state === "signedOut" || state === "other") return told(form, state);
-  if (state === "up") field.value = token.content;
+  if (state === "up") sign(form);
   asked.add(form);
   return form.requestSubmit(event.submitter);
 });

@@ -1,7 +1,7 @@
 // The side panel of the open sentence: fetched as the server renders it, its forms sent like every other action.
 
 import { base, debounced, on, say } from "./page.js";
-import { me } from "./session.js";
+import { html } from "./part.js";
 import * as rows from "./rows.js";
 import { act } from "./save.js";
 
@@ -22,19 +22,18 @@ const load = debounced(40, async () => {
   fetching = new AbortController();
   const { signal } = fetching;
   const id = rows.idOf(rows.open.row);
-  const html = await fetch(`${base}s/${id}/panel/`, { signal, headers: { Accept: "text/html", "X-Person": me }, redirect: "manual" })
-    .then((found) => (found.ok ? found.text() : null)).catch(() => null);
+  const page = await html(`${base}s/${id}/panel/`, signal);
   if (signal.aborted || !rows.open.row || rows.idOf(rows.open.row) !== id) return;
-  if (html !== null) show(id, html);
+  if (page !== null) show(id, page);
   else if (panel.inert) panel.textContent = gettext("What belongs to this sentence cannot be loaded now.");
   panel.inert = false;
   arrived?.();
 });
 
-function show(id, html) {
+function show(id, page) {
   const held = panel.contains(document.activeElement) ? document.activeElement : null;
   const writing = held?.id === "comment" && panel.firstElementChild?.dataset.segment === id;
-  panel.innerHTML = html;
+  panel.innerHTML = page;
   count();
   const comment = panel.querySelector("#comment");
   comment.value = unsent.get(id) ?? "";

@@ -4,6 +4,9 @@ const person = document.querySelector("meta[name=person]");
 export const token = document.querySelector("meta[name=csrf]");
 export const me = person?.content ?? "";
 
+// A form that the session of now is to take.
+export const sign = (form) => { form.elements.csrfmiddlewaretoken.value = token.content; };
+
 // "up": mine, and from now on writes are signed for it; "other": somebody else's; "signedOut": nobody's; "down": who knows.
 export async function session() {
   const found = await fetch(person.dataset.who, { headers: { Accept: "application/json" }, redirect: "manual" }).catch(() => null);

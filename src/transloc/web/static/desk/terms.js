@@ -1,7 +1,8 @@
 // Propose a word for the glossary: what is marked in a source and a target goes into a dialog that the server fills in.
 
 import { desk, on, say, tell } from "./page.js";
-import { session, token } from "./session.js";
+import { html } from "./part.js";
+import { session, sign } from "./session.js";
 import * as rows from "./rows.js";
 
 const box = document.getElementById("propose");
@@ -50,8 +51,7 @@ export function said() {
 export async function propose() {
   const { source, target } = words();
   const asked = new URLSearchParams({ segment: rows.idOf(rowMeant()), term: source, target });
-  const page = await fetch(`${box.dataset.address}&${asked}`, { headers: { Accept: "text/html" }, redirect: "manual" })
-    .then((found) => (found.ok ? found.text() : null)).catch(() => null);
+  const page = await html(`${box.dataset.address}&${asked}`);
   if (page === null) return say(gettext("The glossary cannot be asked now"));
   if (!show(page)) return location.assign(document.querySelector('header a[href$="/glossary/"]').href); // there is none yet
   box.showModal();
@@ -81,7 +81,7 @@ slot.addEventListener("submit", async (event) => {
     tell("line", state);
     return trouble(slot.dataset.away);
   }
-  if (state === "up") form.elements.csrfmiddlewaretoken.value = token.content;
+  if (state === "up") sign(form);
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } })
     .catch(() => null);
   if (!answer) return trouble(gettext("The line is lost. Nothing was proposed yet: send it again when it is back."));
