@@ -10,7 +10,7 @@ from transloc.jobs.newsroom import now
 from transloc.model import Role
 from transloc.states import Action, Change
 from transloc.web import desk as served
-from transloc.web import owner
+from transloc.web import owner, waiting
 
 PASSWORD = "twelve trams for Lviv"
 
@@ -97,7 +97,8 @@ def text(answer):
 
 @pytest.fixture
 def site(desk):
-    with desk.newsroom() as newsroom:
+    with desk.newsroom() as newsroom, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(waiting, "_PATIENCE", 60)  # how much is checked in a moment tells of the machine
         yield Site(desk, newsroom)
 
 
