@@ -188,7 +188,7 @@ def test_drafting_that_a_crash_interrupted_goes_on_by_itself_and_nothing_is_paid
     with OpenDesk(root, deepl=deepl.url) as opened:
         opened.enter()
         opened.post("/a/long/en/draft/")
-        until(lambda: len(drafted(root)) == SIZE)
+        until(lambda: len(drafted(root)) >= SIZE)
         opened.kill()
     assert job(root).state is JobState.RUNNING
     assert set(TEXTS[:SIZE]) <= set(drafted(root)) < set(TEXTS)

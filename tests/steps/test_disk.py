@@ -1,3 +1,5 @@
+import pytest
+
 from transloc.steps.disk import Spool, Table
 
 
@@ -26,8 +28,12 @@ def test_a_spool_knows_what_it_holds():
     assert 6_000 not in spool
 
 
-def test_the_first_word_under_a_number_stays():
+@pytest.mark.parametrize("before", [0, 99_999, 100_000])
+def test_the_first_word_under_a_number_stays(before):
     table, most = Table(), 2**63 - 1
+    for number in range(1, before + 1):
+        assert table.setdefault(number, (number, -number)) == (number, -number)
     assert table.setdefault(most, (most, 1)) == (most, 1)
     assert table.setdefault(most, (2, 3)) == (most, 1)
     assert table.setdefault(0, (2, 3)) == (2, 3)
+    assert all(table.setdefault(number, (0, 0)) == (number, -number) for number in range(1, before + 1))

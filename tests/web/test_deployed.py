@@ -18,8 +18,9 @@ def checked(site, url, tags=("security",)):
 
 
 def test_nor_has_one_with_the_extra_sso_of_anything_at_all(ways_in, site, monkeypatch):
-    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # of the browser that tests of the same process may have opened
-    assert checked(site, "https://desk.example.org", None) == ["desk.example.org"]
+    with monkeypatch.context() as patch:
+        patch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # of the browser that tests of the same process may have opened
+        assert checked(site, "https://desk.example.org", None) == ["desk.example.org"]
 
 
 def test_a_desk_under_https_has_nothing_that_django_warns_of(site):

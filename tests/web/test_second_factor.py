@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from fakes.axe import TIGHT, look
+from fakes.axe import look
 from fakes.browser import Article
 from fakes.provider import signed_in_by
 from fakes.site import PASSWORD, stranger, text
@@ -393,12 +393,12 @@ def test_in_ukrainian_too(chromium, site, served, phone):
     page = context.new_page()
     page.goto(f"{served.at}sign-in/")
     assert page.get_by_role("button", name="Увійти через Newsroom account").is_visible()
-    look(page, TIGHT)
+    look(page)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.locator("#name").fill("Олена")
     page.locator("#password").press("Enter")
     page.get_by_role("heading", name="Черга").wait_for()
     page.goto(f"{served.at}account/second-factor/")
     page.get_by_role("heading", name="Другий чинник", exact=True).wait_for()
-    look(page, TIGHT)
+    look(page)
     context.close()

@@ -1,14 +1,17 @@
 """What a project of any size says, within a bounded memory: a list and a table that lie on disk as they grow, gone with the process."""
 
 import pickle
-import sqlite3
 import tempfile
 from collections.abc import Collection, Iterator
-from typing import IO, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Item = TypeVar("Item")
 
-_IN_MEMORY = 5_000
+#: So many items, and so many numbers, are held in memory.
+_IN_MEMORY, _FEW = 5_000, 100_000
 _PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"
 
 
@@ -51,19 +54,34 @@ class Spool(Collection[Item], Generic[Item]):
 
 
 class Table:
-    """Pairs of numbers by a number, all below 2**63."""
+    """Pairs of numbers by a number, all below 2**63; many of them lie on disk."""
 
     def __init__(self) -> None:
-        database = sqlite3.connect("", isolation_level=None)  # a file without a name, on disk where it outgrows its cache
-        database.executescript(f"{_PRAGMAS}; CREATE TABLE said (key INTEGER PRIMARY KEY, one, other); BEGIN")
-        self._database, self._cursor = database, database.cursor()
+        self._few: dict[int, tuple[int, int]] = {}
+        self._cursor: sqlite3.Cursor | None = None
 
     def setdefault(self, key: int, value: tuple[int, int]) -> tuple[int, int]:
         """Return what stands under ``key``, which is ``value`` where nothing did."""
+        if self._cursor is None:
+            found = self._few.setdefault(key, value)
+            if len(self._few) == _FEW:
+                self._cursor = _opened()
+                self._cursor.executemany("INSERT INTO said VALUES (?, ?, ?)", ((key, *pair) for key, pair in self._few.items()))
+                self._few.clear()
+            return found
         if self._cursor.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", (key, *value)).rowcount:
             return value
         one, other = self._cursor.execute("SELECT one, other FROM said WHERE key = ?", (key,)).fetchone()
         return one, other
 
     def __del__(self) -> None:
-        self._database.close()
+        if self._cursor:
+            self._cursor.connection.close()
+
+
+def _opened() -> "sqlite3.Cursor":
+    import sqlite3  # few projects are so large
+
+    database = sqlite3.connect("", isolation_level=None)  # a file without a name, on disk where it outgrows its cache
+    database.executescript(f"{_PRAGMAS}; CREATE TABLE said (key INTEGER PRIMARY KEY, one, other); BEGIN")
+    return database.cursor()
