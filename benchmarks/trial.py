@@ -13,7 +13,7 @@ import re
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -94,13 +94,14 @@ def work(task: Task) -> Done:
 def _worked(peer: peers.Peer, task: Task) -> Done:
     _, kind, path = task
     rounds: list[tuple[float, float, float]] = []
-    while not rounds or (len(rounds) < _TIMES and sum(map(sum, rounds)) < _ENOUGH):
-        _forget()
-        took, taken = _timed(peer.take, kind, path)
-        unchanged, kept = _timed(peer.give, kind, path, peer.fill(taken, taken.texts))
-        new = peer.fill(taken, [change(text, peer.syntax(kind)) for text in taken.texts])
-        changed, written = _timed(peer.give, kind, path, new)
-        rounds.append((took, unchanged, changed))
+    with _forgetful() as forget:
+        while not rounds or (len(rounds) < _TIMES and sum(map(sum, rounds)) < _ENOUGH):
+            forget()
+            took, taken = _timed(peer.take, kind, path)
+            unchanged, kept = _timed(peer.give, kind, path, peer.fill(taken, taken.texts))
+            new = peer.fill(taken, [change(text, peer.syntax(kind)) for text in taken.texts])
+            changed, written = _timed(peer.give, kind, path, new)
+            rounds.append((took, unchanged, changed))
     took, unchanged, changed = map(min, zip(*rounds, strict=True))
     return Done(task, _texts(peer, kind, taken), new.texts, kept, written, took + unchanged, took + changed)
 
@@ -163,18 +164,30 @@ def _clock() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def _forget() -> None:
-    """Empty the caches of a bounded size; one without bounds holds what is made once, such as a table.
+@contextlib.contextmanager
+def _forgetful() -> Iterator[Callable[[], None]]:
+    """Give what empties the caches of a bounded size; one without bounds holds what is made once, such as a table.
 
-    What is held then, by the tool and by all else, is not gone through for garbage on the time of the next document.
+    What this process holds meanwhile, by the tool and by all else, is not gone through for garbage on the time of a document.
     """
-    gc.unfreeze()
-    for held in gc.get_objects():
+    caches = [
+        held
+        for held in gc.get_objects()
         # Not isinstance alone: it asks a lazy object for its class, which makes what it stands for, or fails.
-        if type(held) is type(_warm) and isinstance(held, type(_warm)) and held.cache_parameters()["maxsize"] is not None:
-            held.cache_clear()
+        if type(held) is type(_warm) and isinstance(held, type(_warm)) and held.cache_parameters()["maxsize"] is not None
+    ]
+
+    def forget() -> None:
+        for cached in caches:
+            cached.cache_clear()
+        gc.collect()
+
     gc.collect()
     gc.freeze()
+    try:
+        yield forget
+    finally:
+        gc.unfreeze()
 
 
 @cache
