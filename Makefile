@@ -16,7 +16,7 @@ demo: $(STAMP)  ## A ready newsroom: add, translate, check, status, export
 	$(BIN)/transloc demo $(DEMO)
 
 test: $(STAMP)  ## The tests, on every core
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(PYTEST)
 
 check: lint types layers test  ## All that must be green before a commit
 

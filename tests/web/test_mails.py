@@ -143,7 +143,7 @@ def test_it_is_in_the_language_of_the_person(office, server):
 
     office.account(office.olena, language="uk")
     models.Catalog.objects.filter(article__slug="tram").update(assignee=office.olena.id)
-    due = (now() + timedelta(hours=3)).replace(month=11, day=5)
+    due = (now() + timedelta(hours=3)).replace(month=11, day=5, hour=12)  # at no hour of the day another one in Kyiv
     office.store.set_deadline("tram", "en", due, actor=office.site.newsroom.owner(), at=now())
     office.store.remind(due - timedelta(hours=1))
     models.Notification.objects.update(at=now() - timedelta(minutes=2))
