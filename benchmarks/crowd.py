@@ -137,6 +137,8 @@ class Worker(threading.Thread):
             with self._seen.lock:
                 self._seen.stale += 1
             return
+        if status == 422:  # it has inline codes, which these words lack
+            return
         if status != 200:
             raise RuntimeError(f"{status}: {answer[:300]}")
         revision = next(int(found) for name, found in _ROW.findall(json.loads(answer)["rows"][segment]) if name == segment)
