@@ -181,7 +181,7 @@ def _tell(user: User, what: str, before: str, after: str, actor: Person, at: dat
 def value(user: User) -> Account:
     """Return an account as a value."""
     return Account(
-        person=people.value(user),
+        person=user.person,
         email=user.email,
         active=user.is_active,
         ready=bool(user.password) and user.has_usable_password(),

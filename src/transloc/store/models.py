@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from transloc.model import Role, State
+from transloc.model import Person, Role, State
 
 
 class Compact(json.JSONEncoder):
@@ -36,6 +36,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def person(self) -> Person:
+        """Who they are to all other rooms."""
+        return Person(self.public_id, self.name, Role(self.role))
 
     def get_short_name(self) -> str:
         """Return how a page greets them."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from transloc.model import Person
-from transloc.store import models, people, rows
+from transloc.store import models, rows
 from transloc.store.models import User
 from transloc.store.values import Letter, News, Notification
 from transloc.wording import restored
@@ -159,7 +159,7 @@ def letters(before: datetime) -> tuple[Letter, ...]:
 
 
 def _letter(user: User, rows: list[models.Notification]) -> Letter:
-    return Letter(people.value(user), user.email, user.language, _values(rows))
+    return Letter(user.person, user.email, user.language, _values(rows))
 
 
 def mailed(numbers: Iterable[int], at: datetime) -> None:

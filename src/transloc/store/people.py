@@ -12,7 +12,7 @@ from transloc.wording import say
 def known(name: str, role: Role | None) -> Person | None:
     """Return the person of that name who has ``role`` or more; None where something is to be written first."""
     user = User.objects.filter(name=normalised(name)).first()
-    return value(user) if user and not _rises(user, role) else None
+    return user.person if user and not _rises(user, role) else None
 
 
 def person(name: str, role: Role | None) -> Person:
@@ -23,7 +23,7 @@ def person(name: str, role: Role | None) -> Person:
     elif role and _rises(user, role):
         user.role = role.value
         user.save(update_fields=["role"])
-    return value(user)
+    return user.person
 
 
 def normalised(name: str) -> str:
@@ -40,12 +40,12 @@ def _rises(user: User, role: Role | None) -> bool:
 
 def everybody() -> tuple[Person, ...]:
     """Return all people, by name."""
-    return tuple(value(user) for user in User.objects.order_by("name"))
+    return tuple(user.person for user in User.objects.order_by("name"))
 
 
 def colleagues() -> tuple[Person, ...]:
     """Return everybody who works here, by name."""
-    return tuple(value(user) for user in User.objects.filter(is_active=True).order_by("name"))
+    return tuple(user.person for user in User.objects.filter(is_active=True).order_by("name"))
 
 
 def colleague(name: str) -> Person:
@@ -65,8 +65,3 @@ def new(name: str, role: Role) -> User:
     user.set_unusable_password()
     user.save()
     return user
-
-
-def value(user: User) -> Person:
-    """Return the person of a row."""
-    return Person(user.public_id, user.name, Role(user.role))

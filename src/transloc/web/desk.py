@@ -11,7 +11,7 @@ from transloc.errors import InputError
 from transloc.jobs.current import Current
 from transloc.jobs.newsroom import Newsroom
 from transloc.jobs.newsroom import now as _now
-from transloc.model import Article, Catalog, Person, Role
+from transloc.model import Article, Catalog, Person
 from transloc.steps.duty import Duty
 from transloc.steps.review import Rules
 from transloc.store import Comment, Outcome, Version
@@ -67,8 +67,7 @@ def here(request: HttpRequest) -> Here:
     """Return the newsroom and the person of ``request``; only pages of somebody signed in ask."""
     user = request.user
     assert user.is_authenticated
-    person = Person(user.public_id, user.name, Role(user.role))
-    return Here(replace(current().newsroom(), worker=person), person)
+    return Here(replace(current().newsroom(), worker=user.person), user.person)
 
 
 def at(here: Here, slug: str, locale: str) -> At:

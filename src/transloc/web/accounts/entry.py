@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from transloc.jobs.newsroom import now
-from transloc.model import Person, Role
+from transloc.model import Person
 from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk
@@ -22,7 +22,7 @@ def let_in(request: HttpRequest, user: User, to: str = "queue", *, proven: bool 
 
         return code.ask(request, user, to)
     login(request, user, backend=backend.PATH)
-    tell(request, Happened.SIGNED_IN, person(user))
+    tell(request, Happened.SIGNED_IN, user.person)
     return redirect(to)
 
 
@@ -38,8 +38,3 @@ def has_factor(user: User) -> bool:
 def tell(request: HttpRequest, what: Happened, who: Person | None) -> None:
     """Keep that somebody came, went or was kept out, and from where."""
     desk.current().newsroom().store.tell(what, who, at=now(), note=tries.address(request) or "")
-
-
-def person(user: User) -> Person:
-    """Return the person that an account is."""
-    return Person(user.public_id, user.name, Role(user.role))

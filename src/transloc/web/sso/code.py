@@ -63,7 +63,7 @@ def _waiting(kept: dict[str, Any]) -> User | None:
 
 def _refused(request: HttpRequest, user: User, judged: factor.Judged) -> HttpResponse:
     if getattr(request, "axes_failures_since_start", None) is not None:  # later tries are not even looked at
-        entry.tell(request, Happened.SHUT_OUT if judged.shut else Happened.TURNED_AWAY, entry.person(user))
+        entry.tell(request, Happened.SHUT_OUT if judged.shut else Happened.TURNED_AWAY, user.person)
     if judged.shut:
         return render(request, "desk/code.html", {"until": until(request, user)}, status=429)
     wrong = _("This is not the code of now, or it was used already.")

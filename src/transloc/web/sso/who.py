@@ -30,7 +30,7 @@ def answer(request: HttpRequest, login: SocialLogin) -> HttpResponse:
             entry.tell(request, Happened.TURNED_AWAY, None)
         return refused(request, why.message)
     if not user.is_active:
-        entry.tell(request, Happened.TURNED_AWAY, entry.person(user))
+        entry.tell(request, Happened.TURNED_AWAY, user.person)
         return refused(request, _("Your account is stopped: an admin of the desk can let you in again."))
     used = line.told(login)["amr"]
     asked_there = isinstance(used, list) and "mfa" in used  # RFC 8176: more than one factor was used
@@ -74,7 +74,7 @@ def _linked(login: SocialLogin, at: datetime) -> User:
             login.account.save()
     if user.is_active:
         store, name = desk.current().newsroom().store, ways.given().provider
-        store.note_account(user.public_id, "provider", after=name, actor=entry.person(user), at=at)
+        store.note_account(user.public_id, "provider", after=name, actor=user.person, at=at)
     return user
 
 

@@ -100,5 +100,5 @@ def link(request: HttpRequest, person: str, token: str) -> HttpResponse:
     form = NewPassword(user, request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid():
         return render(request, "desk/link.html", {"form": form, "name": user.name}, status=422 if form.is_bound else 200)
-    newsroom.store.set_password(user.public_id, form.cleaned_data["new"], actor=entry.person(user), at=now())
+    newsroom.store.set_password(user.public_id, form.cleaned_data["new"], actor=user.person, at=now())
     return entry.let_in(request, User.objects.get(pk=user.pk))

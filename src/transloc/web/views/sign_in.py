@@ -17,7 +17,7 @@ from transloc.store.events import Happened
 from transloc.store.models import User
 from transloc.web import desk, onward
 from transloc.web.accounts import entry, tries, ways
-from transloc.web.accounts.entry import person, tell
+from transloc.web.accounts.entry import tell
 from transloc.web.accounts.forms import SignIn
 
 
@@ -43,7 +43,7 @@ def _refused(request: HttpRequest, name: str) -> HttpResponse:
     shut = getattr(request, "axes_locked_out", False)
     first = getattr(request, "axes_failures_since_start", None) is not None  # later tries are not even looked at
     if (known and first) or (not known and tries.worth_telling()):
-        tell(request, Happened.SHUT_OUT if shut else Happened.TURNED_AWAY, person(known) if known else None)
+        tell(request, Happened.SHUT_OUT if shut else Happened.TURNED_AWAY, known.person if known else None)
     if not shut:
         return page(request, name=name, refused=_("This name and this password do not belong together, or the account is stopped."))
     return page(request, name=name, until=tries.until(request, name), status=429)
@@ -67,7 +67,7 @@ def page(request: HttpRequest, *, name: str = "", refused: str = "", until: date
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     if isinstance(request.user, User):
-        tell(request, Happened.SIGNED_OUT, person(request.user))
+        tell(request, Happened.SIGNED_OUT, request.user.person)
     logout(request)
     return redirect("sign-in")
 
