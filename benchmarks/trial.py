@@ -131,7 +131,7 @@ def _texts(peer: peers.Peer, kind: str, taken: peers.Taken) -> list[str]:
 
     Word cuts words into runs, so that our codes may stand within a word of a DOCX.
     """
-    texts = list(taken.spoken or taken.texts)
+    texts = list(taken.spoken() if taken.spoken else taken.texts)
     if peer.syntax(kind) != "codes":
         return [html.unescape(text) for text in texts]
     return [re.sub(r"</?\d+>", "", text) for text in texts] if kind == "docx" else texts

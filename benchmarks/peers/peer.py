@@ -1,6 +1,6 @@
 """What a tool is asked: to take a document in, and to write it again with other texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import Any, Protocol
 class Taken:
     """A document as a tool took it in: the texts that it gives to translators, and whatever it needs to write them.
 
-    ``spoken`` are the texts with what they protect in its place (the agency of a photograph), where that differs.
+    ``spoken`` gives the texts with what they protect in its place (the agency of a photograph), where that differs. Not timed.
     """
 
     texts: Sequence[str]
     held: Any
-    spoken: Sequence[str] = ()
+    spoken: Callable[[], Sequence[str]] | None = None
 
 
 class Peer(Protocol):

@@ -22,7 +22,7 @@ class Transloc:
 
     def take(self, kind: str, path: Path) -> Taken:
         document = formats.for_name(path.name).parse(path.read_bytes(), path, Options(whole_page=True))
-        return Taken([unit.source for unit in document.units], (document, {}), [_spoken(unit) for unit in document.units])
+        return Taken([unit.source for unit in document.units], (document, {}), lambda: [_spoken(unit) for unit in document.units])
 
     def fill(self, taken: Taken, texts: Sequence[str]) -> Taken:
         document, _ = taken.held

@@ -25,10 +25,12 @@ _USUAL = {
     "microsoft-com:vml": "v",
     "microsoft-com:office:office": "o",
 }
+_ENDS = tuple(_USUAL)
 _USUAL_PREFIXES = frozenset({"", "w", "w14", "w15", "wp15", "r", "wps", *_USUAL.values()})
 
 #: A run of nothing but a text; its properties have no elements within elements.
-_PLAIN = r"<w:r(?:\s[^<>]*)?>(<w:rPr>(?:<\w[^<>]*/>)*</w:rPr>)?(<w:t(?:\s[^<>]*)?>)([^<]*)</w:t></w:r>"
+_RUN = r"<w:r(?:\s[^<>]*)?>(<w:rPr>(?:<\w[^<>]*/>)*</w:rPr>)?(<w:t(?:\s[^<>]*)?>)([^<]*)</w:t></w:r>"
+_PLAIN = re.compile(_RUN.encode())
 
 Tables = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str], Mapping[str, str]]
 
@@ -48,8 +50,8 @@ class Dialect:
     closing_text: bytes
 
 
-def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
-    """Return the dialect of a part by the name of its root element and its ``xmlns`` attributes.
+def dialect(own: str, declared: Iterable[tuple[str, str]]) -> Dialect:
+    """Return the dialect of a part by the prefix of its root element and the ``xmlns`` attributes.
 
     Raises InputError for what is no WordprocessingML.
     """
@@ -57,7 +59,6 @@ def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
     mine = [prefix for prefix, namespace in spaces.items() if namespace in _W]
     if not mine:
         raise InputError(say("this is no part of a Word document"), hint=say("Open it in a word processor and save it again as DOCX"))
-    own = root.rpartition(":")[0]
     chosen = own if own in mine else mine[0]
     prefix = f"{chosen}:" if chosen else ""
     return Dialect(
@@ -66,11 +67,11 @@ def dialect(root: str, declared: Iterable[tuple[str, str]]) -> Dialect:
         foreign=tuple(
             (other, usual)
             for other, namespace in spaces.items()
-            if other not in _USUAL_PREFIXES
+            if other not in _USUAL_PREFIXES and namespace.endswith(_ENDS)
             for end, usual in _USUAL.items()
             if namespace.endswith(end)
         ),
-        plain=re.compile(_PLAIN.replace("w:", re.escape(prefix)).encode()),
+        plain=_PLAIN if prefix == "w:" else re.compile(_RUN.replace("w:", re.escape(prefix)).encode()),
         closing_text=f"</{prefix}t>".encode(),
     )
 

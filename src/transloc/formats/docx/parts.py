@@ -24,7 +24,7 @@ _OTHERS = {
     "META-INF/": say("a Java archive"),
 }
 #: The beginning of a part in which a DTD would have to stand: as a rule, and at most.
-_PROLOG = (512, 1024 * 1024)
+_PROLOG = (128, 1024 * 1024)
 #: Nothing but a declaration before the root element, as all word processors write it.
 _PLAIN_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*\?>)?\s*<[A-Za-z]")
 
@@ -120,6 +120,8 @@ class Parts:
 
     def _member(self, folder: str, target: str) -> str:
         """Return the member that a target names, empty where there is none."""
+        if plain := self.names.get((f"{folder}/{target}" if folder else target).lower()):
+            return plain
         path = unquote(target.partition("#")[0])
         full = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
         return self.names.get(full.lower(), "")

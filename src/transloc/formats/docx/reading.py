@@ -48,7 +48,7 @@ class Reader(Inline):
     def rooted(self, name: str, attributes: Attributes) -> None:
         """See Walk; raises InputError for what is no WordprocessingML."""
         declared = tuple((key, value) for key, value in attributes.items() if key.startswith("xmlns"))
-        self.dialect, (self.anywhere, self.inline, self.of_run, self.of_control) = _methods(name, declared)
+        self.dialect, (self.anywhere, self.inline, self.of_run, self.of_control) = _methods(name.rpartition(":")[0], declared)
         names = _REFERRED.findall(self.data) if b"REF" in self.data else ()
         referred = frozenset(name.decode("utf-8", "replace") for name in names)
         self.setting = Setting(self.part, self.context, self.dialect.prefix, referred)
@@ -151,9 +151,9 @@ class Reader(Inline):
 
 
 @lru_cache(maxsize=64)
-def _methods(root: str, declared: tuple[tuple[str, str], ...]) -> tuple[Dialect, tuple[Mapping[str, Act], ...]]:
-    """Return the dialect that a root element declares, and which methods of Reader take its elements."""
-    found = dialect(root, declared)
+def _methods(own: str, declared: tuple[tuple[str, str], ...]) -> tuple[Dialect, tuple[Mapping[str, Act], ...]]:
+    """Return the dialect that a root element of the prefix ``own`` declares, and which methods of Reader take its elements."""
+    found = dialect(own, declared)
     anywhere, *others = _USUAL if found.prefix == "w:" else _acts(found.prefix)
     named = {name: anywhere[usual] for name, usual in foreign(found).items()}
     return found, ({**anywhere, **named} if named else anywhere, *others)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from transloc.formats.references import unescape
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-#: Where a style begins; of its attributes and its elements those that say something, with their values.
-_BEGIN = re.compile(rb"<(?:[\w.-]+:)?style(?=\s)")
-_IS = re.compile(rb"\b(type|default|styleId)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+#: The id of a style, and that it is the one of what names none: each an attribute of its start tag.
+_ID = re.compile(rb"styleId\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_DEFAULT = re.compile(rb"default\s*=\s*[\"'](?:1|true|on)[\"']")
+_BEGIN = re.compile(rb"<((?:[\w.-]+:)?style)\s[^<>]*>")
+_OF_PARAGRAPHS = re.compile(rb"\btype\s*=\s*[\"']paragraph[\"']")
+#: Of its elements those that say something, with their values.
 _HAS = re.compile(rb"<(?:[\w.-]+:)?(name|basedOn|numId|outlineLvl)\s[^<>]*?\bval\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ON = frozenset({b"1", b"true", b"on"})
 
 #: A longer chain goes in a circle.
 _LONGEST_CHAIN = 20
@@ -45,17 +47,18 @@ class Style:
     based_on: str = ""
     outline: int = -1
     listed: bool = False
+    of_paragraphs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document as they are written, by their ids, each of which is read when somebody asks for it.
+    """The styles of a document, each of which is read when somebody asks for it.
 
-    ``paragraphs`` are the ids of paragraph styles, ``default`` is the style of a paragraph that names none.
+    ``places`` tells by the id of a style where in ``data`` its start tag begins, ``default`` is the style of a paragraph that names none.
     """
 
-    raws: Mapping[str, bytes] = field(default_factory=dict)
-    paragraphs: frozenset[str] = frozenset()
+    data: bytes = b""
+    places: Mapping[str, int] = field(default_factory=dict)
     default: str = ""
     _roles: dict[str, str] = field(default_factory=dict)
 
@@ -70,14 +73,18 @@ class Styles:
 
     def name(self, style_id: str) -> str:
         """Return what people call a style; its id where it has no name."""
-        return _style(self.raws.get(style_id, b"")).name or style_id
+        return self._style(style_id).name or style_id
 
     def _chain(self, style_id: str) -> list[Style]:
         chain: list[Style] = []
-        while style_id in self.paragraphs and len(chain) < _LONGEST_CHAIN:
-            chain.append(_style(self.raws[style_id]))
-            style_id = chain[-1].based_on
+        while len(chain) < _LONGEST_CHAIN and (style := self._style(style_id)).of_paragraphs:
+            chain.append(style)
+            style_id = style.based_on
         return chain
+
+    def _style(self, style_id: str) -> Style:
+        at = self.places.get(style_id, -1)
+        return _style(self.data, at) if at >= 0 else Style()
 
 
 def _role(style: Style) -> str:
@@ -97,25 +104,30 @@ def read(data: bytes) -> Styles:
     It is longer than most articles, and next to nothing of it is of interest here: a search finds that, where a parser would take as
     long as for all the rest. Whether it is well-formed does not matter to the text.
     """
-    raws: dict[str, bytes] = {}
-    paragraphs: set[str] = set()
+    if b"<!--" in data:
+        data = _COMMENT.sub(b"", data)
+    places = {unescape((found[1] or found[2] or b"").decode()): data.rfind(b"<", 0, found.start()) for found in _ID.finditer(data)}
+    ids = {place: style_id for style_id, place in places.items()}
     default = ""
-    for raw in _BEGIN.split(_COMMENT.sub(b"", data))[1:]:
-        held = {name: one or other for name, one, other in _IS.findall(raw, 0, raw.find(b">"))}
-        own = unescape(held.get(b"styleId", b"").decode())
-        raws[own] = raw
-        if held.get(b"type") == b"paragraph":
-            paragraphs.add(own)
-            default = own if held.get(b"default") in _ON else default
-    return Styles(raws, frozenset(paragraphs), default)
+    for found in _DEFAULT.finditer(data):
+        style_id = ids.get(at := data.rfind(b"<", 0, found.start()), "")
+        default = style_id if style_id and _style(data, at).of_paragraphs else default
+    return Styles(data, places, default)
 
 
-def _style(raw: bytes) -> Style:
-    values = {name: unescape((one or other).decode()) for name, one, other in _HAS.findall(raw)}
+def _style(data: bytes, at: int) -> Style:
+    """Return the style whose start tag begins at ``at``, if it is one."""
+    begin = _BEGIN.match(data, at)
+    if not begin:
+        return Style()
+    end = begin.end() if begin[0].endswith(b"/>") else data.find(b"</" + begin[1], begin.end())
+    held = _HAS.findall(data, begin.end(), end if end >= 0 else len(data))
+    values = {name: unescape((one or other).decode()) for name, one, other in held}
     level = values.get(b"outlineLvl", "")
     return Style(
         name=values.get(b"name", ""),
         based_on=values.get(b"basedOn", ""),
         outline=int(level) if level.isdigit() and int(level) < 9 else -1,
         listed=values.get(b"numId", "0") != "0",
+        of_paragraphs=_OF_PARAGRAPHS.search(begin[0]) is not None,
     )
