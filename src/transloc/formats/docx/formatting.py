@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from xml.parsers import expat
 
-from transloc.formats.docx.xml import local, tag_end
+from transloc.formats.docx.xml import local, parse, tag_end
 
 #: Properties that no reader sees: the language of spelling, proofing, changes of formatting, what complex scripts would have, and
 #: the hair's breadths that pasting from elsewhere leaves behind.
@@ -105,7 +105,7 @@ def _children(raw: str) -> list[tuple[str, dict[str, str], str]]:
             ends.append(made.CurrentByteIndex)
 
     made.StartElementHandler, made.EndElementHandler = start, end
-    made.Parse(data, True)
+    parse(made, data)
     return [(name, held, data[tag_end(data, at) : stop].decode()) for (name, held, at), stop in zip(found, ends, strict=True)]
 
 
@@ -184,7 +184,7 @@ def _repeated(data: bytes) -> str:
             cuts.append((at, stop if whole else data.index(b">", stop) + 1))
 
     made.StartElementHandler, made.EndElementHandler = start, end
-    made.Parse(data, True)
+    parse(made, data)
     out, at = b"", 0
     for begin, stop in cuts:
         out += data[at:begin]

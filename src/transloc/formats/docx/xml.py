@@ -55,6 +55,8 @@ def parse(made: expat.XMLParserType, data: bytes) -> None:
         raise InputError(
             say("its XML is broken ({reason})", reason=reason), hint=say("Open it in a word processor and save it again as DOCX")
         ) from None
+    finally:
+        made.StartElementHandler = made.EndElementHandler = None  # they hold it, and it them: garbage that only a collection would find
 
 
 def judge(head: bytes) -> bool:
