@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 _P = ParamSpec("_P")
 
 #: So often each document is taken and given, unless all of it has taken so many seconds: a tool that slow is measured well enough.
-_TIMES, _ENOUGH = 5, 2.0
+_TIMES, _ENOUGH = 20, 2.0
 #: So many documents made by ``corpus`` have front matter of every form: a tool may need more for one than for another.
 _WARM = 8
 #: What a translator leaves as it is: tags, references, destinations, addresses, code, shortcodes, placeholders.
