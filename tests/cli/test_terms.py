@@ -85,7 +85,7 @@ def test_a_line_is_answered_before_the_next_is_written(glossary):
             program.stdin.flush()
             assert json.loads(program.stdout.readline())["text"] == sentence
         program.stdin.close()
-        assert program.wait(timeout=20) == 0
+        assert program.wait(timeout=60) == 0
 
 
 def test_help_has_an_example():

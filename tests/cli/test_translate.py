@@ -238,7 +238,7 @@ def test_a_second_run_at_the_same_time_is_refused_and_pays_nothing(desk, fake):
     with started(root, fake, requests=1) as first:
         assert "Error: long (en) is being translated already. Try again when it has ended" in run(exits=1).stderr
         fake.seconds = 0
-        told, _ = first.communicate(timeout=30)
+        told, _ = first.communicate(timeout=60)
     assert (first.returncode, told.split(",")[0]) == (0, "long (en): 50 from deepl")
     assert fake.stats()["paid_twice"] == 0
     assert mirrored(root) == drafted(root)
@@ -249,7 +249,7 @@ def interrupted(root, fake, times):
         for _ in range(times):
             program.send_signal(signal.SIGINT)
             time.sleep(0.05)
-        told, complaint = program.communicate(timeout=30)
+        told, complaint = program.communicate(timeout=60)
     assert program.returncode == 130, complaint
     assert complaint.endswith("Stopped. What was drafted is kept; the same command goes on from there.\n")
     assert rows(root, "SELECT count(*) FROM store_job WHERE state = 'running'") == [(0,)]

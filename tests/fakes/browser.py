@@ -11,6 +11,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import sync_playwright
 
+from fakes.open_desk import PATIENCE
 from fakes.site import Site
 from transloc.web import owner
 
@@ -78,9 +79,9 @@ class Article:
         self.page.locator("#said", has_text=words).wait_for(state="attached")
 
 
-def until(true, seconds=20.0):
+def until(true):
     """Wait until ``true()`` holds; the page's own policy forbids to let the browser wait for an expression."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not (found := true()):
         assert time.monotonic() < end, "it never came to be"
         time.sleep(0.01)
@@ -163,7 +164,7 @@ def served(site: Site):
 @pytest.fixture
 def context(chromium, served):
     made = chromium.new_context()
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(PATIENCE * 1000)
     made.request.get(f"{served.at}start/{owner.issue()}/")
     yield made
     made.close()

@@ -47,6 +47,6 @@ def test_what_is_typed_shows_in_the_preview(site, article, shown):
 
 def test_it_is_hidden_again_and_stays_so(site, article, shown):
     article.page.keyboard.press("p")
-    assert article.page.locator("#preview").is_hidden()
+    article.page.locator("#preview").wait_for(state="hidden")
     article.open()
     assert article.page.locator("#preview").is_hidden()

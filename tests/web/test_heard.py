@@ -50,7 +50,7 @@ def at_desk(chromium, served):
     def open_in(language="en", path="a/tram/en/"):
         context = chromium.new_context(locale=language)
         made.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         context.request.get(f"{served.at}start/{owner.issue()}/")
         return Article(context.new_page(), served.at).open(path)
 
@@ -262,7 +262,7 @@ class TestWhatAFilterFinds:
         ear = self.listening(page)
         page.get_by_label("Article", exact=True).press_sequentially("nothing")
         page.get_by_text("Nothing in the queue fits these filters.").wait_for()
-        until(lambda: ear.heard)
+        until(lambda: ear.heard and ear.heard[-1][1] == "0 of 2 in the queue")
         page.wait_for_timeout(500)
         assert {how for how, _ in ear.heard} == {"polite"}
         assert ear.heard[-1][1] == "0 of 2 in the queue"

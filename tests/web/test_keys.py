@@ -251,7 +251,7 @@ class TestPalette:
         article.page.keyboard.press("Control+k")
         assert article.page.locator("#palette .none").is_hidden()
         article.page.keyboard.type("zzz")
-        assert article.page.locator("#palette .none").is_visible()
+        article.page.locator("#palette .none").wait_for()
 
     def test_only_what_makes_sense_is_listed(self, site, article):
         article.page.keyboard.press("Control+k")

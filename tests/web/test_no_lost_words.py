@@ -188,10 +188,10 @@ def test_without_a_line_work_goes_on_and_is_sent_in_order_later(site, article, s
     assert article.row(site.segment(PRICE)).get_attribute("data-state") == "initial", "painted as saved only when it is"
     assert "waiting for the line" in article.row(site.segment(PRICE)).inner_text()
     served.start()
-    until(lambda: site.segment(PRICE).state is State.REVIEWED, seconds=20)
+    until(lambda: site.segment(PRICE).state is State.REVIEWED)
     assert site.segment(COUNCIL).state is State.REVIEWED
     until(lambda: article.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
-    assert article.page.locator("#line").is_hidden()
+    article.page.locator("#line").wait_for(state="hidden")
 
 
 def test_what_was_waiting_in_a_closed_tab_is_sent_by_the_next(site, article, context, served):
@@ -204,7 +204,7 @@ def test_what_was_waiting_in_a_closed_tab_is_sent_by_the_next(site, article, con
     article.page.close()
     served.start()
     Article(context.new_page(), served.at).open()
-    until(lambda: site.segment(PRICE).state is State.REVIEWED, seconds=20)
+    until(lambda: site.segment(PRICE).state is State.REVIEWED)
 
 
 def test_a_line_that_was_cut_by_the_browser_is_told_and_comes_back(site, article, context):
@@ -213,4 +213,4 @@ def test_a_line_that_was_cut_by_the_browser_is_told_and_comes_back(site, article
     article.page.locator("#line", has_text="lost").wait_for()
     article.page.keyboard.press("Control+Enter")
     context.set_offline(False)
-    until(lambda: site.segment(PRICE).state is State.REVIEWED, seconds=20)
+    until(lambda: site.segment(PRICE).state is State.REVIEWED)

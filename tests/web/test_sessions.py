@@ -27,7 +27,7 @@ def tabs(chromium, site, served):
     site.join("Олена")
     site.join("Тарас", Role.EDITOR)
     context = chromium.new_context()
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(served.at)
     sign_in(page, "Олена")
@@ -81,7 +81,7 @@ def test_what_is_written_while_nobody_is_signed_in_arrives_when_the_same_person_
     assert site.segment(PRICE).target == "They cost 480 million hryvnias."
     assert written_by(site, site.segment(PRICE)) == {"Олена"}
     until(lambda: article.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
-    assert article.page.locator("#line").is_hidden()
+    article.page.locator("#line").wait_for(state="hidden")
 
 
 def test_an_unsaved_draft_arrives_too(site, article):
@@ -105,7 +105,7 @@ def test_nothing_is_sent_in_the_name_of_another_person(site, article, served):
     begin(article, site.segment(COUNCIL))
     article.page.keyboard.type("Typed by Olena")
     theirs = Article(tab, served.at).open()
-    assert theirs.page.locator("#kept").is_visible()
+    theirs.page.locator("#kept").wait_for()
     assert theirs.page.locator("#kept").inner_text().startswith("In this browser there are words of somebody else")
     assert theirs.write(site.segment(PRICE)).input_value() == ""
     assert theirs.write(site.segment(COUNCIL)).input_value() == ""
@@ -127,7 +127,7 @@ def test_what_a_closed_tab_has_left_waits_for_its_own_person(site, article, tabs
     tab = sign_in_again(article, "Тарас")
     article.page.close()
     theirs = Article(tab, served.at).open()
-    assert theirs.page.locator("#kept").is_visible()
+    theirs.page.locator("#kept").wait_for()
     theirs.page.wait_for_timeout(1500)
     assert site.segment(PRICE).target == ""
     theirs.page.get_by_role("button", name="Sign out").click()

@@ -196,12 +196,12 @@ def test_words_for_a_sentence_that_is_gone_stay_in_sight_until_they_are_thrown_a
     assert olha.row(gone).count() == 0
     olha.said("no longer in the article. Your text is kept")
     petro.said("no longer in the article")
-    assert petro.page.locator("#orphans").is_hidden()
+    petro.page.locator("#orphans").wait_for(state="hidden")
     olha.open()
     orphans.get_by_text("The others by the end of the year.").wait_for()
     orphans.get_by_role("button", name="Throw it away").click()
     until(lambda: not site.store.drafts("tram", "en", person=site.store.person("Olha Melnyk")))
-    assert orphans.is_hidden()
+    orphans.wait_for(state="hidden")
     olha.open()
     assert orphans.is_hidden()
 

@@ -49,7 +49,7 @@ def test_a_whole_article_is_reviewed_signed_off_and_exported(keys, desk, kept):
 def draft(keys, kept):
     keys.reach("Draft")
     keys.press("Enter")
-    until(lambda: {one.state for one in kept.segments()} == {"translated"}, seconds=30)
+    until(lambda: {one.state for one in kept.segments()} == {"translated"})
 
 
 def resolve_the_quotation(keys):

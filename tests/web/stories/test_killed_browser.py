@@ -32,7 +32,7 @@ class Browser:
         address = next(found[1] for line in self._process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
         self._connected = self._driver.chromium.connect_over_cdp(address)
         context = self._connected.contexts[0]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         return context.new_page()
 
     def close(self):

@@ -7,8 +7,6 @@ from fakes.browser import until
 
 pytestmark = pytest.mark.needs("chromium")
 
-PATIENCE = 30  # seconds until the line is tried again, on a busy machine
-
 
 def confirmed(tab):
     """Return the sentences that the page shows as confirmed."""
@@ -26,12 +24,12 @@ def test_what_is_typed_stays_and_what_was_asked_is_sent_when_the_desk_is_back(ta
     tab.page.keyboard.type(" And longer")
     assert tab.row(one).get_attribute("data-state") == "translated"
     desk.start()
-    until(lambda: kept.segment(bridge.BUSES).state == "reviewed", seconds=PATIENCE)
+    until(lambda: kept.segment(bridge.BUSES).state == "reviewed")
     assert kept.segment(bridge.BUSES).target == "Forty buses were first: 40 of them."
     until(lambda: tab.row(one).get_attribute("data-state") == "reviewed")
     assert tab.field.input_value() == f"{two.target} And longer"
-    until(lambda: kept.draft(two) == f"{two.target} And longer", seconds=PATIENCE)
-    assert tab.page.locator("#line").is_hidden()
+    until(lambda: kept.draft(two) == f"{two.target} And longer")
+    tab.page.locator("#line").wait_for(state="hidden")
 
 
 def test_of_a_row_of_confirms_none_that_was_answered_is_lost(tab, desk, kept):
@@ -44,7 +42,7 @@ def test_of_a_row_of_confirms_none_that_was_answered_is_lost(tab, desk, kept):
     shown = confirmed(tab)
     assert shown <= {one.id for one in kept.segments() if one.state == "reviewed"}
     desk.start()
-    until(lambda: tab.page.locator(".row[aria-busy]").count() == 0, seconds=PATIENCE)
+    until(lambda: tab.page.locator(".row[aria-busy]").count() == 0)
     stand = {one.id for one in kept.segments() if one.state == "reviewed"}
     assert shown <= stand == confirmed(tab)
     assert len(kept.events("confirm")) == len(stand)

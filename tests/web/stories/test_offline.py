@@ -28,11 +28,11 @@ def test_a_minute_without_a_line(tab, kept):
     assert tab.page.locator(".row[data-state=reviewed]").count() == 0
     tab.page.context.set_offline(False)
     tab.page.clock.resume()
-    until(lambda: tab.page.locator(".row[data-state=reviewed]").count() == 6, seconds=20)
+    until(lambda: tab.page.locator(".row[data-state=reviewed]").count() == 6)
     arrived = [one.id for one in (first, *others)]
     assert kept.events("edit") == kept.events("confirm") == arrived
     assert [one.target for one in kept.segments()[3:9]] == [f"{one.target}!" for one in (first, *others)]
-    assert tab.page.locator("#line").is_hidden()
+    tab.page.locator("#line").wait_for(state="hidden")
     assert tab.page.locator(".sign.unsaved").count() == 0
 
 
@@ -51,7 +51,7 @@ def test_what_was_done_is_not_done_twice_where_only_the_answer_was_lost(tab, kep
     tab.page.route(re.compile(r"/(do/confirm|undo|add/\w+|do/omit)/$"), cut)
     for steps in (lambda: confirmed_and_undone(tab, one), lambda: annotated(tab, one), lambda: left_out(tab, two)):
         steps()
-        until(lambda: tab.page.locator(".row[aria-busy]").count() == 0, seconds=10)
+        until(lambda: tab.page.locator(".row[aria-busy]").count() == 0)
     assert kept.segment(bridge.LENGTH).omitted == "known"
     assert len(lost) == 4
     assert [kept.events(action) for action in ("confirm", "undo", "omit")] == [[one.id], [one.id], [two.id]]

@@ -28,11 +28,11 @@ def test_what_is_saved_here_is_shown_there(tab, second, kept):
     closed, standing = kept.segment(bridge.CLEAN), kept.segment(bridge.LASTED)
     second.write(standing)
     save(tab, closed, ONE)
-    until(lambda: second.row(closed).get_attribute("data-state") == "reviewed", seconds=15)
+    until(lambda: second.row(closed).get_attribute("data-state") == "reviewed")
     assert ONE in second.row(closed).text_content()
     assert "1 of 40 confirmed" in second.page.locator("#counts").inner_text()
     save(tab, standing, OTHER)
-    until(lambda: second.field.input_value() == OTHER, seconds=15)
+    until(lambda: second.field.input_value() == OTHER)
     assert second.page.locator(".conflict").count() == 0
 
 
@@ -49,13 +49,13 @@ def test_of_two_texts_the_later_one_is_laid_beside_the_first(tab, second, kept):
             second.field.press_sequentially(" So it was.")
         second.field.press("Control+Enter")
         until(lambda: (kept.segment(source).target, kept.segment(source).state) == (stands, "reviewed"))  # noqa: B023 -- it is asked here
-        until(lambda: tab.row(one).locator(".target").text_content() == stands, seconds=15)  # noqa: B023 -- likewise
+        until(lambda: tab.row(one).locator(".target").text_content() == stands)  # noqa: B023 -- likewise
 
 
 def laid_beside(tab, second, kept, one):
     second.write(one).fill(OTHER)
     save(tab, one, ONE)
-    second.page.locator(".trouble:visible").wait_for(timeout=15_000)
+    second.page.locator(".trouble:visible").wait_for()
     second.field.press("Control+Enter")
     second.said("Somebody wrote this sentence")
     second.write(one)  # a late answer finds the person in the next row
