@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from benchmarks.chromium import FLAGS, PROGRAM
+from benchmarks.chromium import FLAGS, SHELL
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import sync_playwright
@@ -98,7 +98,7 @@ def driver():
 
 @pytest.fixture(scope="session")
 def chromium(driver):
-    browser = driver.chromium.launch(executable_path=PROGRAM, args=FLAGS)
+    browser = driver.chromium.launch(executable_path=SHELL, args=FLAGS)
     yield browser
     browser.close()
 

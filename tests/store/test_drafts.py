@@ -57,6 +57,16 @@ def test_a_confirmed_draft_of_the_engine_needs_no_typing(desk):
     assert typed(desk) == {}
 
 
+def test_what_arrives_after_its_save_is_no_typing(desk):
+    keep(desk, "The ministers")
+    desk.do(SECOND, Action.EDIT, target="The ministers met.")
+    keep(desk, "The ministers met.")
+    assert typed(desk) == {}
+    keep(desk, "The ministers met twice.", seen=1)
+    keep(desk, "The ministers met.", seen=1)
+    assert typed(desk) == {}
+
+
 def test_a_refused_save_keeps_the_typing(desk):
     keep(desk, "They agreed", segment="u00000002.s1")
     with pytest.raises(Refused, match="inline codes"):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -142,8 +143,17 @@ def test_signing_out_ends_the_session_for_good(site, olena):
     kept = client.cookies["sessionid"].value
     assert client.get("/sign-out/").status_code == 405, "an image on a page elsewhere signs nobody out"
     site.sign_out(client)
+    assert client.cookies["sessionid"].value == ""
     client.cookies["sessionid"] = kept
     assert client.get("/").status_code == 302
+
+
+def test_an_answer_to_a_session_that_is_gone_takes_no_newer_one_away(site, olena):
+    client = stranger()
+    site.sign_in(client, "Олена Гайдук")
+    Session.objects.all().delete()
+    for path in ("/who/", "/"):
+        assert "sessionid" not in client.get(path).cookies
 
 
 def test_a_session_that_somebody_prepared_is_not_signed_in(site, olena):

@@ -12,11 +12,17 @@ from transloc.store.values import Draft
 
 
 def keep(slug: str, locale: str, segment: str, *, person: Person, text: str, seen: int, at: datetime) -> None:
-    """Keep what ``person`` has typed so far, in the place of what they had typed before."""
+    """Keep what ``person`` has typed so far, in the place of what they had typed before.
+
+    The text that stands is none: sent before its confirm, it may arrive after it, and would be offered again.
+    """
     catalog = catalog_row(slug, locale)
     require(catalog, segment)
-    typed = {"text": text, "seen": seen, "at": at}
-    models.Draft.objects.update_or_create(catalog=catalog, segment=segment, person=person.id, defaults=typed)
+    if catalog.segment_set.filter(key=segment, target=text).exists():
+        drop(catalog, [(segment, person.id)])
+    else:
+        typed = {"text": text, "seen": seen, "at": at}
+        models.Draft.objects.update_or_create(catalog=catalog, segment=segment, person=person.id, defaults=typed)
 
 
 def drop(catalog: models.Catalog, typed: Iterable[tuple[str, str]]) -> None:

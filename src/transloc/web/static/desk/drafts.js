@@ -46,13 +46,16 @@ function keepThere({ keepalive = false } = {}) {
   return sending;
 }
 
-// Before the text itself is sent, no draft of it is on its way any more.
-export function quiet(fields) {
+// Before the text itself is sent, no draft of it is on its way any more: neither this one nor one that the returning line sets off.
+export async function quiet(fields) {
   if (fields.some(([name]) => name === "target")) {
     clearTimeout(remote);
     remote = null;
   }
-  return sending;
+  for (let last; last !== sending;) {
+    last = sending;
+    await last;
+  }
 }
 
 // Everything typed so far is on the server, and its findings are in the panel.
