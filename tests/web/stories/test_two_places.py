@@ -48,8 +48,13 @@ def test_of_two_texts_the_later_one_is_laid_beside_the_first(tab, second, kept):
         if not choice:
             second.field.press_sequentially(" So it was.")
         second.field.press("Control+Enter")
-        until(lambda: (kept.segment(source).target, kept.segment(source).state) == (stands, "reviewed"))  # noqa: B023 -- it is asked here
-        until(lambda: tab.row(one).locator(".target").text_content() == stands)  # noqa: B023 -- likewise
+        until(lambda source=source, stands=stands: saved(kept, source) == (stands, "reviewed"))
+        until(lambda one=one, stands=stands: tab.row(one).locator(".target").text_content() == stands)
+
+
+def saved(kept, source):
+    one = kept.segment(source)
+    return one.target, one.state
 
 
 def laid_beside(tab, second, kept, one):
