@@ -98,7 +98,16 @@ def driver():
 
 @pytest.fixture(scope="session")
 def chromium(driver):
+    """The browser of a process: whoever waits in it has patience."""
     browser = driver.chromium.launch(executable_path=SHELL, args=FLAGS)
+    plain = browser.new_context
+
+    def patient(**options):
+        made = plain(**options)
+        made.set_default_timeout(PATIENCE * 1000)
+        return made
+
+    browser.new_context = patient
     yield browser
     browser.close()
 
@@ -164,7 +173,6 @@ def served(site: Site):
 @pytest.fixture
 def context(chromium, served):
     made = chromium.new_context()
-    made.set_default_timeout(PATIENCE * 1000)
     made.request.get(f"{served.at}start/{owner.issue()}/")
     yield made
     made.close()

@@ -26,7 +26,6 @@ def _sign_in(client: Client, site, name, role):
 def browser_of(chromium, served, site, name, role=Role.TRANSLATOR):
     """Yield a browser in which somebody is signed in; whatever its pages complain of fails the test."""
     context = chromium.new_context()
-    context.set_default_timeout(60_000)
     session = _sign_in(Client(), site, name, role).cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": served.at}])
     complaints = []

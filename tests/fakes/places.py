@@ -233,7 +233,6 @@ FRAMED = [path for path, _ in PLACES.values() if isinstance(path, str) and path.
 def browsed(chromium, tour, language):
     """Yield a page in the owner's browser, which asks for ``language``."""
     context = chromium.new_context(reduced_motion="reduce", locale=language)
-    context.set_default_timeout(60_000)
     context.add_init_script("try { localStorage.clear() } catch {}")  # one place does not lead to the next with its preview open
     context.request.get(f"{tour.at}start/{owner.issue()}/")
     yield context.new_page()

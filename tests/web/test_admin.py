@@ -161,7 +161,6 @@ def test_signing_out_there_is_signing_out_here(site):
 def test_its_pages_obey_the_policy_of_the_desk(filled, chromium):
     served = Served(filled.newsroom)
     context = chromium.new_context()
-    context.set_default_timeout(60_000)
     context.request.get(f"{served.at}start/{owner.issue()}/")
     page, told = context.new_page(), []
     page.on("console", lambda message: told.append(f"{page.url}: {message.text}"))

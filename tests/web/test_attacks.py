@@ -224,7 +224,6 @@ class TestInTheBrowser:
         site, places = hostile
         served = Served(site.newsroom)
         context = chromium.new_context()
-        context.set_default_timeout(60_000)
         context.request.get(f"{served.at}start/{owner.issue()}/")
         watch = Watch(context, served.at)
         yield site, places, served.at, context.new_page(), watch

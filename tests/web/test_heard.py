@@ -50,7 +50,6 @@ def at_desk(chromium, served):
     def open_in(language="en", path="a/tram/en/"):
         context = chromium.new_context(locale=language)
         made.append(context)
-        context.set_default_timeout(60_000)
         context.request.get(f"{served.at}start/{owner.issue()}/")
         return Article(context.new_page(), served.at).open(path)
 

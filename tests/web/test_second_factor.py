@@ -343,7 +343,6 @@ def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, ph
     """The whole of it in a browser, each page judged for everybody in both themes."""
     site.join("Олена")
     context = chromium.new_context(reduced_motion="reduce")
-    context.set_default_timeout(60_000)
     page = context.new_page()
 
     def sign_in():
@@ -389,7 +388,6 @@ def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, ph
 def test_in_ukrainian_too(chromium, site, served, phone):
     site.join("Олена")
     context = chromium.new_context(locale="uk-UA", reduced_motion="reduce")
-    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{served.at}sign-in/")
     assert page.get_by_role("button", name="Увійти через Newsroom account").is_visible()

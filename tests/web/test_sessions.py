@@ -27,7 +27,6 @@ def tabs(chromium, site, served):
     site.join("Олена")
     site.join("Тарас", Role.EDITOR)
     context = chromium.new_context()
-    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(served.at)
     sign_in(page, "Олена")

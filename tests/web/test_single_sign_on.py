@@ -349,7 +349,6 @@ def test_a_part_of_a_page_leads_to_the_form_also_where_nobody_has_a_password(sit
 @pytest.mark.parametrize("scripts", [True, False])
 def test_somebody_comes_in_by_the_provider_and_reviews_a_sentence(chromium, site, provider, served, olena, scripts):
     context = chromium.new_context(java_script_enabled=scripts)
-    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{served.at}a/tram/en/")
     page.get_by_role("button", name=f"Sign in with {NAME}").click()

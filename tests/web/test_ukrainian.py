@@ -15,7 +15,6 @@ PRICE = "Вони коштують 480 млн гривень."
 @pytest.fixture
 def page(chromium, served):
     context = chromium.new_context(locale="uk-UA")
-    context.set_default_timeout(60_000)
     context.request.get(f"{served.at}start/{owner.issue()}/")
     yield context.new_page()
     context.close()

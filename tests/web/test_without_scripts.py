@@ -27,7 +27,6 @@ def test_nothing_stands_in_anybodys_way_before_the_first_article(chromium, bare)
 def plain(chromium, served):
     """A browser in which no script runs."""
     context = chromium.new_context(java_script_enabled=False, accept_downloads=True)
-    context.set_default_timeout(60_000)
     context.request.get(f"{served.at}start/{owner.issue()}/")
     yield context.new_page()
     context.close()

@@ -48,7 +48,6 @@ def signed_in(chromium, desk):
                 desk.kill()
                 desk.start()
             context = made.enter_context(chromium.new_context())
-            context.set_default_timeout(60_000)
             context.request.get(desk.link)
             contexts.append(context)
             return context
