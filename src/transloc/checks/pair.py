@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from operator import or_
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from transloc import markup
 from transloc.checks.dates import calendar
@@ -43,70 +42,45 @@ class Word(NamedTuple):
 _made = tuple.__new__  # half the time of Word(…), and every rule asks for the words
 
 
-@dataclass(frozen=True, eq=False)
 class Side:
-    """One text of a pair: ``text`` with inline codes, ``locale`` its language. All parts are found on first use.
+    """One text of a pair: ``text`` with inline codes, ``locale`` its language, ``language`` the subtag of it alone.
 
+    ``bare`` are its words without inline codes, ``prose`` the same with web and mail addresses, handles and hashtags blanked, so that
+    offsets count alike in both; ``tokens`` is what stands between white spaces in the prose. ``traits`` tells what the words of the prose,
+    and the signs of the bare words, may be: see ``traits``. All other parts are found on first use.
     A side equals itself alone, so that what is remembered of it need not compare texts.
     """
 
-    text: str
-    locale: str
-
-    @kept
-    def language(self) -> str:
-        """The language subtag of the locale."""
-        return language(self.locale)
-
-    @kept
-    def _plain(self) -> markup.Plain | None:
-        return markup.strip(self.text) if "<" in self.text else None
-
-    @kept
-    def bare(self) -> str:
-        """The words without inline codes."""
-        return self._plain.words if self._plain else self.text
-
-    @kept
-    def _tokens(self) -> list[str]:
-        return self.bare.split()
-
-    @kept
-    def _bits(self) -> list[int]:
-        return list(map(traits.known(self.locale).__getitem__, self._tokens))
-
-    @kept
-    def _glance(self) -> int:
-        return reduce(or_, self._bits, 0)
+    def __init__(self, text: str, locale: str) -> None:
+        self.text: Final = text
+        self.locale: Final = locale
+        self.language: Final = language(locale)
+        self._plain = markup.strip(text) if "<" in text else None
+        self.bare: Final = self._plain.words if self._plain else text
+        self._known = traits.known(locale)
+        tokens, marked, found = self._known.read(self.bare)
+        self._signed, prose = marked, self.bare
+        if found & MAY_BE_ADDRESS:
+            prose = ADDRESS.sub(lambda address: " " * len(address[0]), prose)
+            tokens, marked, of_words = self._known.read(prose)
+            found = found & traits.of_signs() | of_words
+        self.prose: Final = prose
+        self.tokens: Final[Sequence[str]] = tokens
+        self.traits: Final = found
+        self._marked = marked
 
     def having_sign(self, wanted: int) -> list[str]:
         """Return what stands between white spaces in the bare words and has one of the signs ``wanted``, in order."""
-        return [token for token, bits in zip(self._tokens, self._bits, strict=True) if bits & wanted]
+        return [token for _, token, bits in self._signed if bits & wanted]
 
-    @kept
-    def prose(self) -> str:
-        """The bare words with web and mail addresses, handles and hashtags blanked; offsets are those of ``bare``."""
-        return ADDRESS.sub(lambda found: " " * len(found[0]), self.bare) if self._glance & MAY_BE_ADDRESS else self.bare
-
-    @kept
-    def tokens(self) -> Sequence[tuple[str, int]]:
-        """What stands between white spaces in the prose, with its traits."""
-        if not self._glance & MAY_BE_ADDRESS:
-            return list(zip(self._tokens, self._bits, strict=True))
-        tokens = self.prose.split()
-        return list(zip(tokens, map(traits.known(self.locale).__getitem__, tokens), strict=True))
-
-    @kept
-    def traits(self) -> int:
-        """What the words of the prose, and the signs of the bare words, may be: see ``traits``."""
-        if not self._glance & MAY_BE_ADDRESS:
-            return self._glance
-        return reduce(or_, (bits for _, bits in self.tokens), self._glance & traits.of_signs())
+    def numbered_having(self, wanted: int) -> list[tuple[int, str]]:
+        """Return which of the ``tokens`` have one of the traits ``wanted``, by their places among them, in order."""
+        return [(number, token) for number, token, bits in self._marked if bits & wanted]
 
     @kept
     def spelt(self) -> list[str]:
         """The words of ``prose`` as they are spelt, in order, without their places: what most rules need, and soon found."""
-        return traits.words_of(self.prose.split() if self._glance & MAY_BE_ADDRESS else self._tokens)
+        return traits.words_of(self.tokens)
 
     @kept
     def words(self) -> tuple[Word, ...]:
@@ -122,14 +96,14 @@ class Side:
         """Return the words that have one of the traits ``wanted``, in order."""
         if not self.traits & wanted:
             return []
-        known, find, at, found = traits.known(self.locale).of_words, self.prose.index, 0, []
-        for token, bits in self.tokens:
+        known, find, at, found = self._known.of_words, self.prose.index, 0, []
+        for _, token, bits in self._marked:
             if bits & wanted:
                 at = self._place(token, at)
                 for text in traits.words_in(token):
                     start = find(text, at)
                     at = start + len(text)
-                    if known[text] & wanted:
+                    if text is token or known[text] & wanted:
                         found.append(_made(Word, (text, start, at)))
         return found
 
@@ -147,8 +121,14 @@ class Side:
         """Return the same as they are spelt."""
         if not self.traits & wanted:
             return []
-        known = traits.known(self.locale).of_words
-        return [word for token, bits in self.tokens if bits & wanted for word in traits.words_in(token) if known[word] & wanted]
+        known, found = self._known.of_words, []
+        for _, token, bits in self._marked:
+            if bits & wanted:
+                if token.isalpha():
+                    found.append(token)
+                else:
+                    found += [word for word in traits.words_in(token) if known[word] & wanted]
+        return found
 
     @kept
     def vocabulary(self) -> frozenset[str]:
@@ -200,7 +180,7 @@ class Side:
         return None if "<" in self.text[first:last] else self.text[:first] + words + self.text[last:]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def side(text: str, locale: str) -> Side:
     """Return the analysed text, made once while its neighbours are checked."""
     return Side(text, locale)

@@ -15,7 +15,7 @@ from transloc.model import Catalog, Finding, Kind, Quotation, Segment
 from transloc.states import soften, unwaived
 
 #: So many pairs are given to one rule before the next one: code and tables stay in the processor's cache, which saves a tenth.
-_TOGETHER = 32
+_TOGETHER = 48
 
 
 class Rules(Protocol):

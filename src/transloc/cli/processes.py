@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,6 +20,9 @@ Result = TypeVar("Result")
 
 #: So many results may wait for an earlier one: more would only fill the memory.
 _AHEAD = 8
+#: Seconds until the thread that takes the others' results is let in, while this process works: a result comes in many pieces, and whoever
+#: sends it waits for each to be taken.
+_SWITCH = 0.0002
 
 
 def cores() -> int:
@@ -35,7 +39,8 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], processes: i
     if processes < 2:
         yield from map(work, items)
         return
-    before = set(multiprocessing.active_children())
+    before, interval = set(multiprocessing.active_children()), sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     pool = ProcessPoolExecutor(processes - 1, multiprocessing.get_context(_way()), _begin, (work, gc.get_threshold()))
     try:
         yield from _Row(pool, work, items, processes).results()
@@ -44,6 +49,7 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], processes: i
         hint = "Is there enough memory? With --jobs 1 all is done in one process"
         raise TranslocError("a process that did a part of the work ended before its time", hint=hint) from None
     finally:
+        sys.setswitchinterval(interval)
         pool.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - before:
             process.terminate()
@@ -78,9 +84,9 @@ class _Row(Generic[Item, Result]):
                 yield self._begun.popleft().result()
 
     def _give(self) -> None:
-        """Let each of the others have a piece, and one to go on with, which near the end would wait there in vain."""
+        """Let each of the others have a piece, and two to go on with, which near the end would wait there in vain."""
         while self._left:
-            wanted = (self._processes - 1) * (2 if len(self._left) > self._processes else 1)
+            wanted = (self._processes - 1) * (3 if len(self._left) > self._processes else 1)
             if sum(not future.done() for future in self._begun) >= wanted:
                 return
             with _unheard():

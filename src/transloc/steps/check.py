@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from transloc.checks.pair import Side
 from transloc.checks.rules import inconsistent
 from transloc.checks.rules.inconsistent import Consistency, Reader, Said
 from transloc.checks.run import check_catalog, signed_otherwise, weighed
@@ -159,7 +158,7 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
 def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> Iterable[Finding]:
     if row.said is None:
         return ()
-    found = consistency.compare(row.said, Side(row.target, one.target_locale), one.source_locale, one.article, one.path, row.line)
+    found = consistency.compare(row.said, row.target, (one.source_locale, one.target_locale), one.article, one.path, row.line)
     return [weighed(finding, row, settings) for finding in found]
 
 

@@ -106,7 +106,7 @@ def may_name(word: str, _: str = "") -> bool:
 CAPITAL = trait(capital=True, tells=_capital)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def find(side: Side) -> tuple[Name, ...]:
     """Return the runs of capitalised words in a text, in order; abbreviations («НАТО») are left out."""
     return tuple(Name(run) for run in _runs(side) if run)
@@ -144,18 +144,20 @@ def telling(side: Side) -> list[str]:
     if "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable():  # neighbours may be no neighbours
         return [word for word in side.spelt_having(CAPITAL) if heard(word)]
     found: list[str] = []
-    before, row, held = "", 0, ""  # the token before, how many stand in a row, and the name that this one may go on with
-    for token, bits in (*side.tokens, ("", 0)):
-        if held and not (bits & CAPITAL and _goes_on(before, token)) and (row > 1 or not _adjective(held, side.language)):
+    last, row, held = -2, 0, ""  # the number of the last one, how many stand in a row, and the name that the next one may go on with
+    for number, token in side.numbered_having(CAPITAL):
+        before = side.tokens[number - 1] if number else ""
+        follows = number == last + 1
+        if held and not (follows and _goes_on(before, token)) and (row > 1 or not _adjective(held, side.language)):
             found.append(held)
-        held, row = "", row + 1 if bits & CAPITAL else 0
-        if row:
-            words = words_in(token)
-            if len(words) > 1 or (row > 1 and not token.isalpha()):
-                found += words
-            elif not _begins(token, before):
-                held = words[0]
-        before = token
+        last, row, held = number, row + 1 if follows else 1, ""
+        words = words_in(token)
+        if len(words) > 1 or (row > 1 and not token.isalpha()):
+            found += words
+        elif not _begins(token, before):
+            held = words[0]
+    if held and (row > 1 or not _adjective(held, side.language)):
+        found.append(held)
     return [word for word in found if heard(word)]
 
 
@@ -182,7 +184,7 @@ def _adjective(word: str, tongue: str) -> bool:
     return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(without_possessive(word).lower()) is not None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def candidates(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a text that may answer a name, with a capital and without; parts of hyphenated ones too."""
     parts = (part for word in side.spelt for part in ((word, *word.split("-")) if "-" in word else (word,)))

@@ -73,17 +73,15 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     before = before[start.end() :] if start else before
     if start and start[0][-1].isdigit():  # what stands between two numbers is the first one's
         before = ""
+    near = f"{before} . {behind}"
     found = {f"power {figure.power}"} if figure.power else set()
-    found.update(*map(_nouns, _TOKEN.findall(f"{before} . {behind}".lower())))
-    if coin := money.currency(figure, prose):
+    found.update(*map(_nouns, _TOKEN.findall(near.lower())))
+    if coin := money.mentioned(side) and money.currency(figure, prose):
         found.add(coin)
-    found |= {
-        f"month {number}"
-        for mention in side.mentions
-        if figure.start in range(mention.start - 4, mention.end + 4)
-        for number in mention.numbers
-    }
-    found |= {_latin(name[0], side.language, target) for name in _NAME.finditer(f"{before} . {behind}")}
+    for mention in side.mentions:
+        if mention.start - 4 <= figure.start < mention.end + 4:
+            found |= {f"month {number}" for number in mention.numbers}
+    found |= {_latin(name, side.language, target) for name in _NAME.findall(near)}
     return frozenset(found)
 
 

@@ -56,5 +56,7 @@ def strangers(side: Side, other: Side) -> list[Count]:
     known = _VALUES.get(side.language)
     if not known or other.language not in _VALUES:
         return []
+    same = {_VALUES[other.language][word.lower()] for word in other.spelt_having(CARDINAL)}
     words = ((word, known[word.text.lower()]) for word in side.having(CARDINAL))
-    return [Count(*word, value) for word, value in words if value not in other.digits and value not in other.values]
+    strange = [Count(*word, value) for word, value in words if value not in same and value not in other.digits]
+    return [count for count in strange if count.value not in other.values]  # all number words are read only where they are needed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from transloc.checks.text.later import later
+from transloc.checks.text.remembered import Remembered
 
 #: Words that follow a number and stand for a power of ten; abbreviations of five languages.
 SCALES = {
@@ -90,6 +91,11 @@ def value_of(word: str, language: str) -> float | None:
     return table[1][found.lastindex - 1] if table and found and found.lastindex else None
 
 
+@cache
+def _values(language: str) -> Remembered[float | None]:
+    return Remembered(lambda word: value_of(word.lower().replace("’", "'").replace("ʼ", "'"), language))
+
+
 def word_values(prose: str, language: str) -> set[str]:
     """Return the values of number words and of their neighbours joined («двадцять п'ять» is 20, 5 and 25), as figures write them."""
     if language not in _STEMS:
@@ -101,9 +107,9 @@ def word_values(prose: str, language: str) -> set[str]:
 def _runs(prose: str, language: str) -> Iterator[list[float]]:
     """Yield the values of number words that stand beside each other."""
     run: list[float] = []
-    end = -9
+    end, values = -9, _values(language)
     for word in _LETTERS.finditer(prose):
-        value = value_of(word[0].lower().replace("’", "'").replace("ʼ", "'"), language)
+        value = values[word[0]]
         if value is None:
             continue
         if run and prose[end : word.start()].strip(" -\u00a0") not in ("", "and"):

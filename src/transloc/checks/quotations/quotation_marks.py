@@ -21,6 +21,7 @@ _IN_WORD = later(r'(?<=[^\W\d_])"(?=[^\W\d_])')
 _INCH = later(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
 _BEFORE_APOSTROPHE = later(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
 _SINGLE = later(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
+_SINGLES = "'’‘‚"
 _ANY_SINGLE = later(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
 _LOOSE_OPEN = later(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
 _LOOSE_CLOSE = later(r"(?<=[.,!?…])['’](?=\W|\Z)")
@@ -74,14 +75,18 @@ class Quotations:
         return self._double[2]
 
     @kept
+    def _may_have_singles(self) -> bool:
+        return any(mark in self.text for mark in _SINGLES) and _ANY_SINGLE.search(self.text) is not None
+
+    @kept
     def singles(self) -> tuple[tuple[int, int], ...]:
         """The spans in single marks, marks included."""
-        return tuple(found.span() for found in _SINGLE.finditer(self.text)) if _ANY_SINGLE.search(self.text) else ()
+        return tuple(found.span() for found in _SINGLE.finditer(self.text)) if self._may_have_singles else ()
 
     @kept
     def loose(self) -> tuple[int, int]:
         """How many single marks open, and close, without another half; by their look, as apostrophes look alike."""
-        if not _ANY_SINGLE.search(self.text):
+        if not self._may_have_singles:
             return 0, 0
         rest = _SINGLE.sub(lambda found: "x" * len(found[0]), self.text)
         return len(_LOOSE_OPEN.findall(rest)), len(_LOOSE_CLOSE.findall(rest))
@@ -97,7 +102,7 @@ class Quotations:
         return (*double, *(self.text[start + 1 : end - 1] for start, end in self.singles))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def quotations(side: Side) -> Quotations:
     """Return what stands in quotation marks in the bare words of a side, found once for all segments of its unit."""
     return Quotations(side.bare)

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from rapidfuzz.distance import Indel
 
 from transloc.checks.names import proper, sounds
-from transloc.checks.pair import Side, side
+from transloc.checks.pair import side
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.glossary.stems import stems
@@ -55,35 +55,41 @@ class Reader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._locales = catalog.source_locale, catalog.target_locale
+        self._languages = "\0".join((*self._locales, ""))
         self._translated = language(catalog.source_locale) != language(catalog.target_locale)
-        self._seen: set[tuple[str, str]] = set()
+        self._told: dict[str, set[str]] = {}  # what each name was so far
 
     def read(self, segment: Segment) -> Said | None:
         """Return what ``segment`` says; None where it is no matter of this rule."""
         if not segment.source or not segment.target.strip() or segment.omitted:
             return None
         digests = None if segment.kind in ADAPTED else self._digests(segment)
-        return Said(digests, list(self._named(segment)) if self._translated else None)
+        return Said(digests, self._named(segment) if self._translated else None)
 
     def _digests(self, segment: Segment) -> tuple[int, int] | None:
         source = _words(segment.source)
         if len(source) < _FEWEST:
             return None
-        return _digest(self._locales, source), _digest(self._locales, _words(segment.target))
+        return _digest(self._languages, source), _digest(self._languages, _words(segment.target))
 
-    def _named(self, segment: Segment) -> Iterator[tuple[str, str]]:
+    def _named(self, segment: Segment) -> list[tuple[str, str]]:
         source, target = (side(text, locale) for text, locale in zip((segment.source, segment.target), self._locales, strict=True))
         names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
         capital = target.spelt_having(_CAPITAL) if names else []
-        begun: dict[str, list[str]] = {}
-        for one in capital:
-            begun.setdefault(sounds.beginning(one), []).append(one)
+        found, begun = [], dict[str, list[str]]()
         for word in names:
+            told = self._told.setdefault(word, set())
+            if not told.isdisjoint(capital):  # as is mostly so
+                continue
+            if not begun:
+                for one in capital:
+                    begun.setdefault(sounds.beginning(one), []).append(one)
             answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
-            if answer and (word, answer) not in self._seen:
-                self._seen.add((word, answer))
+            if answer:
+                told.add(answer)
                 if not proper.places(word, source.language):
-                    yield word, answer
+                    found.append((word, answer))
+        return found
 
 
 class Kept(Protocol):
@@ -110,34 +116,34 @@ class Consistency:
     def check(self, segment: Segment, catalog: Catalog, path: str, line: int = 0) -> Iterator[Finding]:
         """Yield the same of a segment that was not read before."""
         if said := Reader(catalog).read(segment):
-            target = side(segment.target, catalog.target_locale)
-            yield from self.compare(said, target, catalog.source_locale, catalog.article, path, line)
+            locales = catalog.source_locale, catalog.target_locale
+            yield from self.compare(said, segment.target, locales, catalog.article, path, line)
 
-    def compare(self, said: Said, target: Side, source_locale: str, article: str, path: str, line: int = 0) -> Iterator[Finding]:
+    def compare(self, said: Said, target: str, locales: tuple[str, str], article: str, path: str, line: int = 0) -> Iterator[Finding]:
         """Yield what contradicts an earlier segment; ``path`` and ``line`` (0: none) are where this one stands, for the reader.
 
-        ``article`` is that of the catalog, empty for a PO file of elsewhere, which names none.
+        ``target`` is its text; ``article`` is that of the catalog, empty for a PO file of elsewhere, which names none.
         """
         if said.digests:
             if not self._paths or self._paths[-1] != path:
                 self._paths.append(path)
             yield from self._texts(*said.digests, target, (len(self._paths) - 1) << _LINES | line)
         if said.names is not None:
-            yield from self._spellings(said.names, target, source_locale, f"{source_locale} {target.locale} {article or path}")
+            yield from self._spellings(said.names, target, locales, f"{' '.join(locales)} {article or path}")
 
-    def _texts(self, mine: int, theirs: int, target: Side, place: int) -> Iterator[Finding]:
+    def _texts(self, mine: int, theirs: int, target: str, place: int) -> Iterator[Finding]:
         said, before = self.targets.setdefault(mine, (theirs, place))
         if said != theirs:
-            yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(target.text)))
+            yield _finding(say("The same text is translated otherwise: {before}", before=self._place(before)), (0, len(target)))
         said, before = self.sources.setdefault(theirs, (mine, place))
         if said != mine:
-            yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(target.text)))
+            yield _finding(say("Another text has the same translation: {before}", before=self._place(before)), (0, len(target)))
 
     def _place(self, place: int) -> str:
         path, line = divmod(place, 1 << _LINES)
         return f"{self._paths[path]}:{line}" if line else self._paths[path]
 
-    def _spellings(self, names: Sequence[tuple[str, str]], target: Side, source_locale: str, article: str) -> Iterator[Finding]:
+    def _spellings(self, names: Sequence[tuple[str, str]], target: str, locales: tuple[str, str], article: str) -> Iterator[Finding]:
         """Yield a finding for each name that the article spells otherwise before; other articles may name other people."""
         if article != self._article:
             self._article = article
@@ -146,16 +152,16 @@ class Consistency:
         for word, answer in names:
             if (word, answer) not in self._seen:
                 self._seen.add((word, answer))
-                yield from self._spelling(word, answer, source_locale, target)
+                yield from self._spelling(word, answer, target, locales)
 
-    def _spelling(self, word: str, answer: str, source_locale: str, target: Side) -> Iterator[Finding]:
-        known = stems(word, source_locale)
+    def _spelling(self, word: str, answer: str, target: str, locales: tuple[str, str]) -> Iterator[Finding]:
+        known = stems(word, locales[0])
         before = next((self._names[stem] for stem in known if stem in self._names), [])
         self._names |= {stem: before for stem in known if stem not in self._names}
-        if before and all(_other_spelling(old, answer, target.language) for old in before):
-            said, old = _ENDING.sub("", answer), _ENDING.sub("", before[0])
-            at = next(one for one in target.words if one.text == answer)
-            yield _finding(say("“{word}” is “{said}” here, “{old}” before", word=word, said=said, old=old), target.span(at.start, at.end))
+        if before and all(_other_spelling(old, answer, language(locales[1])) for old in before):
+            said, old, read = _ENDING.sub("", answer), _ENDING.sub("", before[0]), side(target, locales[1])
+            at = next(one for one in read.words if one.text == answer)
+            yield _finding(say("“{word}” is “{said}” here, “{old}” before", word=word, said=said, old=old), read.span(at.start, at.end))
             before.append(answer)  # told once
         elif not before:
             before.append(answer)
@@ -165,9 +171,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _digest(locales: tuple[str, str], words: list[str]) -> int:
+def _digest(languages: str, words: list[str]) -> int:
     """Return the digest of a text, the same in every process, as that of ``hash`` is not."""
-    told = "\0".join((*locales, *words)).encode("utf-8", "surrogatepass")
+    told = (languages + "\0".join(words)).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(told, digest_size=8).digest()) >> 64 - _BITS
 
 

@@ -58,9 +58,12 @@ def _unpaired(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Fi
     """
     if None in pair.others:
         return
+    left_open = _open(source)
+    if not left_open and not target.opened and not target.closed:  # as is mostly so
+        return
     theirs = [quotations(other) for other in pair.others if other]
     open_elsewhere = sum(len(other.opened) - len(other.closed) for other in theirs)
-    left_open, left_closed = _open(source), len(source.closed) + source.loose[1]
+    left_closed = len(source.closed) + source.loose[1]
     if not target.closed and left_open > len(target.opened) and (target.opened or target.pairs) and (not theirs or open_elsewhere < 0):
         message = say("The source leaves a quotation open for the sentence that follows, the target does not")
         mark = target.pairs[-1].closing if target.pairs else target.opened[-1]

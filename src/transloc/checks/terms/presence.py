@@ -78,13 +78,13 @@ def _of_money(text: str, match: Match) -> bool:
     return bool(_CURRENCY.search(text[max(0, match.start - 12) : match.start]) or _DOLLARS.match(text, match.end))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def source_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the terms of a source; found once for all term rules."""
     return matcher(glossary, side.locale).find(side.text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def mentions(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the terms of a source, and the surnames of its people where they stand alone; in order."""
     named = source_matches(side, glossary)
@@ -117,13 +117,13 @@ def _given_name(side: Side, word: Word, following: Word) -> bool:
     return following.text[0].isupper() and not side.prose[word.end : following.start].strip()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def target_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the allowed terms of a target, nested ones too; found once for all term rules."""
     return matcher(glossary, side.locale).find(side.text, nested=True)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def forbidden_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the forbidden variants in a target; found once for all term rules."""
     return _forbidden(glossary, side.locale).find(side.text)

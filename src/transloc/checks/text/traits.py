@@ -102,7 +102,7 @@ def letters(pattern: str) -> int:
 def _bit(one: _Trait | None) -> int:
     _TRAITS.append(one)
     known.cache_clear()
-    _of_character.cache_clear()
+    _of_character.clear()
     return 1 << (len(_TRAITS) - 1)
 
 
@@ -118,13 +118,23 @@ class Known(Remembered[int]):
         super().__init__(self._one)
         self.of_words = _OfWords(locale)
         self._same: dict[int, int] = {}
+        self._telling = sum(1 << number for number in range(len(_TRAITS))) - sum(
+            bit for bit, _ in _LETTERS
+        )  # that there are letters of a script is no news of a word
+
+    def read(self, text: str) -> tuple[list[str], list[tuple[int, str, int]], int]:
+        """Return what stands between white spaces in ``text``; what of it has more than letters, with its number and traits; all traits."""
+        tokens, telling = text.split(), self._telling
+        bits = list(map(self.__getitem__, tokens))
+        marked = [(number, tokens[number], one) for number, one in enumerate(bits) if one & telling]
+        return tokens, marked, reduce(or_, bits, 0)
 
     def _one(self, token: str) -> int:
         found = self._found(token)
         return self._same.setdefault(found, found)  # one object for all tokens with these traits
 
     def _found(self, token: str) -> int:
-        found = reduce(or_, map(_of_character, token), 0)
+        found = reduce(or_, map(_of_character.__getitem__, token))
         if token.isalpha():
             return found | self.of_words.found(token)
         if token[-1] in ",." and token[:-1].isalpha():
@@ -139,9 +149,14 @@ def _any_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS) or "(?!)")
 
 
-@cache
-def _of_character(character: str) -> int:
-    return _SIGNS.get(character, 0) | sum(bit for bit, pattern in _LETTERS if pattern.match(character))
+class _OfCharacter(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        found = _SIGNS.get(character, 0) | sum(bit for bit, pattern in _LETTERS if pattern.match(character))
+        self[character] = found
+        return found
+
+
+_of_character = _OfCharacter()
 
 
 class _OfWords(Remembered[int]):
