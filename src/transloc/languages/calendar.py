@@ -129,4 +129,5 @@ def _forms(part: Part, locale: str) -> Iterator[tuple[str, int, bool]]:
 
 def _listed(part: Part, locale: str, width: str) -> list[tuple[str, int]]:
     asked = kept.of(locale)
-    return [(name, number) for name, number in (asked.months if part is Part.MONTH else asked.weekdays)[width]]
+    names = (asked.months if part is Part.MONTH else asked.weekdays)[width]
+    return list(dict.fromkeys((name.rstrip("."), number) for name, number in names))

@@ -6,13 +6,13 @@ Sunday, the 31st of June) is no date: a person must look at it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from functools import cache, lru_cache
 
-from transloc.languages import cldr, language
+from transloc.languages import cldr, kept, language
 from transloc.model import Span
 
 #: What follows a year, and what joins a time to its date, by language; CLDR has no name for either.
@@ -204,43 +204,28 @@ def _key(word: str) -> str:
 
 @cache
 def _months(locale: str) -> dict[str, int]:
-    return {name: number for width in ("abbreviated", "wide") for name, number in _names("months", locale, width).items()}
+    return _names(kept.of(locale).months)
 
 
 @cache
 def _wide_months(locale: str) -> dict[str, int]:
-    return _names("months", locale, "wide")
+    return _names({"wide": kept.of(locale).months["wide"]})
 
 
 @cache
 def _weekdays(locale: str) -> dict[str, int]:
-    return {name: number for width in ("abbreviated", "wide") for name, number in _names("days", locale, width).items()}
+    return _names(kept.of(locale).weekdays)
 
 
-def _names(what: str, locale: str, width: str) -> dict[str, int]:
-    from babel import Locale
-
-    tables = getattr(Locale.parse(cldr(locale) if cldr(locale) != "root" else "en"), what)
-    found = {}
-    for form in ("stand-alone", "format"):
-        for number, name in tables[form][width].items():
-            if any(map(str.isalpha, name)):
-                found[_key(name)] = number
-                found[_key(name.rstrip("."))] = number
-    return found
-
-
-@cache
-def _order(locale: str) -> str:
-    """Return the fields of a short date in the locale's order, one letter each: ``dMy``, ``Mdy``."""
-    from babel import dates
-
-    pattern = dates.get_date_format("short", locale=cldr(locale)).pattern
-    return "".join(dict.fromkeys(re.findall("[dMy]", pattern)))
+def _names(listed: Mapping[str, list[tuple[str, int]]]) -> dict[str, int]:
+    """Return the number of each name, with its point and without."""
+    return {
+        _key(form): number for width in ("short", "wide") for name, number in listed.get(width, ()) for form in (name, name.rstrip("."))
+    }
 
 
 def _month_first(locale: str) -> bool:
-    return _order(locale).startswith("M")
+    return kept.of(locale).order.startswith("M")
 
 
 @cache

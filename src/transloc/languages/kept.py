@@ -5,6 +5,7 @@ the two differ. Babel answers for all other locales.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,15 +19,19 @@ _WIDTHS = {"wide": "wide", "short": "abbreviated"}
 
 
 class Asked(NamedTuple):
-    """``months`` and ``weekdays`` lead from ``wide`` and ``short`` to names, in small letters without their points, each with its number.
+    """``months`` and ``weekdays`` lead from ``wide`` and ``short`` to names, in small letters with their points, each with its number.
 
-    ``decimal`` is the mark before tenths, ``group`` that between thousands, in Latin digits.
+    ``order`` has the fields of a short date, one letter each: ``dMy``, ``Mdy``.
+    ``decimal`` is the mark before tenths, ``group`` that between thousands, in Latin digits. ``called`` is the name of the language in
+    itself, empty where CLDR does not know it.
     """
 
     months: dict[str, list[tuple[str, int]]]
     weekdays: dict[str, list[tuple[str, int]]]
+    order: str
     decimal: str
     group: str
+    called: str
 
 
 @cache
@@ -45,12 +50,14 @@ def ask(locale: str) -> Asked:
     """Return what Babel says of ``locale``."""
     from babel import Locale
 
-    known = Locale.parse(cldr(locale) if cldr(locale) != "root" else "en")
+    found = cldr(locale)
+    known = Locale.parse(found if found != "root" else "en")
     months, weekdays = ({kept: _listed(tables, width) for kept, width in _WIDTHS.items()} for tables in (known.months, known.days))
+    order = "".join(dict.fromkeys(re.findall("[dMy]", Locale.parse(found).date_formats["short"].pattern)))
     symbols = known.number_symbols["latn"]
-    return Asked(months, weekdays, symbols["decimal"], symbols["group"])
+    return Asked(months, weekdays, order, symbols["decimal"], symbols["group"], known.languages[known.language] if found != "root" else "")
 
 
 def _listed(tables: Mapping[str, Any], width: str) -> list[tuple[str, int]]:
-    listed = {(name.lower().rstrip("."), number) for form in ("stand-alone", "format") for number, name in tables[form][width].items()}
+    listed = {(name.lower(), number) for form in ("stand-alone", "format") for number, name in tables[form][width].items()}
     return sorted((one for one in listed if any(map(str.isalpha, one[0]))), key=lambda one: (one[1], one[0]))

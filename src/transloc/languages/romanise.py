@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from transloc.languages import language
+from transloc.languages import kept, language
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")
 _WORD = re.compile(r"[А-ЯЄІЇҐа-яєіїґ]+(?:['’ʼ‘`][А-ЯЄІЇҐа-яєіїґ]+)*")
@@ -108,9 +108,7 @@ def _each(word: str, table: Mapping[str, str]) -> str:
 @cache
 def latin(locale: str) -> bool:
     """Tell whether the language is written in Latin letters, by CLDR's name of it in itself."""
-    from transloc.languages import name as called
-
-    return bool(_LATIN.match(called(language(locale), language(locale))))
+    return bool(_LATIN.match(kept.of(language(locale)).called))
 
 
 #: Letters that lose more than a mark above or below when they become plain ones.

@@ -120,7 +120,7 @@ def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
         judged += bool(segment.target.strip())
         said = reader.read(segment) if reader else None
         if findings or said:
-            line, waived = one.lines.get(segment.id, 1), frozenset(waiver.rule for waiver in segment.waivers)
+            line, waived = one.lines.get(segment.id, 1), frozenset([waiver.rule for waiver in segment.waivers])
             rows.append(Row(segment.id, segment.kind, segment.done, waived, line, segment.source, segment.target, findings, said))
     return Judged(
         path=one.path,

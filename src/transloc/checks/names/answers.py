@@ -26,13 +26,18 @@ def _heard(own: str, other: str) -> _Heard:
 def remembered(word: str, own: Side, others: Iterable[Side]) -> bool:
     """Tell whether what answered ``word`` before stands in one of ``others``, as is mostly so."""
     for other in others:
-        heard = _heard(own.language, other.language)
-        sure, perhaps = heard.surely.get(word), heard.perhaps.get(word)
-        if sure and not sure.isdisjoint(other.spelt):
+        surely, perhaps = _heard(own.language, other.language)
+        if word in surely and any(_stands(one, other.prose) for one in surely[word]):
             return True
-        if perhaps and any(not _taken(one, word, own) for one in perhaps.intersection(other.spelt)):
+        if word in perhaps and any(not _taken(one, word, own) for one in perhaps[word].intersection(other.spelt)):
             return True
     return False
+
+
+def _stands(word: str, prose: str) -> bool:
+    """Tell whether ``word`` stands in a text where it is first met, as a whole or joined by a hyphen."""
+    at = prose.find(word)
+    return at >= 0 and not prose[at - 1 : at].isalpha() and not prose[at + len(word) : at + len(word) + 1].isalpha()
 
 
 def answered(word: str, own: Side, other: Side) -> bool:

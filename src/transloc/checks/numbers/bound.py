@@ -51,7 +51,7 @@ _COUNTED = {
 _STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
 _NOUN = later(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
 #: Whatever a noun may stand in, in small letters: a word, or two that are one.
-_TOKEN = later(r"%|°|\w*[ap]\.m\b|per cent\w*|\w+(?:['’]\w+)*")
+_TOKEN = later(r"%|°|\w+(?:['’]\w+)*(?:(?<=[ap])\.m\b|(?<=\bper) cent\w*)?")
 _NAME = later(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
 _STOP = later(r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE)
 _START = later(

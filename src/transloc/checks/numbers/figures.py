@@ -4,8 +4,8 @@ A value is a decimal without needless zeros, as text. Whatever can be read in se
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from transloc.checks.numbers.number_words import SCALES, word_values
 from transloc.checks.text.later import later
@@ -34,8 +34,7 @@ _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in digits. ``readings`` are the values it may stand for; a reading of several (a time, a date) means all of them.
 
     ``power`` is that of ten of a scale word behind it (6: «млн»), 0 where there is none; ``stop`` is where that word ends.
@@ -76,7 +75,7 @@ def find(prose: str) -> tuple[Figure, ...]:
         if power:
             readings += _scaled_readings(text, power)
             if found and not found[-1].power and _RANGE.fullmatch(gap):  # «від 2 до 3 млн»
-                found[-1] = replace(found[-1], readings=(*found[-1].readings, *_scaled_readings(found[-1].text, power)))
+                found[-1] = found[-1]._replace(readings=(*found[-1].readings, *_scaled_readings(found[-1].text, power)))
         if len(readings) > 1:
             readings = tuple(dict.fromkeys(readings))
         found.append(Figure(text, start, end, readings, power, end + stop))
@@ -113,7 +112,7 @@ def normal(digits: str) -> str:
     return (whole.lstrip("0") or "0") + ("." + part if part else "")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     joined = re.sub(r"[ \u00a0\u202f\u2009']", "", text)
     if joined.isdigit():

@@ -36,16 +36,14 @@ _REACH = 30
 def converted(figure: Figure, prose: str, others: frozenset[str], other_prose: str) -> bool:
     """Tell whether ``figure`` of ``prose`` stands in the other text in a unit of the same kind, give or take 3 % of rounding."""
     near = prose[figure.start : figure.end + _REACH]
-    factors = {
-        mine[1] / theirs[1] for mine in _units(near) for theirs in _units(other_prose) if mine[0] == theirs[0] and mine[1] != theirs[1]
-    }
-    values = _values(figure)
+    units, values = _units(near), _values(figure)
+    factors = {mine[1] / theirs[1] for mine in units for theirs in _units(other_prose) if mine[0] == theirs[0] and mine[1] != theirs[1]}
     wanted = [value * factor for value in values for factor in factors]
     if _DEGREE.search(near) or _degrees(other_prose):
         wanted += [degrees for value in values for degrees in ((value - 32) / 1.8, value / 1.8, value * 1.8, value * 1.8 + 32)]
     wanted += _heights(prose, figure)
-    known = {float(other) for other in others} | ({1.0} if _one(other_prose) else set())
-    tall = _heights(other_prose) if any(kind == "length" for kind, _ in _units(near)) else []
+    tall = _heights(other_prose) if any(kind == "length" for kind, _ in units) else []
+    known = {float(other) for other in others} | ({1.0} if _one(other_prose) else set()) if wanted else ()
     return any(_about(other, value) for value in wanted for other in known) or any(_about(one, value) for value in values for one in tall)
 
 

@@ -15,7 +15,9 @@ _LONG, _SUSPICIOUS, _SUSPICIOUS_BY_SENTENCES = 4.5, 3.5, 2.5
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for a target that is too long by the bounds learned for the pair, and one for a negation that the source lacks."""
-    yield from _long(pair)
+    length = lengths.deviation(pair.source, pair.target)
+    if length is not None and length >= _SUSPICIOUS_BY_SENTENCES:
+        yield from _long(pair, length)
     if word := negation.unanswered(pair.target, pair.source):
         yield finding(
             NAME,
@@ -25,11 +27,8 @@ def check(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _long(pair: Pair) -> Iterator[Finding]:
+def _long(pair: Pair, length: float) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    length = lengths.deviation(source, target)
-    if length is None or length < _SUSPICIOUS_BY_SENTENCES:
-        return
     more = lengths.sentences(target) - lengths.sentences(source)
     if length < _SUSPICIOUS and more <= 0:
         return

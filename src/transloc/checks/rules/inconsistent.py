@@ -42,12 +42,11 @@ _CAPITAL = trait(capital=True, tells=lambda word, _: len(word) > 2 and "-" not i
 class Said(NamedTuple):
     """What one segment says that others may contradict, in compact form, as it may come from another process.
 
-    ``digests`` are those of its source and its target, None where it is too short; ``names`` its names, each with what it is in the target,
-    None within one language.
+    ``digests`` are those of its source and its target, None where it is too short; ``names`` its names, each with what it is in the target.
     """
 
     digests: tuple[int, int] | None
-    names: Sequence[tuple[str, str]] | None
+    names: Sequence[tuple[str, str]]
 
 
 class Reader:
@@ -64,7 +63,7 @@ class Reader:
         if not segment.source or not segment.target.strip() or segment.omitted:
             return None
         digests = None if segment.kind in ADAPTED else self._digests(segment)
-        return Said(digests, self._named(segment) if self._translated else None)
+        return Said(digests, self._named(segment) if self._translated else ())
 
     def _digests(self, segment: Segment) -> tuple[int, int] | None:
         source = _words(segment.source)
@@ -72,8 +71,8 @@ class Reader:
             return None
         return _digest(self._languages, source), _digest(self._languages, _words(segment.target))
 
-    def _named(self, segment: Segment) -> list[tuple[str, str]]:
-        source, target = (side(text, locale) for text, locale in zip((segment.source, segment.target), self._locales, strict=True))
+    def _named(self, segment: Segment) -> Sequence[tuple[str, str]]:
+        source, target = side(segment.source, self._locales[0]), side(segment.target, self._locales[1])
         names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
         capital = target.spelt_having(_CAPITAL) if names else []
         found, begun = [], dict[str, list[str]]()
@@ -128,7 +127,7 @@ class Consistency:
             if not self._paths or self._paths[-1] != path:
                 self._paths.append(path)
             yield from self._texts(*said.digests, target, (len(self._paths) - 1) << _LINES | line)
-        if said.names is not None:
+        if said.names:
             yield from self._spellings(said.names, target, locales, f"{' '.join(locales)} {article or path}")
 
     def _texts(self, mine: int, theirs: int, target: str, place: int) -> Iterator[Finding]:

@@ -20,7 +20,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
     The bounds are narrower where the target lacks the source's final mark, or has fewer sentences. Captions and names are no material.
     """
-    yield from _short(pair)
+    length = lengths.deviation(pair.source, pair.target)
+    if length is not None and length <= _SHORT_WITHOUT_MARK:
+        yield from _short(pair, length)
     if word := negation.unanswered(pair.source, pair.target):
         yield finding(
             NAME,
@@ -30,11 +32,8 @@ def check(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _short(pair: Pair) -> Iterator[Finding]:
+def _short(pair: Pair, length: float) -> Iterator[Finding]:
     source, target = pair.source, pair.target
-    length = lengths.deviation(source, target)
-    if length is None or length > _SHORT_WITHOUT_MARK:
-        return
     unfinished = lengths.final(source) and not lengths.final(target)
     lost = lengths.sentences(source) - lengths.sentences(target) if length < _SUSPICIOUS_BY_SENTENCES else 0
     if unfinished:

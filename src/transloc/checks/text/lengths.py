@@ -38,7 +38,11 @@ def deviation(source: Side, target: Side) -> float | None:
         return None
     mean, spread = bounds
     found = (math.log(theirs / mine) - mean) * math.sqrt(mine) / spread
-    return found if abs(found) < _USUAL or len(source.spelt) >= _FEWEST else None
+    return found if abs(found) < _USUAL or _has_words(source) else None
+
+
+def _has_words(side: Side) -> bool:
+    return sum(map(str.isalpha, side.tokens)) >= _FEWEST or len(side.spelt) >= _FEWEST
 
 
 @cache

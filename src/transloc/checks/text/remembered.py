@@ -6,7 +6,7 @@ from typing import TypeVar
 Found = TypeVar("Found")
 
 #: So many are remembered; then all is forgotten, and those that come back are found anew.
-_MOST = 30_000
+_MOST = 60_000
 
 
 class Remembered(dict[str, Found]):

@@ -7,7 +7,7 @@ its capital; the rest has none.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
@@ -39,7 +39,8 @@ _SIGNS: dict[str, int] = defaultdict(int)
 _PATTERNS: list[tuple[int, re.Pattern[str]]] = []
 _LETTERS: list[tuple[int, re.Pattern[str]]] = []
 _JOINTS = re.compile("['’ʼ`-]")
-_NONE: Mapping[str, int] = {}
+#: What stands around a word, and right behind it, and is no part of a pattern.
+_AROUND, _BEHIND = '«»“”„"()[]', (",", ".")
 #: How many letters lead to the beginnings of words.
 _LEAD = 2
 #: The words of tokens that are more than letters, as they are mostly a word with its comma or quotation mark.
@@ -81,7 +82,7 @@ def trait(
 def sign(signs: str = "", pattern: str = "") -> int:
     """Return the bit of a new trait of texts that have one of ``signs``, or the ``pattern`` between two white spaces.
 
-    A pattern is looked for where there is more than letters and a comma or point.
+    A pattern is looked for where there is more than letters, with a comma or point behind them, in brackets or quotation marks.
     """
     bit = _bit(None)
     for one in signs:
@@ -102,7 +103,7 @@ def letters(pattern: str) -> int:
 def _bit(one: _Trait | None) -> int:
     _TRAITS.append(one)
     known.cache_clear()
-    _of_character.clear()
+    _bits_of.clear()
     return 1 << (len(_TRAITS) - 1)
 
 
@@ -118,12 +119,10 @@ class Known(Remembered[int]):
         super().__init__(self._one)
         self.of_words = _OfWords(locale)
         self._same: dict[int, int] = {}
-        self._telling = sum(1 << number for number in range(len(_TRAITS))) - sum(
-            bit for bit, _ in _LETTERS
-        )  # that there are letters of a script is no news of a word
+        self._telling = (1 << len(_TRAITS)) - 1 - sum(bit for bit, _ in _LETTERS)
 
     def read(self, text: str) -> tuple[list[str], list[tuple[int, str, int]], int]:
-        """Return what stands between white spaces in ``text``; what of it has more than letters, with its number and traits; all traits."""
+        """Return what stands between white spaces; what of it tells more than its script, with its number and traits; all traits together."""
         tokens, telling = text.split(), self._telling
         bits = list(map(self.__getitem__, tokens))
         marked = [(number, tokens[number], one) for number, one in enumerate(bits) if one & telling]
@@ -134,11 +133,12 @@ class Known(Remembered[int]):
         return self._same.setdefault(found, found)  # one object for all tokens with these traits
 
     def _found(self, token: str) -> int:
-        found = reduce(or_, map(_of_character.__getitem__, token))
-        if token.isalpha():
-            return found | self.of_words.found(token)
-        if token[-1] in ",." and token[:-1].isalpha():
-            return found | self.of_words.found(token[:-1])
+        found = reduce(or_, map(_bits_of.__getitem__, token))
+        word = token.strip(_AROUND)
+        if word[-1:] in _BEHIND:
+            word = word[:-1]
+        if word.isalpha():
+            return found | self.of_words.found(word)
         if _any_pattern().search(token):  # few do
             found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
         return reduce(or_, map(self.of_words.found, WORD.findall(token)), found)
@@ -156,7 +156,7 @@ class _OfCharacter(dict[str, int]):
         return found
 
 
-_of_character = _OfCharacter()
+_bits_of = _OfCharacter()
 
 
 class _OfWords(Remembered[int]):
@@ -183,13 +183,14 @@ class _OfWords(Remembered[int]):
                 may |= self._may(part) & self._of_parts
         if word[0].isupper():
             may |= self._of_capitals
-        return may and sum(bit for bit, one in _each(may) if one.tells is None or one.tells(word, self._locale))
+        return may and sum([bit for bit, one in _each(may) if one.tells is None or one.tells(word, self._locale)])
 
     def _may(self, low: str) -> int:
         found = self._listed.get(low, 0)
-        for beginning, bits in self._beginnings.get(low[:_LEAD], _NONE).items():
-            if low.startswith(beginning):
-                found |= bits
+        if low[:_LEAD] in self._beginnings:
+            for beginning, bits in self._beginnings[low[:_LEAD]].items():
+                if low.startswith(beginning):
+                    found |= bits
         return found
 
 

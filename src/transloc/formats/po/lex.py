@@ -20,7 +20,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _SPACE = " \t\r\f\v"
 
 _PLAIN = ("msgctxt", "msgid", "msgstr")
-_WHOLE = re.compile("\n".join(f'{name} "({INSIDE})"' for name in _PLAIN).replace('[^"\\\\]', '[^"\\\\\n\0]') + r"\n?")
+_WHOLE = re.compile("\n".join(f'{name} "({INSIDE})"' for name in _PLAIN).replace('[^"\\\\]', '[^"\\\\\n\0]') + r"(?:\n(?=\n|\Z)|\Z)")
 
 #: What may follow what within an entry; after msgstr an entry is whole.
 _FOLLOWS = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgid_plural", "msgstr"}, "msgid_plural": {"msgstr"}}
@@ -57,13 +57,16 @@ def entries(text: str, encoding: str, path: Path | str | None) -> tuple[list[Ent
 
     Raises InputError for all that is not whole, or stands twice.
     """
-    lexer = _Lexer(encoding, path)
-    lines, number = text.split("\n"), 0
-    while number < len(lines):
-        taken = lexer.take_plain(number + 1, lines[number : number + 4]) if lines[number].startswith("msgctxt") else 0
-        if not taken:
-            lexer.take(number + 1, lines[number].strip(_SPACE))
-        number += taken or 1
+    lexer, at, number = _Lexer(encoding, path), 0, 1
+    while at < len(text):
+        whole = _WHOLE.match(text, at) if text.startswith("msgctxt", at) else None
+        if whole and lexer.take_plain(number, whole):
+            at, number = whole.end(), number + len(_PLAIN)
+            continue
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        lexer.take(number, text[at:end].strip(_SPACE))
+        at, number = end + 1, number + 1
     return lexer.finished(ended=text.endswith("\n"))
 
 
@@ -85,22 +88,21 @@ class _Lexer:
         else:
             self._field(number, line, obsolete=False)
 
-    def take_plain(self, number: int, lines: list[str]) -> int:
-        """Take an entry whose texts stand on a line each, as most do; return how many lines it has, 0 for all others."""
-        found = _WHOLE.fullmatch("\n".join(lines)) if self.last in ("", "msgstr") else None
-        if found is None:
-            return 0
+    def take_plain(self, number: int, found: re.Match[str]) -> bool:
+        """Take an entry whose texts stand on a line each, as most do; tell whether it was one."""
+        if self.last not in ("", "msgstr"):
+            return False
         try:
-            context, source, target = (unescape(text, self.encoding) for text in found.groups())
+            context, source, target = [unescape(text, self.encoding) for text in found.groups()]
         except UnicodeDecodeError:  # told where lines are read one by one
-            return 0
+            return False
         if self.last:
             self._close()
         entry = self.entry or Entry(start=number)
         entry.line, entry.end = number + 1, number + len(_PLAIN) - 1
         entry.context, entry.source = context, source
         self.entry, self.last, self.pieces = entry, "msgstr", [target]
-        return len(_PLAIN)
+        return True
 
     def finished(self, *, ended: bool) -> tuple[list[Entry], list[str]]:
         entry, tail = self.entry, []

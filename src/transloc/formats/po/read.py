@@ -40,7 +40,8 @@ def read(data: bytes, path: Path | str | None = None) -> PoFile:
     head = next((entry for entry in standing if entry.key == (None, "")), None)
     headers = header.fields(head.targets[0]) if head else {}
     rows = _rows([entry for entry in standing if entry is not head], header.ARTICLE in headers, path)
-    lines = text.split("\n")
+    obsolete = [entry for entry in found if entry.obsolete]
+    lines = text.split("\n") if obsolete else []
     catalog = replace(header.catalog(headers), segments=tuple(row.segment for row in rows))
     if not all(segment.state is State.FINAL for segment in catalog):
         catalog = replace(catalog, glossary="")  # a colleague has reopened a segment
@@ -50,7 +51,7 @@ def read(data: bytes, path: Path | str | None = None) -> PoFile:
         headers=headers,
         notes={row.segment.id: row.notes for row in rows},
         preface=tuple(line for _, line in head.comments) if head else (),
-        obsolete=tuple(_obsolete(entry, lines) for entry in found if entry.obsolete),
+        obsolete=tuple(_obsolete(entry, lines) for entry in obsolete),
         tail=tuple(tail),
     )
 
