@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from threading import Lock
 
 from transloc import markup
@@ -14,6 +15,9 @@ from transloc.glossary.matching.tokens import Tokens, initial
 from transloc.glossary.matching.trie import Entry, Trie
 from transloc.glossary.spelling import Spelt, spell
 from transloc.languages import language
+
+
+_FIRST = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,9 @@ class Matcher:
             return ()
         bare = markup.strip(text) if "<" in text else None
         spelt, cut = _cut(bare.words if bare else text, self._tongue)
-        if self._waiting and (unseen := {word[0] for word in cut.words} - self._seen):
+        if self._waiting and (unseen := set(map(_FIRST, cut.words)) - self._seen):
             self._prepare(unseen)
-        placed = [(cut.spans[f.first][0], cut.spans[f.last][1], f.entry.concept) for f in self._trie.walk(cut)]
+        placed = [(cut.span(f.first)[0], cut.span(f.last)[1], f.entry.concept) for f in self._trie.walk(cut)]
         if len(placed) > 1:
             placed = _ordered(placed if nested else _longest(placed))
         return tuple(_match(text, bare, spelt, *one) for one in placed)
@@ -87,7 +91,7 @@ class Matcher:
             self._trie.add(Entry(concept, found, " " in words), self._pattern.findall(tokens.lower(words)))
 
 
-@lru_cache(maxsize=256)  # all terms that a source names are looked for in the same target
+@lru_cache(maxsize=128)  # all terms that a source names are looked for in the same target
 def _cut(text: str, tongue: str) -> tuple[Spelt, Tokens]:
     spelt = spell(text)
     return spelt, Tokens(spelt.words, tokens.pattern(tongue))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SAME = str.maketrans("’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009", "''''''--    ")
+_SAME = dict(zip("’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009", "''''''--    ", strict=True))
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ACCENTS = "\u0300-\u036f"
 _ODD = re.compile("[’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009]")
@@ -42,13 +42,13 @@ class Spelt:
 
 def spell(text: str) -> Spelt:
     """Make apostrophes, hyphens and spaces one; drop stress marks and soft hyphens; fold Latin look-alikes in Cyrillic words."""
-    if not _SUSPECT.search(text):
+    if (text.isascii() and "`" not in text) or not _SUSPECT.search(text):
         return Spelt(text)
     back = None
     if _GONE.search(text):
         text, back = _composed(text)
     if _ODD.search(text):
-        text = text.translate(_SAME)
+        text = _ODD.sub(lambda odd: _SAME[odd[0]], text)
     if _HAS_CYRILLIC.search(text) and _MIXED.search(text):
         text = _WORD.sub(lambda m: _fold(m[0]), text)
     return Spelt(text, back)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -45,10 +46,10 @@ def nearest(side: Side, concept: Concept, column: str, least: float = NEAR) -> N
         if best and best.score >= NEAR:  # the whole name rather than the surname in it
             break
         windows = _windows(side, length)
-        for at, (score, form) in sorted(_scores(alike, [window.spelt for window in windows], least).items()):
-            text, start, end, _ = windows[at]
-            if (not best or score > best.score) and form[0].isupper() <= text[0].isupper():
-                best = NearMiss(text, form, side.span(start, end), score)
+        for at, (score, form) in sorted(_scores(alike, windows.spelt, least).items()):
+            start, end = windows.places[at]
+            if (not best or score > best.score) and form[0].isupper() <= side.prose[start].isupper():
+                best = NearMiss(side.prose[start:end], form, side.span(start, end), score)
     return best
 
 
@@ -64,32 +65,30 @@ def _scores(forms: Iterable[str], windows: Sequence[str], least: float) -> Mappi
     """Return, by the places of windows, the form that each is most like, and how much: by ``least`` of 100."""
     found: dict[int, tuple[float, str]] = {}
     for form in forms:
-        for _, score, at in process.extract_iter(form, windows, scorer=fuzz.ratio, score_cutoff=least):
+        for _, score, at in process.extract(form, windows, scorer=fuzz.ratio, score_cutoff=least, limit=None):
             if at not in found or score > found[at][0]:
                 found[at] = score, form
     return found
 
 
-class _Window(NamedTuple):
-    """Neighbouring words of a text, without the possessive ending of the last; ``spelt`` in the glossary's spelling."""
+class _Windows(NamedTuple):
+    """Runs of neighbouring words, each without the possessive ending of its last, in the glossary's spelling, and their places."""
 
-    text: str
-    start: int
-    end: int
-    spelt: str
+    spelt: Sequence[str]
+    places: Sequence[Span]
 
 
 @lru_cache(maxsize=16)  # a text that misses one term often misses several
-def _windows(side: Side, length: int) -> Sequence[_Window]:
-    """Return each run of so many neighbouring words."""
+def _windows(side: Side, length: int) -> _Windows:
+    """Return each run of so many neighbouring words; their places count the bare words of the side."""
     words = [_bare(word) if word.text.endswith(_POSSESSIVE) else word for word in side.words[:_WORDS]]
+    places = [(first.start, last.end) for first, last in zip(words, words[length - 1 :], strict=False)]
+    texts = [side.prose[start:end] for start, end in places]
+    if length > 1:
+        fitting = [len(text.split()) == length for text in texts]
+        texts, places = list(compress(texts, fitting)), list(compress(places, fitting))
     same = spell(side.prose).words == side.prose
-    found = []
-    for first, last in zip(words, words[length - 1 :], strict=False):
-        text = first.text if first is last else side.prose[first.start : last.end]
-        if length == 1 or len(text.split()) == length:
-            found.append(_Window(text, first.start, last.end, text if same else spell(text).words))
-    return found
+    return _Windows(texts if same else [spell(text).words for text in texts], places)
 
 
 def _bare(word: Word) -> Word:

@@ -13,7 +13,7 @@ from itertools import groupby, zip_longest
 from transloc import markup
 from transloc.checks.pair import Pair, Side, Word
 from transloc.checks.terms.answers import present
-from transloc.checks.terms.surnames import surnames
+from transloc.checks.terms.surnames import MAY_CALL, surnames
 from transloc.checks.text.later import later
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, matcher
 from transloc.glossary.inflection import forms, inflected
@@ -99,7 +99,7 @@ def by_surname(match: Match, name: str) -> bool:
 
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
     people = surnames(glossary, side.locale)
-    if people is None or not any(map(people.__getitem__, side.spelt)):
+    if people is None or not any(map(people.__getitem__, side.spelt_having(MAY_CALL))):
         return
     starts = [match.start for match in named]
     for word, following in zip_longest(side.words, side.words[1:]):

@@ -11,9 +11,10 @@ from transloc.glossary.inflection import forms
 
 def mentions(pair: Pair, glossary: Glossary) -> Iterator[tuple[Concept, Concept, tuple[Match, ...]]]:
     """Yield each deprecated concept that the source names and no valid row covers, the row that replaced it, and its occurrences."""
-    covered = {match.start for match in source_matches(pair.source, glossary)}
+    old = _matcher(glossary, pair.source.locale).find(pair.source.text)
+    covered = {match.start for match in source_matches(pair.source, glossary)} if old else ()
     found: dict[str, list[Match]] = {}
-    for match in _matcher(glossary, pair.source.locale).find(pair.source.text):
+    for match in old:
         if match.start not in covered:
             found.setdefault(match.concept.id, []).append(match)
     for matches in found.values():

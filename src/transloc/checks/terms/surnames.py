@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from transloc.checks.text.remembered import Remembered
+from transloc.checks.text.traits import trait
 from transloc.glossary import Concept, ConceptKind, Glossary, Status, families
 from transloc.glossary.inflection import morphology
 from transloc.glossary.inflection.morphology import Morphology
@@ -13,6 +14,9 @@ from transloc.glossary.spelling import spell
 _TELLING = 4
 #: Letters by which people wait until a text has a word that begins so; then their surnames are inflected.
 _LEAD = 2
+
+#: Words that may call somebody by the surname.
+MAY_CALL = trait(capital=True, tells=lambda word, _: len(word) >= _TELLING)
 
 _People = tuple[Concept, ...]
 

@@ -122,7 +122,7 @@ class Known(Remembered[int]):
         self._telling = (1 << len(_TRAITS)) - 1 - sum(bit for bit, _ in _LETTERS)
 
     def read(self, text: str) -> tuple[list[str], list[tuple[int, str, int]], int]:
-        """Return what stands between white spaces; what of it tells more than its script, with its number and traits; all traits together."""
+        """Return what stands between white spaces; what of it tells more than its script, with its number and traits; and all traits."""
         tokens, telling = text.split(), self._telling
         bits = list(map(self.__getitem__, tokens))
         marked = [(number, tokens[number], one) for number, one in enumerate(bits) if one & telling]

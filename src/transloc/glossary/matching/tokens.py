@@ -16,24 +16,23 @@ class Tokens:
         self.words: list[str] = cut.findall(self._lowered)
         self._spans: list[Span] = []
 
-    @property
-    def spans(self) -> list[Span]:
-        """The offsets of the tokens: between them is nothing but white space."""
-        if not self._spans:
-            at, index = 0, self._lowered.index
-            for word in self.words:
-                at = index(word, at)
-                self._spans.append((at, at := at + len(word)))
-        return self._spans
+    def span(self, at: int) -> Span:
+        """Return the offsets of a token: between two of them is nothing but white space."""
+        spans, index = self._spans, self._lowered.index
+        end = spans[-1][1] if spans else 0
+        for word in self.words[len(spans) : at + 1]:
+            start = index(word, end)
+            spans.append((start, end := start + len(word)))
+        return spans[at]
 
     def written(self, at: int) -> str:
         """Return the token as the text has it."""
-        start, end = self.spans[at]
+        start, end = self.span(at)
         return self.text[start:end]
 
     def touches(self, at: int) -> bool:
         """Tell whether nothing stands between the token and the one after it."""
-        return self.spans[at][1] == self.spans[at + 1][0]
+        return self.span(at)[1] == self.span(at + 1)[0]
 
     def has(self, at: int) -> bool:
         """Tell whether there is such a token."""
