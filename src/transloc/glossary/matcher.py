@@ -16,7 +16,6 @@ from transloc.glossary.matching.trie import Entry, Trie
 from transloc.glossary.spelling import Spelt, spell
 from transloc.languages import language
 
-
 _FIRST = itemgetter(0)
 
 
