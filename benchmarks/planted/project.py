@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-from transloc.checks.names import proper
+from transloc.checks.names import proper, sounds
+from transloc.checks.names.spellings import Spellings
 from transloc.checks.pair import side
+from transloc.checks.rules import inconsistent
 from transloc.checks.rules.inconsistent import Consistency
 from transloc.model import Catalog, Segment
 
@@ -34,14 +36,16 @@ Pairs = list[tuple[str, str]]
 
 def told(article: int, pairs: Iterable[tuple[str, str]]) -> int:
     """Return how many findings an article gives."""
-    consistency, catalog = Consistency(), Catalog(article=str(article), source_locale="uk", target_locale="en")
+    catalog = Catalog(article=str(article), source_locale="uk", target_locale="en")
+    consistency, spellings = Consistency(), Spellings(catalog)
     segments = (Segment(id=f"u{at}.s1", source=source, target=target) for at, (source, target) in enumerate(pairs))
-    return sum(1 for segment in segments for _ in consistency.check(segment, catalog, segment.id))
+    return sum(len(consistency.read(one, catalog, one.id) + inconsistent.respelt(one, spellings)) for one in segments)
 
 
 def _person(name: str, source: str) -> bool:
     """Tell whether the source has the name; those of places are left to the glossary."""
-    return not proper.places(name, "en") and any(proper.alike(word, name) for word in proper.capitals(side(source, "uk")))
+    named = side(source, "uk").spelt_having(proper.CAPITAL)
+    return not proper.places(name, "en") and any(sounds.alike(word, name) for word in named)
 
 
 def respelt(pairs: Pairs, rng: Random) -> Iterator[Pairs]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from transloc.checks.names.spellings import Spellings
 from transloc.checks.rules import inconsistent
-from transloc.checks.rules.inconsistent import Consistency, Reader, Said
+from transloc.checks.rules.inconsistent import Consistency, Digests
 from transloc.checks.run import check_catalog, signed_otherwise, weighed
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
@@ -87,7 +88,7 @@ class Row(NamedTuple):
     source: str
     target: str
     findings: tuple[Finding, ...]
-    said: Said | None
+    said: Digests | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +116,12 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
 def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
     """Return what the rules find in one catalog, whatever stands in the others."""
     catalog, rows, judged = one.catalog, list[Row](), 0
-    reader = Reader(catalog) if settings.runs(inconsistent.NAME) else None
+    spellings = Spellings(catalog) if settings.runs(inconsistent.NAME) else None
     for segment, findings in check_catalog(catalog, glossary, settings):
         judged += bool(segment.target.strip())
-        said = reader.read(segment) if reader else None
+        said = inconsistent.digests(segment, catalog) if spellings else None
+        if spellings and (respelt := inconsistent.respelt(segment, spellings)):
+            findings += tuple(weighed(finding, segment, settings) for finding in respelt)
         if findings or said:
             line, waived = one.lines.get(segment.id, 1), frozenset([waiver.rule for waiver in segment.waivers])
             rows.append(Row(segment.id, segment.kind, segment.done, waived, line, segment.source, segment.target, findings, said))
@@ -146,8 +149,7 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
         files, segments = files + 1, segments + one.judged
         notes |= dict.fromkeys(one.notes)
         for row in one.rows:
-            findings = (*row.findings, *_contradictions(one, row, consistency, settings))
-            if findings:
+            if findings := [*row.findings, *_contradictions(one, row, consistency, settings)]:
                 told = [finding for finding in findings if finding.rule not in row.waived]
                 waived += len(findings) - len(told)
                 for located in _located(one, row, told):
@@ -155,10 +157,8 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
     return Report(findings=found, files=files, judged=segments, waived=waived, notes=tuple(notes))
 
 
-def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> Iterable[Finding]:
-    if row.said is None:
-        return ()
-    found = consistency.compare(row.said, row.target, (one.source_locale, one.target_locale), one.article, one.path, row.line)
+def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> list[Finding]:
+    found = consistency.compare(row.said, len(row.target), one.path, row.line) if row.said else []
     return [weighed(finding, row, settings) for finding in found]
 
 

@@ -1,8 +1,8 @@
 """Where an article contradicts itself, or what people confirmed in others: one text translated in two ways, one name spelled in two."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from transloc.checks.names.spellings import Spellings
 from transloc.checks.rules import inconsistent
 from transloc.checks.rules.inconsistent import Consistency
 from transloc.checks.run import weighed
@@ -18,13 +18,12 @@ def contradictions(catalog: Catalog, remembered: Iterable[Entry], settings: Sett
     """
     if not settings.runs(inconsistent.NAME):
         return {}
-    consistency = Consistency()
-    for entry in remembered:
-        elsewhere = Segment(id="", source=entry.source, target=entry.target)
-        for _ in consistency.check(elsewhere, replace(catalog, article=entry.article, segments=()), entry.article):
-            pass  # that others contradict each other is told in their own articles
-    told = {
-        segment.id: tuple(weighed(finding, segment, settings) for finding in consistency.check(segment, catalog, f"sentence {number}"))
-        for number, segment in enumerate(catalog, 1)
-    }
-    return {segment: findings for segment, findings in told.items() if findings}
+    consistency, spellings = Consistency(), Spellings(catalog)
+    for entry in remembered:  # that others contradict each other is told in their own articles
+        consistency.read(Segment(id="", source=entry.source, target=entry.target), catalog, entry.article)
+    told: dict[str, tuple[Finding, ...]] = {}
+    for number, segment in enumerate(catalog, 1):
+        found = consistency.read(segment, catalog, f"sentence {number}") + inconsistent.respelt(segment, spellings)
+        if found:
+            told[segment.id] = tuple(weighed(finding, segment, settings) for finding in found)
+    return told

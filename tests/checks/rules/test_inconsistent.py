@@ -1,18 +1,20 @@
 import pytest
 
-from transloc.checks.rules.inconsistent import Consistency
+from transloc.checks.names.spellings import Spellings
+from transloc.checks.rules.inconsistent import Consistency, respelt
 from transloc.model import Catalog, Kind, Segment
 
 
 def told(*pairs, kind=Kind.PARAGRAPH, locales="uk en", articles=None):
     """Feed pairs, each a segment of its own article or of the one that ``articles`` names; return the messages of each."""
-    consistency = Consistency()
+    consistency, spellings = Consistency(), {}
     source, target = locales.split()
     found = []
     for at, pair in enumerate(pairs):
         catalog = Catalog(article=articles[at] if articles else "a", source_locale=source, target_locale=target)
         segment = Segment(id=f"u{at}.s1", source=pair[0], target=pair[1], kind=kind)
-        found.append([finding.message for finding in consistency.check(segment, catalog, "a.po", at + 1)])
+        named = respelt(segment, spellings.setdefault(catalog.article, Spellings(catalog)))
+        found.append([finding.message for finding in consistency.read(segment, catalog, "a.po", at + 1) + named])
     return found
 
 
@@ -54,7 +56,7 @@ def test_languages_are_kept_apart():
     consistency = Consistency()
     for target, text in (("en", "It is always open."), ("de", "Es ist immer offen.")):
         catalog = Catalog(article="a", source_locale="uk", target_locale=target)
-        assert list(consistency.check(Segment(id="u1.s1", source=OPEN, target=text), catalog, "a.po", 1)) == []
+        assert consistency.read(Segment(id="u1.s1", source=OPEN, target=text), catalog, "a.po", 1) == []
 
 
 NAMED = [
@@ -66,15 +68,6 @@ NAMED = [
 def test_a_name_in_two_spellings_within_an_article():
     assert told(*NAMED) == [[], ["“Гайдук” is “Gayduk” here, “Haiduk” before"]]
     assert told(*NAMED, articles=["a", "b"]) == [[], []]
-
-
-def test_files_that_name_no_article_are_one_each():
-    consistency, nameless = Consistency(), Catalog(article="", source_locale="uk", target_locale="en")
-    told = [
-        list(consistency.check(Segment(id="u1.s1", source=source, target=target), nameless, f"{path}.po", 4))
-        for (source, target), path in zip((*NAMED, NAMED[0]), ("a", "b", "b"), strict=True)
-    ]
-    assert [len(found) for found in told] == [0, 0, 1]
 
 
 def test_a_second_spelling_is_told_once():

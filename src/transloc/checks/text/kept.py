@@ -7,6 +7,9 @@ Holder = TypeVar("Holder")
 Value = TypeVar("Value")
 
 
+_keep = object.__setattr__  # to ask for ``__dict__`` would make one for each holder
+
+
 class kept(Generic[Holder, Value]):  # noqa: N801 # a decorator, named like ``property``
     """Two threads that ask at once may both find the value; it is the same."""
 
@@ -24,5 +27,6 @@ class kept(Generic[Holder, Value]):  # noqa: N801 # a decorator, named like ``pr
         """Return the value; from the second time on the holder has it itself."""
         if holder is None:
             return self
-        found = holder.__dict__[self._name] = self._find(holder)
+        found = self._find(holder)
+        _keep(holder, self._name, found)
         return found

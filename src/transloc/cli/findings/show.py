@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -12,6 +13,8 @@ from transloc.cli.findings import github, gitlab, machine, sarif, text
 from transloc.errors import visible
 from transloc.steps.check import Report
 
+#: So many pieces are written at once.
+_TOGETHER = 500
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 format_option = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to answer.")
@@ -23,8 +26,8 @@ def show(report: Report, form: str, command: str, rules: Mapping[str, str]) -> N
         note(f"Note: {visible(sentence)}")
     if form in ("json", "gitlab", "sarif"):
         pieces = sarif.render(report, command, rules) if form == "sarif" else (machine if form == "json" else gitlab).render(report)
-        for piece in pieces:
-            click.echo(piece, nl=False)
+        while some := "".join(islice(pieces, _TOGETHER)):  # each call writes at once, which takes longer than to make a piece
+            click.echo(some, nl=False)
         click.echo()
         return
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
