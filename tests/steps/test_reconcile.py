@@ -58,6 +58,8 @@ def one(base, ours, theirs):
         (DRAFT, DRAFT, None, Outcome.THEIRS, None),
         (DRAFT, None, DRAFT, Outcome.OURS, None),
         (DRAFT, None, None, Outcome.ALIKE, None),
+        (None, A, replace(A, omitted="not for abroad"), Outcome.THEIRS, replace(A, omitted="not for abroad")),
+        (None, replace(A, omitted="not for abroad"), A, Outcome.OURS, replace(A, omitted="not for abroad")),
         (None, OURS, None, Outcome.OURS, OURS),
         (None, None, THEIRS, Outcome.THEIRS, THEIRS),
         (None, OURS, OURS, Outcome.ALIKE, OURS),

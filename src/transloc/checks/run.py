@@ -57,13 +57,13 @@ def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), 
 def _pair(segment: Segment, rules: Rules, unit: Iterable[Segment], named: frozenset[str] | None) -> Pair | None:
     if segment.omitted or not segment.target.strip() or not segment.source.strip():
         return None
-    whole = [segment if other.id == segment.id else other for other in unit]
-    neighbours = [other for other in whole if other.id != segment.id and not other.omitted]
+    whole = [segment if other.id == segment.id else other for other in unit] or [segment]
+    neighbours = [other for other in whole if other is not segment and not other.omitted]
     return Pair(
         source=side(segment.source, rules.source_locale),
         target=side(segment.target, rules.target_locale),
         glossary=rules.glossary,
-        others=tuple(side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours),
+        others=tuple([side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours]),
         quotations=_quotations(segment, whole),
         kind=segment.kind,
         house=rules.checks.house(rules.target_locale),
@@ -100,8 +100,7 @@ def weighed(finding: Finding, segment: Placed, checks: Settings) -> Finding:
 
 
 def _quotations(segment: Segment, unit: Sequence[Segment]) -> tuple[Quotation, ...]:
-    whole = unit or (segment,)
-    return quoted.reaching(whole).get(segment.id, ()) if any(other.quotations for other in whole) else ()
+    return quoted.reaching(unit).get(segment.id, ()) if any(other.quotations for other in unit) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ def _outcome(base: Segment | None, ours: Segment | None, theirs: Segment | None)
     if same(ours, theirs):
         return Outcome.UNCHANGED if same(base, ours) else Outcome.ALIKE
     if base is None and ours and theirs:
-        base = next((side for side in (ours, theirs) if _untouched(side) and ours.source == theirs.source), None)
+        base = next((side for side in (ours, theirs) if _untouched(side) and _fresh(ours) == _fresh(theirs)), None)
     if same(base, ours):
         return Outcome.THEIRS
     if same(base, theirs):
@@ -123,9 +123,12 @@ def _record(segment: Segment) -> Segment:
 
 
 def _untouched(segment: Segment) -> bool:
-    return segment.state is State.INITIAL and not (
-        segment.target or segment.suggestion or segment.waivers or segment.quotations or segment.alternatives
-    )
+    return _content(segment) == _fresh(segment)
+
+
+def _fresh(segment: Segment) -> tuple[object, ...]:
+    """Return what nobody has worked on yet of a segment: its source and its place."""
+    return _content(Segment(id=segment.id, source=segment.source, after=segment.after))
 
 
 def _both(ours: Segment, theirs: Segment) -> Segment:

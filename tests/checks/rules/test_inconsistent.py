@@ -39,6 +39,7 @@ def test_two_sources_with_one_target():
     [
         ((OPEN, "It is always open."), ("Музей відкрито щодня!", "It is always open!")),
         ((OPEN, "It Is Always Open"), (OPEN, "It is always open.")),
+        ((OPEN, "It is always open."), ("«Музей» — відкрито… щодня", "“It is” – always · open¡")),
         (("Фото", "Photo"), ("Фото", "Picture")),
         (("Читати далі", "Read more"), ("Читати далі", "More")),
         ((OPEN, "It is always open."), (OPEN, "")),

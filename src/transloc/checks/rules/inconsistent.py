@@ -17,7 +17,11 @@ NAME = "inconsistent"
 
 #: A shorter text is a label, which is translated by its context.
 _FEWEST = 3
-_WORD = later(r"\w+")
+#: What has so many pieces between spaces has as many words, dashes among them or not.
+_MANY = 2 * _FEWEST
+_WORD = later(r"[^\W_]+")
+#: Marks of most texts: to leave them out one by one is faster than to look for all.
+_MARKS, _ASCII_MARKS = "«»“”„’–—…\u00a0", bytes(code for code in range(128) if not chr(code).isalnum())
 #: Bits of a digest, and of the line in a place.
 _BITS, _LINES = 60, 24
 
@@ -29,11 +33,10 @@ def digests(segment: Segment, catalog: Catalog) -> Digests | None:
     """Return the digests of a segment's texts; None where it is too short, not translated, or adapted to its place."""
     if segment.kind in ADAPTED or not _translated(segment):
         return None
-    source = _words(segment.source)
-    if len(source) < _FEWEST:
+    if len(segment.source.split(maxsplit=_MANY)) < _MANY and len(_WORD.findall(segment.source)) < _FEWEST:
         return None
-    languages = f"{catalog.source_locale}\0{catalog.target_locale}\0"
-    return _digest(languages, source), _digest(languages, _words(segment.target))
+    languages = f"{catalog.source_locale}\0{catalog.target_locale}\0".encode()
+    return _digest(languages + _told(segment.source)), _digest(languages + _told(segment.target))
 
 
 def respelt(segment: Segment, spellings: Spellings) -> list[Finding]:
@@ -95,13 +98,20 @@ def _translated(segment: Segment) -> bool:
     return bool(segment.source and segment.target.strip() and not segment.omitted)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _told(text: str) -> bytes:
+    """Return the letters and figures of a text, which say the same whatever its marks, spaces and capitals."""
+    low = text.casefold()
+    if not low.isascii():
+        for mark in _MARKS:
+            low = low.replace(mark, "")
+    told = low.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
+    if not told.isascii() and not told.decode("utf-8", "surrogatepass").isalnum():  # rarer marks
+        told = "".join(_WORD.findall(low)).encode("utf-8", "surrogatepass")
+    return told
 
 
-def _digest(languages: str, words: list[str]) -> int:
-    """Return the digest of a text, the same in every process, as that of ``hash`` is not."""
-    told = (languages + "\0".join(words)).encode("utf-8", "surrogatepass")
+def _digest(told: bytes) -> int:
+    """Return a digest that is the same in every process, as that of ``hash`` is not."""
     return int.from_bytes(blake2b(told, digest_size=8).digest()) >> 64 - _BITS
 
 

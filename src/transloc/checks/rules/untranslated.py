@@ -31,8 +31,8 @@ def check(pair: Pair) -> Iterator[Finding]:
             whole = (0, len(target.text))
             yield finding(NAME, say("The target is the source, untranslated"), source=((0, len(source.text)),), target=(whole,))
         return
-    left = sorted({*_foreign_letters(source, target), *_shared_run(source, target)}, key=lambda word: word.start)
-    if left:
+    if left := _foreign_letters(source, target) + _shared_run(source, target):
+        left = sorted(set(left), key=lambda word: word.start)
         spans = tuple(target.span(word.start, word.end) for word in left)
         words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
         yield finding(NAME, say("Left in the language of the source: {words}", words=words), target=spans)
