@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from transloc import markup
@@ -143,7 +144,7 @@ class Side:
     @kept
     def digits(self) -> frozenset[str]:
         """Every value that the numbers written in digits may mean."""
-        return frozenset(value for figure in self.figures for reading in figure.readings for value in reading)
+        return frozenset(chain.from_iterable(chain.from_iterable([figure.readings for figure in self.figures])))
 
     @kept
     def _by_reading(self) -> dict[tuple[str, ...], list[Figure]]:
@@ -167,8 +168,8 @@ class Side:
     def mentions(self) -> tuple[Mention, ...]:
         """The months and weekdays that the text names."""
         named = self.having(calendar.NAMED)
-        figures = self.traits & DIGIT and calendar.may_have_figures(self.prose)
-        return calendar.find(self.prose, named, self.locale) if named or figures else ()
+        figures = bool(self.traits & DIGIT) and any(map(calendar.may_be_figures, self.having_sign(DIGIT)))
+        return calendar.find(self.prose, named, self.locale, in_figures=figures) if named or figures else ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of ``text`` that holds the bare words from ``start`` to ``end``."""

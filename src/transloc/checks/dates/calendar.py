@@ -61,16 +61,16 @@ def _named(word: str, locale: str) -> bool:
 NAMED = trait(words=lambda locale: calendar.names(locale), parts=True, tells=_named)
 
 
-def find(prose: str, words: Sequence[_Word], locale: str) -> tuple[Mention, ...]:
-    """Return what ``prose`` names, in order; ``words`` are those of its words that are ``NAMED``."""
-    mentions = list(_in_figures(prose, locale)) if may_have_figures(prose) else []
+def find(prose: str, words: Sequence[_Word], locale: str, *, in_figures: bool = True) -> tuple[Mention, ...]:
+    """Return what ``prose`` names, in order; ``words`` are those of its words that are ``NAMED``, ``in_figures``: it may have dates."""
+    mentions = list(_in_figures(prose, locale)) if in_figures else []
     mentions += _in_words(prose, words, locale)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def may_have_figures(prose: str) -> bool:
-    """Tell whether a text that has digits may have a date in figures."""
-    return prose.count(".") > 1 or "/" in prose or prose.count("-") > 1
+def may_be_figures(token: str) -> bool:
+    """Tell whether what stands between two white spaces and has digits may be a date."""
+    return token.count(".") > 1 or "/" in token or token.count("-") > 1
 
 
 def _in_words(prose: str, words: Sequence[_Word], locale: str) -> Iterator[Mention]:

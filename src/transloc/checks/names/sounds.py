@@ -41,6 +41,8 @@ _LATIN_SOUNDS = (
 _HARD = {"з": "г", "ц": "к", "с": "х"}
 _SOFTENED = later("[зцс](?=і\\Z)")  # «Гаага», «у Гаазі»
 _SYLLABLE = 3
+#: By so many letters a fold may be longer than its word: «x» is two.
+_GROWS = 3
 _SUFFIX = later(r"(?<=[a-z]{3})(enk|suk|sk|ov)[a-z]{0,3}\Z")
 _SOFT = later(r"j|dg(?=[eiy])|g(?=[eiy])")
 _LATIN = str.maketrans("cwyq", "kvik")
@@ -108,7 +110,7 @@ def holding(word: str, compounds: Iterable[str]) -> str:
     """Return the first of ``compounds`` within which ``word``, without its ending, sounds; empty where there is none."""
     stems = [stem for fold in folds(word) if len(stem := fold.rstrip("aeiou")) >= _SYLLABLE]
     for compound in compounds if stems else ():
-        for whole in folds(compound):
+        for whole in folds(compound) if len(compound) + _GROWS > len(word) else ():
             if len(whole) > len(word) and any(stem in whole[-len(stem) - _SYLLABLE :] for stem in stems):
                 return compound
     return ""

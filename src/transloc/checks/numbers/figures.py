@@ -53,7 +53,7 @@ class Figure(NamedTuple):
 
     def among(self, values: frozenset[str]) -> bool:
         """Tell whether some reading has all its values in ``values``."""
-        return any(all(value in values for value in reading) for reading in self.readings)
+        return any(map(values.issuperset, self.readings))
 
 
 def find(prose: str) -> tuple[Figure, ...]:

@@ -20,7 +20,7 @@ def foreign(source: Side, target: Side) -> Iterator[tuple[Figure, str, str]]:
     The second text is empty where nobody could misread it. The source says what is meant: a number counts that is the same value in its
     own marks. Where nothing tells a measure it may be a version («iOS 12.1») or a telephone number, and is left alone.
     """
-    if source.language == target.language or not any(mark in figure.text for figure in target.figures for mark in "., "):
+    if source.language == target.language or all(figure.text.isdigit() for figure in target.figures):
         return
     here, there = marks(source.locale), marks(target.locale)
     meant = {total: figure for figure in source.figures if (total := _total(figure, here))}

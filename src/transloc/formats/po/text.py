@@ -31,6 +31,8 @@ def unescape(inside: str, encoding: str) -> str:
     """
     if "\\" not in inside:
         return inside
+    if inside.count("\\") == inside.count('\\"') and "\\\\" not in inside:  # quotation marks alone
+        return inside.replace('\\"', '"')
     return _ESCAPE.sub(lambda found: _character(found, encoding), inside)
 
 
