@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.glossary import Glossary, inflection
 from transloc.glossary.inflection import Morphology
-from transloc.steps.check import Judged, judge
+from transloc.model import Catalog
+from transloc.steps.check import Judged, Texts, judge, texts
 
 #: Bytes of PO files, some thousand segments, for which it pays to start a process.
 _WORTH = 1_000_000
@@ -26,7 +28,16 @@ class Judging:
     def __call__(self, path: Path) -> Judged:
         """Return what the rules find in the file by itself."""
         inflection.use(self.morphology)
-        return judge(catalogs.catalog(path), self.glossary, self.settings)
+        return judge(catalogs.catalog(path), self.glossary, self.settings, partial(_again, path))
+
+
+def _again(path: Path, segment: str) -> Texts:
+    return texts(_read_again(path), segment)
+
+
+@lru_cache(maxsize=1)
+def _read_again(path: Path) -> Catalog:
+    return catalogs.catalog(path).catalog
 
 
 def judged(judging: Judging, paths: Sequence[Path], jobs: int | None = None) -> Iterator[Judged]:

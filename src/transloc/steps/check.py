@@ -1,9 +1,9 @@
 """Judge catalogs as they stand in their files: every finding with its place, and the counts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from transloc.checks.names.spellings import Spellings
@@ -77,31 +77,41 @@ class Report:
         return any(_ORDER[severity] <= _ORDER[on] for severity, _ in self._tally)
 
 
+Texts = tuple[str, str]
+"""A source and its target."""
+
+
 class Row(NamedTuple):
-    """What a segment gives to the report: its findings, and what the rest of the project may contradict; ``waived`` are rules."""
+    """What a segment gives to the report: its findings, and what the rest of the project may contradict; ``waived`` are rules.
+
+    ``texts`` are None where nothing was found, and ``Judged.again`` tells them, as of few segments they are needed: that spares
+    processes the way of all texts. ``length`` is that of the target.
+    """
 
     id: str
     kind: Kind
     done: bool
     waived: frozenset[str]
     line: int
-    source: str
-    target: str
+    texts: Texts | None
+    length: int
     findings: tuple[Finding, ...]
     said: Digests | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A catalog as judged by itself: small values, which may come from another process. ``judged`` counts its translated segments."""
+    """A catalog as judged by itself: small values, which may come from another process. ``judged`` counts its translated segments.
+
+    ``again`` returns the texts of a segment by its id.
+    """
 
     path: str
-    article: str
-    source_locale: str
     target_locale: str
     judged: int
     notes: tuple[str, ...]
     rows: tuple[Row, ...]
+    again: Callable[[str], Texts]
 
 
 def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: Settings | None = None) -> Report:
@@ -110,11 +120,16 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     An error in a segment that nobody has confirmed counts as a warning: its text is a draft.
     """
     settings = settings or Settings()
-    return report((judge(one, glossary, settings) for one in opened), settings)
+    return report((judge(one, glossary, settings, partial(texts, one.catalog)) for one in opened), settings)
 
 
-def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
-    """Return what the rules find in one catalog, whatever stands in the others."""
+def texts(catalog: Catalog, segment: str) -> Texts:
+    """Return the texts of a segment of the catalog by its id; none where it has no such segment any more."""
+    return next(((one.source, one.target) for one in catalog if one.id == segment), ("", ""))
+
+
+def judge(one: Opened, glossary: Glossary | None, settings: Settings, again: Callable[[str], Texts]) -> Judged:
+    """Return what the rules find in one catalog, whatever stands in the others; ``again`` tells the texts of a segment later."""
     catalog, rows, judged = one.catalog, list[Row](), 0
     spellings = Spellings(catalog) if settings.runs(inconsistent.NAME) else None
     for segment, findings in check_catalog(catalog, glossary, settings):
@@ -124,15 +139,15 @@ def judge(one: Opened, glossary: Glossary | None, settings: Settings) -> Judged:
             findings += tuple(weighed(finding, segment, settings) for finding in respelt)
         if findings or said:
             line, waived = one.lines.get(segment.id, 1), frozenset([waiver.rule for waiver in segment.waivers])
-            rows.append(Row(segment.id, segment.kind, segment.done, waived, line, segment.source, segment.target, findings, said))
+            quoted = (segment.source, segment.target) if findings else None
+            rows.append(Row(segment.id, segment.kind, segment.done, waived, line, quoted, len(segment.target), findings, said))
     return Judged(
         path=one.path,
-        article=catalog.article,
-        source_locale=catalog.source_locale,
         target_locale=catalog.target_locale,
         judged=judged,
         notes=tuple(_notes(one, glossary)),
         rows=tuple(rows),
+        again=again,
     )
 
 
@@ -158,7 +173,7 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
 
 
 def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> list[Finding]:
-    found = consistency.compare(row.said, len(row.target), one.path, row.line) if row.said else []
+    found = consistency.compare(row.said, row.length, one.path, row.line) if row.said else []
     return [weighed(finding, row, settings) for finding in found]
 
 
@@ -175,15 +190,16 @@ def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
         yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 
 
-def _located(one: Judged, row: Row, findings: Iterable[Finding]) -> Iterator[Located]:
+def _located(one: Judged, row: Row, findings: Sequence[Finding]) -> Iterator[Located]:
+    source, target = row.texts or (one.again(row.id) if findings else ("", ""))
     for finding in findings:
         yield Located(
             path=one.path,
             line=row.line,
             column=1,
             finding=finding if row.done else _as_draft(finding),
-            source=row.source,
-            target=row.target,
+            source=source,
+            target=target,
             locale=one.target_locale,
         )
 
