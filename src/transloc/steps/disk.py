@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 #: So many items, and so many numbers, are held in memory.
-_IN_MEMORY, _FEW = 5_000, 100_000
+_IN_MEMORY, _FEW = 20_000, 100_000
 _PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"
 
 
 class Spool(Collection[Item], Generic[Item]):
-    """Items in the order in which they came, to be read over and over; but for the last few thousand they lie on disk, pickled."""
+    """Items in the order in which they came, to be read over and over; but for the last some thousands they lie on disk, pickled."""
 
     def __init__(self) -> None:
         self._last: list[Item] = []

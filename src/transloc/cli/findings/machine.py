@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from transloc.model import Severity
 from transloc.steps.check import Located, Report
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def render(report: Report) -> Iterator[str]:
     """Yield the report as JSON, piece by piece; spans count code points of the texts as they stand in the file, inline codes among them."""
     yield from listed(map(finding, report.findings), '{"findings": [')
-    yield f', "summary": {json.dumps(_summary(report), ensure_ascii=False)}}}'
+    yield f', "summary": {_written(_summary(report))}}}'
 
 
 def listed(objects: Iterable[Mapping[str, object]], start: str = "[") -> Iterator[str]:
     """Yield a list of JSON objects, one after the other, so that nothing has to hold them all."""
     for one in objects:
-        yield start + json.dumps(one, ensure_ascii=False)
+        yield start + _written(one)
         start = ", "
     yield "]" if start == ", " else f"{start}]"
 
