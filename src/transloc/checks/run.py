@@ -131,13 +131,14 @@ def check_catalog(
         checks=settings.in_hindsight() if signed_otherwise(catalog.glossary, glossary) else settings,
     )
     units: dict[str, list[Segment]] = {}
-    for segment in catalog:
-        units.setdefault(segment.unit, []).append(segment)
-    named, segments = _Named(rules), iter(catalog)
+    placed = [(segment, units.setdefault(segment.unit, [])) for segment in catalog]
+    for segment, unit in placed:
+        unit.append(segment)
+    named, segments = _Named(rules), iter(placed)
     while together := tuple(islice(segments, _TOGETHER)):
-        pairs = [_pair(segment, rules, units[segment.unit], named.before(segment)) for segment in together]
-        found = iter(_found([(segment, pair) for segment, pair in zip(together, pairs, strict=True) if pair], rules.checks))
-        for segment, pair in zip(together, pairs, strict=True):
+        pairs = [_pair(segment, rules, unit, named.before(segment)) for segment, unit in together]
+        found = iter(_found([(segment, pair) for (segment, _), pair in zip(together, pairs, strict=True) if pair], rules.checks))
+        for (segment, _), pair in zip(together, pairs, strict=True):
             told = list(next(found)) if pair else []
             for rule in rules.checks.of_segment:
                 told += [weighed(finding, segment, rules.checks) for finding in rule(segment)]

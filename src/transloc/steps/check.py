@@ -132,9 +132,10 @@ def judge(one: Opened, glossary: Glossary | None, settings: Settings, again: Cal
     """Return what the rules find in one catalog, whatever stands in the others; ``again`` tells the texts of a segment later."""
     catalog, rows, judged = one.catalog, list[Row](), 0
     spellings = Spellings(catalog) if settings.runs(inconsistent.NAME) else None
+    languages = inconsistent.languages(catalog)
     for segment, findings in check_catalog(catalog, glossary, settings):
         judged += bool(segment.target.strip())
-        said = inconsistent.digests(segment, catalog) if spellings else None
+        said = inconsistent.digests(segment, languages) if spellings else None
         if spellings and (respelt := inconsistent.respelt(segment, spellings)):
             findings += tuple(weighed(finding, segment, settings) for finding in respelt)
         if findings or said:

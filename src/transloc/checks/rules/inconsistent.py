@@ -29,13 +29,17 @@ Digests = tuple[int, int]
 """What the words of a source and of its target are compared by."""
 
 
-def digests(segment: Segment, catalog: Catalog) -> Digests | None:
+def languages(catalog: Catalog) -> bytes:
+    """Return what keeps the digests of one pair of languages apart from those of others."""
+    return f"{catalog.source_locale}\0{catalog.target_locale}\0".encode()
+
+
+def digests(segment: Segment, languages: bytes) -> Digests | None:
     """Return the digests of a segment's texts; None where it is too short, not translated, or adapted to its place."""
     if segment.kind in ADAPTED or not _translated(segment):
         return None
     if len(segment.source.split(maxsplit=_MANY)) < _MANY and len(_WORD.findall(segment.source)) < _FEWEST:
         return None
-    languages = f"{catalog.source_locale}\0{catalog.target_locale}\0".encode()
     return _digest(languages + _told(segment.source)), _digest(languages + _told(segment.target))
 
 
@@ -86,7 +90,7 @@ class Consistency:
 
     def read(self, segment: Segment, catalog: Catalog, path: str, line: int = 0) -> list[Finding]:
         """Return the same of a segment whose digests were not taken before."""
-        said = digests(segment, catalog)
+        said = digests(segment, languages(catalog))
         return self.compare(said, len(segment.target), path, line) if said else []
 
     def _place(self, place: int) -> str:

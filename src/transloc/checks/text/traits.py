@@ -126,7 +126,7 @@ class Known(Remembered[int]):
         tokens, telling = text.split(), self._telling
         bits = list(map(self.__getitem__, tokens))
         marked = [(number, tokens[number], one) for number, one in enumerate(bits) if one & telling]
-        return tokens, marked, reduce(or_, bits, 0)
+        return tokens, marked, reduce(or_, set(bits), 0)
 
     def _one(self, token: str) -> int:
         found = self._found(token)

@@ -20,7 +20,9 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _SPACE = " \t\r\f\v"
 
 _PLAIN = ("msgctxt", "msgid", "msgstr")
-_WHOLE = re.compile("\n".join(f'{name} "({INSIDE})"' for name in _PLAIN).replace('[^"\\\\]', '[^"\\\\\n\0]') + r"(?:\n(?=\n|\Z)|\Z)")
+_WHOLE = re.compile(
+    "\n".join(f'{name} "({INSIDE})"' for name in _PLAIN).replace('[^"\\\\]', '[^"\\\\\n\0]') + r"(?:\n(?=\n\s*(?:[^\"\s]|\Z)|\Z)|\Z)"
+)
 
 #: What may follow what within an entry; after msgstr an entry is whole.
 _FOLLOWS = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgid_plural", "msgstr"}, "msgid_plural": {"msgstr"}}
@@ -98,10 +100,12 @@ class _Lexer:
             return False
         if self.last:
             self._close()
-        entry = self.entry or Entry(start=number)
+        entry = self.entry or Entry(number)
         entry.line, entry.end = number + 1, number + len(_PLAIN) - 1
-        entry.context, entry.source = context, source
-        self.entry, self.last, self.pieces = entry, "msgstr", [target]
+        entry.context, entry.source, entry.targets = context, source, [target]
+        self._keep_previous()
+        self.done.append(entry)
+        self.entry = None
         return True
 
     def finished(self, *, ended: bool) -> tuple[list[Entry], list[str]]:
@@ -234,7 +238,10 @@ class _Lexer:
 
     def _distinct(self) -> None:
         seen: dict[tuple[str | None, str], Entry] = {}
-        for entry in self._standing():
+        standing = list(self._standing())
+        if len({(entry.context, entry.source) for entry in standing}) == len(standing):
+            return
+        for entry in standing:
             first = seen.setdefault(entry.key, entry)
             if first is not entry:
                 name = "the header" if entry.key == (None, "") else f"the entry {shown(entry.context or entry.source)!r}"
