@@ -187,9 +187,9 @@ def side(text: str, locale: str) -> Side:
     return Side(text, locale)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)  # a frozen one takes three times as long to make
 class Pair:
-    """What a rule sees.
+    """What a rule sees, and does not change.
 
     ``others`` are the targets of the other segments of the unit, None where one is still missing; ``quotations`` those that a person
     marked and whose words reach into the source. ``house`` is the style of the target's language, None where there is none;

@@ -1,7 +1,7 @@
 """``brackets``: a bracket without its other half."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from transloc.checks.pair import Pair, Side, finding
@@ -21,14 +21,18 @@ _ITEM = later(r"(?:\A|[\s;,])(?:\d{1,3}|[^\W\d_])\Z")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding for the brackets of the target that stay unpaired, where the source has no such ones itself.
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return a finding for the brackets of the target that stay unpaired, where the source has no such ones itself.
 
     What opens in one sentence of the unit may close in another.
     """
     target = pair.target
     if not target.traits & LOOKS_FOR or _paired("".join(map("".join, map(_ANY_OR_FACE.findall, target.having_sign(LOOKS_FOR))))):
-        return
+        return ()
+    return _lone(pair, target)
+
+
+def _lone(pair: Pair, target: Side) -> Iterator[Finding]:
     alone = _unpaired(target)
     if not alone:
         return

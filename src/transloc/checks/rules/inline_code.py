@@ -1,7 +1,7 @@
 """``inline-code``: a code of the source was lost, doubled, crossed, torn out of the one that holds it, or put around other words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from transloc import markup
 from transloc.checks.links import anchors
@@ -20,14 +20,15 @@ _SAYS: Mapping[Fault, Callable[[str], str]] = {
 }
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for each code that is at fault, its two halves together; where all are in place, one for each that moved.
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return one finding for each code that is at fault, its two halves together; where all are in place, one for each that moved.
 
     A code moved, a warning, when the term, number or name that it held stands elsewhere in the target.
     """
-    source, target = pair.source.text, pair.target.text
-    if "<" not in source and "<" not in target:
-        return
+    return _faults(pair.source.text, pair.target.text, pair) if "<" in pair.source.text or "<" in pair.target.text else ()
+
+
+def _faults(source: str, target: str, pair: Pair) -> Iterator[Finding]:
     faults: dict[tuple[Fault, str], list[Difference]] = {}
     for difference in markup.compare(source, target):
         faults.setdefault((difference.fault, difference.code.strip("</>")), []).append(difference)

@@ -1,7 +1,7 @@
 """``mixed-script``: letters of two alphabets inside one word, and characters that nobody sees."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.alphabets import GREEK_ALIKE, HAS, Script, script_of
@@ -40,11 +40,13 @@ _INVISIBLE = later(
 _DIRECTION = later(f"[{_DIRECTIONS}]")
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for each word in two alphabets, and one for each kind of invisible character."""
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return one finding for each word in two alphabets, and one for each kind of invisible character."""
     text = pair.target.text
-    if text.isascii() and text.isprintable():
-        return
+    return () if text.isascii() and text.isprintable() else _strange(pair, text)
+
+
+def _strange(pair: Pair, text: str) -> Iterator[Finding]:
     script = script_of(pair.target.language)
     if script not in _OTHERS or pair.target.traits & HAS[_OTHERS[script]]:
         if _MIXED.search(text):

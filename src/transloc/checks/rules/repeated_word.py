@@ -1,7 +1,7 @@
 """``repeated-word``: one word written twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transloc.checks.pair import Pair, Side, finding
 from transloc.checks.text.later import later
@@ -37,12 +37,14 @@ _DOUBLING = frozenset(
 )
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for each doubled word; none where the source doubles as many, or grammar allows it."""
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return one finding for each doubled word; none where the source doubles as many, or grammar allows it."""
     target = pair.target
     words = target.bare.lower().split()
-    if not any(map(str.startswith, words[1:], words)) or target.language in _DOUBLING:
-        return
+    return _repeated(pair, target) if any(map(str.startswith, words[1:], words)) and target.language not in _DOUBLING else ()
+
+
+def _repeated(pair: Pair, target: Side) -> Iterator[Finding]:
     found = _doubled(target.prose, target.language)
     theirs = _doubled(pair.source.prose.replace("-", " "), pair.source.language) if found else []
     if len(found) <= len(theirs):

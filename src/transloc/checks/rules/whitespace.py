@@ -1,7 +1,7 @@
 """``whitespace``: doubled spaces, and edges or line breaks that the source does not have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transloc.checks.pair import Pair, finding
 from transloc.checks.text.later import later
@@ -14,11 +14,15 @@ _SPACES = " \u00a0\u202f\u2009"
 _RUN = later(rf"[{_SPACES}\t]{{2,}}|\t")
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding for doubled spaces, one for the edges, one for line breaks; what the source does itself is let pass."""
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return one finding for doubled spaces, one for the edges, one for line breaks; what the source does itself is let pass."""
     source, target = pair.source.text, pair.target.text
     if target.isprintable() and "  " not in target and target.strip() == target and source.strip() == source:
-        return
+        return ()
+    return _spaces(source, target)
+
+
+def _spaces(source: str, target: str) -> Iterator[Finding]:
     lead, body, tail = _parts(target)
     wanted_lead, wanted, wanted_tail = _parts(source)
     runs = [found.span() for found in _RUN.finditer(target) if len(lead) <= found.start() < len(target) - len(tail)]
