@@ -1,6 +1,6 @@
 """``untranslated``: the target is the source, or words of the source's language stayed in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
@@ -23,19 +23,20 @@ _SENTENCE_END = later(r"[.!?…][»”“\"'’]?\s*\Z")
 _QUOTED = later(r"«[^»]*»|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"")
 
 
-def check(pair: Pair) -> Iterator[Finding]:
-    """Yield one finding: for the whole target where it equals the source, else for what was left standing in it."""
+def check(pair: Pair) -> Iterable[Finding]:
+    """Return one finding: for the whole target where it equals the source, else for what was left standing in it."""
     source, target = pair.source, pair.target
     if _same(source, target):
-        if _needs_translation(source, target):
-            whole = (0, len(target.text))
-            yield finding(NAME, say("The target is the source, untranslated"), source=((0, len(source.text)),), target=(whole,))
-        return
-    if left := _foreign_letters(source, target) + _shared_run(source, target):
-        left = sorted(set(left), key=lambda word: word.start)
-        spans = tuple(target.span(word.start, word.end) for word in left)
-        words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
-        yield finding(NAME, say("Left in the language of the source: {words}", words=words), target=spans)
+        whole = (0, len(target.text))
+        told = say("The target is the source, untranslated")
+        return (finding(NAME, told, source=((0, len(source.text)),), target=(whole,)),) if _needs_translation(source, target) else ()
+    found = _foreign_letters(source, target) + _shared_run(source, target)
+    if not found:
+        return ()
+    left = sorted(set(found), key=lambda word: word.start)
+    words = " ".join(word.text for word in left[:6]) + (" …" if len(left) > 6 else "")
+    spans = tuple(target.span(word.start, word.end) for word in left)
+    return (finding(NAME, say("Left in the language of the source: {words}", words=words), target=spans),)
 
 
 def _same(source: Side, target: Side) -> bool:
