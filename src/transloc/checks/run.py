@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from transloc.checks.pair import Pair, side
+from transloc.checks.pair import Pair, Side, side
 from transloc.checks.quotations import quoted
 from transloc.checks.rules import style
 from transloc.checks.settings import Settings
@@ -50,21 +50,39 @@ def check_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = ()) 
 
 def judge_segment(segment: Segment, rules: Rules, unit: Iterable[Segment] = (), named: frozenset[str] | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a segment, waived or not; ``named`` are the persons whom the article names before (see ``Pair``)."""
-    pair = _pair(segment, rules, unit, named)
+    whole = [segment if other.id == segment.id else other for other in unit] or [segment]
+    pair = _pair(segment, rules, whole, _Neighbours(rules), named)
     return tuple(_found([(segment, pair)], rules.checks)[0]) if pair else ()
 
 
-def _pair(segment: Segment, rules: Rules, unit: Iterable[Segment], named: frozenset[str] | None) -> Pair | None:
+class _Neighbours:
+    """The targets of the other segments of a unit; those of the unit under way are read once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._locale = rules.target_locale
+        self._unit: Sequence[Segment] = ()
+        self._read: Sequence[tuple[Segment, Side | None]] = ()
+
+    def of(self, segment: Segment, unit: Sequence[Segment]) -> tuple[Side | None, ...]:
+        """Return them in reading order, None for one that is still missing; ``segment`` is one of ``unit``."""
+        if len(unit) == 1:
+            return ()
+        if unit is not self._unit:
+            kept = (other for other in unit if not other.omitted)
+            self._read = [(other, side(other.target, self._locale) if other.target.strip() else None) for other in kept]
+            self._unit = unit
+        return tuple([read for other, read in self._read if other is not segment])
+
+
+def _pair(segment: Segment, rules: Rules, unit: Sequence[Segment], neighbours: _Neighbours, named: frozenset[str] | None) -> Pair | None:
     if segment.omitted or not segment.target.strip() or not segment.source.strip():
         return None
-    whole = [segment if other.id == segment.id else other for other in unit] or [segment]
-    neighbours = [other for other in whole if other is not segment and not other.omitted]
     return Pair(
         source=side(segment.source, rules.source_locale),
         target=side(segment.target, rules.target_locale),
         glossary=rules.glossary,
-        others=tuple([side(other.target, rules.target_locale) if other.target.strip() else None for other in neighbours]),
-        quotations=_quotations(segment, whole),
+        others=neighbours.of(segment, unit),
+        quotations=_quotations(segment, unit),
         kind=segment.kind,
         house=rules.checks.house(rules.target_locale),
         named=named,
@@ -134,9 +152,9 @@ def check_catalog(
     placed = [(segment, units.setdefault(segment.unit, [])) for segment in catalog]
     for segment, unit in placed:
         unit.append(segment)
-    named, segments = _Named(rules), iter(placed)
+    named, neighbours, segments = _Named(rules), _Neighbours(rules), iter(placed)
     while together := tuple(islice(segments, _TOGETHER)):
-        pairs = [_pair(segment, rules, unit, named.before(segment)) for segment, unit in together]
+        pairs = [_pair(segment, rules, unit, neighbours, named.before(segment)) for segment, unit in together]
         found = iter(_found([(segment, pair) for (segment, _), pair in zip(together, pairs, strict=True) if pair], rules.checks))
         for (segment, _), pair in zip(together, pairs, strict=True):
             told = list(next(found)) if pair else []

@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 #: So many items, and so many numbers, are held in memory.
 _IN_MEMORY, _FEW = 20_000, 100_000
-_PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"
+_PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192"
 
 
 class Spool(Collection[Item], Generic[Item]):
