@@ -104,6 +104,13 @@ def test_a_catalog_is_judged_unit_by_unit():
     assert found == {"u1.s1": [], "u1.s2": [], "u2.s1": [("term-missing", "warning")]}
 
 
+@pytest.mark.parametrize("itself", [True, False])
+def test_one_neighbour_counts_whether_the_unit_holds_the_segment_or_not(itself):
+    one, neighbour = segment("Макрон прибув.", "He arrived."), segment("Макрон виїхав.", "Macron left.", id="u1.s2")
+    assert told(check_segment(one, Rules(glossary=GLOSSARY), [one, neighbour] if itself else [neighbour])) == []
+    assert told(check_segment(one, Rules(glossary=GLOSSARY), [one])) == told(check_segment(one, Rules(glossary=GLOSSARY))) != []
+
+
 def test_every_module_of_rules_is_registered_by_the_name_that_it_reports():
     modules = {module.name for module in pkgutil.iter_modules(rules.__path__)}
     assert {name.replace("-", "_") for name in ALL} == modules

@@ -64,8 +64,8 @@ class _Neighbours:
         self._read: Sequence[tuple[Segment, Side | None]] = ()
 
     def of(self, segment: Segment, unit: Sequence[Segment]) -> tuple[Side | None, ...]:
-        """Return them in reading order, None for one that is still missing; ``segment`` is one of ``unit``."""
-        if len(unit) == 1:
+        """Return them in reading order, None for one that is still missing."""
+        if len(unit) == 1 and unit[0] is segment:
             return ()
         if unit is not self._unit:
             kept = (other for other in unit if not other.omitted)

@@ -1,6 +1,6 @@
 """Checking many catalogs, on the cores that there are: reading and judging one needs no other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -10,7 +10,6 @@ from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.glossary import Glossary, inflection
 from transloc.glossary.inflection import Morphology
-from transloc.model import Catalog
 from transloc.steps.check import Judged, Texts, judge, texts
 
 #: Bytes of PO files, some thousand segments, for which it pays to start a process.
@@ -32,12 +31,12 @@ class Judging:
 
 
 def _again(path: Path, segment: str) -> Texts:
-    return texts(_read_again(path), segment)
+    return _read_again(path).get(segment, ("", ""))  # somebody may be writing the file
 
 
 @lru_cache(maxsize=1)
-def _read_again(path: Path) -> Catalog:
-    return catalogs.catalog(path).catalog
+def _read_again(path: Path) -> Mapping[str, Texts]:
+    return texts(catalogs.catalog(path).catalog)
 
 
 def judged(judging: Judging, paths: Sequence[Path], jobs: int | None = None) -> Iterator[Judged]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 from transloc.checks.names.spellings import Spellings
@@ -120,12 +120,12 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     An error in a segment that nobody has confirmed counts as a warning: its text is a draft.
     """
     settings = settings or Settings()
-    return report((judge(one, glossary, settings, partial(texts, one.catalog)) for one in opened), settings)
+    return report((judge(one, glossary, settings, texts(one.catalog).__getitem__) for one in opened), settings)
 
 
-def texts(catalog: Catalog, segment: str) -> Texts:
-    """Return the texts of a segment of the catalog by its id; none where it has no such segment any more."""
-    return next(((one.source, one.target) for one in catalog if one.id == segment), ("", ""))
+def texts(catalog: Catalog) -> Mapping[str, Texts]:
+    """Return the texts of a catalog by the ids of its segments."""
+    return {segment.id: (segment.source, segment.target) for segment in catalog}
 
 
 def judge(one: Opened, glossary: Glossary | None, settings: Settings, again: Callable[[str], Texts]) -> Judged:

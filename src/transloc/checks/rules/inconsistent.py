@@ -103,15 +103,17 @@ def _translated(segment: Segment) -> bool:
 
 
 def _told(text: str) -> bytes:
-    """Return the letters and figures of a text, which say the same whatever its marks, spaces and capitals."""
+    """Return the letters of a text, or its words where it has figures, which say the same whatever its marks, spaces and capitals."""
     low = text.casefold()
     if not low.isascii():
         for mark in _MARKS:
             low = low.replace(mark, "")
     told = low.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
-    if not told.isascii() and not told.decode("utf-8", "surrogatepass").isalnum():  # rarer marks
-        told = "".join(_WORD.findall(low)).encode("utf-8", "surrogatepass")
-    return told
+    if told.decode("utf-8", "surrogatepass").isalpha():
+        return told
+    words = _WORD.findall(low)  # there are rarer marks, or figures: 1,5 is no 15
+    letters = "".join(words)
+    return (letters if letters.isalpha() else "\0".join(words)).encode("utf-8", "surrogatepass")
 
 
 def _digest(told: bytes) -> int:
