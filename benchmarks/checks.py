@@ -7,8 +7,13 @@ worth it, and in one process (``--jobs 1``); theirs in one, as it knows no other
 person waits for, seconds of all processors, and the most memory of all processes of a run together. Alarms are segments that a tool flags
 in the published translations (of ours, warnings and errors), catches those faults of ``benchmarks.planted`` for which it says something
 more than it said before.
+
+Two glossaries of 1,000 terms are tried: one of this news, with the names that ``transloc glossary suggest`` finds and their published
+translations, and terms that it does not have; and one made up, whose translations no text has, so that three segments of ten lack one.
 """
 
+import csv
+import io
 import json
 import os
 import re
@@ -29,8 +34,9 @@ from rich.table import Table
 
 from benchmarks import glossary
 from benchmarks.planted.__main__ import GROUPS, pairs_of, planted
+from transloc.glossary import matcher, read
 
-_OF_FILE = 1_000
+_OF_FILE = _TERMS = 1_000
 _HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
     '"Language: {target}\\n"\n"X-Source-Language: {source}\\n"\n\n'
@@ -113,7 +119,7 @@ class Ours:
 
     def __init__(self, listed: Path | None = None, jobs: int = 0) -> None:
         self.listed, self.jobs = listed, jobs
-        self.called = self.name + (", one process" if jobs == 1 else "") + (", glossary of 1,000 terms" if listed else "")
+        self.called = self.name + (", one process" if jobs == 1 else "") + (f", {_TERMS:,} terms {listed.stem}" if listed else "")
 
     def run(self, folder: Path) -> Spent:
         """Check all of ``folder``."""
@@ -172,6 +178,24 @@ def many(pairs: Sequence[Pair], size: int) -> list[Pair]:
     ]
 
 
+def of_news(pairs: Sequence[Pair], locales: Pair, work: Path) -> bytes:
+    """Return a glossary with the names of these texts as they are translated there, and terms that the texts do not have."""
+    (work / "news" / "locales").mkdir(parents=True)
+    written(work / "news" / "locales" / locales[1], pairs, locales)
+    command = [sys.executable, "-m", "transloc", "glossary", "suggest", "--to", locales[1], "--most", str(_TERMS), "--format", "csv"]
+    found = subprocess.run(command, cwd=work / "news", check=True, capture_output=True, text=True).stdout
+    named = [(row["kind"], row[locales[0]], row[locales[1]]) for row in csv.DictReader(found.splitlines()) if row[locales[1]]]
+    others = read(glossary.made_up(3 * _TERMS), work / "made-up.csv").glossary
+    look = matcher(others, locales[0])
+    met = {match.concept.id for source, _ in pairs for match in look.find(source)}
+    rest = ((one.kind.value, one.preferred("uk"), one.preferred("en")) for one in others.concepts if one.id not in met)
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(["id", "kind", *locales])
+    rows.writerows([f"t{number}", *row] for number, row in enumerate(islice((*named, *rest), _TERMS)))
+    return out.getvalue().encode()
+
+
 def speeds(pairs: Sequence[Pair], locales: Pair, sizes: Sequence[int], tools: Sequence[Ours | Pofilter], work: Path) -> Iterator[list[str]]:
     """Yield a row a size and tool: seconds, segments a second on the clock and of the processors, memory."""
     for size in sizes:
@@ -218,11 +242,13 @@ def main(articles: Path, source: str, target: str, sizes: tuple[int, ...], pofil
     pairs, locales = pairs_of(articles, source, target), (source, target)
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        listed = work / "terms.csv"
-        listed.write_bytes(glossary.made_up(1_000))
+        glossaries = {"of the news": of_news(pairs, locales, work), "made up": glossary.made_up(_TERMS)}
+        listed = [work / f"{name}.csv" for name in glossaries]
+        for path, data in zip(listed, glossaries.values(), strict=True):
+            path.write_bytes(data)
         theirs = [Pofilter(pofilter)] if pofilter else []
         table = Table("segments", "tool", "s", "CPU s", "segments/s", "segments/CPU s", "peak MB")
-        for row in speeds(pairs, locales, sizes, [Ours(), Ours(jobs=1), *theirs, Ours(listed)], work):
+        for row in speeds(pairs, locales, sizes, [Ours(), Ours(jobs=1), *theirs, *map(Ours, listed)], work):
             table.add_row(*row)
         Console(width=120).print(table)
         if not no_quality:

@@ -85,7 +85,7 @@ def of(page, selector, what):
 
 @pytest.mark.needs("chromium")
 def test_a_browser_lays_it_out_from_right_to_left_and_keeps_the_desk_as_it_is(site, article):
-    article.page.set_viewport_size({"width": 1800, "height": 900})  # each sentence on one line
+    article.page.set_viewport_size({"width": 2600, "height": 900})  # each sentence on one line
     page = article.open("a/tram/ar/").page
     assert set(of(page, ".row > .target", "direction")) == {"rtl"}
     assert set(of(page, ".row > .source", "direction")) == {"ltr"}
