@@ -39,6 +39,7 @@ def test_two_sources_with_one_target():
     [
         ((OPEN, "It is always open."), ("Музей відкрито щодня!", "It is always open!")),
         ((OPEN, "It Is Always Open"), (OPEN, "It is always open.")),
+        (("Загинуло щонайменше 384 особи", "At least 384 died."), ("Загинуло щонайменше 384 особи", "At least 384\u00a0died.")),
         (("Ціна зросла на 1,5 відсотка", "It rose by 1.5%"), ("Ціна зросла на 15 відсотка", "The price rose by 15%")),
         ((OPEN, "It is always open."), ("«Музей» — відкрито… щодня", "“It is” – always · open¡")),
         (("Фото", "Photo"), ("Фото", "Picture")),

@@ -104,11 +104,11 @@ def _translated(segment: Segment) -> bool:
 
 def _told(text: str) -> bytes:
     """Return the letters of a text, or its words where it has figures, which say the same whatever its marks, spaces and capitals."""
-    low = text.casefold()
+    low = bare = text.casefold()
     if not low.isascii():
         for mark in _MARKS:
-            low = low.replace(mark, "")
-    told = low.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
+            bare = bare.replace(mark, "")
+    told = bare.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
     if told.decode("utf-8", "surrogatepass").isalpha():
         return told
     words = _WORD.findall(low)  # there are rarer marks, or figures: 1,5 is no 15
