@@ -84,3 +84,18 @@ def test_where_it_was_signed_off_with_another_glossary_other_rules_weigh_as_ever
     one = opened(replace(WRONG, state=State.FINAL))
     report = check([replace(one, catalog=replace(one.catalog, glossary="another"))], GLOSSARY)
     assert [found.finding.severity for found in report.findings] == ["error"]
+
+
+def test_files_that_name_no_article_are_one_each():
+    named = (
+        ("Учора Олена Гайдук приїхала.", "Yesterday Olena Haiduk arrived."),
+        ("Картини Олени Гайдук продали.", "Olena Gayduk's pictures were sold."),
+    )
+    first, second = (Segment(id=f"u{at}.s1", source=source, target=target) for at, (source, target) in enumerate(named))
+    files = [
+        Opened(path=path, catalog=Catalog(article="", source_locale="uk", target_locale="en", segments=segments))
+        for path, segments in (("a.po", (first,)), ("b.po", (second, first)))
+    ]
+    assert [
+        (found.path, found.finding.segment) for found in check(files, settings=Settings(only=frozenset({"inconsistent"}))).findings
+    ] == [("b.po", "u0.s1")]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from threading import Lock
 
 from transloc import markup
@@ -15,8 +14,6 @@ from transloc.glossary.matching.tokens import Tokens, initial
 from transloc.glossary.matching.trie import Entry, Trie
 from transloc.glossary.spelling import Spelt, spell
 from transloc.languages import language
-
-_FIRST = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class Matcher:
             return ()
         bare = markup.strip(text) if "<" in text else None
         spelt, cut = _cut(bare.words if bare else text, self._tongue)
-        if self._waiting and (unseen := set(map(_FIRST, cut.words)) - self._seen):
+        if self._waiting and (unseen := {word[0] for word in cut.words} - self._seen):
             self._prepare(unseen)
         placed = [(cut.span(f.first)[0], cut.span(f.last)[1], f.entry.concept) for f in self._trie.walk(cut)]
         if len(placed) > 1:

@@ -6,7 +6,7 @@ Sunday, the 31st of June) is no date: a person must look at it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -204,24 +204,22 @@ def _key(word: str) -> str:
 
 @cache
 def _months(locale: str) -> dict[str, int]:
-    return _names(kept.of(locale).months)
+    return _names(kept.of(locale).months["short"], kept.of(locale).months["wide"])
 
 
 @cache
 def _wide_months(locale: str) -> dict[str, int]:
-    return _names({"wide": kept.of(locale).months["wide"]})
+    return _names(kept.of(locale).months["wide"])
 
 
 @cache
 def _weekdays(locale: str) -> dict[str, int]:
-    return _names(kept.of(locale).weekdays)
+    return _names(kept.of(locale).weekdays["short"], kept.of(locale).weekdays["wide"])
 
 
-def _names(listed: Mapping[str, list[tuple[str, int]]]) -> dict[str, int]:
+def _names(*lists: list[tuple[str, int]]) -> dict[str, int]:
     """Return the number of each name, with its point and without."""
-    return {
-        _key(form): number for width in ("short", "wide") for name, number in listed.get(width, ()) for form in (name, name.rstrip("."))
-    }
+    return {_key(form): number for listed in lists for name, number in listed for form in (name, name.rstrip("."))}
 
 
 def _month_first(locale: str) -> bool:

@@ -84,8 +84,8 @@ Texts = tuple[str, str]
 class Row(NamedTuple):
     """What a segment gives to the report: its findings, and what the rest of the project may contradict; ``waived`` are rules.
 
-    ``texts`` are None where nothing was found, and ``Judged.again`` tells them, as of few segments they are needed: that spares
-    processes the way of all texts. ``length`` is that of the target.
+    ``texts`` are None where nothing was found: few of them are needed after all, and ``Judged.again`` has those. ``length`` is that of
+    the target.
     """
 
     id: str

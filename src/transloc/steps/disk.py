@@ -16,7 +16,7 @@ _PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_si
 
 
 class Spool(Collection[Item], Generic[Item]):
-    """Items in the order in which they came, to be read over and over; but for the last some thousands they lie on disk, pickled."""
+    """Items in the order in which they came, to be read over and over; but for the last thousands they lie on disk, pickled."""
 
     def __init__(self) -> None:
         self._last: list[Item] = []

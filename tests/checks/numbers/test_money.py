@@ -27,7 +27,7 @@ from transloc.checks.pair import Side
 )
 def test_the_currency_beside_a_number(text, code, whole):
     (figure,) = figures.find(text)
-    assert money.currency(figure, text) == code
+    assert money.currency(figure, Side(text, "uk")) == code
     assert text[slice(*money.span(figure, text))] == whole
 
 

@@ -61,7 +61,7 @@ def _named(word: str, locale: str) -> bool:
 NAMED = trait(words=lambda locale: calendar.names(locale), parts=True, tells=_named)
 
 
-def find(prose: str, words: Sequence[_Word], locale: str, *, in_figures: bool = True) -> tuple[Mention, ...]:
+def find(prose: str, words: Sequence[_Word], locale: str, *, in_figures: bool) -> tuple[Mention, ...]:
     """Return what ``prose`` names, in order; ``words`` are those of its words that are ``NAMED``, ``in_figures``: it may have dates."""
     mentions = list(_in_figures(prose, locale)) if in_figures else []
     mentions += _in_words(prose, words, locale)

@@ -141,9 +141,7 @@ def telling(side: Side) -> list[str]:
     """Return the words that may be the last ones of names, told by their neighbours alone: a few too many, and soon found."""
     if not side.traits & CAPITAL:
         return []
-    if "  " in side.prose or not (
-        side.prose.isprintable() or side.prose.replace("\u00a0", " ").isprintable()
-    ):  # neighbours may be no neighbours
+    if "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable():  # neighbours may be no neighbours
         return [word for word in side.spelt_having(CAPITAL) if heard(word)]
     found: list[str] = []
     last, row, held = -2, 0, ""  # the number of the last one, how many stand in a row, and the name that the next one may go on with

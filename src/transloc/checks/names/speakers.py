@@ -68,6 +68,8 @@ class Said(NamedTuple):
 def exchanged(pair: Pair) -> Iterator[tuple[tuple[Word, Word], tuple[Word, Word]]]:
     """Yield two speakers of the source, and the same two in the target, each of whom does there what the other one did."""
     source, target = pair.source, pair.target
+    if not source.traits & target.traits & SAYING:
+        return
     ours = found(source)
     theirs = found(target) if len(ours) > 1 else []
     for one, two in combinations(ours, 2):
@@ -84,7 +86,7 @@ def _same(one: Said, others: list[Said]) -> Said | None:
 
 def found(side: Side) -> list[Said]:
     """Return the speakers of a text who have a verb of their own, each once."""
-    verbs = side.having(SAYING) if len(side.spelt_having(SAYING)) > 1 else []
+    verbs = side.having(SAYING)
     names = [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)] if len(verbs) > 1 else []
     if len(names) < 2:
         return []

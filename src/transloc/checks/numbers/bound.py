@@ -76,7 +76,7 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
     near = f"{before} . {behind}"
     found = {f"power {figure.power}"} if figure.power else set()
     found.update(*map(_nouns, _TOKEN.findall(near.lower())))
-    if coin := money.mentioned(side) and money.currency(figure, prose):
+    if coin := money.currency(figure, side):
         found.add(coin)
     for mention in side.mentions:
         if mention.start - 4 <= figure.start < mention.end + 4:

@@ -51,8 +51,11 @@ def mentioned(side: Side) -> bool:
     return bool(side.traits & OF_MONEY) or any(sign in side.prose for sign in _SIGNS)
 
 
-def currency(figure: Figure, prose: str) -> str:
+def currency(figure: Figure, side: Side) -> str:
     """Return the ISO code of the currency beside ``figure``, empty where there is none."""
+    if not mentioned(side):
+        return ""
+    prose = side.prose
     found = _BEFORE.search(prose[max(0, figure.start - _LEFT) : figure.start])
     found = found or _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
     return found.lastgroup or "" if found else ""

@@ -44,7 +44,7 @@ def _turned(marks_: Marks) -> Marks:
 
 def _measured(figure: Figure, side: Side) -> bool:
     behind = side.prose[figure.stop : figure.stop + 12]
-    return bool(figure.power or (money.mentioned(side) and money.currency(figure, side.prose)) or _MEASURED.match(behind))
+    return bool(figure.power or money.currency(figure, side) or _MEASURED.match(behind))
 
 
 def read(text: str, marks_: Marks) -> str | None:

@@ -1,8 +1,8 @@
 """``addition``: the target is longer than is usual for the pair, or has a sentence or a negation of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from transloc.checks.pair import Pair, Word, finding
+from transloc.checks.pair import Pair, finding
 from transloc.checks.text import lengths, negation
 from transloc.model import Finding, Severity
 from transloc.wording import say
@@ -13,23 +13,16 @@ NAME = "addition"
 _LONG, _SUSPICIOUS, _SUSPICIOUS_BY_SENTENCES = 4.5, 3.5, 2.5
 
 
-def check(pair: Pair) -> Iterable[Finding]:
+def check(pair: Pair) -> list[Finding]:
     """Return a finding for a target that is too long by the bounds learned for the pair, and one for a negation that the source lacks."""
-    length, word = lengths.deviation(pair.source, pair.target), negation.unanswered(pair.target, pair.source)
-    long = length is not None and length >= _SUSPICIOUS_BY_SENTENCES
-    return _added(pair, length if long else None, word) if long or word else ()
-
-
-def _added(pair: Pair, length: float | None, word: Word | None) -> Iterator[Finding]:
-    if length is not None:
-        yield from _long(pair, length)
-    if word:
-        yield finding(
-            NAME,
-            say("The target has “{word}”; nothing in the source says no", word=word.text),
-            severity=Severity.INFO,
-            target=(pair.target.span(word.start, word.end),),
-        )
+    found: list[Finding] = []
+    length = lengths.deviation(pair.source, pair.target)
+    if length is not None and length >= _SUSPICIOUS_BY_SENTENCES:
+        found += _long(pair, length)
+    if word := negation.unanswered(pair.target, pair.source):
+        message = say("The target has “{word}”; nothing in the source says no", word=word.text)
+        found.append(finding(NAME, message, severity=Severity.INFO, target=(pair.target.span(word.start, word.end),)))
+    return found
 
 
 def _long(pair: Pair, length: float) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from transloc.wording import say
 NAME = "date"
 LOOKS_FOR = NAMED | DIGIT
 
-_PARTS = tuple(Part)
 #: In longer lists a repeated name is style.
 _FEW = 6
 
@@ -24,7 +23,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     if not source.mentions or not target.mentions:
         return
-    for part in _PARTS:
+    for part in Part:
         ours = [mention for mention in source.mentions if mention.part is part]
         theirs = [mention for mention in target.mentions if mention.part is part]
         for was, now in zip(_strangers(ours, theirs), _strangers(theirs, ours), strict=False):

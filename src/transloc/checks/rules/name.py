@@ -23,10 +23,9 @@ def check(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     if not source.traits & proper.CAPITAL or source.language == target.language or None in pair.others:
         return
-    if source.traits & target.traits & speakers.SAYING:
-        for here, there in speakers.exchanged(pair):
-            yield _changed_places(pair, here, there)
-    unit = (target, *(other for other in pair.others if other)) if pair.others else (target,)
+    for here, there in speakers.exchanged(pair):
+        yield _changed_places(pair, here, there)
+    unit = (target, *(other for other in pair.others if other))
     if all(remembered(word, source, unit) for word in proper.telling(source)):
         return
     lost = [name for name in proper.find(source) if proper.judged(name, source.language) and not _answered(name.last.text, source, unit)]

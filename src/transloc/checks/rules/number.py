@@ -83,9 +83,9 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
     if not (source.figures and target.figures and money.mentioned(source) and money.mentioned(target)):
         return
     for was in source.figures:
-        coin = money.currency(was, source.prose)
+        coin = money.currency(was, source)
         same = target.twins(was) if coin else []
-        coins = {now: money.currency(now, target.prose) for now in same}
+        coins = {now: money.currency(now, target) for now in same}
         if same and coin not in coins.values() and all(coins.values()):
             here, there = money.span(was, source.prose), money.span(same[0], target.prose)
             message = say(

@@ -1,8 +1,8 @@
 """``omission``: the target is shorter than is usual for the pair, or lacks a sentence or a negation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from transloc.checks.pair import Pair, Word, finding
+from transloc.checks.pair import Pair, finding
 from transloc.checks.text import lengths, negation
 from transloc.model import Finding, Severity
 from transloc.wording import say
@@ -15,26 +15,19 @@ _SHORT_WITHOUT_MARK = -1.5
 _SHORT_BY_SENTENCES, _SUSPICIOUS_BY_SENTENCES = -3.0, -2.0
 
 
-def check(pair: Pair) -> Iterable[Finding]:
+def check(pair: Pair) -> list[Finding]:
     """Return a finding for a target that is too short by the bounds learned for the pair, and one for a negation that it lacks.
 
     The bounds are narrower where the target lacks the source's final mark, or has fewer sentences. Captions and names are no material.
     """
-    length, word = lengths.deviation(pair.source, pair.target), negation.unanswered(pair.source, pair.target)
-    short = length is not None and length <= _SHORT_WITHOUT_MARK
-    return _omitted(pair, length if short else None, word) if short or word else ()
-
-
-def _omitted(pair: Pair, length: float | None, word: Word | None) -> Iterator[Finding]:
-    if length is not None:
-        yield from _short(pair, length)
-    if word:
-        yield finding(
-            NAME,
-            say("Nothing in the target says no; the source has “{word}”", word=word.text),
-            severity=Severity.INFO,
-            source=(pair.source.span(word.start, word.end),),
-        )
+    found: list[Finding] = []
+    length = lengths.deviation(pair.source, pair.target)
+    if length is not None and length <= _SHORT_WITHOUT_MARK:
+        found += _short(pair, length)
+    if word := negation.unanswered(pair.source, pair.target):
+        message = say("Nothing in the target says no; the source has “{word}”", word=word.text)
+        found.append(finding(NAME, message, severity=Severity.INFO, source=(pair.source.span(word.start, word.end),)))
+    return found
 
 
 def _short(pair: Pair, length: float) -> Iterator[Finding]:

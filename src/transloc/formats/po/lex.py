@@ -238,10 +238,7 @@ class _Lexer:
 
     def _distinct(self) -> None:
         seen: dict[tuple[str | None, str], Entry] = {}
-        standing = list(self._standing())
-        if len({(entry.context, entry.source) for entry in standing}) == len(standing):
-            return
-        for entry in standing:
+        for entry in self._standing():
             first = seen.setdefault(entry.key, entry)
             if first is not entry:
                 name = "the header" if entry.key == (None, "") else f"the entry {shown(entry.context or entry.source)!r}"

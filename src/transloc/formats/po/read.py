@@ -101,11 +101,7 @@ def msgid_of(source: str) -> str:
 
 def _ids(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> Iterator[str]:
     """Yield the segment ids: the contexts, or made of the msgid (and context) where there is none or it stands for several."""
-    named = [entry.context for entry in standing if entry.context is not None]
-    if len(set(named)) == len(standing):
-        yield from named
-        return
-    contexts = Counter(named)
+    contexts = Counter(entry.context for entry in standing if entry.context is not None)
     taken = {context for context, count in contexts.items() if count == 1}
     first: dict[str, int] = {}
     for entry in standing:
