@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from transloc.cli import cli, judging, processes
+from transloc.cli.catalogs import catalog as catalogs_of
+from transloc.model import Catalog
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n"X-Source-Language: uk\\n"\n\n'
 GLOSSARY = "id,kind,uk,en\nzsu,org,Збройні сили,Armed Forces\nchayka,person,Олена Чайка,Olena Chaika\n"
@@ -74,3 +77,11 @@ def test_a_small_project_starts_no_process(catalogs, monkeypatch):
 
 def test_no_process_at_all_is_refused(catalogs):
     assert check("--jobs", "0").exit_code == 2
+
+
+def test_what_is_gone_from_a_file_that_is_being_written_stops_nothing(catalogs, monkeypatch):
+    before = json.loads(check("--rule", "inconsistent", "--format", "json").stdout)["findings"]
+    empty = replace(catalogs_of(catalogs / "po" / "0.po"), catalog=Catalog(article="", source_locale="uk", target_locale="en"))
+    monkeypatch.setattr(judging, "_read_again", lambda _: empty)
+    found = json.loads(check("--rule", "inconsistent", "--format", "json").stdout)["findings"]
+    assert [one["message"] for one in found] == [one["message"] for one in before]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transloc import markup
 from transloc.glossary import Matcher, matcher, read
 
 CSV = """\
@@ -56,6 +57,7 @@ def found(text, locale="uk", *, nested=False):
             [("macron", "Е. Макрона"), ("macron", "Е.Макрону"), ("macron", "Е. Ж. Макронові")],
         ),
         ("Верховна Олександрівна Рада", [("rada", "Рада")]),
+        ("Е . Макрон, Е Жанович. Макрон", []),
         ("дронами й дронові", [("drone", "дронами"), ("drone", "дронові")]),
         ("Президента Украiни", [("ua", "Украiни")]),
         ("термінали Starlinkом, Starlink'и", [("starlink", "Starlinkом"), ("starlink", "Starlink'и")]),
@@ -155,3 +157,47 @@ def test_words_that_only_look_like_a_term_are_left_alone(row):
     term, text = row.split("|")
     listed = read(f"id,uk,en\nt,{term},x\n".encode()).glossary
     assert matcher(listed, "uk").find(text) == (), json.dumps(text)
+
+
+WORDS = [
+    "Україна",
+    "України,",
+    "<1>Верховна",
+    "Рада</1>",
+    "Верховна Рада",
+    "Збройні сили",
+    "України",
+    "Е.",
+    "Макрон",
+    "Жанович",
+    "Е.Макрон",
+    "Київ-Україна",
+    "м\u0301ова",
+    "в’язниця",
+    "\u200b",
+    "\\<1>",
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([" ", "\u00a0", "  ", "\n"]), st.booleans())
+def test_where_it_is_known_what_begins_a_term_the_same_is_found(words, space, cold):
+    text, own = space.join(words), Matcher(GLOSSARY, "uk") if cold else matcher(GLOSSARY, "uk")
+    bare = markup.strip(text).words if "<" in text else text
+    begun = [number for number, piece in enumerate(bare.split()) if own.begins(piece)]
+    assert own.find_in(text, begun) == matcher(GLOSSARY, "uk").find(text)
+
+
+def test_an_abbreviation_is_found_in_a_form_that_is_spelt_in_cyrillic_whatever_text_comes_first():
+    listed = read(b"id,kind,uk,en\nbbc,abbr,BBC,BBC\n").glossary
+    fresh = Matcher(listed, "uk")
+    assert fresh.begins("BBCами")
+    assert [match.text for match in fresh.find("BBCами та BBC")] == ["BBCами", "BBC"]
+
+
+@pytest.mark.parametrize("text", ["видно - НАТО-бригади", "Épée та Украiна"])
+def test_a_word_is_read_alike_whatever_stands_before_it(text):
+    listed = read("id,kind,uk,en\nnato,abbr,НАТО,NATO\nua,place,Україна,Ukraine\n".encode()).glossary
+    found = matcher(listed, "uk")
+    assert found.find(text)
+    assert found.find(text) == found.find_in(text, range(len(text.split())))

@@ -15,7 +15,7 @@ from transloc.checks.numbers.figures import Figure
 from transloc.checks.style.house import House
 from transloc.checks.text import traits
 from transloc.checks.text.kept import kept
-from transloc.glossary import Glossary
+from transloc.glossary import Glossary, Match, matcher
 from transloc.languages import language
 from transloc.model import Finding, Kind, Quotation, Severity, Span
 
@@ -28,8 +28,10 @@ ADDRESS = re.compile(
     re.VERBOSE,
 )
 _FEW = 20
-MAY_BE_ADDRESS = traits.sign(pattern=r"@|#|://|\.[a-z]{2}")
-DIGIT = traits.sign(pattern=r"\d")
+MAY_BE_ADDRESS = traits.sign("", r"@|#|://|\.[a-z]{2}")
+DIGIT = traits.sign("", r"\d")
+#: A source in which a term may begin.
+TERM = traits.terms(lambda glossary, locale: matcher(glossary, locale).begins)
 
 
 class Word(NamedTuple):
@@ -46,19 +48,22 @@ _made = tuple.__new__  # half the time of Word(…), and every rule asks for the
 class Side:
     """One text of a pair: ``text`` with inline codes, ``locale`` its language, ``language`` the subtag of it alone.
 
+    ``glossary`` is the one that a source is read by, where there is one: its traits tell what it may have of the terms.
+
     ``bare`` are its words without inline codes, ``prose`` the same with web and mail addresses, handles and hashtags blanked, so that
     offsets count alike in both; ``tokens`` is what stands between white spaces in the prose. ``traits`` tells what the words of the prose,
     and the signs of the bare words, may be: see ``traits``. All other parts are found on first use.
     A side equals itself alone, so that what is remembered of it need not compare texts.
     """
 
-    def __init__(self, text: str, locale: str) -> None:
+    def __init__(self, text: str, locale: str, glossary: Glossary | None = None) -> None:
         self.text: Final = text
         self.locale: Final = locale
         self.language: Final = language(locale)
         self._plain = markup.strip(text) if "<" in text else None
         self.bare: Final = self._plain.words if self._plain else text
-        self._known = traits.known(locale)
+        self.glossary: Final = glossary
+        self._known = traits.known(locale, glossary)
         tokens, marked, found = self._known.read(self.bare)
         self._signed, prose = marked, self.bare
         if found & MAY_BE_ADDRESS:
@@ -97,15 +102,22 @@ class Side:
         """Return the words that have one of the traits ``wanted``, in order."""
         if not self.traits & wanted:
             return []
-        known, find, at, found = self._known.of_words, self.prose.index, 0, []
+        known = self._known.of_words
+        return [word for token, word in self._words_with(wanted) if word.text is token or known[word.text] & wanted]
+
+    def words_with(self, wanted: int) -> list[Word]:
+        """Return all words of the ``tokens`` that have one of the traits ``wanted``, in order."""
+        return [word for _, word in self._words_with(wanted)]
+
+    def _words_with(self, wanted: int) -> list[tuple[str, Word]]:
+        find, at, found = self.prose.index, 0, list[tuple[str, Word]]()
         for _, token, bits in self._marked:
             if bits & wanted:
                 at = self._place(token, at)
                 for text in traits.words_in(token):
                     start = find(text, at)
                     at = start + len(text)
-                    if text is token or known[text] & wanted:
-                        found.append(_made(Word, (text, start, at)))
+                    found.append((token, _made(Word, (text, start, at))))
         return found
 
     def _place(self, token: str, at: int) -> int:
@@ -130,6 +142,13 @@ class Side:
                 else:
                     found += [word for word in traits.words_in(token) if known[word] & wanted]
         return found
+
+    @kept
+    def terms(self) -> tuple[Match, ...]:
+        """The terms of the glossary that a source is read by."""
+        if self.glossary is None or not self.traits & TERM:
+            return ()
+        return matcher(self.glossary, self.locale).find_in(self.text, [number for number, _, bits in self._signed if bits & TERM])
 
     @kept
     def vocabulary(self) -> frozenset[str]:
@@ -182,9 +201,9 @@ class Side:
 
 
 @lru_cache(maxsize=128)
-def side(text: str, locale: str) -> Side:
+def side(text: str, locale: str, glossary: Glossary | None = None) -> Side:
     """Return the analysed text, made once while its neighbours are checked."""
-    return Side(text, locale)
+    return Side(text, locale, glossary)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)  # a frozen one takes three times as long to make
@@ -211,6 +230,8 @@ class Pair:
         found = traits.EVERY | self.source.traits | self.target.traits
         if self.glossary is not None:
             found |= traits.GLOSSARY
+            if self.source.glossary is not self.glossary:  # nothing is known of its terms
+                found |= traits.of_terms()
         if self.house is not None:
             found |= traits.HOUSE
         return found | traits.QUOTATIONS if self.quotations else found

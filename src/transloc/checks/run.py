@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from transloc.checks.pair import Pair, Side, side
@@ -78,7 +78,7 @@ def _pair(segment: Segment, rules: Rules, unit: Sequence[Segment], neighbours: _
     if segment.omitted or not segment.target.strip() or not segment.source.strip():
         return None
     return Pair(
-        source=side(segment.source, rules.source_locale),
+        source=side(segment.source, rules.source_locale, rules.glossary),
         target=side(segment.target, rules.target_locale),
         glossary=rules.glossary,
         others=neighbours.of(segment, unit),
@@ -141,6 +141,13 @@ def check_catalog(
 
     Beside what is wrong they hold what the record of a segment tells: that is for statistics, and no matter for those who review it.
     """
+    return chain.from_iterable(check_together(catalog, glossary, checks))
+
+
+def check_together(
+    catalog: Catalog, glossary: Glossary | None = None, checks: Settings | None = None
+) -> Iterator[Sequence[tuple[Segment, tuple[Finding, ...]]]]:
+    """Yield the same, some segments at a time, for who looks at each of them in other ways as well."""
     settings = checks or Settings()
     rules = _OfCatalog(
         source_locale=catalog.source_locale,
@@ -156,11 +163,14 @@ def check_catalog(
     while together := tuple(islice(segments, _TOGETHER)):
         pairs = [_pair(segment, rules, unit, neighbours, named.before(segment)) for segment, unit in together]
         found = iter(_found([(segment, pair) for (segment, _), pair in zip(together, pairs, strict=True) if pair], rules.checks))
-        for (segment, _), pair in zip(together, pairs, strict=True):
-            told = list(next(found)) if pair else []
-            for rule in rules.checks.of_segment:
-                told += [weighed(finding, segment, rules.checks) for finding in rule(segment)]
-            yield segment, tuple(told)
+        yield [
+            (segment, (*(next(found) if pair else ()), *_of_record(segment, rules.checks)))
+            for (segment, _), pair in zip(together, pairs, strict=True)
+        ]
+
+
+def _of_record(segment: Segment, checks: Settings) -> list[Finding]:
+    return [weighed(finding, segment, checks) for rule in checks.of_segment for finding in rule(segment)]
 
 
 class _Named:

@@ -1,6 +1,6 @@
 """Checking many catalogs, on the cores that there are: reading and judging one needs no other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -10,7 +10,7 @@ from transloc.checks.settings import Settings
 from transloc.cli import catalogs
 from transloc.glossary import Glossary, inflection
 from transloc.glossary.inflection import Morphology
-from transloc.steps.check import Judged, Texts, judge, texts
+from transloc.steps.check import Judged, Opened, Row, judge, row_of
 
 #: Bytes of PO files, some thousand segments, for which it pays to start a process.
 _WORTH = 1_000_000
@@ -30,13 +30,13 @@ class Judging:
         return judge(catalogs.catalog(path), self.glossary, self.settings, partial(_again, path))
 
 
-def _again(path: Path, segment: str) -> Texts:
-    return _read_again(path).get(segment, ("", ""))  # somebody may be writing the file
+def _again(path: Path, number: int, identity: str) -> Row:
+    return row_of(_read_again(path), number, identity)
 
 
 @lru_cache(maxsize=1)
-def _read_again(path: Path) -> Mapping[str, Texts]:
-    return texts(catalogs.catalog(path).catalog)
+def _read_again(path: Path) -> Opened:
+    return catalogs.catalog(path)
 
 
 def judged(judging: Judging, paths: Sequence[Path], jobs: int | None = None) -> Iterator[Judged]:

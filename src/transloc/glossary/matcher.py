@@ -1,23 +1,22 @@
 """Finds the terms of a glossary in running text, in every form."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
+from typing import NamedTuple
 
 from transloc import markup
 from transloc.glossary.entry import Concept, Glossary, Status
 from transloc.glossary.inflection import forms, keep, morphology
 from transloc.glossary.inflection.morphology import Morphology
 from transloc.glossary.matching import tokens
-from transloc.glossary.matching.tokens import Tokens, initial
+from transloc.glossary.matching.tokens import Ahead, Pieces, Tokens, initial
 from transloc.glossary.matching.trie import Entry, Trie
-from transloc.glossary.spelling import Spelt, spell
+from transloc.glossary.spelling import TO_CYRILLIC, spell
 from transloc.languages import language
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An occurrence: ``text[start:end]`` as it stands in the searched text, in code points, inline codes counted."""
 
     start: int
@@ -50,26 +49,48 @@ class Matcher:
         for concept in glossary.concepts:
             if concept.status is not Status.DEPRECATED:
                 written = (*concept.citations(column), *concept.forms(column))
-                for letter in {initial(found[0]) for text in written if (found := self._pattern.search(spell(text).words))}:
+                first = [found[0][0] for text in written if (found := self._pattern.search(spell(text).words))]
+                first += [letter.translate(TO_CYRILLIC) for letter in first]  # as «BBCами» is spelt
+                for letter in dict.fromkeys(map(initial, first)):
                     self._waiting.setdefault(letter, []).append(concept)
+
+    @property
+    def _empty(self) -> bool:
+        return not self._waiting and self._trie.empty
 
     def find(self, text: str, nested: bool = False) -> tuple[Match, ...]:
         """Return the occurrences of terms in ``text`` by their order in it; of overlapping ones the longest alone.
 
         Homonyms, which cover the same words, are all given. ``nested`` gives every occurrence, whatever overlaps it.
         """
-        if not self._waiting and self._trie.empty:
+        if self._empty:
             return ()
         bare = markup.strip(text) if "<" in text else None
-        spelt, cut = _cut(bare.words if bare else text, self._tongue)
-        if self._waiting and (unseen := {word[0] for word in cut.words} - self._seen):
-            self._prepare(unseen)
-        placed = [(cut.span(f.first)[0], cut.span(f.last)[1], f.entry.concept) for f in self._trie.walk(cut)]
-        if len(placed) > 1:
-            placed = _ordered(placed if nested else _longest(placed))
-        return tuple(_match(text, bare, spelt, *one) for one in placed)
+        cut = _cut(bare.words if bare else text, self._tongue)
+        self._look(cut.words)
+        return _matches(text, bare, [(*cut.span(f.first, f.last), f.entry.concept) for f in self._trie.walk(cut)], nested=nested)
 
-    def _prepare(self, letters: set[str]) -> None:
+    def find_in(self, text: str, begun: Iterable[int]) -> tuple[Match, ...]:
+        """Return what ``find`` does; ``begun`` are the numbers of the pieces between white spaces, codes left out, that ``begins`` told."""
+        bare = markup.strip(text) if "<" in text else None
+        pieces, placed = Pieces(bare.words if bare else text), list[_Placed]()
+        for number in begun:
+            ahead = Ahead(pieces, number, self._pattern)
+            placed += [(*ahead.span(f.first, f.last), f.entry.concept) for f in self._trie.walk_first(ahead)]
+        return _matches(text, bare, placed, nested=False)
+
+    def begins(self, token: str) -> bool:
+        """Tell whether a term may begin in ``token``, which stands between two white spaces."""
+        words = self._pattern.findall(tokens.lower(spell(token).words))
+        self._look(words)
+        return self._trie.begins(words)
+
+    def _look(self, words: Sequence[str]) -> None:
+        """Make sure that the terms that may begin with one of ``words`` can be found."""
+        if self._waiting and not self._seen.issuperset(letters := [word[0] for word in words]):
+            self._prepare(letters)
+
+    def _prepare(self, letters: Collection[str]) -> None:
         """Add the terms that begin with one of ``letters``, before another thread can take these for seen."""
         with self._lock:
             for letter in {initial(letter) for letter in letters} & self._waiting.keys():
@@ -77,7 +98,7 @@ class Matcher:
                     for form in dict.fromkeys(forms(concept, self.column or "")):
                         self._add(concept, form)
                 del self._waiting[letter]
-            self._seen |= letters
+            self._seen.update(letters)
             keep()
 
     def _add(self, concept: Concept, form: str) -> None:
@@ -88,9 +109,8 @@ class Matcher:
 
 
 @lru_cache(maxsize=128)  # all terms that a source names are looked for in the same target
-def _cut(text: str, tongue: str) -> tuple[Spelt, Tokens]:
-    spelt = spell(text)
-    return spelt, Tokens(spelt.words, tokens.pattern(tongue))
+def _cut(text: str, tongue: str) -> Tokens:
+    return Tokens(text, tokens.pattern(tongue))
 
 
 def matcher(glossary: Glossary, locale: str) -> Matcher:
@@ -124,8 +144,10 @@ def _ordered(found: list[_Placed]) -> list[_Placed]:
     return sorted(once.values(), key=lambda f: (f[0], -f[1]))
 
 
-def _match(text: str, bare: markup.Plain | None, spelt: Spelt, start: int, end: int, concept: Concept) -> Match:
-    start, end = spelt.span(start, end)
+def _matches(text: str, bare: markup.Plain | None, placed: list[_Placed], *, nested: bool) -> tuple[Match, ...]:
+    """Return what was found at offsets of the bare words as matches in the text."""
+    if len(placed) > 1:
+        placed = _ordered(placed if nested else _longest(placed))
     if bare is not None:
-        start, end = bare.span(start, end)
-    return Match(start, end, concept, text[start:end])
+        placed = [(*bare.span(start, end), concept) for start, end, concept in placed]
+    return tuple([Match(start, end, concept, text[start:end]) for start, end, concept in placed])

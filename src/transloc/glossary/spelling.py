@@ -5,7 +5,7 @@ The list of look-alikes and when to fold them: measured on 9,082 Ukrainian sente
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SAME = dict(zip("’ʼ‘‛＇`‑‐\u00a0\u202f\u2007\u2009", "''''''--    ", strict=True))
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -23,11 +23,10 @@ _LATIN = re.compile("[A-Za-zÏï]")
 _IOTA = re.compile("(?<=[аеиоуАЕИОУ])[iI]")  # who has no «ї» at hand writes i
 #: Latin letters and the Cyrillic ones that look like them.
 LOOK_ALIKES = ("ABCEHIKMOPTXaceiopxyÏï", "АВСЕНІКМОРТХасеіорхуЇї")
-_ALIKE = str.maketrans(*LOOK_ALIKES)
+TO_CYRILLIC = str.maketrans(*LOOK_ALIKES)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """A text in one spelling. ``back`` maps its offsets, the end included, to the text's own; None where they are the same."""
 
     words: str
@@ -72,7 +71,6 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
 
 def _fold(word: str) -> str:
     latin = _LATIN.findall(word)
-    cyrillic = len(word) - len(latin)
-    if not latin or cyrillic < len(latin) or any(ord(letter) not in _ALIKE for letter in latin):
+    if not latin or len(_HAS_CYRILLIC.findall(word)) < len(latin) or any(ord(letter) not in TO_CYRILLIC for letter in latin):
         return word
-    return _IOTA.sub(lambda found: "ї" if found[0] == "i" else "Ї", word).translate(_ALIKE)
+    return _IOTA.sub(lambda found: "ї" if found[0] == "i" else "Ї", word).translate(TO_CYRILLIC)

@@ -1,15 +1,16 @@
 """Judge catalogs as they stand in their files: every finding with its place, and the counts."""
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from transloc.checks.names.spellings import Spellings
 from transloc.checks.rules import inconsistent
 from transloc.checks.rules.inconsistent import Consistency, Digests
-from transloc.checks.run import check_catalog, signed_otherwise, weighed
+from transloc.checks.run import check_together, signed_otherwise, weighed
 from transloc.checks.settings import Settings
 from transloc.glossary import Glossary
 from transloc.model import Catalog, Finding, Kind, Severity
@@ -40,6 +41,23 @@ class Located:
     locale: str = ""
 
 
+class Findings(Spool[Located]):
+    """Findings of a project of any size; ``tally`` counts them by severity and rule as they come, as to read them again takes a while."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tally = Counter[tuple[Severity, str]]()
+
+    def add(self, item: Located) -> None:
+        """Append a finding."""
+        super().add(item)
+        self.tally[_weight(item)] += 1
+
+
+def _weight(located: Located) -> tuple[Severity, str]:
+    return located.finding.severity, located.finding.rule
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """All that was found. ``waived`` counts findings that a person let pass; ``notes`` tell what could not be judged.
@@ -58,7 +76,7 @@ class Report:
 
     @cached_property
     def _tally(self) -> Counter[tuple[Severity, str]]:
-        return Counter((located.finding.severity, located.finding.rule) for located in self.findings)
+        return self.findings.tally if isinstance(self.findings, Findings) else Counter(map(_weight, self.findings))
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -77,41 +95,51 @@ class Report:
         return any(_ORDER[severity] <= _ORDER[on] for severity, _ in self._tally)
 
 
-Texts = tuple[str, str]
-"""A source and its target."""
-
-
 class Row(NamedTuple):
-    """What a segment gives to the report: its findings, and what the rest of the project may contradict; ``waived`` are rules.
+    """What the report tells of a segment, the one of this ``number`` in its catalog, counted from 0; ``waived`` are rules."""
 
-    ``texts`` are None where nothing was found: few of them are needed after all, and ``Judged.again`` has those. ``length`` is that of
-    the target.
-    """
-
+    number: int
     id: str
     kind: Kind
     done: bool
     waived: frozenset[str]
     line: int
-    texts: Texts | None
-    length: int
+    source: str
+    target: str
     findings: tuple[Finding, ...]
-    said: Digests | None
+
+
+class Said(NamedTuple):
+    """What the rest of the project may contradict in a segment; ``length`` is that of its target."""
+
+    number: int
+    line: int
+    length: int
+    digests: Digests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A catalog as judged by itself: small values, which may come from another process. ``judged`` counts its translated segments.
 
-    ``again`` returns the texts of a segment by its id.
+    ``ids`` are those of all segments, ``rows`` the ones with findings; ``said`` has five numbers for each ``Said``, as most are never asked
+    for again. ``again`` returns the row of any segment by its number and id, without findings.
     """
 
     path: str
     target_locale: str
     judged: int
     notes: tuple[str, ...]
+    ids: tuple[str, ...]
     rows: tuple[Row, ...]
-    again: Callable[[str], Texts]
+    said: "array[int]"
+    again: Callable[[int, str], Row]
+
+    def each_said(self) -> Iterator[Said]:
+        """Yield what is compared, in the order of the segments."""
+        numbers = iter(self.said)
+        for number, line, length, mine, theirs in zip(numbers, numbers, numbers, numbers, numbers, strict=True):
+            yield Said(number, line, length, (mine, theirs))
 
 
 def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: Settings | None = None) -> Report:
@@ -120,34 +148,42 @@ def check(opened: Iterable[Opened], glossary: Glossary | None = None, settings: 
     An error in a segment that nobody has confirmed counts as a warning: its text is a draft.
     """
     settings = settings or Settings()
-    return report((judge(one, glossary, settings, texts(one.catalog).__getitem__) for one in opened), settings)
+    return report((judge(one, glossary, settings, partial(row_of, one)) for one in opened), settings)
 
 
-def texts(catalog: Catalog) -> Mapping[str, Texts]:
-    """Return the texts of a catalog by the ids of its segments."""
-    return {segment.id: (segment.source, segment.target) for segment in catalog}
+def row_of(one: Opened, number: int, identity: str, findings: tuple[Finding, ...] = ()) -> Row:
+    """Return the segment of this number with its ``findings``; one without texts where another stands there."""
+    segments = one.catalog.segments
+    if number >= len(segments) or segments[number].id != identity:  # somebody is writing the file
+        return Row(number, identity, Kind.PARAGRAPH, True, frozenset(), 1, "", "", findings)
+    segment = segments[number]
+    waived = frozenset(waiver.rule for waiver in segment.waivers)
+    line = one.lines.get(segment.id, 1)
+    return Row(number, segment.id, segment.kind, segment.done, waived, line, segment.source, segment.target, findings)
 
 
-def judge(one: Opened, glossary: Glossary | None, settings: Settings, again: Callable[[str], Texts]) -> Judged:
-    """Return what the rules find in one catalog, whatever stands in the others; ``again`` tells the texts of a segment later."""
-    catalog, rows, judged = one.catalog, list[Row](), 0
-    spellings = Spellings(catalog) if settings.runs(inconsistent.NAME) else None
+def judge(one: Opened, glossary: Glossary | None, settings: Settings, again: Callable[[int, str], Row]) -> Judged:
+    """Return what the rules find in one catalog, whatever stands in the others; ``again`` tells of a segment later."""
+    catalog, rows, said, number = one.catalog, list[Row](), array("Q"), 0
+    spellings = Spellings(catalog, glossary) if settings.runs(inconsistent.NAME) else None
     languages = inconsistent.languages(catalog)
-    for segment, findings in check_catalog(catalog, glossary, settings):
-        judged += bool(segment.target.strip())
-        said = inconsistent.digests(segment, languages) if spellings else None
-        if spellings and (respelt := inconsistent.respelt(segment, spellings)):
-            findings += tuple(weighed(finding, segment, settings) for finding in respelt)
-        if findings or said:
-            line, waived = one.lines.get(segment.id, 1), frozenset([waiver.rule for waiver in segment.waivers])
-            quoted = (segment.source, segment.target) if findings else None
-            rows.append(Row(segment.id, segment.kind, segment.done, waived, line, quoted, len(segment.target), findings, said))
+    for together in check_together(catalog, glossary, settings):
+        told = [inconsistent.digests(segment, languages) if spellings else None for segment, _ in together]
+        respelt = [inconsistent.respelt(segment, spellings) if spellings else () for segment, _ in together]
+        for (segment, findings), digests, others in zip(together, told, respelt, strict=True):
+            if findings or others:
+                rows.append(row_of(one, number, segment.id, (*findings, *(weighed(finding, segment, settings) for finding in others))))
+            if digests:
+                said.extend((number, one.lines.get(segment.id, 1), len(segment.target), *digests))
+            number += 1
     return Judged(
         path=one.path,
         target_locale=catalog.target_locale,
-        judged=judged,
+        judged=sum(bool(segment.target.strip()) for segment in catalog),
         notes=tuple(_notes(one, glossary)),
+        ids=tuple(segment.id for segment in catalog),
         rows=tuple(rows),
+        said=said,
         again=again,
     )
 
@@ -157,25 +193,31 @@ def report(judged: Iterable[Judged], settings: Settings) -> Report:
 
     However many they are, they take no more memory than some thousand findings and the digests that a cache holds.
     """
-    found = Spool[Located]()
+    found = Findings()
     files = segments = waived = 0
     notes: dict[str, None] = {}
     consistency = Consistency(Table(), Table())
     for one in judged:
         files, segments = files + 1, segments + one.judged
         notes |= dict.fromkeys(one.notes)
-        for row in one.rows:
-            if findings := [*row.findings, *_contradictions(one, row, consistency, settings)]:
-                told = [finding for finding in findings if finding.rule not in row.waived]
-                waived += len(findings) - len(told)
-                for located in _located(one, row, told):
-                    found.add(located)
+        for row in _rows(one, consistency, settings):
+            told = [finding for finding in row.findings if finding.rule not in row.waived]
+            waived += len(row.findings) - len(told)
+            for finding in told:
+                found.add(_located(one, row, finding))
     return Report(findings=found, files=files, judged=segments, waived=waived, notes=tuple(notes))
 
 
-def _contradictions(one: Judged, row: Row, consistency: Consistency, settings: Settings) -> list[Finding]:
-    found = consistency.compare(row.said, row.length, one.path, row.line) if row.said else []
-    return [weighed(finding, row, settings) for finding in found]
+def _rows(one: Judged, consistency: Consistency, settings: Settings) -> Iterator[Row]:
+    """Yield the segments of which something is told, in their order."""
+    rows = {row.number: row for row in one.rows}
+    for said in one.each_said():
+        if contradictions := consistency.compare(said.digests, said.length, one.path, said.line):
+            row = rows.get(said.number) or one.again(said.number, one.ids[said.number])
+            findings = (*row.findings, *(weighed(finding, row, settings) for finding in contradictions))
+            rows[said.number] = row._replace(line=said.line, findings=findings)
+    for number in sorted(rows):
+        yield rows[number]
 
 
 def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
@@ -191,18 +233,16 @@ def _notes(opened: Opened, glossary: Glossary | None) -> Iterator[str]:
         yield f"{glossary.path} has no column for {' and '.join(missing)}: the term rules are off for {source} → {target}"
 
 
-def _located(one: Judged, row: Row, findings: Sequence[Finding]) -> Iterator[Located]:
-    source, target = row.texts or (one.again(row.id) if findings else ("", ""))
-    for finding in findings:
-        yield Located(
-            path=one.path,
-            line=row.line,
-            column=1,
-            finding=finding if row.done else _as_draft(finding),
-            source=source,
-            target=target,
-            locale=one.target_locale,
-        )
+def _located(one: Judged, row: Row, finding: Finding) -> Located:
+    return Located(
+        path=one.path,
+        line=row.line,
+        column=1,
+        finding=finding if row.done else _as_draft(finding),
+        source=row.source,
+        target=row.target,
+        locale=one.target_locale,
+    )
 
 
 def _as_draft(finding: Finding) -> Finding:

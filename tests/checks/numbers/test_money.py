@@ -23,6 +23,7 @@ from transloc.checks.pair import Side
         ("5 осіб", "", "5"),
         ("5 European countries", "", "5"),
         ("12 reasons", "", "12"),
+        ("Макрон 25 (€)", "", "25"),
     ],
 )
 def test_the_currency_beside_a_number(text, code, whole):

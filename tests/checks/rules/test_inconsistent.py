@@ -1,7 +1,11 @@
+import re
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from transloc.checks.names.spellings import Spellings
-from transloc.checks.rules.inconsistent import Consistency, respelt
+from transloc.checks.rules.inconsistent import Consistency, digests, languages, respelt
 from transloc.model import Catalog, Kind, Segment
 
 
@@ -87,3 +91,29 @@ def test_cases_of_a_name_are_one_spelling():
         ("The song is by Ivan Petrenko.", "Це пісня Івана Петренка."),
     ]
     assert told(*pairs, locales="en uk") == [[], []]
+
+
+def plainly(text):
+    """Return what a text is compared by, found by the plain rule."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    letters = "".join(words)
+    return letters if letters.isalpha() else words
+
+
+TEXTS = st.text(st.sampled_from("аАґҐї'’«—_ \u00a01½ßéÉŁłµªžДž\u0301\ufffdyY."), max_size=6)
+
+
+@settings(max_examples=500)
+@given(TEXTS, TEXTS, st.sampled_from(["uk", "pl", "de", "ka"]))
+@example("Straße", "STRASSE", "de")
+@example("µm", "ΜM", "de")
+@example("Łódź!", "łódź", "uk")
+def test_texts_are_one_where_their_letters_or_the_words_with_figures_are(one, other, tongue):
+    said = [
+        digests(
+            Segment(id="s", source="а б в г д е", target=text + "x"),
+            languages(Catalog(article="", source_locale="uk", target_locale=tongue)),
+        )
+        for text in (one, other)
+    ]
+    assert (said[0] == said[1]) is (plainly(one + "x") == plainly(other + "x"))

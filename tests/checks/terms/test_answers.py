@@ -1,7 +1,7 @@
 import pytest
 
 from transloc.checks.pair import side
-from transloc.checks.terms.answers import answers
+from transloc.checks.terms.answers import answers, present
 from transloc.glossary import read
 
 CSV = """\
@@ -40,3 +40,9 @@ def test_what_a_target_says_for_a_concept(text, row, locale, words):
 
 def test_a_locale_without_a_column_says_nothing():
     assert said("la Russie", "ru", "fr") == []
+
+
+@pytest.mark.parametrize("text", ["the US", "US, and others", "a USB stick", "BUS", "US2", "US-led", "<1>US</1>", "“US”", "US’s", "us", ""])
+def test_what_the_last_target_said_is_looked_for_where_it_stands_by_itself(text):
+    assert present(side("the US came", "en"), GLOSSARY.concept("us"), GLOSSARY)
+    assert present(side(text, "en"), GLOSSARY.concept("us"), GLOSSARY) is bool(said(text, "us", "en"))

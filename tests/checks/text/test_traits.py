@@ -55,7 +55,7 @@ def test_words_are_those_of_the_whole_text(text):
 
 def test_a_new_trait_is_seen_in_words_that_were_looked_at_before():
     seen = Side("an odd~pair", "en").traits
-    new = sign(pattern="d~p")
+    new = sign("", "d~p")
     assert not seen & new
     assert Side("an odd~pair", "en").traits & new
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transloc.glossary.matching import tokens
-from transloc.glossary.matching.tokens import Tokens, initial
+from transloc.glossary.matching.tokens import Ahead, Pieces, Tokens, initial
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ def test_tokens_stand_where_they_say(text):
     cut = Tokens(text, tokens.pattern("uk"))
     assert [tokens.lower(cut.written(at)) for at in range(len(cut.words))] == cut.words
     assert len(tokens.lower(text)) == len(text)
+
+
+def all_of(cut):
+    """Return the tokens as they are written, what each stands for in the text, and which touch the next."""
+    count = next(at for at in range(1000) if not cut.has(at))
+    return [(cut.words[at], cut.written(at), cut.span(at, at), at + 1 < count and cut.touches(at)) for at in range(count)]
+
+
+@given(st.text(st.sampled_from("Уу -'’.\u00a0\n\u0301\u200b\u00adaI")))
+def test_cut_piece_by_piece_the_tokens_are_the_same(text):
+    pattern, pieces = tokens.pattern("uk"), text.split()
+    whole = all_of(Tokens(text, pattern))
+    assert not pieces or all_of(Ahead(Pieces(text), 0, pattern)) == whole
+    for number in range(len(pieces)):
+        ahead = all_of(Ahead(Pieces(text), number, pattern))
+        assert ahead == whole[len(whole) - len(ahead) :]
 
 
 @pytest.mark.parametrize(("one", "other"), [("А", "а"), ("Ä", "a"), ("ó", "O"), ("Ї", "і")])

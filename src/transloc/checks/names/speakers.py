@@ -86,10 +86,9 @@ def _same(one: Said, others: list[Said]) -> Said | None:
 
 def found(side: Side) -> list[Said]:
     """Return the speakers of a text who have a verb of their own, each once."""
-    verbs = side.having(SAYING)
-    names = [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)] if len(verbs) > 1 else []
-    if len(names) < 2:
+    if len(side.spelt_having(SAYING)) < 2:
         return []
+    verbs, names = side.having(SAYING), [word for word in side.having(proper.CAPITAL) if proper.heard(word.text)]
     said: dict[str, list[Said]] = {}
     for verb in verbs:
         if name := _beside(verb, names, side.prose):

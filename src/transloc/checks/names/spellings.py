@@ -10,6 +10,7 @@ from transloc.checks.names import proper, sounds
 from transloc.checks.pair import Side, side
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
+from transloc.glossary import Glossary
 from transloc.glossary.stems import stems
 from transloc.languages import language
 from transloc.model import Catalog, Segment, Span
@@ -35,9 +36,13 @@ class Respelt(NamedTuple):
 
 
 class Spellings:
-    """The names of a catalog so far, each with all that it was in a target. Feed it the segments in their order."""
+    """The names of a catalog so far, each with all that it was in a target. Feed it the segments in their order.
 
-    def __init__(self, catalog: Catalog) -> None:
+    ``glossary`` is what the catalog is checked by.
+    """
+
+    def __init__(self, catalog: Catalog, glossary: Glossary | None = None) -> None:
+        self._glossary = glossary
         self._locales = catalog.source_locale, catalog.target_locale
         self._translated = language(catalog.source_locale) != language(catalog.target_locale)
         self._answers: dict[str, set[str]] = {}  # by the name as it is spelt
@@ -47,20 +52,22 @@ class Spellings:
         """Yield the names that ``segment`` spells otherwise than a segment before; each other spelling once."""
         if not self._translated:
             return
-        source, target = side(segment.source, self._locales[0]), side(segment.target, self._locales[1])
+        source, target = side(segment.source, self._locales[0], self._glossary), side(segment.target, self._locales[1])
         names = source.spelt_having(_NAMES)  # also where a sentence begins: what sounds alike in both languages is a name
         capital = target.spelt_having(_CAPITAL) if names else []
+        if not capital:
+            return
         begun: dict[str, list[str]] = {}
         for word in names:
-            known = self._answers.setdefault(word, set())
-            if not known.isdisjoint(capital):  # as is mostly so
+            known = self._answers.get(word)
+            if known and not known.isdisjoint(capital):
                 continue
             if not begun:
                 for one in capital:
                     begun.setdefault(sounds.beginning(one), []).append(one)
             answer = _answer(word, begun.get(sounds.beginning(word)) or capital)
             if answer:
-                known.add(answer)
+                self._answers.setdefault(word, set()).add(answer)
                 if not proper.places(word, source.language) and (before := self._before(word, answer)):
                     yield _respelt(word, answer, before, target)
 
@@ -82,8 +89,8 @@ def _respelt(word: str, answer: str, before: str, target: Side) -> Respelt:
 
 def _answer(word: str, capital: list[str]) -> str | None:
     """Return the one of ``capital``, words of the target, that sounds most like a name, where one does."""
-    best = capital[0] if len(capital) == 1 else max(capital, key=partial(sounds.likeness, word), default=None)
-    return best if best and sounds.likeness(word, best) >= _ONE_SOUND else None
+    best = capital[0] if len(capital) == 1 else max(capital, key=partial(sounds.likeness, word))
+    return best if sounds.likeness(word, best) >= _ONE_SOUND else None
 
 
 def _other_spelling(one: str, other: str, tongue: str) -> bool:

@@ -50,8 +50,6 @@ _COUNTED = {
 }
 _STEMS = "|".join(rf"(?P<{name}>{stems})" for name, stems in _COUNTED.items())
 _NOUN = later(rf"(?<![^\W\d_])(?:{_STEMS})", re.IGNORECASE)  # one look behind for all: a third of the time
-#: Whatever a noun may stand in, in small letters: a word, or two that are one.
-_TOKEN = later(r"%|°|\w+(?:['’]\w+)*(?:(?<=[ap])\.m\b|(?<=\bper) cent\w*)?")
 _NAME = later(r"[^\W\d_a-zа-яіїєґ][^\W\d_]{2,}")
 _STOP = later(r"\d|[(]|[.,;:!?)](?=\s|\Z)|\s(?:and|but|while|compared|та|і|й|а|але|тоді|und|aber|während|i|a|ale|и|но)\s", re.IGNORECASE)
 _START = later(
@@ -75,7 +73,7 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
         before = ""
     near = f"{before} . {behind}"
     found = {f"power {figure.power}"} if figure.power else set()
-    found.update(*map(_nouns, _TOKEN.findall(near.lower())))
+    found.update(*map(_nouns, near.lower().replace("per cent", "percent").split()))
     if coin := money.currency(figure, side):
         found.add(coin)
     for mention in side.mentions:
@@ -87,7 +85,7 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def _nouns(token: str) -> frozenset[str]:
-    """Return what a word says is counted."""
+    """Return what the words between two white spaces, in small letters, say is counted."""
     return frozenset(noun.lastgroup for noun in _NOUN.finditer(token) if noun.lastgroup)
 
 

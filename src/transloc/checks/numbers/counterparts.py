@@ -19,6 +19,8 @@ def strangers(source: Side, target: Side) -> tuple[list[Figure], list[Figure]]:
 
     A number may return in words, in another unit («20 feet», «6 метрів»), or with a conversion added or dropped.
     """
+    if {figure.text for figure in source.figures} == {figure.text for figure in target.figures}:  # as is mostly so
+        return [], []
     missing, added = _strangers(source, target), _strangers(target, source)
     if not added:
         missing = _without_asides(missing, source, target)

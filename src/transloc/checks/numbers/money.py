@@ -8,7 +8,7 @@ import re
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Side
 from transloc.checks.text.later import later
-from transloc.checks.text.traits import trait
+from transloc.checks.text.traits import sign, trait
 
 #: ISO 4217 codes with what their currencies are called; a word is given by its stem.
 _CURRENCIES = {
@@ -44,11 +44,12 @@ _BEGINNINGS = """
 
 #: Words for a currency.
 OF_MONEY = trait(beginnings=lambda _: _BEGINNINGS.split(), parts=True, tells=_of_money)
+sign(_SIGNS, bit=OF_MONEY)
 
 
 def mentioned(side: Side) -> bool:
     """Tell whether a text speaks of money at all."""
-    return bool(side.traits & OF_MONEY) or any(sign in side.prose for sign in _SIGNS)
+    return bool(side.traits & OF_MONEY)
 
 
 def currency(figure: Figure, side: Side) -> str:
@@ -56,14 +57,14 @@ def currency(figure: Figure, side: Side) -> str:
     if not mentioned(side):
         return ""
     prose = side.prose
-    found = _BEFORE.search(prose[max(0, figure.start - _LEFT) : figure.start])
+    found = _BEFORE.search(prose, max(0, figure.start - _LEFT), figure.start)
     found = found or _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
     return found.lastgroup or "" if found else ""
 
 
 def span(figure: Figure, prose: str) -> tuple[int, int]:
     """Return where the sum stands: its number, scale word and currency."""
-    before = _BEFORE.search(prose[max(0, figure.start - _LEFT) : figure.start])
+    before = _BEFORE.search(prose, max(0, figure.start - _LEFT), figure.start)
     if before:
         return figure.start - len(before[0]), figure.stop
     after = _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transloc.checks.pair import Side
 from transloc.checks.text.kept import kept
 from transloc.checks.text.later import later
+from transloc.checks.text.traits import sign
 
 _OPENS, _CLOSES = "«„‟‹「『《", "»”›」』》"
 _MARKS = frozenset(f'"“{_OPENS}{_CLOSES}')
@@ -21,7 +22,7 @@ _IN_WORD = later(r'(?<=[^\W\d_])"(?=[^\W\d_])')
 _INCH = later(r'(?<=\d)"|(?<=[^\W\d_]s)"(?= [^\W\d_])')
 _BEFORE_APOSTROPHE = later(r"(?:\d|\b(?:[Tt]he|and) [A-Z]\w*)\Z")
 _SINGLE = later(r"(?:(?<!\w)['‘‚’](?=[\w¡¿(])|‚)(?:[^'‘’‚]|(?<=\w)['’](?=\w))+?(?<=[\w.,!?…)])['’‘](?!\w)")
-_SINGLES = "'’‘‚"
+_SINGLES = sign("'’‘‚")
 _ANY_SINGLE = later(r"[‘‚'’](?:(?<=[‘‚])|(?<!\w.)\w|(?<=[.,!?…].))")
 _LOOSE_OPEN = later(r"(?:\A|(?<=[\s:(]))['‘‚](?=\w)")
 _LOOSE_CLOSE = later(r"(?<=[.,!?…])['’](?=\W|\Z)")
@@ -51,9 +52,13 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Quotations:
-    """What stands in quotation marks in ``text``; inch marks, apostrophes and «об"єкт» are none."""
+    """What stands in quotation marks in ``text``; inch marks, apostrophes and «об"єкт» are none.
+
+    ``apostrophes`` tells whether it has a mark that may be a single one.
+    """
 
     text: str
+    apostrophes: bool = True
 
     @kept
     def _double(self) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:
@@ -76,7 +81,7 @@ class Quotations:
 
     @kept
     def _may_have_singles(self) -> bool:
-        return any(mark in self.text for mark in _SINGLES) and _ANY_SINGLE.search(self.text) is not None
+        return self.apostrophes and _ANY_SINGLE.search(self.text) is not None
 
     @kept
     def singles(self) -> tuple[tuple[int, int], ...]:
@@ -105,7 +110,7 @@ class Quotations:
 @lru_cache(maxsize=128)
 def quotations(side: Side) -> Quotations:
     """Return what stands in quotation marks in the bare words of a side, found once for all segments of its unit."""
-    return Quotations(side.bare)
+    return Quotations(side.bare, bool(side.traits & _SINGLES))
 
 
 def _paired(text: str) -> tuple[tuple[Pair, ...], tuple[Mark, ...], tuple[Mark, ...]]:

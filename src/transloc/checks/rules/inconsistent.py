@@ -4,12 +4,15 @@ Names are compared within a catalog. Texts are compared in all catalogs of a pro
 own may be taken in another process.
 """
 
+import codecs
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from transloc.checks.names.spellings import Spellings
 from transloc.checks.text.later import later
+from transloc.languages import language
 from transloc.model import ADAPTED, Catalog, Finding, Segment, Severity, Span
 from transloc.wording import say
 
@@ -20,8 +23,8 @@ _FEWEST = 3
 #: What has so many pieces between spaces has as many words, dashes among them or not.
 _MANY = 2 * _FEWEST
 _WORD = later(r"[^\W_]+")
-#: Marks of most texts: to leave them out one by one is faster than to look for all.
-_MARKS, _ASCII_MARKS = "«»“”„’–—…\u00a0", bytes(code for code in range(128) if not chr(code).isalnum())
+#: A charset of one byte a letter that most texts of these languages fit in; the last one is that of all others.
+_CHARSETS = (("cp1251", "uk ru be bg mk sr"), ("cp1250", "pl cs sk hu ro hr sl"), ("cp1252", ""))
 #: Bits of a digest, and of the line in a place.
 _BITS, _LINES = 60, 24
 
@@ -29,18 +32,28 @@ Digests = tuple[int, int]
 """What the words of a source and of its target are compared by."""
 
 
-def languages(catalog: Catalog) -> bytes:
-    """Return what keeps the digests of one pair of languages apart from those of others."""
-    return f"{catalog.source_locale}\0{catalog.target_locale}\0".encode()
+class Languages(NamedTuple):
+    """A pair of languages: ``key`` keeps its digests apart from those of others."""
+
+    key: bytes
+    source: "_Charset"
+    target: "_Charset"
 
 
-def digests(segment: Segment, languages: bytes) -> Digests | None:
+def languages(catalog: Catalog) -> Languages:
+    """Return the languages of a catalog."""
+    locales = catalog.source_locale, catalog.target_locale
+    return Languages("\0".join((*locales, "")).encode(), *(_charset(language(locale)) for locale in locales))
+
+
+def digests(segment: Segment, languages: Languages) -> Digests | None:
     """Return the digests of a segment's texts; None where it is too short, not translated, or adapted to its place."""
     if segment.kind in ADAPTED or not _translated(segment):
         return None
     if len(segment.source.split(maxsplit=_MANY)) < _MANY and len(_WORD.findall(segment.source)) < _FEWEST:
         return None
-    return _digest(languages + _told(segment.source)), _digest(languages + _told(segment.target))
+    key, source, target = languages
+    return _digest(key + _told(segment.source, source)), _digest(key + _told(segment.target, target))
 
 
 def respelt(segment: Segment, spellings: Spellings) -> list[Finding]:
@@ -102,18 +115,56 @@ def _translated(segment: Segment) -> bool:
     return bool(segment.source and segment.target.strip() and not segment.omitted)
 
 
-def _told(text: str) -> bytes:
+class _Charset(NamedTuple):
+    """How texts are brought to small letters: ``codes`` makes bytes of them, ``small`` other bytes, without ``marks``.
+
+    ``others`` are figures, and letters that are no single small one.
+    """
+
+    codes: Any
+    small: bytes
+    marks: bytes
+    others: bytes
+
+
+@cache
+def _charset(tongue: str) -> _Charset:
+    name = next(name for name, tongues in _CHARSETS if tongue in tongues.split() or not tongues)
+    letters = bytes(range(256)).decode(name, "replace")
+    small, marks, others = bytearray(range(256)), bytearray(), bytearray()
+    for byte, letter in enumerate(letters):
+        folded = letter.casefold().encode(name, "ignore")
+        if letter.isalpha() and len(folded) == 1:
+            small[byte] = folded[0]
+        elif letter.isalnum():
+            others.append(byte)
+        else:
+            marks.append(byte)
+    return _Charset(codecs.charmap_build(letters), bytes(small), bytes(marks), bytes(others))
+
+
+def _told(text: str, charset: _Charset) -> bytes:
     """Return the letters of a text, or its words where it has figures, which say the same whatever its marks, spaces and capitals."""
-    low = bare = text.casefold()
-    if not low.isascii():
-        for mark in _MARKS:
-            bare = bare.replace(mark, "")
-    told = bare.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
-    if told.decode("utf-8", "surrogatepass").isalpha():
-        return told
-    words = _WORD.findall(low)  # there are rarer marks, or figures: 1,5 is no 15
+    plain = _encoded(text, charset)
+    if plain is not None:
+        told = plain.translate(charset.small, charset.marks)
+        if len(told.translate(None, charset.others)) == len(told):
+            return told
+    words = _WORD.findall(text.casefold())  # there are letters of other charsets, or figures: 1,5 is no 15
     letters = "".join(words)
-    return (letters if letters.isalpha() else "\0".join(words)).encode("utf-8", "surrogatepass")
+    if not letters.isalpha():
+        return b"\0" + "\0".join(words).encode("utf-8", "surrogatepass")
+    plain = _encoded(letters, charset)
+    return b"\1" + letters.encode("utf-8", "surrogatepass") if plain is None else plain
+
+
+def _encoded(text: str, charset: _Charset) -> bytes | None:
+    if text.isascii():
+        return text.encode()
+    try:
+        return codecs.charmap_encode(text, "strict", charset.codes)[0]
+    except UnicodeEncodeError:
+        return None
 
 
 def _digest(told: bytes) -> int:

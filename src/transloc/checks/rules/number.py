@@ -97,8 +97,10 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
 
 
 def _times(source: Side, target: Side) -> Iterator[Finding]:
-    theirs = clock.find(target.prose, target.language) if clock.may_be(target) else ()
-    ours = clock.find(source.prose, source.language) if theirs and clock.may_be(source) else ()
+    if not clock.may_be(source) or not clock.may_be(target):
+        return
+    theirs = clock.find(target.prose, target.language)
+    ours = clock.find(source.prose, source.language) if theirs else ()
     first = {time.face: time for time in reversed(theirs)}
     known = {(time.face, minute) for time in theirs for minute in time.minutes}
     for was in ours:

@@ -43,7 +43,8 @@ _LOWER = "a-zà-öø-ÿąćęłńśźżа-яєіїґ"
 _DOUBLED = later(
     rf"(?<![,;:.!?…])(?:,[,;:.!?](?!\.)|;[,;:.!?]|:[,;:](?![)(DP])|(?<=\w\w\w)\.\.(?![.\w])|(?<=[{_LOWER}]{{4}})\.[;,](?!\w))(?![,;:.!?…])"
 )
-_NEIGHBOURS, _BEHIND_SPACE = sign(pattern=r"[,;:.!?][,;:.!?]"), sign(pattern=r"\A[,;:.!?]")
+#: Marks side by side, or behind a space.
+_ODD = sign("", r"[,;:.!?][,;:.!?]", r"\A[,;:.!?]")
 _MANY = later(r"!{2,}|\?{2,}|\.{4,}")
 _SPACED = later(r"(?<=[\w)\]»”\"'’%])[ \u00a0\u202f\u2009]+(?=(?:[,;:!?](?![)(DP\-])|\.(?![.\w]))(?![,;:.!?]))")
 _HIGH = ";:!?»"
@@ -55,11 +56,11 @@ _FRENCH = later(
 def check(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for the final mark, for doubled marks and for wrong spaces; what the source does itself is let pass."""
     yield from _final(pair)
-    if pair.target.traits & _NEIGHBOURS:
+    if pair.target.traits & _ODD:
         yield from _doubled(pair)
     if pair.target.language == "fr" and pair.target.locale != "fr-CH":
         yield from _french(pair.target)
-    elif pair.target.traits & _BEHIND_SPACE and not _SPACED.search(pair.source.bare):
+    elif pair.target.traits & _ODD and not _SPACED.search(pair.source.bare):
         yield from _spaced(pair.target)
 
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from transloc.checks.pair import Pair, Side, finding
+from transloc.checks.pair import TERM, Pair, Side, finding
 from transloc.checks.terms import retired
 from transloc.checks.terms.answers import present
 from transloc.checks.terms.near_miss import ALIKE, NEAR, nearest
 from transloc.checks.terms.presence import by_surname, unit_wide, wanted, weight
-from transloc.checks.text.traits import GLOSSARY
+from transloc.checks.terms.surnames import CALLS
 from transloc.glossary import Concept, Glossary, Match
 from transloc.model import Finding, Severity
 from transloc.wording import either, say
 
 NAME = "term-missing"
-LOOKS_FOR = GLOSSARY
+LOOKS_FOR = TERM | CALLS
 
 #: Languages that do not leave the pronoun out, and what they say for a person.
 _PRONOUNS: Mapping[str, frozenset[str]] = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from transloc.checks.pair import Pair, finding
+from transloc.checks.pair import TERM, Pair, finding
 from transloc.checks.terms.answers import present
 from transloc.checks.terms.near_miss import nearest
 from transloc.checks.terms.presence import wanted
-from transloc.checks.text.traits import GLOSSARY
+from transloc.checks.terms.surnames import CALLS
 from transloc.glossary import Status
 from transloc.glossary.entry import Usage
 from transloc.glossary.spelling import spell
@@ -14,7 +14,7 @@ from transloc.model import Finding, Severity
 from transloc.wording import say
 
 NAME = "term-untranslatable"
-LOOKS_FOR = GLOSSARY
+LOOKS_FOR = TERM | CALLS
 
 
 def check(pair: Pair) -> Iterator[Finding]:

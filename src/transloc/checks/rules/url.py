@@ -12,7 +12,7 @@ from transloc.wording import say
 
 NAME = "url"
 
-LOOKS_FOR = sign(pattern=r"\.[^\W_]")
+LOOKS_FOR = sign("", r"\.[^\W_]")
 #: How addresses write a language where they do not write its tag.
 _SHORT = {"uk": ("uk", "ua", "ukr"), "en": ("en", "eng"), "cs": ("cs", "cz")}
 

@@ -18,13 +18,19 @@ from transloc.model import Span
 
 _HYPHEN = later(r"(?<=[\w>])[-‑‐](?=[\w<])")
 _DOTTED = later(r"(?:[^\W\d_]\.){2,}")
+#: Between such signs, or at the edge of the text, a word stands by itself in every language.
+_OPENS, _CLOSES = frozenset(("", " ", "(", "«", "“", "„", '"')), frozenset(("", " ", ")", "»", "”", ",", ".", ":", ";", "?", "!", '"'))
 #: Languages that write compounds as one word: «Südkaliforniens», «Russlandreise».
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "lb"})
 
 
 def present(side: Side, concept: Concept, glossary: Glossary) -> bool:
     """Tell whether ``side`` has the concept in an allowed form, or in a relative that stands for it."""
-    return next(answers(side, concept, glossary), None) is not None
+    column = glossary.column_for(side.locale)
+    if column is None:
+        return False
+    known = _answers(concept, column)
+    return known.usual(side.bare) or next(known.find(side), None) is not None
 
 
 def answers(side: Side, concept: Concept, glossary: Glossary) -> Iterator[Span]:
@@ -32,31 +38,44 @@ def answers(side: Side, concept: Concept, glossary: Glossary) -> Iterator[Span]:
     column = glossary.column_for(side.locale)
     if column is None:
         return
-    known = _answers(concept, column)
-    whole = [(match.start, match.end) for match in known.matcher.find(_loosened(side.text), nested=True)]
-    yield from whole
-    for word in side.words if known.parts else ():
-        if known.inside(word.text):
-            start, end = side.span(word.start, word.end)
-            if not any(first < end and start < last for first, last in whole):
-                yield start, end
+    yield from _answers(concept, column).find(side)
 
 
 class _Answers:
-    """What a target may say for a concept: ``matcher`` finds whole forms; ``parts``, in lower case, count within a longer word too."""
+    """What a target may say for a concept."""
 
     def __init__(self, concept: Concept, column: str) -> None:
         spoken = list(dict.fromkeys((*forms(concept, column), *_relatives(concept, column))))
         meant = replace(concept, case=Case.AUTO) if concept.case is Case.ANY else concept
         phrases = [(meant, _loosened(spelling)) for form in spoken for spelling in _spellings(form)]
-        self.matcher = Matcher(Glossary((meant,), (column,)), column, phrases)
-        self.parts = tuple(dict.fromkeys(_parts(concept, column, spoken)))
-        self._longer = tuple(part for part in self.parts if len(part) > 4)
+        self._whole = Matcher(Glossary((meant,), (column,)), column, phrases)
+        self._parts = tuple(dict.fromkeys(_parts(concept, column, spoken)))  # in lower case; they count within a longer word too
+        self._longer = tuple(part for part in self._parts if len(part) > 4)
+        self._usual = ""
 
-    def inside(self, word: str) -> bool:
+    def usual(self, text: str) -> bool:
+        """Tell whether ``text`` says what the last one did, between spaces and marks that part words for sure."""
+        usual = self._usual
+        at = text.find(usual) if usual else -1
+        return at >= 0 and text[at - 1 : at] in _OPENS and text[at + len(usual) : at + len(usual) + 1] in _CLOSES
+
+    def find(self, side: Side) -> Iterator[Span]:
+        """Yield where ``side`` has it: whole forms in order, then the words that have one in them."""
+        whole = self._whole.find(_loosened(side.text), nested=True)
+        if whole and "<" not in whole[0].text:
+            self._usual = side.text[whole[0].start : whole[0].end]
+        for match in whole:
+            yield match.start, match.end
+        for word in side.words if self._parts else ():
+            if self._inside(word.text):
+                start, end = side.span(word.start, word.end)
+                if not any(match.start < end and start < match.end for match in whole):
+                    yield start, end
+
+    def _inside(self, word: str) -> bool:
         """Tell whether a word, or a part of it between hyphens, begins or ends with one of the forms that may be joined to others."""
         between = (spell(part).words.lower() for part in _HYPHEN.split(word))
-        return any(part.startswith(self.parts) or part.endswith(self._longer) for part in between)
+        return any(part.startswith(self._parts) or part.endswith(self._longer) for part in between)
 
 
 @lru_cache(maxsize=8192)

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from transloc import markup
 from transloc.checks.pair import Pair, Side, Word
 from transloc.checks.terms.answers import present
-from transloc.checks.terms.surnames import MAY_CALL, surnames
+from transloc.checks.terms.surnames import CALLS, surnames
 from transloc.checks.text.later import later
 from transloc.glossary import Case, Concept, ConceptKind, Glossary, Match, Matcher, Status, matcher
 from transloc.glossary.inflection import forms, inflected
@@ -22,6 +22,7 @@ from transloc.model import Severity
 _MONEY = r"(?:дол(?:\.|ар\w*|лар\w*)|dolar\w*|фунт\w*|крон\w*|франк\w*|доллар\w*)\s"
 _CURRENCY = later(rf"{_MONEY}\Z", re.IGNORECASE)
 _DOLLARS = later(r"[\s-](?:dollar|pound|Dollar|Pfund)s?\b")
+_FOLLOWING = later(r"\s*(\S)")
 _LOOSE = frozenset({ConceptKind.PERSON, ConceptKind.PLACE})
 
 
@@ -78,15 +79,20 @@ def _of_money(text: str, match: Match) -> bool:
     return bool(_CURRENCY.search(text[max(0, match.start - 12) : match.start]) or _DOLLARS.match(text, match.end))
 
 
-@lru_cache(maxsize=128)
 def source_matches(side: Side, glossary: Glossary) -> tuple[Match, ...]:
-    """Return the terms of a source; found once for all term rules."""
-    return matcher(glossary, side.locale).find(side.text)
+    """Return the terms of a source."""
+    return side.terms if side.glossary is glossary else matcher(glossary, side.locale).find(side.text)
 
 
-@lru_cache(maxsize=128)
 def mentions(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     """Return the terms of a source, and the surnames of its people where they stand alone; in order."""
+    if side.glossary is glossary and not side.traits & CALLS:
+        return side.terms
+    return _mentions(side, glossary)
+
+
+@lru_cache(maxsize=128)
+def _mentions(side: Side, glossary: Glossary) -> tuple[Match, ...]:
     named = source_matches(side, glossary)
     alone = tuple(_surnames_alone(side, glossary, named))
     return tuple(sorted((*named, *alone), key=lambda m: (m.start, m.end))) if alone else named
@@ -99,12 +105,12 @@ def by_surname(match: Match, name: str) -> bool:
 
 def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) -> Iterator[Match]:
     people = surnames(glossary, side.locale)
-    if people is None or not any(map(people.__getitem__, side.spelt_having(MAY_CALL))):
+    if people is None:
         return
     starts = [match.start for match in named]
-    for word, following in zip_longest(side.words, side.words[1:]):
+    for word in side.words_with(CALLS) if side.glossary is glossary else side.words:
         called = people[word.text]
-        if not called or (following and _given_name(side, word, following)):
+        if not called or _given_name(side, word):
             continue
         start, end = side.span(word.start, word.end)
         before = bisect_left(starts, end)
@@ -112,9 +118,10 @@ def _surnames_alone(side: Side, glossary: Glossary, named: tuple[Match, ...]) ->
             yield from (Match(start, end, concept, side.text[start:end]) for concept in called)
 
 
-def _given_name(side: Side, word: Word, following: Word) -> bool:
+def _given_name(side: Side, word: Word) -> bool:
     """Tell whether a surname is somebody's first name here: «Келлі Гамфріс»."""
-    return following.text[0].isupper() and not side.prose[word.end : following.start].strip()
+    following = _FOLLOWING.match(side.prose, word.end)
+    return following is not None and following[1].isupper()
 
 
 @lru_cache(maxsize=128)

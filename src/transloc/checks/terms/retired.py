@@ -1,12 +1,20 @@
 """Deprecated rows of the glossary: what replaced them, and where they are still in use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from transloc.checks.pair import Pair, Side
+from transloc.checks.pair import TERM, Pair, Side
 from transloc.checks.terms.presence import source_matches
+from transloc.checks.text.traits import terms
 from transloc.glossary import Concept, Glossary, Match, Matcher, Status
 from transloc.glossary.inflection import forms
+
+
+def _begins(glossary: Glossary, locale: str) -> Callable[[str], bool] | None:
+    return _matcher(glossary, locale).begins if _deprecated(glossary) else None
+
+
+terms(_begins, TERM)
 
 
 def mentions(pair: Pair, glossary: Glossary) -> Iterator[tuple[Concept, Concept, tuple[Match, ...]]]:
@@ -42,5 +50,9 @@ def _heir(concept: Concept, glossary: Glossary) -> Concept | None:
 @lru_cache(maxsize=16)
 def _matcher(glossary: Glossary, locale: str) -> Matcher:
     column = glossary.column_for(locale)
-    old = [concept for concept in glossary.concepts if concept.status is Status.DEPRECATED and concept.replaced_by]
+    old = _deprecated(glossary)
     return Matcher(glossary, locale, ((concept, form) for concept in old if column for form in forms(concept, column)))
+
+
+def _deprecated(glossary: Glossary) -> list[Concept]:
+    return [concept for concept in glossary.concepts if concept.status is Status.DEPRECATED and concept.replaced_by]

@@ -1,10 +1,10 @@
 """The people of a glossary whom a text names by the surname alone: looked up word by word, whatever the number of terms."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from transloc.checks.text.remembered import Remembered
-from transloc.checks.text.traits import trait
+from transloc.checks.text.traits import WORD, terms
 from transloc.glossary import Concept, ConceptKind, Glossary, Status, families
 from transloc.glossary.inflection import morphology
 from transloc.glossary.inflection.morphology import Morphology
@@ -14,9 +14,6 @@ from transloc.glossary.spelling import spell
 _TELLING = 4
 #: Letters by which people wait until a text has a word that begins so; then their surnames are inflected.
 _LEAD = 2
-
-#: Words that may call somebody by the surname.
-MAY_CALL = trait(capital=True, tells=lambda word, _: len(word) >= _TELLING)
 
 _People = tuple[Concept, ...]
 
@@ -32,11 +29,20 @@ class Surnames(Remembered[_People]):
 
     def _called(self, word: str) -> _People:
         beginning = word[:_LEAD].capitalize()
-        if len(word) < _TELLING or beginning not in self._waiting:
+        if len(word) < _TELLING or not word[0].isupper() or beginning not in self._waiting:
             return ()
         if beginning not in self._forms:
             self._forms[beginning] = _inflected(self._waiting[beginning], self._column)
         return self._forms[beginning].get(spell(word.capitalize() if word.isupper() else word).words, ())
+
+
+def _calls(glossary: Glossary, locale: str) -> Callable[[str], bool] | None:
+    people = surnames(glossary, locale)
+    return None if people is None else lambda token: not token.islower() and any(map(people.find, WORD.findall(token)))
+
+
+#: A source in which somebody may be called by the surname.
+CALLS = terms(_calls)
 
 
 def surnames(glossary: Glossary, locale: str) -> Surnames | None:

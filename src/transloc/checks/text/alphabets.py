@@ -62,6 +62,7 @@ FUNCTION_WORDS = {
 }
 
 
+@cache
 def script_of(language: str) -> Script:
     """Return the script that a language is usually written in."""
     if language in _CYRILLIC:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-#: So many are remembered; then all is forgotten, and those that come back are found anew.
+#: So many are remembered, those that came first: they are the ones that come most. What is found of others is found anew.
 _MOST = 60_000
 
 
@@ -17,7 +17,7 @@ class Remembered(dict[str, Found]):
         self.find = find
 
     def __missing__(self, word: str) -> Found:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = self.find(word)
+        found = self.find(word)
+        if len(self) < _MOST:
+            self[word] = found
         return found

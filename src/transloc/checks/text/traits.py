@@ -1,21 +1,28 @@
 """What a word may be by itself: a month, a negation, a pronoun; told once for each word, so that most texts pass most rules at a glance.
 
 A rule says with ``trait`` what it looks for, in words or in signs. A text's traits are those of its words and signs together, one bit
-each. News has new words in every sentence, so a word is first looked up among those that some trait lists, by its first letters, by
-its capital; the rest has none.
+each; there are at most thirty, as Python needs several times as long for larger numbers. News has new words in every sentence, so a
+word is first looked up among those that some trait lists, by its first letters, by its capital; the rest has none.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
 from transloc.checks.text.remembered import Remembered
+from transloc.glossary import Glossary
+from transloc.glossary.inflection import morphology
+from transloc.glossary.inflection.morphology import Morphology
 
 Words = Callable[[str], Iterable[str]]
 """Words, or how words begin, in small letters, in texts of a locale."""
+
+
+OfTerms = Callable[[Glossary, str], Callable[[str], bool] | None]
+"""Makes, for a glossary and a locale, what tells whether a token has something of it; None where none can."""
 
 
 def none(_: str) -> Iterable[str]:
@@ -38,6 +45,7 @@ _TRAITS: list[_Trait | None] = [None] * 4
 _SIGNS: dict[str, int] = defaultdict(int)
 _PATTERNS: list[tuple[int, re.Pattern[str]]] = []
 _LETTERS: list[tuple[int, re.Pattern[str]]] = []
+_TERMS: list[tuple[int, OfTerms]] = []
 _JOINTS = re.compile("['’ʼ`-]")
 #: What stands around a word, and right behind it, and is no part of a pattern.
 _AROUND, _BEHIND = '«»“”„"()[]', (",", ".")
@@ -79,16 +87,16 @@ def trait(
     return _bit(_Trait(words, beginnings, capital, parts, tells))
 
 
-def sign(signs: str = "", pattern: str = "") -> int:
-    """Return the bit of a new trait of texts that have one of ``signs``, or the ``pattern`` between two white spaces.
+def sign(signs: str = "", *patterns: str, bit: int = 0) -> int:
+    """Return the bit of a new trait, or ``bit``, of texts that have one of ``signs``, or a pattern between two white spaces.
 
     A pattern is looked for where there is more than letters, with a comma or point behind them, in brackets or quotation marks.
     """
-    bit = _bit(None)
+    bit = bit or _bit(None)
     for one in signs:
         _SIGNS[one] |= bit
-    if pattern:
-        _PATTERNS.append((bit, re.compile(pattern)))
+    if patterns:
+        _PATTERNS.extend((bit, re.compile(pattern)) for pattern in patterns)
         _any_pattern.cache_clear()
     return bit
 
@@ -100,9 +108,23 @@ def letters(pattern: str) -> int:
     return bit
 
 
+def terms(tells: OfTerms, bit: int = 0) -> int:
+    """Return the bit of a new trait, or ``bit``, of texts that have something of the glossary by which they are read: see ``Side``."""
+    bit = bit or _bit(None)
+    _TERMS.append((bit, tells))
+    return bit
+
+
+def of_terms() -> int:
+    """Return all traits that a glossary gives."""
+    return reduce(or_, (bit for bit, _ in _TERMS), 0)
+
+
 def _bit(one: _Trait | None) -> int:
     _TRAITS.append(one)
-    known.cache_clear()
+    _known.cache_clear()
+    _read_by.cache_clear()
+    _of_words.cache_clear()
     _bits_of.clear()
     return 1 << (len(_TRAITS) - 1)
 
@@ -113,11 +135,13 @@ def of_signs() -> int:
 
 
 class Known(Remembered[int]):
-    """The traits of what stands between white spaces in texts of a locale, and of their words."""
+    """The traits of what stands between white spaces in texts of a locale that are read by a glossary, if by any, and of their words."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, glossary: Glossary | None) -> None:
         super().__init__(self._one)
-        self.of_words = _OfWords(locale)
+        made = [(bit, tells(glossary, locale)) for bit, tells in _TERMS] if glossary else []
+        self._of_terms = [(bit, tells) for bit, tells in made if tells]
+        self.of_words = _of_words(locale)
         self._same: dict[int, int] = {}
         self._telling = (1 << len(_TRAITS)) - 1 - sum(bit for bit, _ in _LETTERS)
 
@@ -130,6 +154,9 @@ class Known(Remembered[int]):
 
     def _one(self, token: str) -> int:
         found = self._found(token)
+        for bit, tells in self._of_terms:
+            if tells(token):
+                found |= bit
         return self._same.setdefault(found, found)  # one object for all tokens with these traits
 
     def _found(self, token: str) -> int:
@@ -140,7 +167,7 @@ class Known(Remembered[int]):
         if word.isalpha():
             return found | self.of_words.found(word)
         if _any_pattern().search(token):  # few do
-            found |= sum(bit for bit, pattern in _PATTERNS if pattern.search(token))
+            found |= reduce(or_, [bit for bit, pattern in _PATTERNS if pattern.search(token)], 0)
         return reduce(or_, map(self.of_words.found, WORD.findall(token)), found)
 
 
@@ -203,6 +230,20 @@ def _each(bits: int) -> Iterator[tuple[int, _Trait]]:
 
 
 @cache
-def known(locale: str) -> Known:
-    """Return what is known of the words of texts of ``locale``."""
-    return Known(locale)
+def _of_words(locale: str) -> _OfWords:
+    return _OfWords(locale)
+
+
+def known(locale: str, glossary: Glossary | None) -> Known:
+    """Return what is known of the words of texts of ``locale`` that are read by ``glossary``."""
+    return _read_by(locale, glossary, morphology.chosen()) if glossary else _known(locale)
+
+
+@cache
+def _known(locale: str) -> Known:
+    return Known(locale, None)
+
+
+@lru_cache(maxsize=4)  # a desk changes its glossary every day
+def _read_by(locale: str, glossary: Glossary, _: Morphology) -> Known:
+    return Known(locale, glossary)

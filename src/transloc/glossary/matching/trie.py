@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from transloc.glossary.entry import Concept, ConceptKind
 from transloc.glossary.matching.case import fits
-from transloc.glossary.matching.tokens import Tokens
+from transloc.glossary.matching.tokens import Ahead, Tokens
 from transloc.glossary.patronymics import ends_so
+
+#: What may follow an initial, and stands right behind it.
+_POINT = {"."}
 
 
 class Entry(NamedTuple):
@@ -55,6 +58,21 @@ class Trie:
             node.ends = []
         node.ends.append(entry)
 
+    def begins(self, words: Sequence[str]) -> bool:
+        """Tell whether a form may begin in the tokens ``words``, whatever tokens follow behind a space."""
+        if self._begins.keys().isdisjoint(words):
+            return False
+        return any(_leads(self._begins[word], words[at:]) for at, word in enumerate(words, 1) if word in self._begins)
+
+    def walk_first(self, tokens: Ahead) -> list[Found]:
+        """Return every entry whose form begins in the first piece of ``tokens``, in the case that it asks for."""
+        found = list[Found]()
+        if tokens.has(0):
+            for at, word in enumerate(tuple(tokens.words)):
+                if word in self._begins:
+                    _follow(self._begins[word], tokens, at, found)
+        return found
+
     def walk(self, tokens: Tokens) -> list[Found]:
         """Return every entry whose form stands in ``tokens`` in the case that it asks for."""
         begins, found = self._begins, list[Found]()
@@ -65,7 +83,17 @@ class Trie:
         return found
 
 
-def _follow(node: _Node, tokens: Tokens, first: int, found: list[Found]) -> None:
+def _leads(node: _Node, words: Sequence[str]) -> bool:
+    """Tell whether ``words``, behind the token that leads to ``node``, may go on with a form."""
+    if node.ends:
+        return True
+    following = node.next or {}
+    if not words:
+        return following.keys() != _POINT
+    return words[0] in following or ends_so(words[0]) or len(words[0]) == 1  # a patronymic or its initial may be passed over
+
+
+def _follow(node: _Node, tokens: Tokens | Ahead, first: int, found: list[Found]) -> None:
     """Add to ``found`` what begins with the token ``first``, which leads to ``node``; once a patronymic may be passed over."""
     path, passed, at = [first], False, first
     while True:
@@ -80,16 +108,19 @@ def _follow(node: _Node, tokens: Tokens, first: int, found: list[Found]) -> None
         at += 1
         if node.next is None or not tokens.has(at):
             return
-        if tokens.words[at] not in node.next and not passed:
+        if tokens.words[at] not in node.next:
+            if passed or node.next.keys() == _POINT:
+                return
             at, passed = _after_patronymic(tokens, at), True
-        following = node.next.get(tokens.words[at]) if tokens.has(at) else None
-        if following is None:
+            if not tokens.has(at) or tokens.words[at] not in node.next:
+                return
+        elif tokens.words[at] == "." and not tokens.touches(at - 1):
             return
-        node = following
+        node = node.next[tokens.words[at]]
         path.append(at)
 
 
-def _after_patronymic(tokens: Tokens, at: int) -> int:
+def _after_patronymic(tokens: Tokens | Ahead, at: int) -> int:
     """Return the place behind the patronymic or its initial at ``at``, else ``at`` itself."""
     word = tokens.words[at]
     if ends_so(word) and tokens.written(at)[0].isupper():
@@ -98,14 +129,14 @@ def _after_patronymic(tokens: Tokens, at: int) -> int:
     return at + 2 if initial else at
 
 
-def _in_compound(tokens: Tokens, at: int) -> bool:
+def _in_compound(tokens: Tokens | Ahead, at: int) -> bool:
     """Tell whether a single word is part of a compound with a hyphen: «міні-дрон», «Київ-Львів»."""
-    before = at > 1 and tokens.words[at - 1] == "-" and tokens.touches(at - 2) and tokens.touches(at - 1)
-    after = tokens.has(at + 2) and tokens.words[at + 1] == "-" and tokens.touches(at) and tokens.touches(at + 1)
-    return before or after
+    words = tokens.words  # what is yet to be cut stands behind a space
+    before = at > 1 and words[at - 1] == "-" and tokens.touches(at - 2) and tokens.touches(at - 1)
+    return before or (at + 2 < len(words) and words[at + 1] == "-" and tokens.touches(at) and tokens.touches(at + 1))
 
 
-def _stands_alone(entry: Entry, tokens: Tokens, at: int) -> bool:
+def _stands_alone(entry: Entry, tokens: Tokens | Ahead, at: int) -> bool:
     """Tell whether a part of a compound is a name of its own, as no part of «Івано-Франківськ» is."""
-    joined = at > 1 and tokens.words[at - 1] == "-" and tokens.words[at - 2].endswith(("о", "o"))
+    joined = at > 1 and tokens.words[at - 1] == "-" and tokens.touches(at - 2) and tokens.words[at - 2].endswith(("о", "o"))
     return entry.words[0][:1].isupper() and not joined
