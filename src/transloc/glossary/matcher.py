@@ -76,7 +76,7 @@ class Matcher:
         pieces, placed = Pieces(bare.words if bare else text), list[_Placed]()
         for number in begun:
             ahead = Ahead(pieces, number, self._pattern)
-            placed += [(*ahead.span(f.first, f.last), f.entry.concept) for f in self._trie.walk_first(ahead)]
+            placed += [(*ahead.span(f.first, f.last), f.entry.concept) for f in self._trie.walk(ahead)]
         return _matches(text, bare, placed, nested=False)
 
     def begins(self, token: str) -> bool:

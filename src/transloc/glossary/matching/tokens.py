@@ -67,13 +67,14 @@ class Pieces:
 
 
 class Ahead:
-    """What ``Tokens`` are of a whole text, from one of its pieces on; each piece is cut when it is asked for."""
+    """What ``Tokens`` are of a whole text, from one of its pieces on; those behind it are cut when they are asked for."""
 
     def __init__(self, pieces: Pieces, number: int, cut: re.Pattern[str]) -> None:
         self.words: list[str] = []
         self._pieces, self._number, self._cut = pieces, number, cut
         self._taken: list[Tokens] = []
         self._firsts: list[int] = []  # which tokens begin the pieces
+        self.has(0)
 
     def has(self, at: int) -> bool:
         """Tell whether there is such a token."""

@@ -64,20 +64,11 @@ class Trie:
             return False
         return any(_leads(self._begins[word], words[at:]) for at, word in enumerate(words, 1) if word in self._begins)
 
-    def walk_first(self, tokens: Ahead) -> list[Found]:
-        """Return every entry whose form begins in the first piece of ``tokens``, in the case that it asks for."""
-        found = list[Found]()
-        if tokens.has(0):
-            for at, word in enumerate(tuple(tokens.words)):
-                if word in self._begins:
-                    _follow(self._begins[word], tokens, at, found)
-        return found
-
-    def walk(self, tokens: Tokens) -> list[Found]:
-        """Return every entry whose form stands in ``tokens`` in the case that it asks for."""
+    def walk(self, tokens: Tokens | Ahead) -> list[Found]:
+        """Return every entry whose form begins in what is cut of ``tokens``, in the case that it asks for."""
         begins, found = self._begins, list[Found]()
         if not begins.keys().isdisjoint(tokens.words):
-            for at, word in enumerate(tokens.words):
+            for at, word in enumerate(tuple(tokens.words)):  # a form may go on in what is cut on the way
                 if word in begins:
                     _follow(begins[word], tokens, at, found)
         return found
