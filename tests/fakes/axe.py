@@ -41,6 +41,7 @@ BOTH = ((DESKTOP, "light"), (PHONE, "dark"))
 
 def look(page, looks=BOTH, parts=()):
     """Assert that nobody is kept out, in both themes and at every width; no style of ours depends on a theme and a width at once."""
+    page.wait_for_load_state()
     options = OPTIONS
     for size, theme in looks:
         resize(page, size)

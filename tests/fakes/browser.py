@@ -9,7 +9,7 @@ import pytest
 from benchmarks.chromium import FLAGS, SHELL
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from fakes.open_desk import PATIENCE
 from fakes.site import Site
@@ -86,6 +86,10 @@ def until(true):
         assert time.monotonic() < end, "it never came to be"
         time.sleep(0.01)
     return found
+
+
+# What a page shows is asked of it until it shows it: a click comes back as soon as the next page begins, of which nothing is read yet.
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")

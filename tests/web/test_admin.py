@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import Served
 from fakes.desk import ENGLISH
@@ -171,7 +172,7 @@ def test_its_pages_obey_the_policy_of_the_desk(filled, chromium):
     places = ["/admin/", *(table(model) for model in admin_site._registry), table(User, "add/"), table(User, f"{pk}/change/")]
     for place in places:
         page.goto(served.at.rstrip("/") + place, wait_until="networkidle")
-        assert page.locator("#site-name").is_visible()
+        expect(page.locator("#site-name")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.getElementById('header')).backgroundColor") != "rgba(0, 0, 0, 0)", (
             "it has its style"
         )

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from playwright.sync_api import expect
 
 from fakes.browser import Article, Served
 from fakes.desk import ENGLISH
@@ -260,7 +261,7 @@ class TestInTheBrowser:
         site.change(second.source, Action.EDIT, target=HOSTILE[1])
         page.keyboard.press("Control+Enter")
         page.locator(".conflict").wait_for()
-        assert HOSTILE[1] in page.locator(".conflict").inner_text()
+        expect(page.locator(".conflict")).to_contain_text(HOSTILE[1])
         page.wait_for_timeout(1500)  # the preview is drawn anew
         assert watch.seen == []
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.test import Client, override_settings
+from playwright.sync_api import expect
 
 from fakes.desk import ENGLISH
 from fakes.open_desk import OpenDesk
@@ -60,9 +61,9 @@ def test_nothing_that_a_translator_writes_runs_where_an_admin_looks(site, chromi
         page.locator("#panel .comment").wait_for()
         for folded in page.locator("#panel details").all():
             folded.evaluate("one => { one.open = true; }")
-        assert HOSTILE[0] in page.inner_text("#panel"), "it is shown, and not obeyed"
+        expect(page.locator("#panel"), "it is shown, and not obeyed").to_contain_text(HOSTILE[0])
         page.goto(f"{served.at}log/")
-        assert NAME in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text(NAME)
         assert watch.seen == []
 
 

@@ -1,6 +1,7 @@
 """The preview beside the rows: choosing a sentence in one shows it in the other."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import until
 from fakes.desk import ENGLISH
@@ -49,4 +50,4 @@ def test_it_is_hidden_again_and_stays_so(site, article, shown):
     article.page.keyboard.press("p")
     article.page.locator("#preview").wait_for(state="hidden")
     article.open()
-    assert article.page.locator("#preview").is_hidden()
+    expect(article.page.locator("#preview")).to_be_hidden()

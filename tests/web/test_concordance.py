@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.desk import ENGLISH
 from fakes.samples import HOSTILE, harmless
@@ -90,17 +91,17 @@ class TestBesideTheSentence:
         article.page.keyboard.type("in the memory")
         article.page.keyboard.press("Enter")
         self.found(article).locator("mark", has_text="гривень").wait_for()
-        assert article.page.locator("#concordance [name=text]").input_value() == "гривень"
+        expect(article.page.locator("#concordance [name=text]")).to_have_value("гривень")
         article.page.keyboard.press("Escape")
         article.page.locator("#concordance[open]").wait_for(state="hidden")
-        assert article.field.input_value() == "They cost"
+        expect(article.field).to_have_value("They cost")
 
     def test_by_its_key_in_a_ukrainian_layout_and_for_other_words(self, site, article):
         remember(site)
         article.stand(site.segment(PRICE))
         assert article.key("KeyK", "л")
         field = article.page.locator("#concordance[open] [name=text]")
-        assert field.evaluate("field => field === document.activeElement")
+        expect(field).to_be_focused()
         field.fill("GOOD")
         field.press("Enter")
         self.found(article).locator(".source", has_text="Добрий день").wait_for()

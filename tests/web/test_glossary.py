@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import until
 from fakes.desk import ENGLISH, GLOSSARY
@@ -488,7 +489,7 @@ class TestTheFormsOfATerm:
         page.keyboard.press("Tab")
         self.shown(page)
         page.keyboard.press("Escape")
-        assert page.locator("details.forms[open]").count() == 0
+        expect(page.locator("details.forms[open]")).to_have_count(0)
         assert page.evaluate("document.activeElement.textContent") == "Львів"
         page.keyboard.press("Enter")
         self.shown(page)
@@ -520,8 +521,8 @@ class TestTheFormsOfATerm:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.locator("details.forms[open]").get_by_role("link").click()
-        assert page.url.endswith("/glossary/lviv/#forms")
-        assert "Львовом" in page.locator("#forms").inner_text() or page.locator("#forms details").count()
+        expect(page).to_have_url(f"{served.at}glossary/lviv/#forms")
+        expect(page.locator("#forms")).to_contain_text("Львовом")
         plain.close()
 
     def test_show_in_the_panel_of_a_sentence(self, site, article):
@@ -547,7 +548,7 @@ class TestProposingInTheArticle:
         article.page.keyboard.type("glossary")
         article.page.keyboard.press("Enter")
         dialog = self.dialog(article)
-        assert dialog.locator("[name=target]").input_value() == "hryvnias"
+        expect(dialog.locator("[name=target]")).to_have_value("hryvnias")
         assert "гривень" in dialog.inner_text() or dialog.locator("[name=term]").input_value() == "гривень"
         dialog.locator("[name=term]").fill("гривня")
         dialog.locator("[name=target]").fill("hryvnia")
@@ -555,13 +556,13 @@ class TestProposingInTheArticle:
         article.said("“гривня” was proposed")
         assert (row(site, "hryvnia").owner, row(site, "hryvnia").status) == (site.newsroom.owner().name, Status.DRAFT)
         article.page.locator("#panel .term", has_text="proposed").wait_for()
-        assert article.field.input_value() == "They cost 480 million hryvnias.", "what is being typed stays"
+        expect(article.field, "what is being typed stays").to_have_value("They cost 480 million hryvnias.")
 
     def test_by_its_key_in_a_ukrainian_layout(self, site, article):
         article.stand(site.segment(self.PRICE))
         assert article.key("KeyW", "ц")
         dialog = self.dialog(article)
-        assert dialog.locator("[name=term]").evaluate("field => field === document.activeElement")
+        expect(dialog.locator("[name=term]")).to_be_focused()
         article.page.keyboard.press("Escape")
         article.page.locator("#propose[open]").wait_for(state="hidden")
         assert article.opened == site.segment(self.PRICE).id
@@ -569,7 +570,7 @@ class TestProposingInTheArticle:
     def test_letters_in_the_field_are_typed(self, site, article):
         article.write(site.segment(self.PRICE))
         article.page.keyboard.type("wW")
-        assert article.field.input_value() == "wW"
+        expect(article.field).to_have_value("wW")
         assert not article.key("KeyW", "w", ctrlKey=True), "the browser's own: it closes the tab"
 
     def test_what_is_there_already_is_told_in_the_dialog(self, site, article):
@@ -578,7 +579,7 @@ class TestProposingInTheArticle:
         article.mark(segment, "Львів")
         article.key("KeyW", "w")
         dialog = self.dialog(article)
-        assert dialog.get_by_role("link", name="Львів").get_attribute("href") == "/glossary/lviv/"
+        expect(dialog.get_by_role("link", name="Львів")).to_have_attribute("href", "/glossary/lviv/")
         dialog.locator("[name=target]").fill("Leopolis")
         dialog.get_by_role("button", name="Propose").click()
         until(lambda: dialog.locator(".notice.warning").count() == 1)

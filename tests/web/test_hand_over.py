@@ -1,6 +1,7 @@
 """An article goes from a translator to an editor and back, each in their own browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import until
 from fakes.desk import ENGLISH
@@ -72,8 +73,8 @@ def test_an_article_is_handed_over_rejected_mended_and_signed(site, served, olha
     desk = petro.new_page()
     desk.goto(served.at)
     assert first(desk) == ("Waiting for you 1", "Львів купує 12 трамваїв")
-    assert "Handed to you by Olha Melnyk" in desk.locator("#q-tram-en").inner_text()
-    assert "“Please look at the price.”" in desk.locator("#q-tram-en").inner_text()
+    expect(desk.locator("#q-tram-en")).to_contain_text("Handed to you by Olha Melnyk")
+    expect(desk.locator("#q-tram-en")).to_contain_text("“Please look at the price.”")
     desk.locator("#read-tram-en").click()
     desk.get_by_role("link", name=ENGLISH[PRICE]).first.click()
     desk.get_by_label("Reason").fill("Say what it costs in euros")
@@ -83,11 +84,11 @@ def test_an_article_is_handed_over_rejected_mended_and_signed(site, served, olha
 
     queue.goto(served.at)
     assert first(queue) == ("Waiting for you 1", "Львів купує 12 трамваїв")
-    assert "“One sentence to mend.”" in queue.locator("#q-tram-en").inner_text()
+    expect(queue.locator("#q-tram-en")).to_contain_text("“One sentence to mend.”")
     queue.locator("#continue-tram-en").click()
     queue.locator("#desk[data-ready]").wait_for()
     queue.locator(".panel .history summary").click()
-    assert "Say what it costs in euros" in queue.locator(".panel .history").inner_text()
+    expect(queue.locator(".panel .history")).to_contain_text("Say what it costs in euros")
     queue.locator(".row.is-open .source").click()
     queue.locator(".row.is-open textarea").fill("They cost 480 million hryvnias in all.")
     queue.keyboard.press("Control+Enter")

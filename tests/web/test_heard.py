@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
@@ -152,9 +153,9 @@ def test_every_text_is_read_in_its_own_language(site, at_desk, served):
     site.change(PRICE, Action.REJECT, reason="look again")
     article = at_desk()
     article.write(site.segment(PRICE))
-    assert article.field.get_attribute("lang") == "en"
-    assert article.field.get_attribute("dir") == "ltr"
-    assert article.field.get_attribute("spellcheck") == "true"
+    expect(article.field).to_have_attribute("lang", "en")
+    expect(article.field).to_have_attribute("dir", "ltr")
+    expect(article.field).to_have_attribute("spellcheck", "true")
     found = {"": article.page.evaluate(MISREAD)}
     rooms = ("read/", "export/", "quotes/", "compare/?only=all", f"s/{article.opened}/", f"s/{site.segment(QUOTED).id}/")
     for path in ("", *(f"a/tram/en/{room}" for room in rooms)):
@@ -179,7 +180,7 @@ class TestWhatIsSaid:
         ((how, words),) = ear.heard
         assert how == "polite"
         assert words.startswith("Number: The source has 480, the target 48.")
-        assert words in article.page.locator(".trouble").inner_text()
+        expect(article.page.locator(".trouble")).to_contain_text(words)
 
     def test_a_save_is_said_once_with_what_it_left(self, article, ear):
         article.field.press_sequentially(" So it was.")

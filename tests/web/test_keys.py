@@ -1,6 +1,7 @@
 """The keys of the article page, replayed as keyboards of other layouts send them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import until
 from fakes.desk import ENGLISH
@@ -52,7 +53,7 @@ class TestInTheField:
         field.fill("")
         for letter in LETTERS:
             article.page.keyboard.type(letter)
-        assert field.input_value() == LETTERS
+        expect(field).to_have_value(LETTERS)
         assert article.opened == site.segment(PRICE).id
 
     def test_altgraph_and_option_write_letters(self, site, article):
@@ -98,7 +99,7 @@ class TestInTheField:
         article.write(site.segment(PRICE))
         assert not article.key("KeyK", "k", ctrlKey=True)
         assert article.key("KeyK", "k", metaKey=True)
-        assert article.page.locator("#palette[open]").count() == 1
+        expect(article.page.locator("#palette[open]")).to_have_count(1)
 
 
 class TestInRowMode:
@@ -145,7 +146,7 @@ class TestInRowMode:
         article.stand(site.segment(PRICE))
         for code, key in (("Slash", "?"), ("Digit7", "?"), ("Slash", ","), ("Minus", "?")):
             assert article.key(code, key, shiftKey=True)
-            assert article.page.locator("#keys[open]").count() == 1, key
+            expect(article.page.locator("#keys[open]"), key).to_have_count(1)
             article.page.keyboard.press("Escape")
 
     def test_a_digit_takes_a_suggestion_and_t_with_a_digit_a_term(self, site, article):
@@ -154,11 +155,11 @@ class TestInRowMode:
         article.open()
         article.stand(site.segment(HEADLINE))
         article.page.keyboard.press("1")
-        assert article.field.input_value() == "Lviv is to have 12 trams"
+        expect(article.field).to_have_value("Lviv is to have 12 trams")
         assert not article.writing
         article.page.keyboard.press("t")
         article.page.keyboard.press("1")
-        assert article.field.input_value() == "Lviv is to have 12 tramsLviv"
+        expect(article.field).to_have_value("Lviv is to have 12 tramsLviv")
         assert article.writing
 
     def test_fix_and_finding(self, site, article):
@@ -169,17 +170,17 @@ class TestInRowMode:
         until(lambda: article.opened == site.segment(HEADLINE).id)
         article.page.locator("#panel [data-insert=fix]").wait_for()
         article.page.keyboard.press("f")
-        until(lambda: article.field.input_value() == "Lviv buys 12 trams")
+        expect(article.field).to_have_value("Lviv buys 12 trams")
 
     def test_codes_go_in_one_after_the_other(self, site, article):
         article.write(site.segment(QUOTED)).fill("“We waited,” said ")
         article.page.keyboard.press("Escape")
         article.page.keyboard.press("g")
-        assert article.field.input_value() == "“We waited,” said <1>"
+        expect(article.field).to_have_value("“We waited,” said <1>")
         article.page.keyboard.type("Olena Haiduk")
         article.page.keyboard.press("Escape")
         article.page.keyboard.press("g")
-        assert article.field.input_value() == "“We waited,” said <1>Olena Haiduk</1>"
+        expect(article.field).to_have_value("“We waited,” said <1>Olena Haiduk</1>")
 
     def test_split_and_merge(self, site, article):
         site.change(COUNCIL, Action.EDIT, target="The council agreed. It buys 12 trams in Lviv.")
@@ -188,7 +189,7 @@ class TestInRowMode:
         article.page.keyboard.press("s")
         sliders = article.page.locator("#cut[open] input[type=range]")
         sliders.nth(0).evaluate("slider => { slider.value = 2; slider.dispatchEvent(new Event('input')); }")
-        assert sliders.nth(1).get_attribute("aria-valuetext") == "The council agreed.  | It buys 12 trams in Lviv."
+        expect(sliders.nth(1)).to_have_attribute("aria-valuetext", "The council agreed.  | It buys 12 trams in Lviv.")
         article.page.locator("#cut button.primary").click()
         until(lambda: len(site.store.catalog("tram", "en").segments) == 9)
         until(lambda: article.page.locator(".row").count() == 9)
@@ -249,14 +250,14 @@ class TestPalette:
 
     def test_a_name_that_no_action_has_is_told(self, site, article):
         article.page.keyboard.press("Control+k")
-        assert article.page.locator("#palette .none").is_hidden()
+        expect(article.page.locator("#palette .none")).to_be_hidden()
         article.page.keyboard.type("zzz")
         article.page.locator("#palette .none").wait_for()
 
     def test_only_what_makes_sense_is_listed(self, site, article):
         article.page.keyboard.press("Control+k")
-        assert article.page.locator("#act-omit").is_hidden()
-        assert article.page.locator("#act-undo").is_visible()
+        expect(article.page.locator("#act-omit")).to_be_hidden()
+        expect(article.page.locator("#act-undo")).to_be_visible()
 
 
 def _hint(site):

@@ -54,8 +54,8 @@ def test_progress_is_seen_without_loading_the_page_and_the_focus_stays(page):
     page.locator("#draft-bridge-news-en").click()
     expect(page.locator("#q-bridge-news-en")).to_contain_text("being drafted")  # the page that the form leads to has come
     page.locator("#export-bridge-news-en").focus()
-    expect(page.locator("#jobs progress")).to_have_attribute("max", "60", timeout=60_000)
-    expect(page.locator("#q-bridge-news-en .counts")).to_contain_text("60 translated", timeout=60_000)
+    expect(page.locator("#jobs progress")).to_have_attribute("max", "60")
+    expect(page.locator("#q-bridge-news-en .counts")).to_contain_text("60 translated")
     expect(page.locator("#jobs")).not_to_contain_text("segments")
     expect(page.locator("#export-bridge-news-en")).to_be_focused()
 

@@ -1,6 +1,7 @@
 """“@” in a comment and the count in the header, as somebody at the keyboard meets them; and the new pages for everybody."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.axe import DESKTOP, PHONE, WIDER, faults, look, resize
 from fakes.browser import until
@@ -53,8 +54,8 @@ def test_people_are_offered_and_one_is_taken_by_the_keys(article, field, site, t
     assert pointed(article) == "Олег Сорока"
     field.press("ArrowUp")
     field.press("Enter")
-    assert field.input_value() == "Чи так, @Олена Гайдук "
-    assert article.page.locator(LIST).count() == 0
+    expect(field).to_have_value("Чи так, @Олена Гайдук ")
+    expect(article.page.locator(LIST)).to_have_count(0)
     assert article.page.evaluate(FOCUS) == "TEXTAREA"
     field.press_sequentially("?")
     field.press("Control+Enter")
@@ -67,7 +68,7 @@ def test_it_is_the_same_by_the_mouse_and_the_focus_stays(article, field):
     field.press_sequentially("@сор")
     shows(article, "Олег Сорока")
     article.page.locator(f"{LIST} [role=option]").click()
-    assert field.input_value() == "@Олег Сорока "
+    expect(field).to_have_value("@Олег Сорока ")
     assert article.page.evaluate(FOCUS) == "TEXTAREA"
 
 
@@ -75,7 +76,7 @@ def test_escape_closes_the_list_and_no_more(article, field):
     field.press_sequentially("@bo")
     shows(article, "Bob Stone")
     field.press("Escape")
-    assert article.page.locator(LIST).count() == 0
+    expect(article.page.locator(LIST)).to_have_count(0)
     assert article.page.evaluate(FOCUS) == "TEXTAREA"
     field.press_sequentially("b")
     shows(article, "Bob Stone")
@@ -86,7 +87,7 @@ def test_an_enter_after_a_bare_sign_is_a_new_line(article, field):
     until(lambda: len(offered(article)) == 4)
     assert pointed(article) is None
     field.press("Enter")
-    assert field.input_value() == "mail me @\n"
+    expect(field).to_have_value("mail me @\n")
     until(lambda: offered(article) == [])
 
 
@@ -102,9 +103,9 @@ def test_what_was_taken_is_taken_back_by_the_browsers_own_undo(article, field):
     field.press_sequentially("@дар'")
     shows(article, "Дар’я Ковальчук")
     field.press("Enter")
-    assert field.input_value() == "@Дар’я Ковальчук "
+    expect(field).to_have_value("@Дар’я Ковальчук ")
     field.press("Control+KeyZ")
-    assert field.input_value() == "@дар'"
+    expect(field).to_have_value("@дар'")
 
 
 def test_without_names_the_comment_is_simply_typed(article, field, site, team):
@@ -135,7 +136,7 @@ def test_people_are_offered_wherever_a_comment_is_written(context, served, site,
     tab.locator(FIELD).press_sequentially("@bob")
     tab.locator(f"{LIST} [role=option]").wait_for()
     tab.locator(FIELD).press("Enter")
-    assert tab.locator(FIELD).input_value() == "@Bob Stone "
+    expect(tab.locator(FIELD)).to_have_value("@Bob Stone ")
 
 
 def tell(site, by, words="look"):

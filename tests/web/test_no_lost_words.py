@@ -1,6 +1,7 @@
 """What is typed survives a closed tab, a lost line, a second tab and somebody else's save."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
@@ -40,7 +41,7 @@ def test_typing_is_kept_here_and_on_the_server_before_it_is_saved(site, article)
     article.page.keyboard.type("They cost 480")
     until(lambda: article.page.evaluate(KEPT) == ["They cost 480"])
     until(lambda: held(site) == ["They cost 480"])
-    assert "unsaved draft" in article.row(site.segment(PRICE)).inner_text()
+    expect(article.row(site.segment(PRICE))).to_contain_text("unsaved draft")
     assert site.segment(PRICE).target == ""
 
 
@@ -49,9 +50,9 @@ def test_an_unsaved_draft_is_put_back_plainly_marked(site, article):
     article.page.keyboard.type("They cost 480")
     until(lambda: held(site) == ["They cost 480"])
     article.open()
-    assert "unsaved draft" in article.row(site.segment(PRICE)).inner_text()
-    assert article.write(site.segment(PRICE)).input_value() == "They cost 480"
-    assert "Unsaved draft of" in article.row(site.segment(PRICE)).inner_text()
+    expect(article.row(site.segment(PRICE))).to_contain_text("unsaved draft")
+    expect(article.write(site.segment(PRICE))).to_have_value("They cost 480")
+    expect(article.row(site.segment(PRICE))).to_contain_text("Unsaved draft of")
 
 
 def test_a_draft_of_another_machine_is_put_back_too(site, article):
@@ -59,7 +60,7 @@ def test_a_draft_of_another_machine_is_put_back_too(site, article):
     at = site.store.history("tram")[0].at
     site.store.keep_draft("tram", "en", segment.id, person=site.newsroom.owner(), text="They cost", seen=segment.revision, at=at)
     article.open()
-    assert article.write(segment).input_value() == "They cost"
+    expect(article.write(segment)).to_have_value("They cost")
 
 
 def test_a_saved_text_leaves_no_draft_behind(site, article):
@@ -78,11 +79,11 @@ def test_a_fault_of_the_desk_itself_keeps_the_words_and_holds_up_nothing_else(si
     article.write(site.segment(PRICE)).fill(ENGLISH[PRICE])
     article.page.keyboard.press("Control+Enter")
     article.said("The desk itself failed here")
-    assert article.write(site.segment(PRICE)).input_value() == ENGLISH[PRICE]
+    expect(article.write(site.segment(PRICE))).to_have_value(ENGLISH[PRICE])
     article.write(site.segment(COUNCIL)).fill(ENGLISH[COUNCIL])
     article.page.keyboard.press("Control+Enter")
     until(lambda: site.segment(COUNCIL).state is State.REVIEWED)
-    assert "unsaved draft" in article.row(site.segment(PRICE)).inner_text()
+    expect(article.row(site.segment(PRICE))).to_contain_text("unsaved draft")
 
 
 def test_a_draft_is_thrown_away_on_request(site, article):
@@ -93,7 +94,7 @@ def test_a_draft_is_thrown_away_on_request(site, article):
     article.page.get_by_role("button", name="Throw it away").click()
     until(lambda: held(site) == [])
     until(lambda: article.page.evaluate(KEPT) == [])
-    assert article.field.input_value() == ""
+    expect(article.field).to_have_value("")
 
 
 def test_somebody_elses_save_is_laid_beside_mine(site, article):
@@ -102,8 +103,8 @@ def test_somebody_elses_save_is_laid_beside_mine(site, article):
     article.page.keyboard.press("Control+Enter")
     columns = article.page.locator(".conflict .columns p")
     columns.first.wait_for()
-    assert columns.all_inner_texts() == ["(no text)", "Theirs: 480 million hryvnias.", "Mine: 480 million hryvnias."]
-    assert article.field.input_value() == "Mine: 480 million hryvnias."
+    expect(columns).to_have_text(["(no text)", "Theirs: 480 million hryvnias.", "Mine: 480 million hryvnias."])
+    expect(article.field).to_have_value("Mine: 480 million hryvnias.")
     assert article.row(site.segment(PRICE)).get_attribute("data-state") != "reviewed"
     article.page.locator("[data-choice=mine]").click()
     until(lambda: site.segment(PRICE).target == "Mine: 480 million hryvnias.")
@@ -116,7 +117,7 @@ def test_that_the_source_has_changed_under_my_text_is_told_as_such(site, article
     intake.add(site.newsroom, site.desk.root / "articles/tram.md", ())
     article.page.keyboard.press("Control+Enter")
     article.page.locator(".conflict", has_text="The source of this sentence was changed by").wait_for()
-    assert article.field.input_value() == "Mine: 480 million hryvnias."
+    expect(article.field).to_have_value("Mine: 480 million hryvnias.")
 
 
 def test_theirs_can_be_taken(site, article):
@@ -124,7 +125,7 @@ def test_theirs_can_be_taken(site, article):
     site.change(PRICE, Action.EDIT, target="Theirs: 480 million hryvnias.")
     article.page.keyboard.press("Control+Enter")
     article.page.locator("[data-choice=theirs]").click()
-    assert article.field.input_value() == "Theirs: 480 million hryvnias."
+    expect(article.field).to_have_value("Theirs: 480 million hryvnias.")
     until(lambda: article.page.evaluate(KEPT) == [])
     assert site.segment(PRICE).target == "Theirs: 480 million hryvnias."
 
@@ -138,7 +139,7 @@ def test_a_draft_of_an_older_text_is_laid_beside_the_new_one(site, article):
     change = Change(action=Action.EDIT, at=now(), actor=other, target="Theirs: 480")
     site.store.change("tram", "en", segment.id, seen=segment.revision, change=change, rules=site.newsroom.rules("en"))
     article.open().write(site.segment(PRICE))
-    assert article.page.locator(".conflict .columns p").all_inner_texts() == ["(no text)", "Theirs: 480", "Mine: 480"]
+    expect(article.page.locator(".conflict .columns p")).to_have_text(["(no text)", "Theirs: 480", "Mine: 480"])
 
 
 def test_what_one_tab_saves_the_other_shows(site, article, second):
@@ -146,8 +147,8 @@ def test_what_one_tab_saves_the_other_shows(site, article, second):
     article.page.keyboard.press("Control+Enter")
     row = second.row(site.segment(PRICE))
     until(lambda: row.get_attribute("data-state") == "reviewed")
-    assert ENGLISH[PRICE] in row.inner_text()
-    assert "1 of 8 confirmed" in second.page.locator("#counts").inner_text()
+    expect(row).to_contain_text(ENGLISH[PRICE])
+    expect(second.page.locator("#counts")).to_contain_text("1 of 8 confirmed")
 
 
 def test_a_draft_that_became_a_text_in_one_tab_is_none_in_the_other(site, article, context, served):
@@ -155,11 +156,11 @@ def test_a_draft_that_became_a_text_in_one_tab_is_none_in_the_other(site, articl
     article.page.keyboard.type("They cost 480")
     until(lambda: held(site))
     second = Article(context.new_page(), served.at).open()
-    assert "unsaved draft" in second.row(site.segment(PRICE)).inner_text()
+    expect(second.row(site.segment(PRICE))).to_contain_text("unsaved draft")
     article.field.fill(ENGLISH[PRICE])
     article.field.press("Control+Enter")
     until(lambda: second.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
-    assert second.write(site.segment(PRICE)).input_value() == ENGLISH[PRICE]
+    expect(second.write(site.segment(PRICE))).to_have_value(ENGLISH[PRICE])
     assert second.page.locator(".conflict").count() == 0
 
 
@@ -169,7 +170,7 @@ def test_a_row_that_is_being_edited_in_the_other_tab_is_left_to_it(site, article
     article.page.keyboard.press("Control+Enter")
     until(lambda: site.segment(PRICE).state is State.REVIEWED)
     second.page.locator(".trouble", has_text="another tab").wait_for()
-    assert second.field.input_value() == "Mine: 480 million hryvnias."
+    expect(second.field).to_have_value("Mine: 480 million hryvnias.")
     second.field.press("Control+Enter")
     second.page.locator(".conflict").wait_for()
     assert site.segment(PRICE).target == "Theirs: 480 million hryvnias."
@@ -186,7 +187,7 @@ def test_without_a_line_work_goes_on_and_is_sent_in_order_later(site, article, s
     article.page.keyboard.press("Control+Enter")
     until(lambda: article.opened == site.segment(QUOTED).id)
     assert article.row(site.segment(PRICE)).get_attribute("data-state") == "initial", "painted as saved only when it is"
-    assert "waiting for the line" in article.row(site.segment(PRICE)).inner_text()
+    expect(article.row(site.segment(PRICE))).to_contain_text("waiting for the line")
     served.start()
     until(lambda: site.segment(PRICE).state is State.REVIEWED)
     assert site.segment(COUNCIL).state is State.REVIEWED

@@ -1,6 +1,7 @@
 """On paper: the texts with their notes; no header, form or panel; and what nobody has confirmed says so without a colour."""
 
 import pytest
+from playwright.sync_api import expect
 from turbohtml import parse
 
 from fakes.desk import ENGLISH
@@ -42,10 +43,10 @@ def test_nothing_to_press_is_printed_and_the_head_says_what_it_is(paper, path):
     for selector in (".top", ".skip", "form", "button", ".panel", "nav", "textarea"):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
     head = page.locator(".on-paper")
-    assert head.is_visible()
-    assert "Львів купує 12 трамваїв, English" in head.inner_text()
-    assert f"{now():%Y}" in head.inner_text()
-    assert "Unreviewed machine translation: 1 of 8 sentences is not confirmed" in head.inner_text()
+    expect(head).to_be_visible()
+    expect(head).to_contain_text("Львів купує 12 трамваїв, English")
+    expect(head).to_contain_text(f"{now():%Y}")
+    expect(head).to_contain_text("Unreviewed machine translation: 1 of 8 sentences is not confirmed")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
@@ -64,9 +65,9 @@ def test_a_confirmed_article_bears_no_mark(half, paper):
 def test_findings_and_comments_are_notes_beside_what_is_read(half, paper):
     page = paper("a/tram/en/read/")
     note = page.locator(f'[id="{half.segment(PRICE).id}"]')
-    assert note.is_visible()
-    assert "number" in note.inner_text()
-    assert "Is it so much?" in note.inner_text()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("number")
+    expect(note).to_contain_text("Is it so much?")
     assert page.locator(".unreviewed").first.evaluate("one => getComputedStyle(one).textDecorationStyle") == "dotted"
 
 
@@ -76,7 +77,7 @@ def test_the_article_stands_in_two_columns_with_its_states_in_words(half, paper)
     source, target = row.locator(".source").bounding_box(), row.locator(".target").bounding_box()
     assert source["x"] + source["width"] <= target["x"]
     assert abs(source["y"] - target["y"]) < 4
-    assert "draft" in row.locator(".signs").inner_text()
+    expect(row.locator(".signs")).to_contain_text("draft")
     assert set(page.locator(".row").evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {"avoid"}
     colours = page.locator(".signs .state").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
     assert set(colours) == {"rgb(0, 0, 0)"}

@@ -8,9 +8,10 @@ from axes.models import AccessAttempt
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import Client, override_settings
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from fakes.axe import look
-from fakes.browser import Article
+from fakes.browser import Article, until
 from fakes.provider import signed_in_by
 from fakes.site import PASSWORD, stranger, text
 from transloc.jobs import accounts
@@ -359,7 +360,7 @@ def test_everybody_can_turn_it_on_and_sign_in_with_it(chromium, site, served, ph
     look(page)
     page.get_by_role("link", name="Turn it on").click()
     phone.key = page.locator("#key").inner_text().replace(" ", "")
-    assert page.get_by_alt_text("QR code of the key below").evaluate("one => one.complete && one.naturalWidth > 100")
+    until(lambda: page.get_by_alt_text("QR code of the key below").evaluate("one => one.complete && one.naturalWidth > 100"))
     look(page)
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_label("The code that the app shows now").fill(phone.code)
@@ -390,7 +391,7 @@ def test_in_ukrainian_too(chromium, site, served, phone):
     context = chromium.new_context(locale="uk-UA", reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{served.at}sign-in/")
-    assert page.get_by_role("button", name="Увійти через Newsroom account").is_visible()
+    expect(page.get_by_role("button", name="Увійти через Newsroom account")).to_be_visible()
     look(page)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.locator("#name").fill("Олена")

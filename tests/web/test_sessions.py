@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
@@ -91,7 +92,7 @@ def test_an_unsaved_draft_arrives_too(site, article):
     sign_in_again(article, "Олена")
     olena = site.store.person("Олена")
     until(lambda: [draft.text for draft in site.store.drafts("tram", "en", person=olena)] == ["They cost 480"])
-    assert article.field.input_value() == "They cost 480"
+    expect(article.field).to_have_value("They cost 480")
 
 
 def test_nothing_is_sent_in_the_name_of_another_person(site, article, served):
@@ -106,8 +107,8 @@ def test_nothing_is_sent_in_the_name_of_another_person(site, article, served):
     theirs = Article(tab, served.at).open()
     theirs.page.locator("#kept").wait_for()
     assert theirs.page.locator("#kept").inner_text().startswith("In this browser there are words of somebody else")
-    assert theirs.write(site.segment(PRICE)).input_value() == ""
-    assert theirs.write(site.segment(COUNCIL)).input_value() == ""
+    expect(theirs.write(site.segment(PRICE))).to_have_value("")
+    expect(theirs.write(site.segment(COUNCIL))).to_have_value("")
     article.page.wait_for_timeout(2500)  # time enough to send it, if it were sent
     assert site.segment(PRICE).target == ""
     assert site.store.drafts("tram", "en", person=site.store.person("Тарас")) == ()

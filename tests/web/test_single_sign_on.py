@@ -8,6 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, connections
+from playwright.sync_api import expect
 
 from fakes.browser import Article, until
 from fakes.desk import ENGLISH
@@ -355,7 +356,7 @@ def test_somebody_comes_in_by_the_provider_and_reviews_a_sentence(chromium, site
     page.get_by_placeholder("sub").fill("o-1")
     page.get_by_role("button", name="Authorize").click()
     page.wait_for_url(f"{served.at}a/tram/en/")
-    assert page.get_by_role("link", name="Олена Гайдук").is_visible()
+    expect(page.get_by_role("link", name="Олена Гайдук")).to_be_visible()
     if scripts:
         article, segment = Article(page, served.at), site.segment("Вони коштують 480 млн гривень.")
         article.open()

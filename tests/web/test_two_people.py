@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.browser import until
 from fakes.desk import ENGLISH
@@ -79,7 +80,7 @@ def test_a_mark_outlives_the_painting_of_its_row(site, olha, petro):
     petro.write(site.segment(PRICE)).fill(THEIRS)
     mark(olha, site.segment(PRICE)).wait_for()
     petro.page.keyboard.press("Control+Enter")
-    until(lambda: "confirmed" in olha.row(site.segment(PRICE)).inner_text())
+    expect(olha.row(site.segment(PRICE))).to_contain_text("confirmed")
     petro.stand(site.segment(PRICE))
     mark(olha, site.segment(PRICE)).wait_for()
 
@@ -110,12 +111,12 @@ def test_two_texts_of_two_people_stand_side_by_side_with_the_name_of_the_other(s
     petro.page.keyboard.press("Control+Enter")
     until(lambda: site.segment(PRICE).target == THEIRS)
     olha.page.locator(".trouble", has_text="Petro Koval saved this sentence").wait_for()
-    assert olha.field.input_value() == MINE
+    expect(olha.field).to_have_value(MINE)
     save(olha)
     columns = olha.page.locator(".conflict .columns > div")
     columns.first.wait_for()
-    assert columns.locator("p").all_inner_texts() == ["(no text)", THEIRS, MINE]
-    assert "Petro Koval, " in columns.nth(1).inner_text()
+    expect(columns.locator("p")).to_have_text(["(no text)", THEIRS, MINE])
+    expect(columns.nth(1)).to_contain_text("Petro Koval, ")
     assert site.segment(PRICE).target == THEIRS
     olha.page.locator("[data-choice=mine]").click()
     until(lambda: site.segment(PRICE).target == MINE)
@@ -125,8 +126,8 @@ def test_two_texts_of_two_people_stand_side_by_side_with_the_name_of_the_other(s
 def test_what_is_signed_off_under_somebodys_hands_takes_no_text_and_leads_on(site, olha, petro):
     site.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
     site.change(PRICE, Action.CONFIRM)
-    until(lambda: ENGLISH[PRICE] in olha.row(site.segment(PRICE)).inner_text())
-    until(lambda: ENGLISH[PRICE] in petro.row(site.segment(PRICE)).inner_text())
+    expect(olha.row(site.segment(PRICE))).to_contain_text(ENGLISH[PRICE])
+    expect(petro.row(site.segment(PRICE))).to_contain_text(ENGLISH[PRICE])
     olha.write(site.segment(PRICE)).fill(MINE)
     petro.write(site.segment(PRICE))
     petro.page.keyboard.press("Control+Shift+Enter")
@@ -134,14 +135,14 @@ def test_what_is_signed_off_under_somebodys_hands_takes_no_text_and_leads_on(sit
     olha.page.locator(".trouble", has_text="Petro Koval signed this sentence off").wait_for()
     save(olha)
     olha.page.locator(".conflict", has_text="Petro Koval signed this sentence off").wait_for()
-    assert olha.page.locator("[data-choice=mine]").is_hidden()
-    assert olha.field.input_value() == MINE
+    expect(olha.page.locator("[data-choice=mine]")).to_be_hidden()
+    expect(olha.field).to_have_value(MINE)
     assert site.segment(PRICE).target == ENGLISH[PRICE]
     olha.page.locator("[data-choice=reopen]").click()
     olha.page.locator("#ask textarea").fill("The price is wrong")
     olha.page.keyboard.press("Enter")
     until(lambda: site.segment(PRICE).state is State.REVIEWED)
-    assert olha.field.input_value() == MINE
+    expect(olha.field).to_have_value(MINE)
     until(lambda: olha.row(site.segment(PRICE)).get_attribute("data-state") == "reviewed")
     save(olha)
     until(lambda: site.segment(PRICE).target == MINE)
@@ -150,23 +151,23 @@ def test_what_is_signed_off_under_somebodys_hands_takes_no_text_and_leads_on(sit
 def test_what_is_signed_off_can_be_answered_in_a_comment(site, olha, petro):
     site.change(PRICE, Action.EDIT, target=ENGLISH[PRICE])
     site.change(PRICE, Action.CONFIRM)
-    until(lambda: ENGLISH[PRICE] in olha.row(site.segment(PRICE)).inner_text())
+    expect(olha.row(site.segment(PRICE))).to_contain_text(ENGLISH[PRICE])
     olha.write(site.segment(PRICE)).fill(MINE)
     site.change(PRICE, Action.SIGN_OFF)
     save(olha)
     olha.page.locator("[data-choice=comment]").click()
-    assert olha.page.locator("#comment").input_value() == MINE
+    expect(olha.page.locator("#comment")).to_have_value(MINE)
     olha.page.get_by_role("button", name="Comment", exact=True).click()
     until(lambda: [comment.text for comment in site.store.comments("tram", "en")] == [MINE])
-    assert "unsaved draft" in olha.row(site.segment(PRICE)).inner_text(), "the text stays until it is thrown away"
+    expect(olha.row(site.segment(PRICE)), "the text stays until it is thrown away").to_contain_text("unsaved draft")
 
 
 def test_a_new_source_is_shown_to_who_writes_to_the_old_one(site, olha, petro):
     olha.write(site.segment(PRICE)).fill(MINE)
     replaced(site, "Вони коштують", "Вони коштуватимуть")
     olha.page.locator(".trouble", has_text="The source of this sentence was changed").wait_for()
-    assert olha.row(site.segment(PRICE_NOW)).locator(".source").inner_text() == PRICE_NOW
-    assert olha.field.input_value() == MINE
+    expect(olha.row(site.segment(PRICE_NOW)).locator(".source")).to_have_text(PRICE_NOW)
+    expect(olha.field).to_have_value(MINE)
     petro.page.locator(".rows", has_text=PRICE_NOW).wait_for()
     olha.field.press("Control+Enter")
     until(lambda: site.segment(PRICE_NOW).target == MINE)
@@ -178,8 +179,8 @@ def test_a_text_for_an_old_source_is_not_saved_under_a_new_one_that_nobody_saw(s
     replaced(site, "Вони коштують", "Вони коштуватимуть")
     save(olha)
     olha.page.locator(".conflict", has_text="The source of this sentence was changed by").wait_for()
-    assert olha.row(site.segment(PRICE_NOW)).locator(".source").inner_text() == PRICE_NOW
-    assert olha.field.input_value() == MINE
+    expect(olha.row(site.segment(PRICE_NOW)).locator(".source")).to_have_text(PRICE_NOW)
+    expect(olha.field).to_have_value(MINE)
     assert site.segment(PRICE_NOW).target == ""
     olha.page.locator("[data-choice=mine]").click()
     until(lambda: site.segment(PRICE_NOW).target == MINE)
@@ -203,7 +204,7 @@ def test_words_for_a_sentence_that_is_gone_stay_in_sight_until_they_are_thrown_a
     until(lambda: not site.store.drafts("tram", "en", person=site.store.person("Olha Melnyk")))
     orphans.wait_for(state="hidden")
     olha.open()
-    assert orphans.is_hidden()
+    expect(orphans).to_be_hidden()
 
 
 def test_a_save_of_a_sentence_that_is_gone_loses_no_word_either(site, olha):

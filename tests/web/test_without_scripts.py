@@ -1,9 +1,10 @@
 """The desk without JavaScript, and before the first article: a newsroom of its own each, so apart from the tour of the other pages."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes.axe import look
-from fakes.browser import Served
+from fakes.browser import Served, until
 from fakes.desk import ENGLISH
 from transloc.model import State
 from transloc.states import Action
@@ -38,16 +39,16 @@ def test_without_javascript_an_article_goes_from_the_queue_to_its_file(site, ser
     site.change(last, Action.REJECT, reason="Say it better")
     plain.goto(served.at)
     plain.locator("#open-tram-en").click()
-    assert "Lviv buys 12 trams" in plain.inner_text(".rows")
+    expect(plain.locator(".rows")).to_contain_text("Lviv buys 12 trams")
     plain.locator(f'[id="s-{site.segment(last).id}"] .open').click()
     plain.get_by_label("English, item").fill("The others will come by the end of the year.")
     plain.get_by_role("button", name="Confirm", exact=True).click()
-    assert site.segment(last).state is State.REVIEWED
+    until(lambda: site.segment(last).state is State.REVIEWED)
     plain.get_by_role("link", name="The article").click()
     plain.get_by_role("link", name="Read through").click()
-    assert "The others will come by the end of the year." in plain.inner_text("article")
+    expect(plain.locator("article")).to_contain_text("The others will come by the end of the year.")
     plain.get_by_role("button", name="Sign off article").click()
-    assert {one.state for one in site.store.catalog("tram", "en")} == {State.FINAL}
+    until(lambda: {one.state for one in site.store.catalog("tram", "en")} == {State.FINAL})
     plain.get_by_role("link", name="Export", exact=True).click()
     plain.get_by_role("button", name="Export").click()
     with plain.expect_download() as download:
@@ -62,7 +63,6 @@ def test_without_javascript_a_stale_save_shows_both_texts(site, served, plain):
     site.change(source, Action.EDIT, target="Theirs: 480 million hryvnias.")
     plain.get_by_label("English, paragraph").fill("Mine: 480 million hryvnias.")
     plain.get_by_role("button", name="Save", exact=True).click()
-    told = plain.inner_text(".conflict")
-    assert "Theirs: 480 million hryvnias." in told
-    assert "Mine: 480 million hryvnias." in told
+    expect(plain.locator(".conflict")).to_contain_text("Theirs: 480 million hryvnias.")
+    expect(plain.locator(".conflict")).to_contain_text("Mine: 480 million hryvnias.")
     assert site.segment(source).target == "Theirs: 480 million hryvnias."

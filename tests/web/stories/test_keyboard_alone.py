@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes import bridge
 from fakes.browser import Article, until
@@ -112,7 +113,7 @@ def mend(keys, kept):
     keys.press("Control+Enter")
     keys.page.locator(".trouble:visible").wait_for()
     keys.press("Escape", "n", "f")
-    until(lambda: keys.article.field.input_value() == MENDED)
+    expect(keys.article.field).to_have_value(MENDED)
     keys.confirm()
     keys.press("Enter")
 

@@ -8,6 +8,7 @@ import time
 
 import pytest
 from benchmarks.chromium import FLAGS, PROGRAM
+from playwright.sync_api import expect
 
 from fakes import bridge
 from fakes.browser import Article
@@ -81,9 +82,9 @@ def test_the_words_are_offered_again(browser, desk, kept, line):
     article.page.context.set_offline(line == "down")
     least = typed_until_killed(article.page, browser)
     again = Article(browser.open(), desk.at).open(bridge.PATH)
-    assert "unsaved draft" in again.row(one).inner_text()
+    expect(again.row(one)).to_contain_text("unsaved draft")
     found = again.write(one).input_value()
     assert found.startswith(least)
     assert TYPED.startswith(found)
-    assert "Unsaved draft of" in again.row(one).inner_text()
+    expect(again.row(one)).to_contain_text("Unsaved draft of")
     assert kept.segment(bridge.BUSES) == one

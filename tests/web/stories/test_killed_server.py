@@ -1,6 +1,7 @@
 """The desk is killed while somebody works, and started again: what was confirmed stands, and what was typed goes on."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes import bridge
 from fakes.browser import until
@@ -27,7 +28,7 @@ def test_what_is_typed_stays_and_what_was_asked_is_sent_when_the_desk_is_back(ta
     until(lambda: kept.segment(bridge.BUSES).state == "reviewed")
     assert kept.segment(bridge.BUSES).target == "Forty buses were first: 40 of them."
     until(lambda: tab.row(one).get_attribute("data-state") == "reviewed")
-    assert tab.field.input_value() == f"{two.target} And longer"
+    expect(tab.field).to_have_value(f"{two.target} And longer")
     until(lambda: kept.draft(two) == f"{two.target} And longer")
     tab.page.locator("#line").wait_for(state="hidden")
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes import bridge
 from fakes.browser import until
@@ -24,7 +25,7 @@ def test_a_minute_without_a_line(tab, kept):
         tab.page.keyboard.press("Control+Enter")
         tab.page.clock.run_for(10_000)
     assert {one.state for one in kept.segments()} == {"translated"}
-    assert tab.page.locator(".row[aria-busy]").count() == 6
+    expect(tab.page.locator(".row[aria-busy]")).to_have_count(6)
     assert tab.page.locator(".row[data-state=reviewed]").count() == 0
     tab.page.context.set_offline(False)
     tab.page.clock.resume()
@@ -33,7 +34,7 @@ def test_a_minute_without_a_line(tab, kept):
     assert kept.events("edit") == kept.events("confirm") == arrived
     assert [one.target for one in kept.segments()[3:9]] == [f"{one.target}!" for one in (first, *others)]
     tab.page.locator("#line").wait_for(state="hidden")
-    assert tab.page.locator(".sign.unsaved").count() == 0
+    expect(tab.page.locator(".sign.unsaved")).to_have_count(0)
 
 
 def test_what_was_done_is_not_done_twice_where_only_the_answer_was_lost(tab, kept):

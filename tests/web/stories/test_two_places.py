@@ -1,6 +1,7 @@
 """One person at one article in two tabs, and in two browsers: what one saves the other shows, and no words are lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from fakes import bridge
 from fakes.browser import Article, until
@@ -29,10 +30,10 @@ def test_what_is_saved_here_is_shown_there(tab, second, kept):
     second.write(standing)
     save(tab, closed, ONE)
     until(lambda: second.row(closed).get_attribute("data-state") == "reviewed")
-    assert ONE in second.row(closed).text_content()
-    assert "1 of 40 confirmed" in second.page.locator("#counts").inner_text()
+    expect(second.row(closed)).to_contain_text(ONE)
+    expect(second.page.locator("#counts")).to_contain_text("1 of 40 confirmed")
     save(tab, standing, OTHER)
-    until(lambda: second.field.input_value() == OTHER)
+    expect(second.field).to_have_value(OTHER)
     assert second.page.locator(".conflict").count() == 0
 
 
@@ -65,5 +66,5 @@ def laid_beside(tab, second, kept, one):
     second.said("Somebody wrote this sentence")
     second.write(one)  # a late answer finds the person in the next row
     second.page.locator(".conflict").wait_for()
-    assert second.page.locator(".conflict .columns p").all_inner_texts() == [one.target, ONE, OTHER]
+    expect(second.page.locator(".conflict .columns p")).to_have_text([one.target, ONE, OTHER])
     assert kept.segment(one.source).target == ONE
