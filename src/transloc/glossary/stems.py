@@ -30,7 +30,7 @@ def stems(word: str, locale: str) -> frozenset[str]:
     return without(word.casefold(), endings_of(locale))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def without(word: str, endings: frozenset[str]) -> frozenset[str]:
     """Return what the word may be without an ending; a vowel that may change there («Київ», «Києва») is none in particular."""
     stems = (word[: len(word) - cut] for cut in range(4) if len(word) - cut > 2 and word[len(word) - cut :] in endings)

@@ -76,7 +76,7 @@ def _capital(word: str, _: str = "") -> bool:
     return word[0].isupper() and not word[1:2].isupper()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def institution(word: str) -> bool:
     """Tell whether a word is one of those that names of institutions, days and regions are made of."""
     low = word.lower()
@@ -90,7 +90,7 @@ def _institutions(letter: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(stems)})\w{{0,5}}\Z")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def heard(word: str) -> bool:
     """Tell whether a word may be a name that keeps its sound in another language."""
     plain = without_possessive(word)
@@ -179,7 +179,7 @@ def judged(name: Name, tongue: str) -> bool:
     return not _adjective(last, tongue) or (len(name.words) > 1 and not institution(name.words[0].text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _adjective(word: str, tongue: str) -> bool:
     return tongue in _ADJECTIVE and _ADJECTIVE[tongue].match(without_possessive(word).lower()) is not None
 

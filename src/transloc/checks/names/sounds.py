@@ -52,7 +52,7 @@ _IS_CYRILLIC = later("[\u0400-\u052f]")
 _CONSONANTS = str.maketrans("bdgvzc", "ptkfss", "aeiou")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def folds(word: str) -> tuple[str, ...]:
     """Return what a word may sound like; two where a letter is read differently (j and g in English and elsewhere)."""
     lower = without_possessive(word.lower())
@@ -83,19 +83,19 @@ def _cyrillic(word: str) -> str:
     return _TWICE.sub(r"\1", folded)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def beginning(word: str) -> str:
     """Return what the first syllable sounds like: where it agrees, two words of a sentence and its translation are one name."""
     return next((fold[:_SYLLABLE] for fold in folds(word) if len(fold) >= _SYLLABLE), word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def likeness(one: str, other: str) -> float:
     """Return how alike two words sound, in percent; the ending of the longer one does not count."""
     return max((_alike(mine, theirs) for mine in folds(one) for theirs in folds(other)), default=0.0)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def same(one: str, other: str) -> bool:
     """Tell whether two words sound like a name and what is made of it, or nearly so."""
     return any(_alike(mine, theirs, SAME) >= SAME for mine in folds(one) for theirs in folds(other))

@@ -83,7 +83,7 @@ def known(language: str) -> bool:
     return language in _STEMS
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def value_of(word: str, language: str) -> float | None:
     """Return what a single word in lower case means as a number, or None."""
     table = _table(language)

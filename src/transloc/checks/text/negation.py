@@ -87,7 +87,7 @@ def implied(side: Side) -> bool:
     return side.language not in _IMPLIED or any(_implies(word, side.language) for word in side.spelt)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _implies(word: str, tongue: str) -> bool:
     return any(map(_IMPLIED[tongue].match, _parts(word)))
 
