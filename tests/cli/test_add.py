@@ -6,6 +6,7 @@ import pytest
 from fakes.desk import LIBRARY, TRAM
 from transloc.model import State
 from transloc.states import Action
+from transloc.store import Store
 
 
 def test_a_new_article_is_cut_into_segments_and_mirrored(empty):
@@ -233,3 +234,29 @@ def test_a_page_in_another_language_than_the_projects_is_told(empty, tag):
 def test_a_page_in_the_projects_language_or_in_none_is_as_it_should_be(empty, tag):
     empty.write("articles/bahn.html", PAGE.format(tag))
     assert empty.run("add", "articles/bahn.html").stderr == ""
+
+
+def test_what_every_article_of_a_newsroom_has_makes_no_new_version(desk, tmp_path):
+    byline = "Соломія Гнатюк, Львів\n\nПоділитися:\n\n"
+    desk.write("articles/news.md", f"# Ціна хліба зросла\n\n{byline}Хліб у пекарнях подорожчав на 2 гривні.\n")
+    desk.run("add", "articles/news.md")
+    (tmp_path / "news.md").write_text(f"# Міст закрили\n\n{byline}Рух мостом спинили до весни через тріщини.\n", encoding="utf-8")
+    assert "“news” is already the name of articles/news.md, another article" in desk.refused("add", tmp_path / "news.md")
+
+
+def test_a_new_version_from_elsewhere_does_not_replace_what_nobody_has_added_yet(desk, tmp_path):
+    desk.write("articles/tram.md", TRAM.replace("480", "485"))
+    (tmp_path / "tram.md").write_text(TRAM.replace("480", "490"), encoding="utf-8")
+    assert "articles/tram.md was changed, and would be lost. Add it first" in desk.refused("add", tmp_path / "tram.md")
+
+
+def test_a_new_version_from_elsewhere_comes_in_by_a_second_add_where_the_first_one_died(desk, tmp_path, monkeypatch):
+    def dies(*_, **__):
+        raise KeyboardInterrupt
+
+    (tmp_path / "tram.md").write_text(TRAM.replace("480", "490"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "update_article", dies)
+        desk.run("add", tmp_path / "tram.md", exits=130)
+    assert "490" in desk.read("articles/tram.md")
+    assert desk.run("add", "articles/tram.md").stdout == "tram (en): 7 segments kept, 1 changed, 0 new, 0 gone\n"

@@ -66,7 +66,10 @@ def test_an_article_may_be_named_by_its_path(desk):
 
 
 def test_there_is_nothing_to_confirm(desk):
-    assert desk.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена").stdout == "tram (en): 0 confirmed by Олена, 0 refused\n"
+    assert (
+        desk.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена").stdout
+        == "tram (en): 0 confirmed by Олена, 0 refused, 8 not translated\n"
+    )
 
 
 def test_what_has_no_target_is_refused_when_it_is_named(desk):

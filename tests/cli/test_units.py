@@ -74,3 +74,13 @@ def test_a_unit_that_is_none_is_refused(page):
 def test_the_settings_tell_a_wrong_choice_by_its_line(page):
     page.write("transloc.toml", page.read("transloc.toml") + '\n[articles.fund]\nincluded = ["u1"]\n')
     assert "unknown key “included” in [articles.fund]. Did you mean “include”?" in page.refused("units", "fund")
+
+
+def test_a_choice_leaves_a_new_text_that_nobody_has_added_yet(page):
+    new = PAGE.replace("Абзац перший.", "Абзац перший, змінений.")
+    page.write("articles/fund.html", new)
+    page.run("units", "fund", "--include", unit(page, "Телеграм")["id"])
+    assert page.read("articles/fund.html") == new
+    page.run("add", "articles/fund.html")
+    assert unit(page, "Абзац перший, змінений.")
+    assert unit(page, "Телеграм")["aside"] == ""

@@ -1,10 +1,11 @@
 import pytest
 
-from fakes.desk import ENGLISH
+from fakes.desk import ENGLISH, clone
 from transloc import files
 from transloc.formats import po
 from transloc.jobs import intake, mirror
 from transloc.jobs.newsroom import now
+from transloc.model import State
 from transloc.states import Action
 
 PRICE, REST = "Вони коштують 480 млн гривень.", "Решта — до кінця року."
@@ -149,3 +150,26 @@ def test_a_disk_that_cannot_be_written_leaves_file_and_base_as_they_were(desk, m
         assert newsroom.store.base_digest("tram", "en") == digest
     assert desk.po().read_bytes() == before
     assert "written: locales/en/tram.po" in desk.run("sync").stdout
+
+
+def test_a_colleagues_note_that_was_left_out_again_comes_with_its_words(desk):
+    desk.translated()
+    other = clone(desk)
+    other.run("status")
+    other.add_unit(PRICE, "A tram has three cars.")
+    other.change("", Action.REJECT, reason="Is it so?")
+    other.change("", Action.OMIT, reason="known")
+    other.run("sync")
+    desk.po().write_bytes(other.po().read_bytes())
+    desk.run("sync")
+    note = desk.segment("")
+    assert (note.omitted, note.target, note.suggestion, note.state) == ("known", "", "A tram has three cars.", State.REVIEWED)
+    assert desk.segment(PRICE).target == ENGLISH[PRICE]
+
+
+def test_an_added_text_without_words_is_told_and_left(desk):
+    unit = desk.segment(PRICE).unit
+    entry = f'\n# transloc: translated after={unit}\n#, fuzzy\nmsgctxt "a1.s1"\nmsgid "[added in translation]"\nmsgstr ""\n'
+    desk.po().write_bytes(desk.po().read_bytes() + entry.encode())
+    with desk.newsroom() as newsroom:
+        assert mirror.sync(newsroom).refused == ["tram (en) a1.s1: the added text is empty. Write it in the PO file, or take the entry out"]

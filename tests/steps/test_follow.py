@@ -42,6 +42,13 @@ def test_an_added_unit_in_the_file_is_added():
     assert (done.target, done.state, done.people) == ("Kyiv is the capital.", State.REVIEWED, ("p3",))
 
 
+def test_an_added_unit_that_was_left_out_again_keeps_its_words():
+    ours = Segment(id="a1.s1", source="", after="u1")
+    theirs = replace(ours, suggestion="Kyiv is the capital.", omitted="known", state=State.REVIEWED)
+    done = led(ours, theirs)
+    assert (done.target, done.suggestion, done.omitted, done.state) == ("", "Kyiv is the capital.", "known", State.REVIEWED)
+
+
 def test_waivers_come_before_confirming():
     theirs = at_state(State.REVIEWED, waivers=(Waiver("number", "the source is wrong"),))
     assert led(at_state(State.TRANSLATED), theirs).waivers[0].reason == "the source is wrong"

@@ -49,7 +49,10 @@ def confirm(article: str, locale: str, ids: tuple[str, ...], every: bool, name: 
         for refused in outcome.refused:
             note(str(refused))
         confirmed = sum(segment.done for segment in outcome.changed)
-        click.echo(f"{slug} ({target}): {confirmed} confirmed by {name}, {len(outcome.refused)} refused")
+        told = [f"{confirmed} confirmed by {name}", f"{len(outcome.refused)} refused"]
+        if every and (waiting := sum(segment.state is State.INITIAL and not segment.added for segment in catalog)):
+            told.append(f"{waiting} not translated")
+        click.echo(f"{slug} ({target}): {', '.join(told)}")
         if outcome.refused:
             raise SystemExit(1)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from transloc.wording import say
 
 #: Letters of a slug: a file system takes names of 255 bytes, and a letter may have four.
 _LONGEST = 60
+#: So much of the shorter text stands in both, in letters, where one is a new version of the other under another headline.
+_ALIKE = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def add(newsroom: Newsroom, path: Path, locales: tuple[str, ...], *, slug: str =
     slug = slug or _known_as(newsroom, path) or slug_of(path)
     article = _article(newsroom, path, data, slug)
     if slug in _known(newsroom):
-        return _renew(newsroom, _same_one(newsroom, path, slug, article), article, locales, deadline)
+        old = _same_one(newsroom, path, slug, article)
+        _keep(newsroom, old, data)
+        return _renew(newsroom, old, article, locales, deadline)
     home = newsroom.project.root / article.path
     copied = not home.exists()
     if copied:
@@ -134,6 +138,22 @@ def _catalog(article: Article, locale: str, segments: tuple[Segment, ...]) -> Ca
     )
 
 
+def _keep(newsroom: Newsroom, old: Article, data: bytes) -> None:
+    """Bring the article's own file to ``data``, before the database has it: ``add`` again is right wherever this process dies.
+
+    Raises InputError where the file holds what nobody has added yet.
+    """
+    home = newsroom.project.root / old.path
+    standing = home.read_bytes() if home.exists() else None
+    if standing == data:
+        return
+    if standing is not None and standing != old.document.data:
+        raise InputError(
+            say("{path} was changed, and would be lost", path=old.path), path=home, hint=say("Add it first, or take it out of the way")
+        )
+    files.write(home, data, within=newsroom.project.articles)
+
+
 def _same_one(newsroom: Newsroom, path: Path, slug: str, new: Article) -> Article:
     """Return the known article ``slug``, of which ``path`` is a new version; raises InputError where it is another article.
 
@@ -144,12 +164,20 @@ def _same_one(newsroom: Newsroom, path: Path, slug: str, new: Article) -> Articl
     if home.resolve() == path.resolve():
         return old
     moved = new.path != old.path and not home.exists()
-    alike = align([unit.source for unit in old.document.article], [unit.source for unit in new.document.article])
     inside = path.resolve().is_relative_to(newsroom.project.articles)
-    if not alike or (inside and not moved) or old.document.format != new.document.format:
+    if not _alike(old.document.article, new.document.article) or (inside and not moved) or old.document.format != new.document.format:
         hint = say("Give this one another name with --slug; a new version goes into the article's own file")
         raise InputError(say("“{slug}” is already the name of {path}, another article", slug=slug, path=old.path), path=path, hint=hint)
     return replace(old, path=new.path) if moved else old
+
+
+def _alike(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Tell whether two texts may be versions of one: a byline and “Share:” stand in every article of a newsroom."""
+    partners = align([unit.source for unit in old], [unit.source for unit in new])
+    if any(new[mine].kind is Kind.HEADLINE for mine in partners):
+        return True
+    shared = sum(len(new[mine].source) for mine in partners)
+    return shared >= _ALIKE * min(sum(len(unit.source) for unit in old), sum(len(unit.source) for unit in new))
 
 
 def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, ...], deadline: datetime | None) -> Added:
@@ -168,16 +196,14 @@ def _renew(newsroom: Newsroom, old: Article, new: Article, locales: tuple[str, .
             store.add_locale(old.slug, replace(fresh, target_locale=locale), actor=actor, at=at, deadline=deadline)
         elif deadline:
             store.set_deadline(old.slug, locale, deadline, actor=actor, at=at)
-    path = newsroom.project.root / new.path
-    if not path.exists() or path.read_bytes() != new.document.data:
-        files.write(path, new.document.data, within=newsroom.project.articles)
     return Added(new, tuple(dict.fromkeys((*before, *locales))), updated)
 
 
 def choose_units(newsroom: Newsroom, slug: str, choices: Choices) -> tuple[Newsroom, Added]:
     """Keep the editor's choices for an article in ``transloc.toml`` and carry them out; return the newsroom with its new settings.
 
-    The settings are written first: a process that dies between leaves a choice that the next ``transloc add`` carries out.
+    The article is the one that was added last, whatever stands in its file by now. The settings are written first: a process that
+    dies between leaves a choice that the next ``transloc add`` carries out.
     """
     newsroom = replace(newsroom, project=keep_choices(newsroom.project, slug, choices))
     old = newsroom.store.article(slug)

@@ -213,7 +213,10 @@ def _sync(newsroom: Newsroom, slug: str, locale: str, file: _File | None, outcom
 
 
 def _take(newsroom: Newsroom, slug: str, locale: str, file: Catalog, outcome: Outcome, choose: Choose) -> bool:
-    """Carry the file's changes into the database, all its texts or none; False where the file must be left as it is."""
+    """Carry the file's changes into the database, all its texts or, where one cannot be taken, none; False where the file must be left.
+
+    A process that dies on the way leaves what the next sync carries on: the file is written last.
+    """
     ours = newsroom.store.catalog(slug, locale)
     if file.digest not in ("", ours.digest) and intake.follow_source(newsroom, slug, file.digest):
         ours = newsroom.store.catalog(slug, locale)
@@ -257,6 +260,8 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
                 "{segment}: the msgctxt of an added text has other signs than letters, digits, dots and hyphens. Give it another one",
                 segment=theirs.id,
             )
+        if not ours and not (theirs.target or theirs.suggestion):
+            return say("{segment}: the added text is empty. Write it in the PO file, or take the entry out", segment=theirs.id)
         units = {segment.unit for segment in mine.values()}
         return (
             ""
@@ -273,7 +278,10 @@ def _obstacle(mine: Mapping[str, Segment], theirs: Segment) -> str:
 
 
 def _carry(newsroom: Newsroom, ours: Catalog, mine: dict[str, Segment], taken: Iterable[Segment], outcome: Outcome) -> None:
-    """Bring segments to what the file says of them, in one transaction; what a guard refuses stays a draft, and is told."""
+    """Bring segments to what the file says of them: what was added first, then all rows in one transaction.
+
+    What a guard refuses stays a draft, and is told.
+    """
     slug, locale, at, reader = ours.article, ours.target_locale, now(), newsroom.owner()
     rules = newsroom.rules(locale, ours.glossary)
     known = {person.id: person for person in newsroom.store.people()}

@@ -37,10 +37,11 @@ def _changes(ours: Segment, theirs: Segment, reader: Person, at: datetime, known
     if adapts:
         yield Change(action=Action.ADAPT, at=at, actor=first, alternatives=theirs.alternatives)
     correction = theirs.correction if theirs.state is State.FINAL and theirs.correction != ours.correction else ""
-    if theirs.added and not ours.target:
-        yield Change(action=Action.ADD, at=at, actor=first, target=theirs.target, origin=theirs.origin)
-        state = State.REVIEWED
-    elif theirs.omitted and theirs.omitted != ours.omitted:
+    if theirs.added and not (ours.target or ours.omitted):
+        words = theirs.target or theirs.suggestion  # those of a note that was left out afterwards stand beside it
+        yield Change(action=Action.ADD, at=at, actor=first, target=words, origin=theirs.origin)
+        ours, state = replace(ours, target=words), State.REVIEWED
+    if theirs.omitted and theirs.omitted != ours.omitted:
         yield from _lowered(state, reader, at)
         yield Change(action=Action.OMIT, at=at, actor=first, reason=theirs.omitted)
         state = State.REVIEWED
