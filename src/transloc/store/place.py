@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from transloc import files
 from transloc.errors import InputError
 from transloc.store.alone import alone
 
@@ -54,7 +55,7 @@ def made(root: Path) -> Path:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+            files.write(ignore, b"*\n")
     except OSError as error:
         raise InputError(f"cannot be made ({error.strerror})", path=folder, hint=_PERMISSIONS) from None
     return folder

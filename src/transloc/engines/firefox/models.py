@@ -234,7 +234,7 @@ def _compare(folder: Path, hashes: Mapping[str, Set[str]]) -> None:
 
 def _record(folder: Path, origin: str) -> None:
     told = {"origin": origin, "at": datetime.now(UTC).isoformat(timespec="seconds"), "sha256": {p.name: _digest(p) for p in _parts(folder)}}
-    (folder / RECORD).write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    files.write(folder / RECORD, (json.dumps(told, indent=2) + "\n").encode())
 
 
 def _recorded(folder: Path) -> tuple[str, dict[str, str]]:
