@@ -96,8 +96,9 @@ def check_finished(root: Path) -> None:
     assert set(events.values()) == {1}
     path = root / "locales" / "en" / f"{SLUG}.po"
     assert {s.source: s.target for s in po.read(path.read_bytes(), path).catalog.segments} == drafted(root)
+    assert rows(root, "SELECT count(*) FROM store_job") == [(1,)]
     with open_newsroom(root) as newsroom:
-        (job,) = newsroom.store.jobs()
+        (job,) = newsroom.store.latest_jobs()
         assert (job.state, job.done, job.total) == (JobState.DONE, COUNT, COUNT)
         assert newsroom.store.base_digest(SLUG, "en")
 

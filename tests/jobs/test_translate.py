@@ -45,6 +45,10 @@ def targets(newsroom, slug="long", locale="en"):
     return {s.source: s.target for s in newsroom.store.catalog(slug, locale)}
 
 
+def running(newsroom):
+    return [one for one in newsroom.store.latest_jobs() if one.state is JobState.RUNNING]
+
+
 # -- the order of work
 
 
@@ -161,7 +165,7 @@ def test_a_run_that_is_stopped_keeps_its_batches_frees_its_job_and_goes_on(desk,
         assert report.reasons == {"the engine was not reached": len(TEXTS) - 2 * SIZE}
         with pytest.raises(KeyboardInterrupt):
             next(told)
-        assert newsroom.store.jobs(running=True) == ()
+        assert running(newsroom) == []
         assert set(drafted(tmp_path / "desk")) == set(TEXTS[: 2 * SIZE])
         translate(newsroom)
         assert (fake.stats()["paid_twice"], len(fake.answered)) == (0, len(TEXTS))
@@ -176,7 +180,7 @@ def test_a_catalog_that_another_run_works_on_is_refused_and_the_others_are_done(
             left.update((run.slug, report.reasons) for run, report in job.draft(newsroom, prepared(newsroom), quiet))
         assert left["one"] == {"another process is at it": 30}
         assert set(fake.answered) == set(TEXTS[30:60])
-        assert newsroom.store.jobs(running=True) == (theirs,)
+        assert running(newsroom) == [theirs]
         newsroom.store.finish_job(theirs.id, at=now())
         translate(newsroom)
         assert fake.stats()["paid_twice"] == 0
@@ -203,7 +207,7 @@ def test_a_run_stops_before_it_overspends_and_goes_on_with_more(desk, fake, tmp_
     assert f"budget of {budget} characters would be exceeded: {spent} are spent" in str(caught.value)
     assert fake.billed == spent
     with open_newsroom(tmp_path / "desk") as newsroom:
-        assert [one.error for one in newsroom.store.jobs()] == [str(caught.value)]
+        assert [one.error for one in newsroom.store.latest_jobs()] == [str(caught.value)]
         assert len(drafted(tmp_path / "desk")) == 2 * SIZE
     config = tmp_path / "desk" / "transloc.toml"
     config.write_text(config.read_text(encoding="utf-8").replace(str(budget), "0"), encoding="utf-8")
@@ -234,7 +238,7 @@ def test_a_failing_engine_keeps_what_was_done_and_the_other_articles_get_their_m
         assert (first.origins["deepl"], first.reasons) == (SIZE, {"the engine was not reached": 60 - SIZE})
         assert (second.origins, second.reasons) == ({"copy": 1}, {"no engine at hand": 10})
         assert len(fake.requests) == 2
-        (one,) = newsroom.store.jobs()
+        (one,) = newsroom.store.latest_jobs()
         assert (one.state, one.error, one.done, one.total) == (JobState.FAILED, str(caught.value), SIZE, 60)
 
 
@@ -259,7 +263,7 @@ def test_a_server_that_answers_nothing_usable_is_not_asked_for_ever(desk, fake):
         ((_, report),) = told
         assert sorted(report.reasons.values()) == [len(TEXTS) - 3 * SIZE, 3 * SIZE]
         assert len(fake.requests) == 3
-        assert newsroom.store.jobs(running=True) == ()
+        assert running(newsroom) == []
 
 
 def test_an_empty_answer_is_asked_for_again(desk, fake):
@@ -300,7 +304,7 @@ def test_a_free_engine_that_nobody_named_is_done_without(desk, no_key):
         assert (reports["a", "en"].origins, reports["a", "en"].reasons) == ({"copy": 1}, {"the engine was not reached": 3})
         assert "Until then memory and people do the work" in reports["a", "en"].notes[0]
         assert reports["b", "en"].reasons == {"no engine at hand": 2}
-        assert {one.state for one in newsroom.store.jobs()} == {JobState.FAILED}
+        assert {one.state for one in newsroom.store.latest_jobs()} == {JobState.FAILED}
 
 
 def test_a_free_engine_that_was_named_must_work(desk, no_key):

@@ -66,7 +66,7 @@ UNDO = st.just(None)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.integers(0, 3), UNDO | CHANGES, st.booleans()), max_size=25))
 def test_events_retold_give_the_rows(store, steps):
-    slug = f"story-{len(store.articles())}"
+    slug = f"story-{len(store.listing())}"
     one = article(slug)
     store.add_article(one, [catalog(one)], actor=BOB, at=NOON)
     for at, change, fresh in steps:

@@ -179,7 +179,6 @@ def test_what_is_alike_is_found_the_most_like_first(store):
         ]
     )
     assert likes(store, NEWS.replace("2026", "1 203,5")) == ["Whole.", "Vetoed."]
-    assert likes(store, NEWS, most=1) == ["Whole."]
     assert likes(store, NEWS, least=0.99) == ["Whole."]
     assert likes(store, "2026 <1>…</1>") == []
 

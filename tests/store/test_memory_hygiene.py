@@ -79,7 +79,7 @@ def vouched(segment):
 @example(steps=[("confirmed", 1, 1), ("split", 1, 0), ("confirmed", 2, 2), ("merge", 1, 0), ("undo", 0, 0), ("confirmed", 1, 3)])
 @example(steps=[("confirmed", 0, 1), (Action.SIGN_OFF, 0, 0), (Action.CORRECT, 0, 7), (Action.REOPEN, 0, 0), (Action.OMIT, 0, 0)])
 def test_it_holds_what_people_vouch_for_and_no_more(store, steps):
-    slug = f"story-{len(store.articles())}"
+    slug = f"story-{len(store.listing())}"
     store.add_entries([Entry(source=slug, target="taken in", source_locale="uk", target_locale="en", origin="tmx")])
     work = Work(store, slug)
     for step in steps:
@@ -92,7 +92,7 @@ def test_it_holds_what_people_vouch_for_and_no_more(store, steps):
     assert [entry.target for entry in store.lookup(slug, "uk", "en")] == ["taken in"]
     whole_index()
     for source, target in held if steps else ():
-        assert source in {entry.source for entry in store.similar(source, "uk", "en", most=1000)}
+        assert source in {entry.source for entry in store.similar(source, "uk", "en")}
         assert target in {entry.target for entry in store.search(f"{source} {target}", limit=1000)}
 
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 from hashlib import sha256
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from store.desk import NOON, RULES, SOURCES, article, catalog
 from transloc.errors import StaleRevision
@@ -221,6 +223,17 @@ def test_what_is_done_long_past_or_nobodys_is_not_told(desk, people):
         desk.do(name, Action.OMIT, by=alice, reason="not for them")
     desk.store.remind(NOON)
     assert kinds(desk, alice) == []
+
+
+def test_deadlines_are_looked_for_without_reading_what_is_open_elsewhere(desk, people):
+    hand(desk, people[0], deadline=NOON + 2 * DAY)
+    with CaptureQueriesContext(connection) as asked:
+        desk.store.remind(NOON)
+    query = next(q["sql"] for q in asked.captured_queries if '"store_segment"' in q["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + query)
+        plan = [row[-1].replace("COVERING ", "") for row in cursor.fetchall()]
+    assert [step.partition(" USING ")[2] for step in plan if "catalog_id" in step] == ["INDEX store_open (catalog_id=?)"]
 
 
 # drafts

@@ -5,12 +5,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 
 import pytest
 
 import transloc.store
-from store.desk import BOB, NOON, article, catalog
+from store.desk import ALICE, BOB, NOON, Desk, article, catalog
 from transloc.errors import InputError
+from transloc.states import Action
 
 
 def python(code, **more):
@@ -23,14 +25,14 @@ def test_the_room_can_be_entered_without_django():
 
 
 def test_another_django_project_of_the_user_s_does_no_harm(made):
-    code = f"import pathlib, transloc.store as s\nprint(s.open(pathlib.Path({str(made)!r})).articles())"
+    code = f"import pathlib, transloc.store as s\nprint(s.open(pathlib.Path({str(made)!r})).listing())"
     done = python(code, env={"DJANGO_SETTINGS_MODULE": "shop.settings"})
     assert done.stdout == "()\n", done.stderr
 
 
 def test_opening_makes_a_folder_that_git_does_not_see(tmp_path):
     with transloc.store.open(tmp_path) as store:
-        assert store.articles() == ()
+        assert store.listing() == ()
     assert (tmp_path / ".transloc" / "transloc.db").is_file()
     assert (tmp_path / ".transloc" / ".gitignore").read_text() == "*\n"
 
@@ -40,13 +42,13 @@ def test_what_was_written_is_there_the_next_time(store, tmp_path):
     store.add_article(one, [catalog(one)], actor=BOB, at=NOON)
     store.close()
     with transloc.store.open(tmp_path) as again:
-        assert again.articles() == (one,)
+        assert again.article("talks") == one
 
 
 def test_an_acknowledged_write_survives_a_power_cut(store):
     from django.db import connection
 
-    store.articles()
+    store.listing()
     with connection.cursor() as cursor:
         pragmas = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")]
     assert pragmas == ["wal", 2, 1]
@@ -63,6 +65,47 @@ def test_models_and_migrations_agree(store):
     from django.core.management import call_command
 
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+#: Makes of the tables those of before 0009, where a segment repeated its catalog's deadline, for a queue that nobody read.
+BEFORE_0009 = """
+    DROP INDEX store_open;
+    ALTER TABLE store_segment ADD COLUMN due datetime NOT NULL DEFAULT '9999-12-31 00:00:00';
+    UPDATE store_segment SET due = coalesce((SELECT deadline FROM store_catalog AS c WHERE c.id = catalog_id), due);
+    CREATE INDEX store_queue ON store_segment (due, catalog_id, position) WHERE open;
+    CREATE INDEX store_queue_of_a_locale ON store_segment (locale, due, catalog_id, position) WHERE open;
+    DELETE FROM django_migrations WHERE app = 'store' AND name >= '0009';
+"""
+
+
+def held(path):
+    """Return all that a database holds by table, a row by column, and the names of its indexes and triggers."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        made = {(row["type"], row["name"]) for row in raw.execute("SELECT type, name FROM sqlite_master")}
+        theirs = {"django_migrations", "sqlite_sequence"}  # these count what was migrated
+        tables = [name for kind, name in made if kind == "table" and name not in theirs]
+        return made, {name: [dict(row) for row in raw.execute(f"SELECT * FROM {name}")] for name in tables}
+
+
+def test_what_an_earlier_version_wrote_is_all_there_and_is_worked_on(desk, tmp_path):
+    first, second, *_ = desk.ids()
+    desk.store.add_locale("talks", catalog(article(), "pl"), actor=BOB, at=NOON)
+    desk.store.set_deadline("talks", "en", NOON, actor=BOB, at=NOON)
+    desk.translate(first, "Talks in Warsaw")
+    desk.do(first, Action.CONFIRM)
+    desk.store.comment("talks", "en", first, author=ALICE, text="Which talks?", at=NOON)
+    desk.store.keep_draft("talks", "en", second, person=ALICE, text="The min", seen=0, at=NOON)
+    desk.store.close()
+    path = tmp_path / ".transloc/transloc.db"
+    before = held(path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(BEFORE_0009)
+    assert held(path) != before
+    with transloc.store.open(tmp_path) as store:
+        assert held(path) == before
+        assert store.verify() == ""
+        assert Desk(store).translate(second, "The ministers met.").target == "The ministers met."
 
 
 def test_another_project_can_be_opened_in_the_same_process(tmp_path):

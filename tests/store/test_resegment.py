@@ -192,7 +192,7 @@ STEPS = st.tuples(st.sampled_from(["split", "merge", "edit", "confirm", "undo", 
 @given(steps=st.lists(STEPS, max_size=20))
 @example(steps=[("split", 0, 21), ("edit", 1, 0), ("confirm", 1, 0), ("merge", 0, 0), ("split", 0, 25), ("undo", 0, 0)])
 def test_whatever_is_cut_and_undone_the_unit_stays_whole_and_the_events_tell_all_of_it(store, steps):
-    slug = f"story-{len(store.articles())}"
+    slug = f"story-{len(store.listing())}"
     one = article(slug, sources=("Переговори", LEAD, "Далі буде."))
     store.add_article(one, [catalog(one)], actor=BOB, at=NOON)
     for step, at, offset in steps:

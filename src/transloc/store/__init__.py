@@ -25,7 +25,6 @@ from transloc.store.values import (
     Row,
     SourceVersion,
     Version,
-    Waiting,
 )
 
 __all__ = [
@@ -52,7 +51,6 @@ __all__ = [
     "SourceVersion",
     "Store",
     "Version",
-    "Waiting",
     "alone",
     "open",
 ]

@@ -58,7 +58,7 @@ def _add_catalog(
 
 
 def set_deadline(slug: str, locale: str, deadline: datetime | None, *, actor: Person, at: datetime) -> None:
-    """Set when a catalog is due, on its row and on its segments'; editors do."""
+    """Set when a catalog is due; editors do."""
     if not actor.role.may(Role.EDITOR):
         raise Refused(say("a deadline is an editor’s to set"), hint=say("Ask one of them"))
     row = catalog_row(slug, locale)
@@ -66,18 +66,12 @@ def set_deadline(slug: str, locale: str, deadline: datetime | None, *, actor: Pe
     after = deadline.isoformat() if deadline else ""
     row.deadline = deadline
     row.save(update_fields=["deadline"])
-    row.segment_set.update(due=deadline or rows.NEVER)
     events.write([events.of_article(Happened.DEADLINE, slug, actor=actor, at=at, locale=locale, before=before, after=after)])
 
 
 def article(slug: str) -> model.Article:
     """Return one article with its document."""
     return rows.article(article_row(slug))
-
-
-def everything() -> tuple[model.Article, ...]:
-    """Return every article with its document, by slug."""
-    return tuple(rows.article(row) for row in models.Article.objects.order_by("slug"))
 
 
 def listing() -> tuple[Listed, ...]:

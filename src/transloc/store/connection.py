@@ -16,22 +16,29 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from transloc.errors import InputError
 from transloc.store import place
+from transloc.wording import say
 
 #: Writers of one process queue here, in the order they came; SQLite's own waiting is by chance (32 writers: the slowest
 #: took 5 to 6 s without this lock, 1 s with it).
 _WRITE = threading.RLock()
 
+_PERMISSIONS = say("Check the permissions of the project's folder")
+_RESTORE = say("Restore a backup, or move the file away: it is rebuilt from articles/ and locales/")
+
 _SAID = {
-    "database is locked": ("the database has been busy for too long", "Another program is writing to it: try again when it has ended"),
-    "disk is full": ("the disk is full, and nothing was written", "Make room and try again"),
-    "readonly database": ("the database cannot be written", "Check the permissions of the project's folder"),
-    "unable to open": ("the database cannot be opened", "Check the permissions of the project's folder"),
-    "disk I/O error": ("the disk reports an error", "Check the disk, then run: transloc doctor"),
-    "malformed": ("the database is damaged", "Restore a backup, or move the file away: it is rebuilt from articles/ and locales/"),
-    "not a database": ("this is not a database", "Restore a backup, or move the file away: it is rebuilt from articles/ and locales/"),
+    "database is locked": (
+        say("the database has been busy for too long"),
+        say("Another program is writing to it: try again when it has ended"),
+    ),
+    "disk is full": (say("the disk is full, and nothing was written"), say("Make room and try again")),
+    "readonly database": (say("the database cannot be written"), _PERMISSIONS),
+    "unable to open": (say("the database cannot be opened"), _PERMISSIONS),
+    "disk I/O error": (say("the disk reports an error"), say("Check the disk, then run: transloc doctor")),
+    "malformed": (say("the database is damaged"), _RESTORE),
+    "not a database": (say("this is not a database"), _RESTORE),
     "no such module: fts5": (
-        "the SQLite of this Python has no full-text search (FTS5), which the memory needs",
-        "Use another Python, such as that of python.org",
+        say("the SQLite of this Python has no full-text search (FTS5), which the memory needs"),
+        say("Use another Python, such as that of python.org"),
     ),
 }
 

@@ -116,12 +116,6 @@ def count(batch: Batch, drafted: int) -> int:
     return models.Batch.objects.create(job_id=batch.job, engine=job.values_list("engine", flat=True).get(), drafted=drafted, **told).pk
 
 
-def jobs(*, running: bool) -> tuple[Job, ...]:
-    """Return all jobs, or those that run, the latest first."""
-    found = models.Job.objects.filter(state=JobState.RUNNING) if running else models.Job.objects.all()
-    return _values(found.order_by("-id"))
-
-
 def latest() -> tuple[Job, ...]:
     """Return the latest job of each catalog, the oldest first."""
     newest = models.Job.objects.values("article", "locale").annotate(newest=Max("pk")).values("newest")

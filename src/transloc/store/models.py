@@ -122,10 +122,9 @@ class Few(models.JSONField):
 
 
 class Segment(models.Model):
-    """A segment. ``locale`` and ``due`` repeat what its catalog says: by a join the queue is sixty times slower.
+    """A segment. ``locale`` repeats what its catalog says, ``open`` what its state does.
 
-    ``due`` is the deadline, or the end of time: SQLite's index cannot put NULL last. ``open`` repeats the state: an index on
-    part of the table is used only where the query says its condition word for word, and Django passes states as parameters.
+    An index on part of the table is used only where the query says its condition word for word, and Django passes states as parameters.
     """
 
     catalog = models.ForeignKey(Catalog, models.CASCADE, db_index=False)
@@ -150,7 +149,6 @@ class Segment(models.Model):
     words = models.IntegerField()
     open = models.BooleanField()
     locale = models.TextField()
-    due = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
@@ -159,8 +157,7 @@ class Segment(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["catalog", "position"], name="store_in_reading_order"),
-            models.Index(fields=["due", "catalog", "position"], name="store_queue", condition=models.Q(open=True)),
-            models.Index(fields=["locale", "due", "catalog", "position"], name="store_queue_of_a_locale", condition=models.Q(open=True)),
+            models.Index(fields=["catalog"], name="store_open", condition=models.Q(open=True)),
         ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from transloc.model import Person
 from transloc.store import models, rows
@@ -78,8 +78,9 @@ def _workers(catalog: models.Catalog, at: datetime) -> list[str]:
 
 def due(at: datetime) -> tuple[models.Catalog, ...]:
     """Return the assigned and unfinished catalogs whose deadline is near or missed, and which nobody was told of yet."""
-    near = models.Catalog.objects.filter(deadline__gt=at - _STALE, deadline__lte=at + _SOON, segment__open=True).exclude(assignee="")
-    found = near.select_related("article").only("locale", "deadline", "assignee", "article__slug").distinct()
+    unfinished = Exists(models.Segment.objects.filter(catalog=OuterRef("pk"), open=True))  # joined, all that is open would be read
+    near = models.Catalog.objects.filter(unfinished, deadline__gt=at - _STALE, deadline__lte=at + _SOON).exclude(assignee="")
+    found = near.select_related("article").only("locale", "deadline", "assignee", "article__slug")
     return tuple(catalog for catalog in found if not _told(catalog, at))
 
 

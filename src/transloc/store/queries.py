@@ -1,4 +1,4 @@
-"""What waits, and how far everything is: answered by the database."""
+"""How far everything is, and how it came to be so: answered by the database."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from transloc.steps.duty import Duty
 from transloc.store import events, models, rows
 from transloc.store.articles import article_row, no_catalog
 from transloc.store.events import Happened
-from transloc.store.values import Counts, Drafting, SourceVersion, Version, Waiting
+from transloc.store.values import Counts, Drafting, SourceVersion, Version
 
 
 def progress(slug: str | None) -> tuple[Counts, ...]:
@@ -114,25 +114,3 @@ def versions(slug: str, locale: str) -> tuple[SourceVersion, ...]:
         elif brought and (event.at, event.actor) == (brought[-1][0].at, brought[-1][0].actor):  # a segment may go by a merge as well
             brought[-1][1].append(event)
     return tuple(SourceVersion(came.at, came.actor, came.note, tuple(did)) for came, did in brought)
-
-
-def queue(locale: str | None, slug: str | None, limit: int) -> tuple[Waiting, ...]:
-    """Return open segments, oldest deadline first, those without one last."""
-    if slug is None:
-        found = models.Segment.objects.filter(open=True)
-    else:  # by state, not by “open”: SQLite would walk the queue of all articles to find this one's
-        catalogs = list(article_row(slug).catalog_set.values_list("pk", flat=True))
-        found = models.Segment.objects.filter(catalog__in=catalogs, state__in=[State.INITIAL, State.TRANSLATED])
-    if locale is not None:
-        found = found.filter(locale=locale)
-    chosen = list(found.order_by("due", "catalog", "position")[:limit])
-    slugs = dict(models.Catalog.objects.filter(pk__in={row.catalog_id for row in chosen}).values_list("pk", "article__slug"))
-    return tuple(
-        Waiting(
-            article=slugs[row.catalog_id],
-            locale=row.locale,
-            deadline=None if row.due == rows.NEVER else row.due,
-            segment=rows.segment(row),
-        )
-        for row in chosen
-    )

@@ -183,18 +183,17 @@ def draft(slug: str, locale: str, given: Iterable[Row], rules: Rules, answers: I
     given = tuple(given)
     catalog = catalog_row(slug, locale, lock=True)
     changes = Changes(catalog, rules, (row[0] for row in given))
-    passed: list[str] = []
     refused: list[Refused] = []
     for row in given:
         try:
             changes.make(row)
         except (Gone, StaleRevision):
-            passed.append(row[0])
+            continue
         except Refused as why:
             refused.append(why)
     changes.write(batch=jobs.count(batch, len(changes.changed)) if batch else None)
     jobs.keep_answers(answers)
-    return Drafted(tuple(changes.changed.values()), tuple(passed), tuple(refused))
+    return Drafted(tuple(changes.changed.values()), tuple(refused))
 
 
 def add(slug: str, locale: str, segment: model.Segment, change: Change, rules: Rules) -> model.Segment:

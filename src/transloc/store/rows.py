@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, fields, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
@@ -10,9 +10,6 @@ from transloc import files, model
 from transloc.model import Code, Document, Embed, Kind, Quotation, QuotationStatus, State, Stated, Unit, Waiver
 from transloc.steps.duty import Duty
 from transloc.store import bulk, models
-
-#: The deadline of what has none.
-NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 #: Fields of a segment that an Event remembers; ``id`` and ``revision`` have their own columns.
 _FIELDS = tuple(field.name for field in fields(model.Segment) if field.name not in ("id", "revision"))
@@ -76,7 +73,6 @@ def _columns(value: model.Segment, catalog: models.Catalog, position: int, momen
         "words": len(value.source.split()),
         "open": not value.done,
         "locale": catalog.locale,
-        "due": moment(catalog.deadline or NEVER),
     }
 
 

@@ -1,4 +1,8 @@
-"""The whole interface of the store on one page; each method is one transaction, carried out by the module of its noun."""
+"""The whole interface of the store on one page; each method is carried out by the module of its noun.
+
+What is marked ``_reads`` or ``_writes`` is one transaction. ``person`` and ``remind`` look in a first one, and write in a second where
+there is something to write; ``entries`` and ``logged`` read each page in one of its own.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -29,7 +33,6 @@ from transloc.store.values import (
     Row,
     SourceVersion,
     Version,
-    Waiting,
 )
 
 if TYPE_CHECKING:
@@ -322,13 +325,6 @@ class Store:
         return articles.article(slug)
 
     @_reads
-    def articles(self) -> tuple[Article, ...]:
-        """Return every article with its document, by slug; where names are enough, ``listing`` costs far less."""
-        from transloc.store import articles
-
-        return articles.everything()
-
-    @_reads
     def listing(self) -> tuple[Listed, ...]:
         """Return every article without its document, by slug."""
         from transloc.store import articles
@@ -619,24 +615,24 @@ class Store:
         return memory.known(sources, source_locale, target_locale)
 
     @_reads
-    def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7, most: int = 20) -> "tuple[Entry, ...]":
-        """Return the entries whose source is like ``source``, from the score ``least`` (0 to 1), the most like first.
+    def similar(self, source: str, source_locale: str, target_locale: str, *, least: float = 0.7) -> "tuple[Entry, ...]":
+        """Return up to twenty entries whose source is like ``source``, from the score ``least`` (0 to 1), the most like first.
 
         Codes and numbers are not compared (``memory.comparable``); ``memory.ranked`` judges what is found.
         """
         from transloc.store import memory
 
-        return memory.similar(source, source_locale, target_locale, least, most)
+        return memory.similar(source, source_locale, target_locale, least)
 
     @_reads
-    def search(self, words: str, *, source_locale: str = "", target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
+    def search(self, words: str, *, target_locale: str = "", limit: int = 20) -> "tuple[Entry, ...]":
         """Return entries that hold every one of ``words`` in source or target, the latest first.
 
         In any letter case; a word counts that begins so, and, where room is left, one that may be another form of it.
         """
         from transloc.store import memory
 
-        return memory.search(words, source_locale, target_locale, limit)
+        return memory.search(words, target_locale, limit)
 
     def entries(self, *, target_locale: str = "") -> "Iterator[Entry]":
         """Yield the entries, the oldest first, a page at a time: what is written meanwhile may be among them."""
@@ -671,7 +667,7 @@ class Store:
 
         return memory.add(entries)
 
-    # Queue, progress, history
+    # Progress, history
 
     @_reads
     def progress(self, slug: str | None = None) -> tuple[Counts, ...]:
@@ -707,13 +703,6 @@ class Store:
         from transloc.store import queries
 
         return queries.version(slug, locale)
-
-    @_reads
-    def queue(self, locale: str | None = None, *, slug: str | None = None, limit: int = 50) -> tuple[Waiting, ...]:
-        """Return open segments, oldest deadline first and those without one last, each catalog in reading order."""
-        from transloc.store import queries
-
-        return queries.queue(locale, slug, limit)
 
     @_reads
     def last_written(self, slug: str, locale: str, segment: str) -> Event | None:
@@ -800,13 +789,6 @@ class Store:
         from transloc.store import jobs
 
         return jobs.record(batch)
-
-    @_reads
-    def jobs(self, *, running: bool = False) -> Sequence[Job]:
-        """Return all jobs, or those that run, the latest first."""
-        from transloc.store import jobs
-
-        return jobs.jobs(running=running)
 
     @_reads
     def latest_jobs(self) -> tuple[Job, ...]:

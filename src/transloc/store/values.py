@@ -1,4 +1,4 @@
-"""What the store gives and takes beside the values of the model: outcomes, counts, rows of the queue, jobs."""
+"""What the store gives and takes beside the values of the model: outcomes, counts, jobs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -77,10 +77,9 @@ class SourceVersion:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What became of a batch; ``passed`` are ids of segments that a person edited, or an update removed, meanwhile."""
+    """What became of a batch; a segment that a person edited, or an update removed, meanwhile is in neither of the two."""
 
     changed: tuple[Segment, ...]
-    passed: tuple[str, ...]
     refused: tuple[Refused, ...]
 
 
@@ -109,16 +108,6 @@ class Counts:
     def done(self) -> int:
         """Segments that a person vouches for."""
         return self.states[State.REVIEWED] + self.states[State.FINAL]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """An open segment in the queue."""
-
-    article: str
-    locale: str
-    deadline: datetime | None
-    segment: Segment
 
 
 @dataclass(frozen=True, slots=True)

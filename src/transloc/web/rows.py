@@ -1,7 +1,7 @@
 """The rows of an article as its page shows them: one segment each, with all that its signs tell."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from transloc import languages, states
-from transloc.model import Article, Catalog, Segment, Severity, State
+from transloc.model import Article, Catalog, Segment, Severity
 from transloc.web import judged, names, shown, tongue
 from transloc.web.desk import At, Here
 
@@ -111,8 +111,8 @@ def _html(row: Row, _tongue: str | None) -> str:
     return str(get_template("desk/row.html").render(context)).strip()
 
 
-def following(catalog: Catalog, segment: str, states: Iterable[State] = (State.INITIAL, State.TRANSLATED)) -> Segment | None:
-    """Return the next segment after ``segment`` in one of ``states``, from the beginning again after the end; None where none is."""
-    segments, wanted = catalog.segments, frozenset(states)
+def following(catalog: Catalog, segment: str) -> Segment | None:
+    """Return the next open segment after ``segment``, from the beginning again after the end; None where none is."""
+    segments = catalog.segments
     place = next((n for n, one in enumerate(segments) if one.id == segment), -1)
-    return next((one for one in (*segments[place + 1 :], *segments[: max(place, 0)]) if one.state in wanted), None)
+    return next((one for one in (*segments[place + 1 :], *segments[: max(place, 0)]) if not one.done), None)

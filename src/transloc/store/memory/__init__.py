@@ -20,6 +20,8 @@ _CHUNK = 500
 _PAGE = 2000
 #: Candidates whose texts are compared with that of the query.
 _JUDGED = 500
+#: So many entries like a sentence are given.
+_ALIKE = 20
 #: How often, about, one sentence is in the memory: whoever searches sees it once.
 _REPEATED = 3
 #: Characters by which codes and numbers, which compare as one each, may make two texts differ in length.
@@ -167,7 +169,7 @@ def known(sources: Iterable[str], source_locale: str, target_locale: str) -> dic
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def similar(source: str, source_locale: str, target_locale: str, least: float, most: int) -> tuple[Entry, ...]:
+def similar(source: str, source_locale: str, target_locale: str, least: float) -> tuple[Entry, ...]:
     """Return the entries whose source is most like ``source``, those of the same sentence among them."""
     held = index.counts(memory.telling(source))
     rare = memory.rarest(held)
@@ -180,7 +182,7 @@ def similar(source: str, source_locale: str, target_locale: str, least: float, m
         (source_locale, target_locale, int(long * least) - _SLACK, int(long / least) + _SLACK),
     )
     latest = {text: one for one, text in reversed(index.holding_some(weights, near, _JUDGED))}  # a sentence may be there many times
-    ids = memory.nearest(source, ((one, text) for text, one in latest.items()), least=least, most=most)
+    ids = memory.nearest(source, ((one, text) for text, one in latest.items()), least=least, most=_ALIKE)
     return _valued(ids)
 
 
@@ -189,13 +191,12 @@ def _valued(ids: Sequence[int]) -> tuple[Entry, ...]:
     return tuple(_value(rows[one]) for one in ids)
 
 
-def search(words: str, source_locale: str, target_locale: str, limit: int) -> tuple[Entry, ...]:
+def search(words: str, target_locale: str, limit: int) -> tuple[Entry, ...]:
     """Return entries that hold every one of ``words``, or its beginning, the latest first; then those with other forms of them."""
     wanted = memory.words(words)
     if not wanted:
         return ()
-    pair = _pair(source_locale, target_locale)
-    condition = index.Condition(" AND ".join(["TRUE", *(f"e.{name} = %s" for name in pair)]), tuple(pair.values()))
+    condition = index.Condition("e.target_locale = %s", (target_locale,)) if target_locale else index.Condition("TRUE")
     found: dict[tuple[str, str, str], Entry] = {}
     for said in dict.fromkeys((wanted, tuple(map(memory.loosened, wanted)))):
         if len(found) < limit:
@@ -206,13 +207,11 @@ def search(words: str, source_locale: str, target_locale: str, limit: int) -> tu
 
 def page(target_locale: str, after: int) -> tuple[tuple[Entry, ...], int]:
     """Return the next entries with an id above ``after``, the oldest first, and the last one's id."""
-    rows = list(models.MemoryEntry.objects.filter(**_pair("", target_locale), pk__gt=after).order_by("id")[:_PAGE])
+    found = models.MemoryEntry.objects.filter(pk__gt=after)
+    if target_locale:
+        found = found.filter(target_locale=target_locale)
+    rows = list(found.order_by("id")[:_PAGE])
     return tuple(map(_value, rows)), rows[-1].pk if rows else after
-
-
-def _pair(source_locale: str, target_locale: str) -> dict[str, str]:
-    pair = {"source_locale": source_locale, "target_locale": target_locale}
-    return {name: locale for name, locale in pair.items() if locale}
 
 
 def _value(row: models.MemoryEntry) -> Entry:
