@@ -1,7 +1,7 @@
 import pytest
 
 from transloc.checks.pair import Side
-from transloc.checks.text.alphabets import Script, foreign, script_of, traces
+from transloc.checks.text.alphabets import foreign, traces
 
 
 def test_addresses_are_no_prose_and_move_nothing():
@@ -42,7 +42,3 @@ def test_spans_lead_back_into_the_coded_text():
 def test_letters_betray_a_word_of_the_source(word, target, source, is_foreign):
     assert foreign(word, target, source) == is_foreign
     assert traces(word, target, source) or not is_foreign
-
-
-def test_scripts():
-    assert [script_of(language) for language in ("uk", "en", "el", "he")] == [Script.CYRILLIC, Script.LATIN, Script.GREEK, Script.OTHER]

@@ -5,6 +5,7 @@ from transloc.checks.names import proper
 from transloc.checks.pair import Side
 
 PARTS = ["Гренобль", "Олена", "Гайдук,", "прибула", "Маркович.", " ", "  ", "\n", "\u00a0", " \u00a0", "\t", "(", "—"]
+PARTS += ["🔴", "1️⃣", "1)", "а)", "[", "]", "«", "»", "/", "%", "*", "5", ".»", ",»", "й́"]
 
 
 @settings(max_examples=500)

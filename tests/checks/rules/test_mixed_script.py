@@ -1,5 +1,7 @@
 import pytest
 
+from transloc.glossary import read
+
 RULE = "mixed-script"
 
 
@@ -46,6 +48,70 @@ def test_a_look_alike_is_told_with_the_word_as_it_was_meant(judge, source, targe
     assert (finding.severity, finding.message, finding.fix) == ("error", f"{mixes} letters. {write} letters alone", fix)
     start, end = finding.target_spans[0]
     assert target[start:end] in mixes
+
+
+def test_all_words_of_a_segment_are_one_finding_with_one_fix(judge):
+    target = "Kиїв, <1>Львiв</1>, Oдеса, Днiпро i Харків, Kиїв"
+    (finding,) = judge(RULE, "Kyiv and others", target, "en uk")
+    assert [target[start:end] for start, end in finding.target_spans] == ["Kиїв", "Львiв", "Oдеса", "Днiпро", "i", "Kиїв"]
+    assert finding.fix == "Київ, <1>Львів</1>, Одеса, Дніпро і Харків, Київ"
+    assert finding.message.count("mixes") == 3
+    assert "“Kиїв” mixes Latin and Cyrillic letters. Write “Київ” in Cyrillic letters alone. “Львiв” mixes" in finding.message
+
+
+def test_what_can_be_mended_does_not_wait_for_what_cannot(judge):
+    mended, other = judge(RULE, "Kyiv", "Kиїв, Counсilжs", "en uk")
+    assert (mended.fix, len(mended.target_spans)) == ("Київ, Counсilжs", 1)
+    assert (other.fix, len(other.target_spans)) == (None, 1)
+
+
+def test_a_long_text_in_mixed_letters_takes_no_longer_for_each_word(judge):
+    (finding,) = judge(RULE, "Kyiv", "Kиїв " * 20_000, "en uk")
+    assert len(finding.target_spans) == 20_000
+    assert finding.fix == "Київ " * 20_000
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales", "fix"),
+    [
+        ("NATO will answer.", "Відповість HATO.", "en uk", "Відповість НАТО."),
+        ("Die Nato antwortet.", "У HATO відповіли, що HATO готове.", "de uk", "У НАТО відповіли, що НАТО готове."),
+        ("The Soviet Union fell.", "CCCP розпався, а CPCP — ні.", "en uk", "СССР розпався, а СРСР — ні."),
+        ("Військові з ВМС.", "Военные из BMC.", "uk ru", "Военные из ВМС."),
+        ("And he left.", "I він пішов.", "en uk", "І він пішов."),
+        ("He left. And they?", "Він пішов. «A вони?»", "en uk", "Він пішов. «А вони?»"),
+        ("At this hour", "O цій порі", "en uk", "О цій порі"),
+        ("In Kyiv", "Y Києві", "en uk", "У Києві"),
+    ],
+)
+def test_a_word_in_look_alikes_alone(judge, source, target, locales, fix):
+    (finding,) = judge(RULE, source, target, locales)
+    assert (finding.severity, finding.fix) == ("error", fix)
+    assert "with the Latin letter" in finding.message
+
+
+def test_an_abbreviation_of_the_glossary_is_known(judge):
+    glossary = read("id,kind,en,uk,status\nm,org,navy,ВМС,approved\n".encode(), "g.csv").glossary
+    assert [finding.fix for finding in judge(RULE, "The navy left.", "BMC пішли.", "en uk", glossary=glossary)] == ["ВМС пішли."]
+    assert judge(RULE, "The army left.", "BMC пішли.", "en uk", glossary=glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("He watches the telly.", "Він дивиться TV, BBC та HBO.", "en uk"),
+        ("The broadcaster said", "BBC повідомила, а CEO HTC та COP — ні", "en uk"),
+        ("The HATO group", "Група HATO", "en uk"),
+        ("As SOS was heard", "Команда AC грала", "en uk"),
+        ("The First World War", "I світова війна та I тур. I Міжнародний форум", "en uk"),
+        ("What I said", "I він пішов", "en uk"),
+        ("Team A won", "A команда виграла", "en uk"),
+        ("The platform said", "X заявила. C використовують", "en uk"),
+        ("O. Henry wrote", "O. Генрі писав", "en uk"),
+    ],
+)
+def test_latin_words_that_look_cyrillic(judge, source, target, locales):
+    assert judge(RULE, source, target, locales) == []
 
 
 def test_a_word_that_cannot_be_of_one_alphabet_has_no_fix(judge):

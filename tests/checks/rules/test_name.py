@@ -67,8 +67,53 @@ def test_a_word_that_begins_a_sentence_is_no_name(judge):
     assert judge("name", "Вчителька пішла. Учні залишилися.", "The teacher of Kyiv left. They stayed in Lviv.") == []
 
 
-def test_headlines_in_title_case_have_no_names(judge):
-    assert judge("name", "Mayor Opens Bright New Riverside Gallery After Repairs", "Мер відкрила галерею Бойчука", "en uk") == []
+@pytest.mark.parametrize(
+    "opening",
+    ["🔴 ", "✅ ", "▪️ ", "1️⃣ ", "* ", "*", "1) ", "а) ", "(2) ", "[Оновлено] ", "/ ", "→ ", "— ", "«Так.» ", "Вони пішли ✅ "],
+)
+def test_a_symbol_or_the_number_of_an_item_opens_what_follows(judge, opening):
+    assert judge("name", f"{opening}Наслідки удару", "Aftermath of the strike on the city, says Kovalchuk") == []
+
+
+@pytest.mark.parametrize("before", ["пішов ", "у 2019 ", "нас, ", "голова (досі) ", "«Слово», ", "газета «Слово» ", "на 5% ", "свого́ "])
+def test_a_name_stands_where_the_sentence_goes_on(judge, before):
+    assert severities(judge("name", f"Учора {before}Гайдук прибув", "Yesterday Kovalchuk arrived")) == ["warning"]
+
+
+def test_who_speaks_behind_closing_marks_is_a_name(judge):
+    assert severities(judge("name", '"No," Haiduk said.', "«Ні», — сказав Ковальчук.", "en uk")) == ["warning"]
+    assert judge("name", '"No." Tomorrow came.', "«Ні». Прийшов Ковальчук.", "en uk") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Mayor Opens Bright New Riverside Gallery After Repairs", "Мер відкрила галерею Бойчука"),
+        ("Can Ukraine Win The Great War Without Western Support?", "Чи виграє Україна війну Бойчука?"),
+        ("Kanye Embarked on a Long Diatribe, Wearing a Hat, After his Appearance.", "Каньє Вест був у Бойчука"),
+        ("Kanye Embarked on Long Diatribe at Home in the U.S.", "Каньє Вест був у Бойчука"),
+    ],
+)
+def test_headlines_in_title_case_have_no_names(judge, source, target):
+    assert judge("name", source, target, "en uk") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("On Monday, Emmanuel Macron met Donald Trump.", "У понеділок Емманюель Макрон зустрівся з Джо Байденом."),
+        ("Did Emmanuel Macron like Donald Trump on Monday?", "Чи любив Емманюель Макрон Джо Байдена в понеділок?"),
+        ("On Monday Emmanuel Macron visited Olaf Scholz and Donald Trump", "У понеділок Емманюель Макрон зустрівся з Шольцом та Байденом"),
+    ],
+)
+def test_a_sentence_rich_in_names_is_no_headline(judge, source, target):
+    (finding,) = judge("name", source, target, "en uk")
+    assert finding.severity == "warning"
+    assert finding.message.startswith("“Donald Trump” has no counterpart")
+
+
+def test_superlatives_belong_to_what_they_stand_beside(judge):
+    assert severities(judge("name", "Сказала Пелосі.", "Powiedziała to w Sądzie Najwyższym.", "uk pl")) == ["info"]
 
 
 SAID = "Зеленський сказав, що зброя потрібна, а Шольц пообіцяв її."

@@ -11,6 +11,10 @@ RULE = "punctuation"
         ("Він пішов!", "He left.", "uk en", "The target lacks an exclamation mark, the source ends with one"),
         ("Він пішов...", "He left.", "uk en", "The target lacks an ellipsis, the source ends with one"),
         ("«Чому?»", "„Warum.“", "uk de", "The target lacks a question mark, the source ends with one"),
+        ("Як так?!", "How so.", "uk en", "The target lacks a question mark, the source ends with one"),
+        ("Чому?..", "Why.", "uk en", "The target lacks a question mark, the source ends with one"),
+        ("Він пішов.", "He left?!", "uk en", "The target ends with a question mark, the source does not"),
+        ("Він пішов!", "He left?", "uk en", "The target lacks an exclamation mark, the source ends with one"),
         ("<1>Чому?</1>", "<1>Γιατί.</1>", "uk el", "The target lacks a question mark, the source ends with one"),
     ],
 )
@@ -24,6 +28,12 @@ def test_a_final_mark_that_changes_the_meaning(judge, source, target, locales, m
     ("source", "target", "locales"),
     [
         ("Чому?", "Why?", "uk en"),
+        ("Як так?!", "How so?", "uk en"),
+        ("Як так?!", "How so!", "uk en"),
+        ("How so?", "Як так?!", "en uk"),
+        ("Чому?..", "Why?", "uk en"),
+        ("Чому?..", "Why…", "uk en"),
+        ("Він у США.", "He is in the U.S..", "uk en"),
         ("Чому?", "Γιατί;", "uk el"),
         ("Чому?", "لماذا؟", "uk ar"),
         ("Чому?", "为什么？", "uk zh"),

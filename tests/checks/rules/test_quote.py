@@ -153,6 +153,40 @@ def test_a_lost_quotation_is_a_hint_and_a_lost_distance_a_warning(judge, source,
     assert [finding.severity for finding in judge(RULE, source, target)] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "locales", "name"),
+    [
+        ("Так звана «ЛНР» оголосила вибори.", "The Luhansk People's Republic has declared elections.", "uk en", "ЛНР"),
+        ("Так звана «ЛНР» оголосила вибори.", "Die LNR hat Wahlen angekündigt.", "uk de", "ЛНР"),
+        ("Бойовики т. зв. «ДНР» пішли.", "Bojownicy DRL odeszli.", "uk pl", "ДНР"),
+        ("У самопроголошеній партизанській «Народній Раді» тихо.", "The People's Council is quiet.", "uk en", "Народній Раді"),
+        ('The so-called "LPR" declared it.', "ЛНР оголосила це.", "en uk", "LPR"),
+        ("The so-called 'LPR' declared it.", "ЛНР оголосила це.", "en uk", "LPR"),
+    ],
+)
+def test_a_name_that_the_target_no_longer_keeps_at_arm_s_length(judge, source, target, locales, name):
+    (finding,) = judge(RULE, source, target, locales)
+    assert finding.severity == "warning"
+    assert finding.message.endswith(f"are both gone: the target says in its own voice “{name}”")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locales"),
+    [
+        ("Так звана «ЛНР» оголосила вибори.", "The so-called LPR has declared elections.", "uk en"),
+        ("Так звана «ЛНР» оголосила вибори.", "The “LPR” has declared elections.", "uk en"),
+        ("Самопроголошена «ЛНР» оголосила вибори.", "The breakaway LPR has declared elections.", "uk en"),
+        ("Самопроголошена «ЛНР» оголосила вибори.", "Samozwańcza ŁRL ogłosiła wybory.", "uk pl"),
+        ("Так звану реформу скасували. Клуб «Динамо» виграв.", "The reform was dropped. Dynamo won.", "uk en"),
+        ("Клуб «Динамо» виграв, а так зване диво — ні.", "Dynamo won, and no miracle did.", "uk en"),
+        ("Zunahme sogenannter „Fake Insta“-Konten", "Збільшення фіктивних сторінок", "de uk"),
+        ("ЛНР оголосила «Свято».", "The LPR has declared a holiday.", "uk en"),
+    ],
+)
+def test_a_name_at_arm_s_length_and_one_that_nobody_keeps_there(judge, source, target, locales):
+    assert judge(RULE, source, target, locales) == []
+
+
 def test_spans_count_the_codes(judge):
     target = "<1>The</1> «deal» is off"
     (finding,) = judge(RULE, "<1>Ця</1> «угода»", target)

@@ -1,7 +1,7 @@
 """Web and mail addresses, hashtags and handles in a text: what must come through a translation as it is."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -23,6 +23,8 @@ _HANDLE = later(r"(?<![\w./@])@\w{2,}(?![\w.]*@)")
 _TRAILING = ".,;:!?…—–'’‘*"
 #: How like two addresses are, of 100, when one is taken for the other misspelt.
 _ALIKE = 60
+#: With so many others one is compared: a text of nothing but addresses takes no longer for it.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,11 @@ def strangers(ours: Iterable[Address], theirs: Iterable[Address]) -> list[Addres
 
 def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Address]) -> Iterator[Finding]:
     """Yield a finding for each address that the target lost, or changed into one of ``new``, the likest first."""
-    left = list(new)
+    left, keys = list(new), [address.key for address in new]
     for address in lost:
-        near = _nearest(address, left)
+        at = nearest(address, keys)
         here = (pair.source.span(address.start, address.end),)
-        if near is None:
+        if at is None:
             yield finding(
                 rule,
                 say("The {noun} {address} is missing from the target", noun=noun, address=address.text),
@@ -97,7 +99,8 @@ def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Ad
                 source=here,
             )
             continue
-        left.remove(near)
+        near = left.pop(at)
+        del keys[at]
         start, end = pair.target.span(near.start, near.end)
         text = pair.target.text
         fix = text[:start] + address.text + text[end:] if "<" not in text[start:end] else None
@@ -105,8 +108,7 @@ def compared(rule: str, noun: str, pair: Pair, lost: list[Address], new: list[Ad
         yield finding(rule, message, severity=address.weight, source=here, target=((start, end),), fix=fix)
 
 
-def _nearest(address: Address, others: list[Address]) -> Address | None:
-    if not others:
-        return None
-    found = process.extractOne(address.key, [other.key for other in others], scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return others[found[2]] if found else None
+def nearest(address: Address, keys: Sequence[str]) -> int | None:
+    """Return the place of the one of ``keys`` that is likest, where one is like at all."""
+    found = process.extractOne(address.key, keys[:_MOST], scorer=fuzz.ratio, score_cutoff=_ALIKE) if keys else None
+    return found[2] if found else None

@@ -1,7 +1,7 @@
 """Names in a text: words with a capital that the start of a sentence does not give them, and their counterparts on the other side."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,11 +15,28 @@ from transloc.glossary.stems import stems
 #: Languages that write a capital in names alone: English gives one to titles, days and peoples, German to every noun.
 CAPITALS_TELL = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "pl", "cs", "sk"})
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
-_OPENS = later(r"(?:\A|[.!?…:;•|(«“„‘\"]|(?:\A|\s)[–—-]\s)\s*[«“„‘\"('’]*\Z")
+#: What may stand between a word and the space before a name beside letters and digits; a stress mark belongs to its letter.
+_BETWEEN = frozenset(",&%‰°") | {"\u0300", "\u0301"}
+_CLOSING = "»”“’›\"'"
+#: What joins two words without a space: «Київ–Львів».
+_JOINING = frozenset("-–—/+&")
+#: What numbers an item of a list: 1), а), (2).
+_NUMBERING = later(r"(?:\A|\s)\(?(?:\d{1,3}|[^\W\d_])\)\Z")
 _LOOK_BACK = 12
 _SPACE = (" ", "\u00a0")
 _SHORTEST = 4
 _MOST = 0.8
+#: Words that headlines in title case leave small, or write with a capital that a sentence never gives them.
+_SMALL = """
+    about above across after against along amid among and are around before behind below beneath beside between beyond but despite down
+    during for from inside into like near nor not off onto out outside over past per since than that the through throughout till toward
+    towards under until upon versus via when while with within without yet
+"""
+_LEFT_SMALL = frozenset(_SMALL.split())
+#: Small words within names: "Ursula von der Leyen".
+_PARTICLES = frozenset({"bin", "del", "den", "der", "dos", "ibn", "ter", "van", "von"})
+#: A point that ends a sentence, and no abbreviation.
+_ENDS = later(r"(?<!\.\w)(?<!\b(?:Inc|Ltd))(?<!\b(?:Jr|Sr|Co|St|vs))(?<!\bCorp)\.[»”’\"')]*\Z|\?[»”’\"')]*\Z")
 
 
 #: What names of institutions, days and regions are made of: they are translated by their meaning.
@@ -53,7 +70,7 @@ _COMMON = r"""
 #: Endings of adjectives, which belong to what follows in small letters («Верховний суд»); surnames in -ськ- and -ов- are none.
 _ADJECTIVE = {
     "uk": later(r"\w{2,}(?<![сц]ьк)(?:ий|ого|ому|им|ої|[ншч]ою|[ншч]ій|[нш][аяі]|ую|их|ими)\Z|\w{2,}[сц]ьк(?:[аеіуо]|ої|ій|ою|их|ими)\Z"),
-    "pl": later(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z"),
+    "pl": later(r"\w{2,}(?:ego|emu|[nw]ym|nej|ną|nych|nymi|n[ya])\Z|naj\w+sz\w{1,3}\Z"),
 }
 
 
@@ -113,7 +130,7 @@ def find(side: Side) -> tuple[Name, ...]:
 
 
 def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
-    if side.language == "en" and _title_case(side.spelt):
+    if side.language == "en" and _title_case(side):
         return
     run: list[Word] = []
     for word in side.having(CAPITAL):
@@ -125,23 +142,58 @@ def _runs(side: Side) -> Iterator[tuple[Word, ...]]:
         yield _inside(side, run)
 
 
-def _title_case(words: Sequence[str]) -> bool:
-    """Tell whether a headline has capitals on most of its words, by those that are no articles and prepositions."""
-    longer = [word[0].isupper() for word in words if len(word) >= _SHORTEST]
-    return len(longer) > _SHORTEST and sum(longer) > len(longer) * _MOST
+def _title_case(side: Side) -> bool:
+    """Tell whether a headline has capitals on most of its words, by those that are no articles and prepositions.
+
+    A sentence rich in names has them too, but no headline leaves a longer word small, and sentences give no capital to prepositions.
+    """
+    longer = [word[0].isupper() for word in side.spelt if len(word) >= _SHORTEST]
+    if len(longer) <= _SHORTEST or sum(longer) <= len(longer) * _MOST:
+        return False
+    small = {word for word in side.spelt if len(word) > 2 and word.islower()} - _LEFT_SMALL - _PARTICLES
+    if any(len(word) >= _SHORTEST for word in small):
+        return False
+    if any(word.text.lower() in _LEFT_SMALL and not _opens(_before(side, word)) for word in side.having(CAPITAL)):
+        return True
+    return not small and not _ENDS.search(side.prose.rstrip())
 
 
 def _inside(side: Side, run: list[Word]) -> tuple[Word, ...]:
-    start = run[0].start
-    opens = _OPENS.search(side.prose[max(0, start - _LOOK_BACK) : start]) is not None
-    return tuple(run[opens:])
+    return tuple(run[_opens(_before(side, run[0])) :])
+
+
+def _before(side: Side, word: Word) -> str:
+    return side.prose[max(0, word.start - _LOOK_BACK) : word.start]
+
+
+def _opens(before: str) -> bool:
+    """Tell whether a word that stands right behind ``before`` opens something, so that its capital says nothing."""
+    ended = before.rstrip()
+    if len(ended) < len(before):
+        return not _goes_before(ended)
+    return not before or not (before[-1].isalnum() or (before[-1] in _JOINING and before[-2:-1].isalnum()))
+
+
+def _goes_before(text: str) -> bool:
+    """Tell whether the sentence goes on behind ``text`` and a space: after a letter, a digit, a comma, in quotation marks or brackets too.
+
+    All else begins something: a point, a dash, a symbol, the number of an item.
+    """
+    last = text[-1:]
+    if last.isalpha():
+        return True
+    if last in _CLOSING:
+        text = text.rstrip(_CLOSING)
+        last = text[-1:]
+    return last.isalpha() or last.isdecimal() or last in _BETWEEN or (last == ")" and not _NUMBERING.search(text))
 
 
 def telling(side: Side) -> list[str]:
     """Return the words that may be the last ones of names, told by their neighbours alone: a few too many, and soon found."""
     if not side.traits & CAPITAL:
         return []
-    if "  " in side.prose or not side.prose.replace("\u00a0", " ").isprintable():  # neighbours may be no neighbours
+    prose = side.prose.replace("\u00a0", " ")
+    if "  " in prose or not prose.isprintable():  # neighbours may be no neighbours
         return [word for word in side.spelt_having(CAPITAL) if heard(word)]
     found: list[str] = []
     last, row, held = -2, 0, ""  # the number of the last one, how many stand in a row, and the name that the next one may go on with
@@ -163,7 +215,7 @@ def telling(side: Side) -> list[str]:
 
 def _begins(token: str, before: str) -> bool:
     """Tell whether a word that opens ``token`` begins a sentence."""
-    return token[0].isupper() and (not before or before[-1] in ".!?…:;")
+    return token[0].isupper() and not _goes_before(before)
 
 
 def _goes_on(before: str, token: str) -> bool:

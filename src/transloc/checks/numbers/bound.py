@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transloc.checks.numbers import money
+from transloc.checks.numbers import money, ranges
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Side
 from transloc.checks.text.later import later
@@ -81,6 +81,22 @@ def keys(figure: Figure, side: Side, target: str) -> frozenset[str]:
             found |= {f"month {number}" for number in mention.numbers}
     found |= {_latin(name, side.language, target) for name in _NAME.findall(near)}
     return frozenset(found)
+
+
+def shared(found: frozenset[str], figure: Figure, side: Side, target: str) -> frozenset[str]:
+    """Return the keys ``found`` of ``figure`` with what the other number of its range has and it lacks: currency, scale, month, noun.
+
+    A language may bind but one of the two, as «від 25 до 40 грн» and “UAH 25 to 40” do.
+    """
+    kinds = set(map(_kind, found)) | {"name"}
+    theirs = (key for other in ranges.partners(figure, side) for key in keys(other, side, target))
+    return found | {key for key in theirs if _kind(key) not in kinds}
+
+
+def _kind(key: str) -> str:
+    """Return "power", "month" or "name", "currency", or "noun"."""
+    first, space, _ = key.partition(" ")
+    return first if space else "currency" if key.isupper() else "noun"
 
 
 @lru_cache(maxsize=16_384)

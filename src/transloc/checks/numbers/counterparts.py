@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transloc.checks.numbers.durations import lasts, with_number_words
 from transloc.checks.numbers.figures import Figure
-from transloc.checks.numbers.units import bracketed, converted, rounded, twins
+from transloc.checks.numbers.units import bracketed, converted, rounded, single, twins
 from transloc.checks.pair import Side
 from transloc.languages import dates
 
@@ -62,7 +63,23 @@ def _strangers(side: Side, other: Side) -> list[Figure]:
     if not strange:
         return []
     free = other.values - _stated(side)  # a value that stands on both sides is nobody's conversion
-    return [figure for figure in strange if not converted(figure, side.prose, free, other.prose)]
+    strange = [figure for figure in strange if not converted(figure, side.prose, free, other.prose)]
+    strange = [figure for figure in strange if not lasts(figure, side, other) and not single(figure, side, other)]
+    return [figure for figure in strange if not _in_words(figure, side, other)] if strange else []
+
+
+def _in_words(figure: Figure, side: Side, other: Side) -> bool:
+    """Tell whether ``figure`` stands on the other side where one of the two goes on in words: “2 dozen” and 24."""
+    theirs = {total for _, _, total in with_number_words(other)}
+    if not theirs and not with_number_words(side):
+        return False
+    known = theirs | set(map(float, other.values))
+    mine = {total for one, _, total in with_number_words(side) if one == figure} or set(map(float, _single_values(figure)))
+    return not known.isdisjoint(mine)
+
+
+def _single_values(figure: Figure) -> list[str]:
+    return [reading[0] for reading in figure.readings if len(reading) == 1]
 
 
 def _stated(side: Side) -> frozenset[str]:

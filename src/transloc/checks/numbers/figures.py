@@ -4,7 +4,9 @@ A value is a decimal without needless zeros, as text. Whatever can be read in se
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from transloc.checks.numbers.number_words import SCALES, word_values
@@ -25,11 +27,20 @@ _DECADE = later(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|y
 #: «lat 80.», and two figures of a year behind an apostrophe or a season: “’18”, “SS19”.
 _ENDS_BEFORE_YEAR = ("a ", "h ", "'", "’")
 _YEAR_BEFORE = later(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
-_RANGE = later(r"\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+#: Between the numbers of a range, of which the second may have a currency before it: “$2-$3 million”.
+_RANGE = later(
+    r"(?:\s?[-‑–—]\s?|\s(?:to|until|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s)(?:(?:[A-Z]{2})?[$€£₴₽¥]|[A-Z]{3}\s?)?"
+)
+#: Between the parts of one amount: «1 млн 165 тис.», „3 Mrd. 200 Mio.“
+_NEXT_PART = later(r"\.?[ \u00a0\u202f]")
 _DECADES = later(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")
 _HOUR = later(r"\d{1,2}")
 _ROMAN = later(r"\b(?:[IVXLCІХС]{2,6}|[VX])\b")
-_SCALE = later(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+#: «20 тис.», «20-тисячна» and, as many write it, «20-ти тисячна».
+_SCALE = later(r"(?:[‑-](?:ти|ми|и|х)[ ‑-]|[ \u00a0\u202f‑-])?([^\W\d_]+)")
+_THOUSANDS = 3
+#: Two figures of a year from here on are of the last century.
+_LAST_CENTURY = 69
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
@@ -38,6 +49,7 @@ class Figure(NamedTuple):
     """A number in digits. ``readings`` are the values it may stand for; a reading of several (a time, a date) means all of them.
 
     ``power`` is that of ten of a scale word behind it (6: «млн»), 0 where there is none; ``stop`` is where that word ends.
+    ``parts`` are the numbers of one amount, «1 млн 165 тис.», whose power is that of the first; none where it has one scale.
     """
 
     text: str
@@ -46,6 +58,7 @@ class Figure(NamedTuple):
     readings: tuple[tuple[str, ...], ...]
     power: int = 0
     stop: int = 0
+    parts: tuple["Figure", ...] = ()
 
     def meets(self, other: "Figure") -> bool:
         """Tell whether the two may have the same value."""
@@ -78,7 +91,11 @@ def find(prose: str) -> tuple[Figure, ...]:
                 found[-1] = found[-1]._replace(readings=(*found[-1].readings, *_scaled_readings(found[-1].text, power)))
         if len(readings) > 1:
             readings = tuple(dict.fromkeys(readings))
-        found.append(Figure(text, start, end, readings, power, end + stop))
+        figure = Figure(text, start, end, readings, power, end + stop)
+        if found and found[-1].power:
+            found[-1:] = _together(found[-1], figure, prose)
+        else:
+            found.append(figure)
         before = text
     return tuple(found)
 
@@ -92,6 +109,31 @@ def _scale(tail: str) -> tuple[int, int]:
 
 def _scaled_readings(text: str, power: int) -> tuple[tuple[str, ...], ...]:
     return tuple((scaled(reading[0], power),) for reading in _readings(text) if len(reading) == 1)
+
+
+def _together(first: Figure, second: Figure, prose: str) -> tuple[Figure, ...]:
+    """Return two neighbours, of which the first has a scale word, as the one amount that they may be: «1 млн 165 тис.»."""
+    between = _NEXT_PART.fullmatch(prose, first.stop, second.start)
+    readings = tuple(dict.fromkeys(_amount(first, second))) if between else ()
+    if not readings:
+        return first, second
+    parts = (*(first.parts or (first,)), second)
+    return (Figure(prose[first.start : second.end], first.start, second.end, readings, first.power, second.stop, parts),)
+
+
+def _amount(first: Figure, second: Figure) -> Iterator[tuple[str, ...]]:
+    """Yield what two neighbours are together, the second in a smaller scale, then what they are as two numbers; nothing if no amount."""
+    last = first.parts[-1] if first.parts else first
+    plain = second.power == 0 and last.power == _THOUSANDS and second.text.isdigit()  # «5 млн 24 лютого» is no amount
+    if not last.text.isdigit() or second.power >= last.power or not (second.power or plain):
+        return
+    whole = first.readings[0][0] if first.parts else scaled(last.text, last.power)
+    small = [scaled(reading[0], second.power).partition(".") for reading in _readings(second.text) if len(reading) == 1]
+    totals = [f"{whole[: -last.power]}{units.zfill(last.power)}.{part}" for units, _, part in small if len(units) <= last.power]
+    if totals:
+        yield from ((normal(total),) for total in totals)
+        alone = [reading for reading in first.readings if len(reading) > 1] if first.parts else first.readings
+        yield from ((*one, *other) for one, other in product(alone, second.readings))
 
 
 def values_in_words(prose: str, language: str) -> frozenset[str]:
@@ -139,10 +181,12 @@ def _readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _calendar(text: str) -> list[tuple[str, ...]]:
-    """Return the readings as a date, whose month may be written out, and as a time of either half of the day."""
+    """Return the readings as a date, whose month may be written out and its year in full, and as a time of either half of the day."""
     date, time = _DATE.match(text), _TIME.match(text)
     if date:
-        return [(normal(date[1]), normal(date[3])), (normal(date[1]), normal(date[2]))]
+        day, month, year = map(normal, date.groups())
+        full = [] if len(date[3]) > 2 else [("19" if int(date[3]) >= _LAST_CENTURY else "20") + date[3]]
+        return [(day, year), *((day, written) for written in full), (day, month)]
     if not time:
         return []
     hour, minute = int(time[1]), time[2]
@@ -160,7 +204,7 @@ def _by_neighbours(text: str, tail: str, before: str) -> list[tuple[str, ...]]:
     if text.isdigit() and _DECADE.match(tail):
         readings += _decade(text)
     if text.isdigit() and len(text) == 2 and len(before) == 4 and before.isdigit():
-        readings.append((before[:2] + text,))
+        readings.append((normal(before[:2] + text),))
     return readings
 
 

@@ -47,6 +47,11 @@ OF_MONEY = trait(beginnings=lambda _: _BEGINNINGS.split(), parts=True, tells=_of
 sign(_SIGNS, bit=OF_MONEY)
 
 
+def named(word: str) -> bool:
+    """Tell whether ``word`` is a currency or its sign."""
+    return _WORD.match(word) is not None
+
+
 def mentioned(side: Side) -> bool:
     """Tell whether a text speaks of money at all."""
     return bool(side.traits & OF_MONEY)
@@ -58,8 +63,14 @@ def currency(figure: Figure, side: Side) -> str:
         return ""
     prose = side.prose
     found = _BEFORE.search(prose, max(0, figure.start - _LEFT), figure.start)
-    found = found or _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
+    behind = _behind(figure, prose)
+    found = found or _AFTER.match(prose[behind : behind + _RIGHT])
     return found.lastgroup or "" if found else ""
+
+
+def _behind(figure: Figure, prose: str) -> int:
+    """Return where the words behind a number begin: after the point that shortens its scale word, «тис. грн»."""
+    return figure.stop + (figure.power > 0 and prose.startswith(".", figure.stop))
 
 
 def span(figure: Figure, prose: str) -> tuple[int, int]:
@@ -67,6 +78,7 @@ def span(figure: Figure, prose: str) -> tuple[int, int]:
     before = _BEFORE.search(prose, max(0, figure.start - _LEFT), figure.start)
     if before:
         return figure.start - len(before[0]), figure.stop
-    after = _AFTER.match(prose[figure.stop : figure.stop + _RIGHT])
-    word = re.compile(r"\w*").match(prose, figure.stop + after.end()) if after else None
+    behind = _behind(figure, prose)
+    after = _AFTER.match(prose[behind : behind + _RIGHT])
+    word = re.compile(r"\w*").match(prose, behind + after.end()) if after else None
     return figure.start, word.end() if word else figure.stop

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from transloc.checks.numbers import bound
+from transloc.checks.numbers import bound, ranges
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import Pair, Side
 from transloc.checks.text.later import later
@@ -43,6 +43,12 @@ class _Match(NamedTuple):
         """Return what binds ``other`` in the source, and in the target this number alone."""
         return (other.keys & self.counterpart_keys) - self.keys - other.counterpart_keys
 
+    def in_range(self, pair: Pair) -> "_Match":
+        """Return the same with what binds the other number of its range."""
+        locale = pair.target.locale
+        ours = bound.shared(self.keys, self.here, pair.source, locale)
+        return self._replace(keys=ours, counterpart_keys=bound.shared(self.counterpart_keys, self.there, pair.target, locale))
+
     def keeps(self, other: "_Match") -> frozenset[str]:
         """Return what binds this number on both sides, and ``other`` on neither."""
         return (self.keys & self.counterpart_keys) - other.keys - other.counterpart_keys
@@ -53,12 +59,15 @@ def find(pair: Pair) -> Iterator[Swap]:
 
     A range is never turned round; elsewhere languages put their numbers in their own order.
     """
-    for one, other in combinations(_matches(pair), 2):
+    matches = _matches(pair)
+    if not matches or not any(other.there.start < one.there.start or _exchanged(one, other) for one, other in combinations(matches, 2)):
+        return
+    for one, other in combinations([match.in_range(pair) for match in matches], 2):
         if one.keeps(other) or other.keeps(one):
             continue
         turned, years = other.there.start < one.there.start, one.is_year or other.is_year
         range_turned = turned and _beside(one.here, other.here, pair.source) and _beside(other.there, one.there, pair.target)
-        if range_turned or (one.takes_from(other) and other.takes_from(one)) or ((turned or not years) and _telling(one, other)):
+        if range_turned or _exchanged(one, other):
             yield Swap((one.here, one.there), (other.here, other.there), sure=True)
         elif turned and not years:
             yield Swap((one.here, one.there), (other.here, other.there), sure=False)
@@ -75,6 +84,14 @@ def _matches(pair: Pair) -> list[_Match]:
     return [_Match(one, two, bound.keys(one, pair.source, locale), bound.keys(two, pair.target, locale)) for one, two in single]
 
 
+def _exchanged(one: _Match, other: _Match) -> bool:
+    """Tell whether what binds two numbers says that they changed places."""
+    if one.keeps(other) or other.keeps(one):
+        return False
+    turned, years = other.there.start < one.there.start, one.is_year or other.is_year
+    return bool(one.takes_from(other) and other.takes_from(one)) or ((turned or not years) and _telling(one, other))
+
+
 def _telling(one: _Match, other: _Match) -> bool:
     """Tell whether a single binding gives two numbers away; a year may only take one, and only where nothing calls it a year any more."""
     taken: set[str] = set()
@@ -85,4 +102,4 @@ def _telling(one: _Match, other: _Match) -> bool:
 
 
 def _beside(first: Figure, second: Figure, side: Side) -> bool:
-    return _BESIDE.fullmatch(side.prose[first.end : second.start]) is not None
+    return _BESIDE.fullmatch(side.prose[first.end : second.start]) is not None or ranges.joined(first, second, side)

@@ -4,7 +4,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from transloc.checks.numbers import bound
 from transloc.checks.numbers.figures import Figure
+from transloc.checks.numbers.number_words import value_of
+from transloc.checks.pair import Side
 from transloc.checks.text.later import later
 
 #: Metres and kilogrammes in one unit, by the stems that four languages write it with.
@@ -22,8 +25,19 @@ _UNITS = (
 _UNIT = later("|".join(rf"(?P<u{n}>(?<![^\W\d_])(?:{stems}))" for n, (_, _, stems) in enumerate(_UNITS)), re.IGNORECASE)
 #: A person's height: “6-foot-6”, «6 футів і 6 дюймів».
 _FEET_AND_INCHES = later(r"(\d)[\s-]?(?:f(?:oo|ee)t|ft|фут\w*|stóp|fuß)[\s-]+(?:and |і |та |i |und )?(\d\d?)(?![\d.,]*\d)", re.IGNORECASE)
+#: More than one, where nothing says how many.
+SEVERAL = later(
+    r"(?!kwadrans)(?:\w+(?:s|метрів|metrów)|годин|хвилин|днів|днями|днях|діб|тижн(?:ів|ями|ях)|місяц(?:ів|ями|ях)|рок(?:ів|ами|ах)|godzin|minut|dni|tygodni|miesięcy"
+    r"|lat|latach|stunden|minuten|tagen?|wochen|monaten?|jahren?|часов|минут|дней|недель|месяцев|лет)(?!\w)",
+    re.IGNORECASE,
+)
 _DEGREE = later(r"degree|градус|stopni|grad\b|°|º", re.IGNORECASE)
 _ONE = later(r"\b(?:an?|ein(?:e[mnrs]?)?)\s(?=\w)", re.IGNORECASE)
+_ARTICLE = later(r"\b(?:an?|one|ein(?:e[mnrs]?)?)\b", re.IGNORECASE)
+_WITH_ARTICLES = frozenset({"en", "de"})
+_TWO_WORDS = later(r"[\s-]+[^\W\d_]+(?:\s[^\W\d_]+)?")
+_LAST = later(r"(?:\d|[^\W\d_]+)(?=[\s-]*\Z)")
+_NEAR = 12
 _MONEY = later(r"[$€£¥₴]|дол|євро|грн|гривен|euro|dollar|dolar|usd|eur|pound|фунт|funt|pfund|hryvn|hrywn", re.IGNORECASE)
 _BETWEEN = later(r"[^()\d]{0,28}\([^()\d]{0,16}\Z")
 _CLOSING = later(r"([^()\d]{0,30})\)")
@@ -36,7 +50,7 @@ _REACH = 30
 def converted(figure: Figure, prose: str, others: frozenset[str], other_prose: str) -> bool:
     """Tell whether ``figure`` of ``prose`` stands in the other text in a unit of the same kind, give or take 3 % of rounding."""
     near = prose[figure.start : figure.end + _REACH]
-    units, values = _units(near), _values(figure)
+    units, values = _units(near), worth(figure)
     factors = {mine[1] / theirs[1] for mine in units for theirs in _units(other_prose) if mine[0] == theirs[0] and mine[1] != theirs[1]}
     wanted = [value * factor for value in values for factor in factors]
     if _DEGREE.search(near) or _degrees(other_prose):
@@ -69,14 +83,15 @@ def rounded(figure: Figure, prose: str, other: Figure, other_prose: str) -> bool
     here = _units(prose[figure.start : figure.end + _REACH])
     if here.isdisjoint(_units(other_prose[other.start : other.end + _REACH])):
         return False
-    return any(_rounds(one, two) or _rounds(two, one) for one in _values(figure) for two in _values(other))
+    return any(_rounds(one, two) or _rounds(two, one) for one in worth(figure) for two in worth(other))
 
 
 def _rounds(exact: float, short: float) -> bool:
     return exact != short and _about(short, exact) and any(float(f"{exact:.{figures}g}") == short for figures in (1, 2, 3))
 
 
-def _values(figure: Figure) -> list[float]:
+def worth(figure: Figure) -> list[float]:
+    """Return what a number may be worth where it is one number."""
     return [float(reading[0]) for reading in figure.readings if len(reading) == 1]
 
 
@@ -100,6 +115,46 @@ def measured(prose: str, start: int, end: int) -> bool:
     return bool(_units(near)) or _degrees(near)
 
 
+@lru_cache(maxsize=64)
+def _singles(side: Side, other: str) -> frozenset[str]:
+    """Return what an article or the number one counts in a text, and the units that stand without a number."""
+    articles = [(found.start(), found.end()) for found in _ARTICLE.finditer(side.prose) if side.language in _WITH_ARTICLES]
+    counted = {noun for start, end in articles for noun in _nouns(side, start, end, other)}
+    bare = (
+        found
+        for found in _UNIT.finditer(side.prose)
+        if not SEVERAL.match(side.prose, found.start())
+        and not _is_counted(side.prose[max(0, found.start() - _REACH) : found.start()], side.language)
+    )
+    return frozenset(counted | {f"{_UNITS[int(found.lastgroup[1:])][:2]}" for found in bare if found.lastgroup})
+
+
+def single(figure: Figure, side: Side, other: Side) -> bool:
+    """Tell whether ``figure`` is one of what the other side gives with an article, „ein Mensch“, or as a unit without any number."""
+    if ("1",) not in figure.readings:
+        return False
+    mine = _nouns(side, figure.start, figure.stop, other.locale)
+    mine |= {f"{unit}" for unit in _units(side.prose[figure.stop : figure.stop + _NEAR])}
+    return not mine.isdisjoint(_singles(other, side.locale))
+
+
+def _is_counted(before: str, language: str) -> bool:
+    """Tell whether a number other than one ends ``before``."""
+    last = _LAST.search(before)
+    value = value_of(last[0].lower(), language) if last and not last[0].isdigit() else None
+    return last is not None and (last[0].isdigit() or value not in (None, 1.0))
+
+
+def _nouns(side: Side, start: int, end: int, other: str) -> frozenset[str]:
+    """Return what the two words behind ``end`` say is counted."""
+    words = _TWO_WORDS.match(side.prose, end)
+    if not words:
+        return frozenset()
+    text = side.prose[start : words.end()]
+    found = bound.keys(Figure(text[: end - start], 0, end - start, (("1",),), stop=end - start), Side(text, side.locale), other)
+    return frozenset(key for key in found if " " not in key)
+
+
 def twins(prose: str, figures: tuple[Figure, ...]) -> dict[Figure, Figure]:
     """Return the numbers that stand beside their own conversion in brackets, «200 миль (322 км)», each with the other.
 
@@ -121,7 +176,7 @@ def twins(prose: str, figures: tuple[Figure, ...]) -> dict[Figure, Figure]:
 
 def _agree(first: Figure, outside: str, second: Figure, inside: str) -> bool:
     factors = [here[1] / there[1] for here in _units(outside) for there in _units(inside) if here[0] == there[0]]
-    return not factors or any(_about(other, value * factor) for factor in factors for value in _values(first) for other in _values(second))
+    return not factors or any(_about(other, value * factor) for factor in factors for value in worth(first) for other in worth(second))
 
 
 def bracketed(figure: Figure, prose: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from transloc.checks.dates import clock
-from transloc.checks.numbers import counterparts, counts, money, scales, separators, swapped, units
+from transloc.checks.numbers import counterparts, counts, money, ranges, scales, separators, swapped, units
 from transloc.checks.numbers.counts import CARDINAL
 from transloc.checks.numbers.figures import Figure
 from transloc.checks.pair import DIGIT, Pair, Side, finding
@@ -85,7 +85,7 @@ def _currencies(source: Side, target: Side) -> Iterator[Finding]:
     for was in source.figures:
         coin = money.currency(was, source)
         same = target.twins(was) if coin else []
-        coins = {now: money.currency(now, target) for now in same}
+        coins = {now: ranges.currency(now, target) for now in same}
         if same and coin not in coins.values() and all(coins.values()):
             here, there = money.span(was, source.prose), money.span(same[0], target.prose)
             message = say(

@@ -28,6 +28,9 @@ _FINAL = {
     "।": ".",
 }
 _NAMES = {"?": say("a question mark"), "!": say("an exclamation mark"), "…": say("an ellipsis")}
+_MARKS = "".join(_FINAL)
+#: An ellipsis of points, which a mark before it makes one shorter: «Чому?..»
+_BROKEN_OFF = ("...", "?..", "!..")
 _BEHIND = " \t\n\u00a0\u202f\"'»«”“’‘›‹」』)]"
 _ASKS = {
     language: later(rf"\W*(?:\w+\W+){{0,2}}(?:{words})\b", re.IGNORECASE)
@@ -67,10 +70,10 @@ def check(pair: Pair) -> Iterator[Finding]:
 def _final(pair: Pair) -> Iterator[Finding]:
     here, there = pair.source.bare.rstrip(_BEHIND), pair.target.bare.rstrip(_BEHIND)
     was, now = _mark(here, pair.source.language), _mark(there, pair.target.language)
-    if was == now or not was or not now:
+    if was == now or not was or not now or not set(was).isdisjoint(now):
         return
-    telling = next(mark for mark in (was, now) if mark in _NAMES)
-    side, other = (pair.source, pair.target) if telling == was else (pair.target, pair.source)
+    telling = next(mark for mark in was + now if mark in _NAMES)
+    side, other = (pair.source, pair.target) if telling in was else (pair.target, pair.source)
     if any(letter in other.bare for letter, mark in _FINAL.items() if mark == telling and _speaks(letter, other.language)):
         return  # the mark has moved with its clause
     if telling == "?" and (asks := _ASKS.get(pair.source.language)) and side is pair.target and asks.match(here):
@@ -85,11 +88,18 @@ def _final(pair: Pair) -> Iterator[Finding]:
 
 
 def _mark(text: str, tongue: str) -> str:
-    """Return the final mark of a text in the Latin script's form; empty where it ends in none, an abbreviation's point counting as one."""
+    """Return the final mark of a text in the Latin script's form; empty where it ends in none, an abbreviation's point counting as one.
+
+    Of some together those that mean something, the question first: “?!” asks and calls, “?..” asks and breaks off.
+    """
     last = text[-1:]
     if last not in _FINAL or not _speaks(last, tongue):
         return ""
-    return "…" if text.endswith("...") else _FINAL[last]
+    if text[-2:-1] not in _FINAL:
+        return _FINAL[last]
+    marks = text[len(text.rstrip(_MARKS)) :]
+    meant = {_FINAL[mark] for mark in marks if _speaks(mark, tongue)}
+    return "".join(mark for mark in _NAMES if mark in meant or (mark == "…" and marks.endswith(_BROKEN_OFF))) or "."
 
 
 def _speaks(mark: str, tongue: str) -> bool:

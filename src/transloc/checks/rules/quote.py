@@ -1,6 +1,7 @@
 """``quote``: quotation marks that do not pair, are those of another language, or were lost with what they said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from transloc.checks.pair import Pair, Side, finding
@@ -18,11 +19,21 @@ _MARKS, _APOSTROPHES = sign('"«»“”„‟‹›「」『』《》‘‚'), 
 LOOKS_FOR = _MARKS | _APOSTROPHES
 _NO_APOSTROPHE = later(r"['’](?:(?<!\w.)\w|(?<=[.,!?…].))")
 #: What keeps words at arm's length, as do the marks around them.
-_SO_CALLED = later(
-    r"\b(?:так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
-    r"|sogenannt\w*|sog\.|selbsternannt\w*|так называем\w+|т\. ?н\.|самопроголошен\w+|самопровозглаш[её]нн\w+|soi-disant)",
+_DISTANT = (
+    r"так зван\w+|т\. ?зв\.|т\. ?зван\w+|so[- ]called|self-(?:styled|proclaimed|declared)|purported|tak zwan\w+|tzw\.|rzekom\w+"
+    r"|sogenannt\w*|sog\.|selbsternannt\w*|так называем\w+|т\. ?н\.|самопроголошен\w+|самопровозглаш[её]нн\w+|soi-disant"
+)
+_SO_CALLED = later(rf"\b(?:{_DISTANT})", re.IGNORECASE)
+#: What does so in a translation, in other words.
+_AT_A_DISTANCE = later(
+    rf"\b(?:{_DISTANT}|breakaway|unrecogni[sz]ed|would-be|(?:pseudo|quasi)\w*|samozwańcz\w+|samoproklamowan\w+|nieuznawan\w+"
+    r"|angeblich\w*|vermeintlich\w*|selbst ernannt\w*|abtrünnig\w*|невизнан\w+|непризнанн\w+|(?:псевдо|квазі|квази)\w*"
+    r"|autoproclam\w+|prétendu\w*)",
     re.IGNORECASE,
 )
+_STOP = later(r"[.!?…;]\s")
+#: Between “so-called” and the marks around what is called so stand so few characters.
+_NEAR = 80
 _WORD = later(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 #: A narrator within a quotation, as Ukrainian and Polish have it: «Так, — сказав він. — …».
 _NARRATED = later(r"[,!?…]\s*[–—-]\s|[–—-]\s*\Z")
@@ -158,14 +169,16 @@ def _replaced(text: str, spans: tuple[Span, ...], halves: list[str]) -> str:
 
 def _numbered(pair: Pair, source: Quotations, target: Quotations) -> Iterator[Finding]:
     """Yield what lost all its marks or won some: a hint, as names and indirect speech need none, but not for “so-called”."""
-    if target.none and (lost := _told(source)):
-        told = _SO_CALLED.search(pair.source.bare)
-        if told and not _SO_CALLED.search(pair.target.bare):
+    if target.none and not source.none:
+        lost, told = _told(source), _SO_CALLED.search(pair.source.bare)
+        if told and not lost:
+            lost = _so_called(source)
+        if told and lost and not _AT_A_DISTANCE.search(pair.target.bare):
             message = say(
                 "“{told}” and the quotation marks are both gone: the target says in its own voice “{lost}”", told=told[0], lost=lost
             )
             yield finding(NAME, message, severity=Severity.WARNING, source=(pair.source.span(*told.span()),))
-        elif told is None:
+        elif lost and told is None:
             message = say("The source quotes “{lost}”, the target has no quotation marks", lost=lost)
             yield finding(NAME, message, severity=Severity.INFO)
     elif source.none and target.pairs and (new := _told(target)):
@@ -177,8 +190,32 @@ def _told(found: Quotations) -> str | None:
     for held in found.held():
         words = _WORD.findall(held)
         if words and (words[0].islower() or sum(word.islower() for word in words) > 1):
-            return held if len(words) <= 8 else " ".join(held.split()[:8]) + " …"
+            return _begun(held, words)
     return None
+
+
+def _so_called(found: Quotations) -> str | None:
+    """Return what stands in the marks that open soon behind “so-called”, in its sentence: a name too, «т. зв. «ЛНР»».
+
+    Within a compound («sogenannte „Fake Insta“-Konten») they explain a word, and other words may do so.
+    """
+    opened = sorted([(pair.opening.at, pair.closing.at) for pair in found.pairs] + [(start, end - 1) for start, end in found.singles])
+    for told in _SO_CALLED.finditer(found.text):
+        for start, end in opened[bisect_left(opened, (told.end(), 0)) :][:1]:
+            held = found.text[start + 1 : end]
+            words = _WORD.findall(held)
+            if (
+                words
+                and start - told.end() <= _NEAR
+                and found.text[end + 1 : end + 2] != "-"
+                and not _STOP.search(found.text, told.end(), start)
+            ):
+                return _begun(held, words)
+    return None
+
+
+def _begun(held: str, words: list[str]) -> str:
+    return held if len(words) <= 8 else " ".join(held.split()[:8]) + " …"
 
 
 def _of_mark(side: Side, mark: Mark, message: str, severity: Severity, fix: str | None = None) -> Finding:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from transloc.checks.pair import Pair, Side, Word, finding
 from transloc.checks.rules.mixed_script import mixed
-from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, Script, foreign, script_of, traces
+from transloc.checks.text.alphabets import FUNCTION_WORDS, HAS, foreign, traces
 from transloc.checks.text.later import later
+from transloc.languages.scripts import Script, script_of
 from transloc.model import Finding
 from transloc.wording import say
 

@@ -1,20 +1,10 @@
 """Which letters a language writes, and its commonest words: enough to tell a word that nobody translated."""
 
 import re
-from enum import StrEnum
 from functools import cache
 
 from transloc.checks.text.traits import letters
-
-
-class Script(StrEnum):
-    """The scripts that the newsroom's languages write."""
-
-    LATIN = "latin"
-    CYRILLIC = "cyrillic"
-    GREEK = "greek"
-    OTHER = "other"
-
+from transloc.languages.scripts import Script, script_of
 
 _RANGES = {
     Script.LATIN: "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -22,8 +12,6 @@ _RANGES = {
     Script.GREEK: "\u0370-\u03ff\u1f00-\u1fff",
     Script.OTHER: "\u0531-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af",
 }
-_CYRILLIC = frozenset(["uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba", "cv", "rue"])
-_OTHER = frozenset(["ar", "fa", "he", "ur", "ps", "hy", "ka", "hi", "bn", "ta", "th", "zh", "ja", "ko", "yi", "am"])
 
 #: The letters of an alphabet, for languages that share a script with their neighbours.
 LETTERS = {
@@ -60,16 +48,6 @@ FUNCTION_WORDS = {
         "ro": "și în că care este pentru din cu au fost mai sunt",
     }.items()
 }
-
-
-@cache
-def script_of(language: str) -> Script:
-    """Return the script that a language is usually written in."""
-    if language in _CYRILLIC:
-        return Script.CYRILLIC
-    if language == "el":
-        return Script.GREEK
-    return Script.OTHER if language in _OTHER else Script.LATIN
 
 
 #: Greek letters that look as those of other scripts do; μ and Δ stand before Latin letters by right: μm, ΔT.

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transloc.checks.pair import Side
-from transloc.checks.text.alphabets import Script, script_of
 from transloc.checks.text.later import later
+from transloc.languages.scripts import Script, script_of
 
 #: Code points and words below which a text is a caption or a label, whose length tells nothing.
 _SHORTEST, _FEWEST = 40, 5

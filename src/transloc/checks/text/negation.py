@@ -1,9 +1,10 @@
 """Negations, and the words that say the same without one: «не дозволив» may be "refused"."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from transloc.checks.pair import Side, Word
+from transloc.checks.pair import DIGIT, Side, Word
 from transloc.checks.text.later import later
 from transloc.checks.text.traits import trait
 from transloc.languages import language
@@ -76,10 +77,29 @@ def _negating(locale: str) -> Iterator[str]:
 NEGATES = trait(words=_negating, parts=True)
 
 
+#: “Bill No. 13335”, “Order No 12”; without a point, “No 5G” and “No 100% …” negate, and so may what opens a sentence.
+_NUMBERED = later(r"\b[Nn]o\.\s?\d|(?<![.!?…:]\s)(?<!\A)(?<![«“„\"'(—–-])\bNo\s?\d+(?![\w%-]|\s?(?:%|per\s?cent))")
+_LEFT = 12
+#: “Zero casualties” denies; “below zero”, “zero degrees”, “from zero to 100” do not.
+_BEFORE_ZERO = later(r"\b(?:below|above|ground|absolute)\s\Z", re.IGNORECASE)
+_UNITS_OF_ZERO = "degrees?|celsius|fahrenheit|per\\s?cent|points?|hours?"
+_BEHIND_ZERO = later(rf"(?![\s-]+[^\W\d_])|[\s-](?:{_UNITS_OF_ZERO}|to|and|or|in|at|on|by|for|as|is|was)\b", re.IGNORECASE)
+
+
 def first(side: Side) -> Word | None:
-    """Return the first word of a text that negates."""
+    """Return the first word of a text that negates; the “No.” of a number and a zero that counts do not."""
     words = _WORDS.get(side.language, frozenset())
-    return next((word for word in side.having(NEGATES) if word.text.lower().replace("’", "'") in words), None)
+    negating = (word for word in side.having(NEGATES) if word.text.lower().replace("’", "'") in words)
+    return next((word for word in negating if not _numeral(word, side)), None)
+
+
+def _numeral(word: Word, side: Side) -> bool:
+    if side.language != "en":
+        return False
+    low, prose = word.text.lower(), side.prose
+    if low == "zero":
+        return bool(_BEFORE_ZERO.search(prose, max(0, word.start - _LEFT), word.start) or _BEHIND_ZERO.match(prose, word.end))
+    return low == "no" and _NUMBERED.match(prose, word.start) is not None
 
 
 def implied(side: Side) -> bool:
@@ -93,8 +113,18 @@ def _implies(word: str, tongue: str) -> bool:
 
 
 def unanswered(side: Side, other: Side) -> Word | None:
-    """Return a word of ``side`` that negates, where nothing in ``other`` says no in any way."""
-    return first(side) if side.traits & ~other.traits & NEGATES and not implied(other) else None
+    """Return a word of ``side`` that negates, where nothing in ``other`` says no in any way, and no 0 answers a zero."""
+    if not side.traits & NEGATES or (other.traits & NEGATES and not _only_numbers(other)) or implied(other):
+        return None
+    word = first(side)
+    return None if word and word.text.lower() == "zero" and "0" in other.values else word
+
+
+def _only_numbers(side: Side) -> bool:
+    """Tell whether all that looks like a negation is “No.” before a number."""
+    if side.language != "en" or not side.traits & DIGIT or "No" not in side.prose:  # as nearly all are
+        return False
+    return _NUMBERED.search(side.prose) is not None and first(side) is None
 
 
 #: Negations that a text may have beside those of ``_WORDS``: of other languages, and in forms that are rarer.
