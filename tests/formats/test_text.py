@@ -29,6 +29,52 @@ def test_blank_lines_separate_paragraphs():
     assert sources("Заголовок\n\n \t\nПерший рядок\nдругий\n\n\n  Третій  \n") == ["Заголовок", "Перший рядок\nдругий", "Третій"]
 
 
+BODY = "Пором ходитиме тричі на тиждень.\n\nКвитки дорожчі."
+
+
+def kinds(*paragraphs):
+    return [unit.kind.value for unit in TEXT.parse("\n\n".join([*paragraphs, BODY]).encode()).units][: len(paragraphs)]
+
+
+@pytest.mark.parametrize("line", ["Пором повернеться", "Чи повернеться пором?", "«Пором повернеться до літа» — мер", "Пором – 2026"])
+def test_a_first_line_that_stands_alone_is_the_headline(line):
+    assert kinds(line) == ["headline"]
+    assert TEXT.parse(f"{line}\n\n{BODY}".encode()).metadata["title"].value == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Пором повернеться.",
+        "Пором повернеться…",
+        "Коли буде пором:",
+        "Пором\nповернеться",
+        "- Пором повернеться",
+        "1. Пором повернеться",
+        "— Пором повернеться",
+        "Пором повернеться, і це добре для міста " * 4,
+    ],
+)
+def test_a_sentence_an_item_or_several_lines_are_no_headline(line):
+    assert kinds(line) == ["paragraph"]
+    assert "title" not in TEXT.parse(f"{line}\n\n{BODY}".encode()).metadata
+
+
+def test_a_line_without_a_text_is_no_headline():
+    assert [unit.kind.value for unit in TEXT.parse("Пором повернеться\n".encode()).units] == ["paragraph"]
+
+
+def test_byline_and_date_stand_beside_the_headline():
+    assert kinds("Пором повернеться", "Автор: Соломія Гнатюк", "26 листопада 2026 року") == ["headline", "byline", "date"]
+    assert kinds("Пором повернеться", "Соломія Гнатюк, Калуш") == ["headline", "byline"]
+    assert kinds("Світ", "26 листопада 2026, 10:15", "Пором повернеться") == ["label", "date", "headline"]
+    assert kinds("Пором повернеться", "Він знову ходить річкою.", "26 листопада 2026") == ["headline", "lede", "date"]
+
+
+def test_lines_of_dates_in_one_paragraph_are_no_date_and_a_caption_is_a_paragraph():
+    assert kinds("Пором повернеться", "3 грудня 2026\n15 грудня 2026", "Фото: Clara Weiss / EPA") == ["headline", "paragraph", "paragraph"]
+
+
 def test_a_line_of_figures_is_no_unit():
     assert sources("Слово\n\n12 345\n\n* * *\n") == ["Слово"]
 

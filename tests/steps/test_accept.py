@@ -62,6 +62,12 @@ def test_names_may_stay_in_a_script_that_the_reader_knows(source, target, taken)
     assert bool(accept(planned.work, Answer((source,)), planned, "deepl").drafts) is taken
 
 
+@pytest.mark.parametrize("target", ["uk", "sr", "rue", "ba", "cv"])
+def test_a_draft_in_cyrillic_is_right_for_all_who_write_it(target):
+    planned = planned_for("Council here.", target=target)
+    assert [draft.target for draft in accept(planned.work, Answer(("Рада тут.",)), planned, "deepl").drafts] == ["Рада тут."]
+
+
 def test_a_fault_is_told_for_every_segment_that_says_the_sentence():
     planned = planned_for("Рада.", "Рада.")
     assert len(accept(planned.work, Answer(("",)), planned, "deepl").left) == 2

@@ -42,9 +42,7 @@ GLOSSARY = Glossary((label("Джерела", "Sources"), label("Фото", "Phot
 class Limits:
     """An engine's measures alone, to see how work is cut; it counts letters as bytes."""
 
-    abilities: Abilities = field(
-        default_factory=lambda: Abilities(inline_codes=True, glossary=True, context=True, local=True, max_texts=3, max_bytes=400)
-    )
+    abilities: Abilities = field(default_factory=lambda: Abilities(glossary=True, context=True, local=True, max_texts=3, max_bytes=400))
     name: str = "limits"
     variety: str = ""
 

@@ -51,6 +51,12 @@ def test_a_refusal_names_the_first_five_and_counts_the_rest():
     assert "bridge (en) is not ready" in str(told.value)
 
 
+def test_a_refusal_for_one_segment_counts_one():
+    document = article()
+    with pytest.raises(Refused, match="1 segment blocks it"):
+        exported(document, catalog(document, {key: value for key, value in ENGLISH.items() if key != "Пункт"}))
+
+
 def test_a_draft_goes_out_with_a_notice_and_its_sources():
     document = article()
     done = exported(document, catalog(document, {"Міст": "Bridge"}), draft=True)
@@ -128,6 +134,9 @@ def test_where_it_has_no_place_the_article_goes_out_without():
     assert credited("---\ntitle: Дім\n---\n") == ("---\ntitle: House\n---\n", False)
 
 
+BAR = '<div class="share-bar">Поділитися: <a href="https://t.me/share" title="Поділитися в Телеграмі">Телеграм</a></div>'
+
+
 def test_labels_of_a_pages_furniture_are_put_into_the_targets_language():
     from formats.html.pages import PAGE
     from transloc.formats.html import Html
@@ -145,3 +154,5 @@ def test_labels_of_a_pages_furniture_are_put_into_the_targets_language():
     assert "<h3>Comments</h3>" in page
     assert done.labelled == 3
     assert "Поділитися" in page
+    assert [one.words for one in done.unlabelled] == ["Поділитися"]
+    assert [one.line for one in done.left if one.words == "Поділитися: Телеграм"] == [page.splitlines().index(BAR) + 1]

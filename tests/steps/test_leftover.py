@@ -9,7 +9,7 @@ DATA = 'a\n{"translationOfWork": {"headline": "Дім"}}\n{"translationOfWork": 
 @pytest.mark.parametrize(
     ("encoding", "target", "places"),
     [
-        ("utf-8", "en", ("line 3", "line 4")),
+        ("utf-8", "en", ("line 3, “є”", "line 4, “й”")),
         ("utf-8", "bg", ()),  # shares the script
         ("", "en", ()),
     ],

@@ -1,5 +1,7 @@
 """The names sheet: every person once, whatever the case, with role and first mention."""
 
+from dataclasses import replace
+
 from transloc.formats.markdown import Markdown
 from transloc.glossary import Concept, ConceptKind, Glossary, Term
 from transloc.model import Catalog
@@ -69,6 +71,13 @@ def test_a_name_that_no_row_has_is_spelt_by_rule_and_told_apart():
     )
     assert stranger.role == "заступниці міністра оборони"
     assert sheet(target="el")[0]["Олена Гайдук"].target == ""
+
+
+def test_a_son_and_who_writes_the_surname_first_are_known_by_it():
+    son = row(ConceptKind.PERSON, "Дональд Трамп мол.", "Donald Trump Jr.")
+    zhao = replace(row(ConceptKind.PERSON, "Чжао Леджі", "Zhao Leji"), speaks="zh")
+    names, _ = sheet("Дональд Трамп мол. зустрів Чжао Леджі.\n\nПрибув із Трампом і Чжао.\n", Glossary((son, zhao), ("uk", "en")))
+    assert {name.target: name.count for name in names.values()} == {"Donald Trump Jr.": 2, "Zhao Leji": 2}
 
 
 def test_without_a_glossary_there_are_strangers_alone():

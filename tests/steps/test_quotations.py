@@ -126,6 +126,15 @@ def test_the_language_of_the_words(text, spoken, published):
     assert not foreign(quotation, "uk-UA") or foreign(quotation, "uk")
 
 
+@pytest.mark.parametrize(("speaker", "name"), [("Трамп", "Дональд Трамп мол."), ("Чжао", "Чжао Леджі")])
+def test_a_speaker_is_known_by_the_surname_wherever_it_stands(speaker, name):
+    glossary = Glossary(
+        (row(ConceptKind.PERSON, "Дональд Трамп мол.", "m", "en"), row(ConceptKind.PERSON, "Чжао Леджі", "m", "zh")), ("uk",)
+    )
+    quotation = one(f"«Ми йдемо далі», — сказав {speaker}.", glossary)
+    assert (quotation.speaker, bool(quotation.spoken_in)) == (name, True)
+
+
 def test_a_link_in_the_attribution_is_where_the_words_were_published():
     quote = "> «Ми приїхали по графік».\n>\n> — Emmanuel Macron, [Le Monde](https://www.lemonde.fr/a)"
     assert one(quote).url == "https://www.lemonde.fr/a"

@@ -9,6 +9,7 @@ from transloc.formats.localisation import Localisation
 from transloc.model import Article, Catalog, Embed, Kind, State, Stated
 from transloc.steps.export import Exported
 from transloc.steps.extract import extract
+from transloc.steps.labels import Standing
 from transloc.steps.localise import Decided
 from transloc.steps.localise_settings import Settings
 from transloc.steps.report import given_date, report
@@ -23,14 +24,14 @@ def article(text=TEXT, **more):
     return Article(slug="home", path="articles/home.md", locale="uk", document=replace(document, **more))
 
 
-def reported(one=None, decided=None, settings=None, exported=DONE, *, credit="", placed=True, targets=None, today=None):
+def reported(one=None, decided=None, settings=None, exported=DONE, *, credit="", placed=True, own=True, targets=None, today=None):
     one = one or article()
     segments = (
         replace(segment, target=(targets or {}).get(segment.source, "x"), state=State.REVIEWED) for segment in extract(one.document)
     )
     catalog = Catalog(article="home", source_locale="uk", target_locale="en", segments=tuple(segments))
     wishes = decided or Decided(wishes=WISHES)
-    return report(one, catalog, exported, wishes, settings or Settings(), leftover=(3,), credit=credit, placed=placed, today=today)
+    return report(one, catalog, exported, wishes, settings or Settings(), leftover=(3,), credit=credit, placed=placed, own=own, today=today)
 
 
 def missing(*args, **how):
@@ -58,7 +59,33 @@ def test_what_is_given_is_not_asked_for_but_told_where_it_found_no_place():
     bare = article("# Дім\n\nТекст\n", metadata={"author": Stated("О")})
     given = Decided(wishes=replace(WISHES, date="2026-11-24"))
     assert missing(bare, given) == []
-    assert missing(bare, given, placed=False) == [("date", "a document of this kind has no place for a date")]
+    assert missing(bare, given, placed=False) == [("date", "the article's own format has no place for a date")]
+
+
+def test_another_form_has_a_place_for_what_is_given():
+    bare = article("# Дім\n\nТекст\n", metadata={"author": Stated("О")})
+    given = Decided(wishes=replace(WISHES, date="2026-11-24"))
+    assert missing(bare, given, placed=False, own=False) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "hint"),
+    [(True, "State it in the text, or give one with --date to another form, such as --as html"), (False, "Give one with --date")],
+)
+def test_what_a_format_has_no_place_for_is_asked_for_in_the_text(own, hint):
+    text = formats.named("text").parse("Пором повернеться\n\nАвтор: Олена Коваль\n\nПором ходитиме.\n".encode())
+    (one,) = reported(Article(slug="ferry", path="ferry.txt", locale="uk", document=text), own=own).missing
+    assert (one.what, one.hint) == ("date", hint)
+
+
+def test_a_line_of_a_name_and_a_date_states_both():
+    assert missing(article("# Дім\n\nСоломія Гнатюк, 26 листопада 2026 року\n\nТекст\n")) == []
+
+
+@pytest.mark.parametrize(("text", "told"), [("Пором ходитиме.", True), ("# Пором\n\nПором ходитиме.", False)])
+def test_an_article_without_a_headline_is_told(text, told):
+    one = article(text, metadata={"author": Stated("О"), "date": Stated("2026-11-24")})
+    assert missing(one) == ([("headline", "the article has no headline")] if told else [])
 
 
 def test_hreflang_wants_addresses():
@@ -157,3 +184,12 @@ def test_without_a_date_of_the_source_nothing_is_said_of_its_day():
     one = article(TEXT.replace("date: 2026-11-24\n", ""))
     told = reported(one, targets={"Текст 12.": "It ended yesterday."}, today=date(2026, 11, 25)).missing
     assert [one.what for one in told] == ["date"]
+
+
+def test_words_of_the_source_around_the_article_are_told_by_line_and_labels_asked_for():
+    exported = replace(DONE, left=(Standing("Надрукувати: PDF", 9), Standing("б" * 80)), unlabelled=(Standing("Надрукувати", 9),))
+    told = reported(exported=exported)
+    assert told.furniture == ("line 9, “Надрукувати: PDF”", f"“{'б' * 59}…”")
+    (one,) = told.missing
+    assert (one.what, one.message) == ("label", "no row of the glossary translates a label of the page: line 9, “Надрукувати”")
+    assert one.hint == "Add a row of kind label for it"

@@ -24,6 +24,12 @@ def test_another_spelling_is_told_with_its_sentences():
     assert found[HAIDUK] == {"Haiduk": ("u1.s1",), "Hayduk": ("u2.s1",)}
 
 
+def test_what_tells_a_son_from_his_father_is_no_surname():
+    son = Name("Дональд Трамп мол.", "Donald Trump Jr.", "", "u1.s1", 2, "person")
+    found = spellings([son], catalog(("З Трампом говорили.", "They spoke to Trump.")))
+    assert found[son] == {"Trump": ("u1.s1",)}
+
+
 def test_endings_are_no_other_spelling():
     levchuk = Name("Тарас Левчук", "Taras Łewczuk", "", "u1.s1", 2, "person")
     found = spellings([levchuk], catalog(("Левчука слухали.", "Słuchano Łewczuka."), ("З Левчуком.", "Z Łewczukiem."), locale="pl"))

@@ -35,10 +35,9 @@ class Options:
 
 
 class Format(Protocol):
-    """One document format. ``suffixes`` are lower case with their dot."""
+    """One document format."""
 
     name: str
-    suffixes: tuple[str, ...]
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """Return the units of ``data``; raises InputError, naming ``path`` and the line, for what is no such document."""

@@ -3,22 +3,29 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from transloc import markup
 from transloc.errors import InputError, Refused, located
+from transloc.formats import kinds
 from transloc.formats.decode import Writer, decode, line_at, stretches
 from transloc.formats.format import Options
 from transloc.formats.localisation import Localisation
 from transloc.formats.splice import Edit, splice
 from transloc.formats.units import ENDLESS, MAX_CHARACTERS, Namer, checked, is_text
-from transloc.model import Document, Kind, Span, Unit
+from transloc.model import Document, Kind, Span, Stated, Unit
 from transloc.wording import say
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*+(?>\r\n|\r|\n))++")  # possessive: a million line ends would cost 100 MB
 _WORD = re.compile(r"\S")
+#: A longer line is no headline; above one no more lines stand than a section, a date and a byline.
+_LONGEST_HEADLINE, _MOST_ABOVE = 150, 3
+_ABOVE = frozenset({Kind.BYLINE, Kind.DATE, Kind.CATEGORY, Kind.GENRE, Kind.LABEL})
+#: How an item of a list or a line of speech begins.
+_ITEM = re.compile(r"(?:[-–—*•·+>#]|\d{1,3}[.)])\s")
 #: Characters of a text that are held at once.
 _SIZE = 250_000
 
@@ -27,14 +34,16 @@ class PlainText:
     """Articles in ``.txt`` files. A unit is a paragraph whose lines stay lines, with a line feed between them in the unit's text."""
 
     name = "text"
-    suffixes: tuple[str, ...] = (".txt", ".text")
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""
         _, encoding = decode(data, path)
         with located(path):
             units = checked(_units(data, encoding), partial(line_at, data, encoding), path, len(data))
-        return Document(format=self.name, data=data, encoding=encoding, units=units)
+        units = kinds.settled(_headed(units))
+        headline = next((markup.words(unit.source) for unit in units if unit.kind is Kind.HEADLINE), "")
+        metadata = {"title": Stated(headline, "headline")} if headline else {}
+        return Document(format=self.name, data=data, encoding=encoding, units=units, metadata=metadata)
 
     def rebuild(
         self,
@@ -138,7 +147,30 @@ def _units(data: bytes, encoding: str) -> Iterator[Unit]:
             words = _BREAK.sub("\n", text[start:end])
             if is_text(words):
                 source, begin = markup.escape(words), base + start
-                yield Unit(id=namer.name(source), kind=Kind.PARAGRAPH, source=source, span=(begin, base + end), block=(begin, base + after))
+                yield Unit(id=namer.name(source), kind=_kind(words), source=source, span=(begin, base + end), block=(begin, base + after))
+
+
+def _kind(words: str) -> Kind:
+    """Return the kind of a paragraph; one of several lines is never what one line may be, and no code could keep a caption's credit."""
+    kind = kinds.of_block(_PLACE, words) if "\n" not in words else Kind.PARAGRAPH
+    return Kind.PARAGRAPH if kind is Kind.CAPTION else kind
+
+
+_PLACE = kinds.Place(block="paragraph")
+
+
+def _headed(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield ``units``, of which the first is the headline where it is a line that stands alone and ends like no sentence.
+
+    A section, a date or a byline may stand above it; below it there must be a text that it is the headline of.
+    """
+    headline = next((at for at, unit in enumerate(units[: _MOST_ABOVE + 1]) if unit.kind not in _ABOVE), len(units))
+    for at, unit in enumerate(units):
+        yield replace(unit, kind=Kind.HEADLINE) if at == headline and at + 1 < len(units) and _heads(unit.source) else unit
+
+
+def _heads(line: str) -> bool:
+    return "\n" not in line and len(line) <= _LONGEST_HEADLINE and line[-1] not in ".,:;…" and not _ITEM.match(line)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:

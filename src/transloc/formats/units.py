@@ -7,13 +7,18 @@ from typing import TypeVar, cast
 
 from transloc import markup
 from transloc.errors import InputError, Refused
+from transloc.markup import CodeToken
 from transloc.model import Code, Unit
-from transloc.wording import say
+from transloc.wording import Said, say
 
 #: A larger unit is no paragraph of an article.
 MAX_CHARACTERS = 1_000_000
 #: What is said of one, and the way out.
 ENDLESS = (say("a paragraph is longer than a million characters"), say("Cut it with blank lines, or is this an article?"))
+#: What several formats refuse a target with.
+NOTHING_AFTER = say("no text can be added after it")
+UNWRITABLE = say("the text holds a character that no file can hold")
+RESTRUCTURED = say("its target cannot be written here without changing the document's structure")
 #: So many units any document may have, and beyond that one for so many of its bytes: docs/decisions/documents.md tells why.
 MAX_UNITS, LEAST_BYTES = 60_000, 200
 _MOST_SAME = 10_000
@@ -71,6 +76,11 @@ def checked(units: Iterable[Unit], text: str | Callable[[int], int], path: Path 
 
 def _line(text: str | Callable[[int], int], unit: Unit) -> int:
     return text.count("\n", 0, unit.span[0]) + 1 if isinstance(text, str) else text(unit.span[0])
+
+
+def not_in_source(code: CodeToken) -> Said:
+    """Return what is said of a code of a target that its unit has not."""
+    return say("the code {code} is not in its source", code=str(code))
 
 
 def refusal(unit: Unit, why: str, line: int = 0) -> Refused:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from transloc import markup, memory
 from transloc.engines.engine import Answer
 from transloc.languages import language
+from transloc.languages.scripts import Script, script_of
 from transloc.model import Catalog
 from transloc.steps.draft import Draft, Left, Plan, Work
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_WRITTEN_IN_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "rue", "tt"})
 _FEW_WORDS = 3
 
 
@@ -74,14 +74,14 @@ def _untranslated(source: str, target: str, locale: str) -> bool:
     if memory.normalise(source) != memory.normalise(target):
         return False
     words = markup.words(target)
-    foreign = _CYRILLIC.search(words) is not None and language(locale) not in _WRITTEN_IN_CYRILLIC
+    foreign = _CYRILLIC.search(words) is not None and script_of(language(locale)) is not Script.CYRILLIC
     return foreign or len([word for word in words.split() if any(map(str.isalpha, word))]) > _FEW_WORDS
 
 
 def _foreign_script(target: str, locale: str) -> bool:
     """Tell whether more letters of ``target`` are Cyrillic than are not, for readers of another script."""
     words = markup.words(target)
-    if language(locale) in _WRITTEN_IN_CYRILLIC or not _CYRILLIC.search(words):
+    if script_of(language(locale)) is Script.CYRILLIC or not _CYRILLIC.search(words):
         return False
     letters = [letter for letter in words if letter.isalpha()]
     return 2 * sum(map(bool, map(_CYRILLIC.match, letters))) > len(letters)

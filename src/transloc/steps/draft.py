@@ -19,6 +19,7 @@ from transloc.glossary.pairs import Pairs
 from transloc.model import Catalog, Kind, Segment, State, Suggestion
 from transloc.steps import facts
 from transloc.steps.facts import COPY, Reader
+from transloc.steps.labels import line_of_labels
 
 Recall = Callable[[str, str, str], Suggestion | None]
 """Asks the memory for a source between its previous and next source (empty at the edges)."""
@@ -154,6 +155,8 @@ def _known(catalog: Catalog, position: int, recall: Recall, reader: Reader) -> S
     segment = catalog.segments[position]
     if reader.glossary and len(segment.source) <= _LABEL_LENGTH:
         label = apply_label(segment.source, reader.glossary, catalog.source_locale, catalog.target_locale)
+        if label is None and not _FORMATTED_NUMBER.search(markup.words(segment.source)):
+            label = line_of_labels(segment.source, reader.glossary, catalog.source_locale, catalog.target_locale)
         if label and markup.valid(segment.source, label.target):
             return label
     recalled = recall(segment.source, _source(catalog, position - 1), _source(catalog, position + 1))

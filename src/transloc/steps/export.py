@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 
 from transloc import formats
 from transloc.errors import Refused
-from transloc.glossary import Glossary, apply_label
+from transloc.glossary import Glossary
 from transloc.languages import language
 from transloc.markup import escape
-from transloc.model import Catalog, Document, Kind, Unit
+from transloc.model import Document, Kind, Unit
 from transloc.steps.assemble import assemble
-from transloc.steps.choose import EXCLUDED
+from transloc.steps.labels import Standing, furniture
 from transloc.steps.progress import Progress
-from transloc.wording import say
+from transloc.wording import say, say_many
 
 #: What stands under the headline of an article that nobody has reviewed, in its own language.
 _NOTICE = {
@@ -41,8 +41,9 @@ _NAMED = 5
 class Exported:
     """The bytes of the translated article; ``untranslated`` segments kept their source, ``marked`` tells that the notice is in it.
 
-    ``credited`` tells whether the credit line that was asked for is in it. ``labelled`` counts the labels of the page's furniture
-    («Поділитися») that the glossary has put into the target's language.
+    ``credited`` tells whether the credit line that was asked for is in it. ``labelled`` counts the texts of the page's furniture
+    («Поділитися») of which the glossary has put labels into the target's language, ``left`` are those in which words of the source stand,
+    and ``unlabelled`` the labels that it has no translation for.
     """
 
     data: bytes
@@ -50,6 +51,8 @@ class Exported:
     marked: bool
     credited: bool = False
     labelled: int = 0
+    left: tuple[Standing, ...] = ()
+    unlabelled: tuple[Standing, ...] = ()
 
 
 def export(document: Document, progress: Progress, *, draft: bool = False, credit: str = "", glossary: Glossary | None = None) -> Exported:
@@ -62,14 +65,17 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
     """
     catalog = progress.catalog
     if progress.blockers and not draft:
-        named = "; ".join(f"{b.segment.id} {b.why}" for b in progress.blockers[:_NAMED])
-        more = f"; and {len(progress.blockers) - _NAMED} more" if len(progress.blockers) > _NAMED else ""
+        listed = [say("{segment} {why}", segment=b.segment.id, why=b.why) for b in progress.blockers[:_NAMED]]
+        named = reduce(lambda one, other: say("{one}; {other}", one=one, other=other), listed)
+        rest = len(progress.blockers) - len(listed)
+        more = say("; and {number} more", number=rest) if rest else ""
         raise Refused(
-            say(
-                "{article} ({target_locale}) is not ready, {blockers} segments block it: {named}{more}",
+            say_many(
+                "{article} ({target_locale}) is not ready, {number} segment blocks it: {named}{more}",
+                "{article} ({target_locale}) is not ready, {number} segments block it: {named}{more}",
+                len(progress.blockers),
                 article=catalog.article,
                 target_locale=catalog.target_locale,
-                blockers=len(progress.blockers),
                 named=named,
                 more=more,
             ),
@@ -77,20 +83,21 @@ def export(document: Document, progress: Progress, *, draft: bool = False, credi
         )
     made = assemble(document, catalog.segments)
     added = _with_notice(document, catalog.target_locale, made.added) if progress.blockers else made.added
-    labels = _labels(document, catalog, glossary) if glossary else {}
-    rebuild = partial(formats.named(document.format).rebuild, document, {**labels, **made.targets}, omitted=made.omitted)
+    beside = furniture(document, catalog, glossary)
+    rebuild = partial(formats.named(document.format).rebuild, document, {**beside.targets, **made.targets}, omitted=made.omitted)
+    told = partial(
+        Exported,
+        untranslated=made.untranslated,
+        marked=bool(progress.blockers),
+        labelled=len(beside.targets),
+        left=beside.left,
+        unlabelled=beside.unknown,
+    )
     for after in _credited(document) if credit else ():
         with suppress(Refused):  # the credit has no place there, or the article is refused without it too
             data = rebuild(added={**added, after: [*added.get(after, ()), escape(credit)]})
-            return Exported(data, made.untranslated, bool(progress.blockers), credited=True, labelled=len(labels))
-    return Exported(rebuild(added=added), made.untranslated, bool(progress.blockers), labelled=len(labels))
-
-
-def _labels(document: Document, catalog: Catalog, glossary: Glossary) -> dict[str, str]:
-    """Return the translations of the furniture that is nothing but a label; what an editor has excluded is none."""
-    aside = (unit for unit in document.units if unit.aside and unit.aside != EXCLUDED)
-    found = {unit.id: apply_label(unit.source, glossary, catalog.source_locale, catalog.target_locale) for unit in aside}
-    return {key: label.target for key, label in found.items() if label}
+            return told(data, credited=True)
+    return told(rebuild(added=added))
 
 
 def _credited(document: Document) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ CLDR, ROMANISED, GLOSSARY, COPY = "cldr", "romanised", "glossary", "copy"
 
 #: Kinds that never go to an engine: it makes other dates and other people of them.
 RULED = frozenset({Kind.DATE, Kind.BYLINE})
+#: Kinds whose units may be a bare date; what else they say is an engine's.
+_DATED = frozenset({Kind.TIMELINE, Kind.ITEM})
 
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{1,80}?)\s*:\s+(?P<rest>\S.*)\Z", re.DOTALL)
@@ -48,11 +50,11 @@ class _Part:
 
 
 def draft(segment: Segment, reader: Reader) -> Suggestion | None:
-    """Return the draft of a date, a byline or a timeline's bare date; None where any part of it has no rule."""
-    if segment.kind not in RULED | {Kind.TIMELINE} or len(segment.source) > _LONGEST:
+    """Return the draft of a date, a byline or a bare date in a timeline or a list; None where any part of it has no rule."""
+    if segment.kind not in RULED | _DATED or len(segment.source) > _LONGEST:
         return None
     plain = markup.strip(segment.source)
-    parts = _timeline(plain.words, reader) if segment.kind is Kind.TIMELINE else _parts(plain.words, reader)
+    parts = _bare(plain.words, reader) if segment.kind in _DATED else _parts(plain.words, reader)
     if not parts:
         return None
     written, at = "", 0
@@ -66,7 +68,7 @@ def draft(segment: Segment, reader: Reader) -> Suggestion | None:
     return Suggestion(written + segment.source[at:], next(o for o in (ROMANISED, CLDR, GLOSSARY, COPY) if o in origins))
 
 
-def _timeline(words: str, reader: Reader) -> list[_Part]:
+def _bare(words: str, reader: Reader) -> list[_Part]:
     part = _date(words, *_bounds(words, 0, len(words)), reader)
     return [part] if part else []
 

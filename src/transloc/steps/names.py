@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from transloc import markup
 from transloc.glossary import Concept, ConceptKind, Glossary, matcher
+from transloc.glossary.families.calling import inflects, stem
 from transloc.languages import romanise
 from transloc.model import Catalog, Document, Kind, Segment
 from transloc.steps import speech
-from transloc.steps.people import People, inflects, stem
+from transloc.steps.people import People
 
 #: What a sheet lists, in its order; names that no row of the glossary holds stand behind the persons.
 _ORDER = (ConceptKind.PERSON.value, "", ConceptKind.ORG.value, ConceptKind.PLACE.value)

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from transloc import markup
+from transloc import formats, markup
 from transloc.checks.dates import relative
 from transloc.checks.dates.relative import Period
 from transloc.formats import captions
+from transloc.formats.kinds import signed
+from transloc.formats.localisation import Localisation
 from transloc.glossary import Glossary
 from transloc.languages import dates, language
-from transloc.model import Article, Catalog, Embed, Kind, Quotation, QuotationStatus
+from transloc.model import Article, Catalog, Document, Embed, Kind, Quotation, QuotationStatus
 from transloc.steps.export import Exported
+from transloc.steps.labels import Standing
 from transloc.steps.ledger import Entry, ledger
 from transloc.steps.localise import Decided, Given
 from transloc.steps.localise_settings import Settings
@@ -53,8 +56,9 @@ _HOW = {
 class Report:
     """``embeds`` hold words that no unit has; ``untranslated`` segments kept their source, ``kept`` are texts that read as in the source.
 
-    ``aside`` counts the texts that are no part of the article and stand as they were, ``leftover`` tells where letters of the source's
-    script are. ``quotations`` are those that a person marked as spoken or published in another language.
+    ``aside`` counts the texts that are no part of the article and stand as they were; ``furniture`` tells which of them hold words of the
+    source, by their lines in it, those between the texts of the article first. ``leftover`` tells where letters of the source's script
+    are. ``quotations`` are those that a person marked as spoken or published in another language.
     """
 
     article: str
@@ -64,6 +68,7 @@ class Report:
     untranslated: int = 0
     kept: tuple[str, ...] = ()
     aside: int = 0
+    furniture: tuple[str, ...] = ()
     leftover: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     quotations: tuple[Quoted, ...] = ()
@@ -79,20 +84,24 @@ def report(
     leftover: tuple[str, ...],
     credit: str,
     placed: bool,
+    own: bool = True,
     glossary: Glossary | None = None,
     today: dt.date | None = None,
 ) -> Report:
-    """Return the report of one export; ``placed``: what was given at export has found a place in the document.
+    """Return the report of one export; ``placed``: what was given at export has found a place in the document in its ``own`` format.
 
+    Where it does not go out in that, only other forms count: each of them has a place for whatever is given.
     ``today`` is the day of the export by the newsroom's clock: what says “yesterday” is listed when the article is of another day.
     """
     entries = ledger(article.document, catalog, glossary)
     wishes = decided.wishes
     given = Given(byline=wishes.byline, date=wishes.date)
     missing = [
-        *_facts(article, given, placed=placed),
+        *_headline(article),
+        *_facts(article, given, wishes, placed=placed or not own, own=own),
         *_addresses(catalog, decided, settings),
         *_captions(article),
+        *_labels(exported),
         *_quotations(entries),
         *(_relative(given.date or date(article), catalog, today) if today else ()),
     ]
@@ -106,6 +115,7 @@ def report(
         untranslated=exported.untranslated,
         kept=tuple(_plain(segment.source) for segment in catalog if segment.source and segment.target == segment.source),
         aside=len(article.document.units) - len(article.document.article) - exported.labelled,
+        furniture=tuple(_standing(one) for one in exported.left),
         leftover=leftover,
         missing=tuple(missing),
         quotations=tuple(_quoted(entry.quotation) for entry in entries if entry.marked and entry.suspected),
@@ -116,22 +126,48 @@ def report(
 FACTS = {"byline": say("byline"), "date": say("date")}
 
 
-def _facts(article: Article, given: Given, *, placed: bool) -> Iterable[Missing]:
+def _headline(article: Article) -> Iterable[Missing]:
+    document = article.document
+    if not any(unit.kind is Kind.HEADLINE for unit in document.article) and "title" not in document.metadata:
+        yield Missing("headline", say("the article has no headline"), say("Give it one, or its page is called by its first words"))
+
+
+def _facts(article: Article, given: Given, wishes: Localisation, *, placed: bool, own: bool) -> Iterable[Missing]:
     for what, value, stated in (("byline", given.byline, byline(article)), ("date", given.date, date(article))):
         if not value and not stated:
-            yield Missing(what, say("the article states no {what}", what=FACTS[what]), say("Give one with --{what}", what=what))
+            yield Missing(what, say("the article states no {what}", what=FACTS[what]), _way_out(article, wishes, what, own=own))
         elif value and not placed:
-            yield Missing(what, say("a document of this kind has no place for a {what}", what=FACTS[what]), say("State it in the text"))
+            message = say("the article's own format has no place for a {what}", what=FACTS[what])
+            yield Missing(what, message, say("State it in the text; the formats other than its own have it"))
+
+
+def _way_out(article: Article, wishes: Localisation, what: str, *, own: bool) -> str:
+    """Return how a byline or a date gets into what is exported: a format without a place for it needs it in the text."""
+    if not own or _has_place(article.document, wishes, what):
+        return say("Give one with --{what}", what=what)
+    return say("State it in the text, or give one with --{what} to another form, such as --as html", what=what)
+
+
+def _has_place(document: Document, wishes: Localisation, what: str) -> bool:
+    made = formats.named(document.format)
+    without = replace(wishes, byline="", date="")
+    probe = replace(without, byline="N. N.") if what == "byline" else replace(without, date="2000-01-01")
+    return made.localise(document.data, probe, document.encoding) != made.localise(document.data, without, document.encoding)
 
 
 def byline(article: Article) -> str:
     """Return who an article is by, as far as it says so."""
-    return _stated(article, "author", Kind.BYLINE)
+    return _stated(article, "author", Kind.BYLINE) or (found.name if (found := _signed(article)) else "")
 
 
 def date(article: Article) -> str:
     """Return when an article was published, as far as it says so."""
-    return _stated(article, "date", Kind.DATE)
+    return _stated(article, "date", Kind.DATE) or (found.date if (found := _signed(article)) else "")
+
+
+def _signed(article: Article) -> signed.Signed | None:
+    line = signed.line(article.document.article)
+    return signed.parted(markup.words(line.source)) if line else None
 
 
 def _stated(article: Article, name: str, kind: Kind) -> str:
@@ -182,6 +218,17 @@ def _captions(article: Article) -> Iterable[Missing]:
     for unit in captions.uncredited(article.document.article):
         said = _short(_plain(unit.source))
         yield Missing("caption", say("a caption names no source of its picture: “{said}”", said=said), say("Ask who holds the rights"))
+
+
+def _labels(exported: Exported) -> Iterable[Missing]:
+    for one in exported.unlabelled:
+        message = say("no row of the glossary translates a label of the page: {place}", place=_standing(one))
+        yield Missing("label", message, say("Add a row of kind label for it"))
+
+
+def _standing(one: Standing) -> str:
+    words = _short(one.words)
+    return say("line {line}, “{words}”", line=one.line, words=words) if one.line else say("“{words}”", words=words)
 
 
 def _quotations(entries: Iterable[Entry]) -> Iterable[Missing]:

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 
 from transloc import markup
 from transloc.glossary import ConceptKind
+from transloc.glossary.families import persons
+from transloc.glossary.families.calling import inflects, stem
 from transloc.model import Catalog
 from transloc.steps.names import Name
-from transloc.steps.people import inflects, stem
 
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|['’ʼ](?=\w{2}))*")
 #: People's names alone: of a country's name a sentence may make an adjective.
@@ -27,7 +28,7 @@ def spellings(names: Iterable[Name], catalog: Catalog) -> Mapping[Name, Mapping[
     for name in names:
         if name.kind not in _OF_PEOPLE or not name.target:
             continue
-        own, wanted = name.source.split()[-1].casefold(), name.target.split()[-1]
+        own, wanted = persons.words(name.source)[-1].casefold(), persons.words(name.target)[-1]
         spelt: dict[str, tuple[str, ...]] = {}
         for segment, source, target in read:
             if any(inflects(word.casefold(), stem(own)) for word in source):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from fakes import word
 from transloc import formats
 from transloc.errors import InputError
 from transloc.formats import convert
@@ -252,7 +253,39 @@ def test_plain_text_keeps_its_lines_and_paragraphs(localise):
     assert fields["body_html"] == "<p>First &lt;p&gt;<br>of two lines.</p>\n<p>38 &amp; 40</p>\n<p>Третій.</p>"
     assert fields["body_text"] == "First <p>\nof two lines.\n\n38 & 40\n\nТретій."
     assert fields["blocks"][0]["html"] == "First &lt;p&gt;<br>of two lines."
-    assert "<title>bridge</title>" in done["html"]  # a text states no headline
+
+
+def test_a_text_has_a_headline_a_byline_and_a_date(localise):
+    source = "Пором повернеться\n\nАвтор: Соломія Гнатюк\n\n26 листопада 2026 року\n\nПором ходитиме.\nТричі на день.\n"
+    english = {
+        "Пором повернеться": "The ferry returns.",
+        "Автор: Соломія Гнатюк": "By: Solomiia Hnatiuk",
+        "26 листопада 2026 року": "26 November 2026",
+    }
+    done = localise(source, "ferry.txt", english, slug="parom")
+    fields = valid(done["json"])
+    assert (fields["title"], fields["byline"]) == ("The ferry returns.", "Solomiia Hnatiuk")
+    assert (fields["date"], fields["day"]) == ("2026-11-26", "26 November 2026")
+    assert fields["source"]["title"] == "Пором повернеться"
+    assert fields["body_text"] == "Пором ходитиме.\nТричі на день."
+    assert "<title>The ferry returns.</title>" in done["html"]
+    assert "<h1>The ferry returns.</h1>" in done["html"]
+    assert "parom" not in done["html"]
+
+
+def test_a_text_without_a_headline_is_called_by_its_first_words_and_never_by_its_slug(localise):
+    done = localise("Перший <абзац>.\n\nДругий.\n", "a.txt", {"Перший <абзац>.": "The first <p> of a text " + "that goes on " * 9})
+    assert "<title>The first &lt;p&gt; of a text that goes on that goes on that goes on that…</title>" in done["html"]
+    assert "<h1>" not in done["html"]
+    assert "headline" not in done["html"]
+    assert "bridge" not in done["html"]
+    assert valid(done["json"])["title"] == ""
+
+
+def test_a_first_line_that_only_the_translation_ends_like_a_headline_is_none(localise):
+    done = localise("Перший абзац.\n\nДругий.\n", "a.txt", {"Перший абзац.": "The first one"})
+    assert valid(done["json"])["title"] == ""
+    assert valid(done["json"])["body_text"] == "The first one\n\nДругий."
 
 
 def test_texts_for_shared_links_are_told_where_they_differ(localise):
@@ -372,6 +405,143 @@ def test_when_an_article_was_updated_is_said_in_each_form(localise, more):
 def test_the_same_date_again_is_said_once(localise, more):
     done = localise(DATED.format(more=more), targets={})
     assert json.loads(done["json"])["body_text"] == "Текст про міст."
+
+
+SIGNED = {
+    "Пором повернеться": "The ferry returns",
+    "Соломія Гнатюк, 26 листопада 2026 року": "Solomiia Hnatiuk, 26 November 2026",
+    "Пором ходитиме.": "The ferry will run.",
+}
+TEMPLATE = "<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+
+
+@pytest.mark.parametrize("core", [TEMPLATE, "<dc:creator>Оператор Два</dc:creator>"])
+def test_a_line_of_a_name_and_a_date_says_both_of_a_word_document(localise, core):
+    body = "".join(word.p(word.r(words, "<w:b/>" if at == 0 else "")) for at, words in enumerate(SIGNED))
+    document = formats.named("docx").parse(word.docx(body, core=core), "ferry.docx")
+    done = localise("", "ferry.docx", SIGNED, document=document)
+    fields = valid(done["json"])
+    assert (fields["title"], fields["byline"]) == ("The ferry returns", "Solomiia Hnatiuk")
+    assert (fields["date"], fields["day"]) == ("2026-11-26", "26 November 2026")
+    assert [block["text"] for block in fields["blocks"]] == [fields["body_text"]] == ["The ferry will run."]
+
+
+@pytest.mark.parametrize("line", ["Автор: Соломія Гнатюк, 26 листопада 2026", "Соломія Гнатюк\n26 листопада 2026"])
+def test_a_label_or_a_line_break_in_it_change_nothing(localise, line):
+    target = "By: Solomiia Hnatiuk, 26 November 2026" if ":" in line else "Solomiia Hnatiuk\n26 November 2026"
+    fields = valid(localise(f"Пором повернеться\n\n{line}\n\nТекст.\n", "ferry.txt", {line: target})["json"])
+    assert (fields["byline"], fields["date"], fields["day"]) == ("Solomiia Hnatiuk", "2026-11-26", "26 November 2026")
+    assert fields["body_text"] == "Текст."
+
+
+@pytest.mark.parametrize("head", ["author: Ірина Дорошенко\n", "date: 2026-11-20\n"])
+def test_a_line_of_a_name_and_a_date_stays_where_the_article_states_something_else(localise, head):
+    signed = "Соломія Гнатюк, 26 листопада 2026 року"
+    fields = valid(localise(f"---\n{head}---\n\n# Пором\n\n{signed}\n\nТекст.\n", targets={})["json"])
+    assert fields["body_text"] == f"{signed}\n\nТекст."
+    assert (fields["byline"], fields["date"]) == (
+        ("Ірина Дорошенко", "2026-11-26") if "author" in head else ("Соломія Гнатюк", "2026-11-20")
+    )
+
+
+LISTED = """\
+---
+title: Пором
+author: Соломія Гнатюк
+date: 2026-11-20
+---
+
+Пором ходитиме тричі.
+
+- 3 грудня 2026;
+- 15 грудня 2026;
+- з 20 по 22 грудня.
+"""
+LISTED_IN_ENGLISH = {
+    "Пором": "Ferry",
+    "Соломія Гнатюк": "Solomiia Hnatiuk",
+    "Пором ходитиме тричі.": "The ferry will run three times.",
+    "3 грудня 2026;": "3 December 2026;",
+    "15 грудня 2026;": "15 December 2026;",
+    "з 20 по 22 грудня.": "20 to 22 December.",
+}
+
+
+def test_a_list_of_dates_keeps_its_items_and_the_stated_date_is_the_article_s(localise):
+    done = localise(LISTED, targets=LISTED_IN_ENGLISH)
+    fields = json.loads(done["json"])
+    assert (fields["date"], fields["day"]) == ("2026-11-20", "20 November 2026")
+    assert fields["body_text"] == "The ferry will run three times.\n\n- 3 December 2026;\n- 15 December 2026;\n- 20 to 22 December."
+    assert [block["kind"] for block in fields["blocks"]] == ["paragraph", "item", "item", "item"]
+    assert '<time datetime="2026-11-20">20 November 2026</time>' in done["html"]
+    assert "Solomiia Hnatiuk · 20 November 2026\n" in done["text"]
+
+
+@pytest.mark.parametrize("line", ["3 December 2026", "20 November 2026"])
+def test_a_date_within_the_body_is_text(localise, line):
+    done = localise(f"---\ntitle: Пором\ndate: 2026-11-20\n---\n\nПерший рейс:\n\n{line}\n\nДалі буде.\n", targets={})
+    fields = json.loads(done["json"])
+    assert fields["day"] == "20 November 2026"
+    assert fields["body_text"] == f"Перший рейс:\n\n{line}\n\nДалі буде."
+
+
+def test_a_date_within_the_body_is_no_date_of_an_article_that_states_none(localise):
+    fields = json.loads(localise("Перший рейс:\n\n3 грудня 2026\n\nДалі буде.\n", targets={})["json"])
+    assert (fields["date"], fields["day"]) == ("", "")
+    assert "3 грудня 2026" in fields["body_text"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "day", "body"),
+    [
+        ("2026-11-24", "24 листопада 2026, 10:15", "Текст."),
+        ("2026-11-23T22:15:00Z", "24 листопада 2026, 10:15", "Текст."),
+        ("2026-11-20", "20 November 2026", "24 листопада 2026, 10:15\n\nТекст."),
+    ],
+)
+def test_a_line_that_says_another_day_than_is_stated_stays_in_the_body(localise, stated, day, body):
+    fields = json.loads(localise(f"---\ndate: {stated}\n---\n\n# Пором\n\n24 листопада 2026, 10:15\n\nТекст.\n", targets={})["json"])
+    assert (fields["day"], fields["body_text"]) == (day, body)
+
+
+def test_a_line_states_the_date_where_nothing_else_does(localise):
+    done = localise("# Пором\n\nТекст.\n\n24 листопада 2026\n", targets={"24 листопада 2026": "24 November 2026"})
+    assert '<time datetime="2026-11-24">24 November 2026</time>' in done["html"]
+    assert json.loads(done["json"])["body_text"] == "Текст."
+
+
+def test_several_dates_at_the_end_are_a_list(localise):
+    fields = json.loads(localise("# Пором\n\nРейси:\n\n3 грудня 2026\n\n15 грудня 2026\n", targets={})["json"])
+    assert (fields["day"], fields["body_text"]) == ("", "Рейси:\n\n3 грудня 2026\n\n15 грудня 2026")
+
+
+def test_a_date_in_a_list_of_a_page_stays_there(localise):
+    text = "Пором ходитиме тричі на тиждень, кажуть у місті. " * 4
+    page = (
+        '<!doctype html><html lang="uk"><head><title>Пором</title><meta property="og:title" content="Пором поїде"></head><body><article>'
+        f"<h1>Пором поїде</h1><p>{text}</p><ol><li>3 грудня 2026;</li><li>15 грудня 2026.</li></ol><p>{text}</p></article></body></html>"
+    )
+    fields = json.loads(localise(page, "ferry.html", {})["json"])
+    assert (fields["lede"], fields["date"], fields["day"]) == ("", "", "")
+    assert "1. 3 грудня 2026;\n2. 15 грудня 2026." in fields["body_text"]
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("By: Solomiia Hnatiuk", "Solomiia Hnatiuk"),
+        ("By Solomiia Hnatiuk", "Solomiia Hnatiuk"),
+        ("Author: Solomiia Hnatiuk, Kalush", "Solomiia Hnatiuk, Kalush"),
+        ("Byron Hnatiuk", "Byron Hnatiuk"),
+    ],
+)
+def test_a_byline_is_said_without_its_label(localise, target, name):
+    line = "Автор: Соломія Гнатюк"
+    done = localise(f"# Пором\n\n{line}\n\nТекст.\n", targets={line: target})
+    assert json.loads(done["json"])["byline"] == name
+    assert f'"author": {{"@type": "Person", "name": "{name.partition(",")[0]}"}}' in done["html"]
+    assert f"author: {name}\n" in done["markdown"]
+    assert target in done.localised.data.decode()
 
 
 def test_readings_of_words_stand_in_brackets_where_nothing_stands_above_a_line(localise):

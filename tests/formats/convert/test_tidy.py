@@ -110,3 +110,7 @@ def test_a_block_of_nothing_but_fields_in_a_row_goes():
     assert tidy(html, said=said).html == "<p>Words.</p>"
     kept = "<p>Iryna Doroshenko came on 3 November 2026</p>"
     assert tidy(kept, said=said).html == kept
+
+
+def test_a_line_break_parts_words():
+    assert tidy("<p>Olena<br>Kovalenko</p><p>More</p>", said=["Olena Kovalenko"]).html == "<p>More</p>"

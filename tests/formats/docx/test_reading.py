@@ -289,14 +289,18 @@ def test_properties_are_metadata_and_units():
         "title": "Назва & ще",
         "description": "Про що це",
         "author": "Леся",
-        "date": "2026-11-23T10:00:00Z",
         "tags": "мир, зима",
     }
     told = [(unit.source, unit.kind) for unit in document.units[1:]]
     assert told == [("Назва & ще", Kind.SOCIAL), ("Про що це", Kind.SOCIAL), ("Леся", Kind.BYLINE), ("мир; зима", Kind.TAG)]
 
 
-def test_a_date_in_the_text_is_believed_before_that_of_the_file():
+def test_the_day_on_which_a_file_was_created_is_no_date_of_an_article():
+    template = "<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+    assert Docx().parse(docx(p(r("Текст.")), core=template)).metadata == {}
+
+
+def test_a_date_in_the_text_is_that_of_the_article():
     document = Docx().parse(docx(p(r("24 листопада 2026 року")) + p(r("Текст.")), core=CORE))
     assert (document.metadata["date"].value, document.metadata["date"].origin) == ("24 листопада 2026 року", "text")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from transloc.formats.kinds.dates import prefix, whole
+from transloc.formats.kinds.dates import prefix, single, stamped, whole
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,24 @@ def test_dates_and_nothing_else(words):
 )
 def test_no_dates(words):
     assert not whole(words)
+
+
+@pytest.mark.parametrize("words", ["24 листопада 2026 року, 10:15", "Updated: 24 Nov 2026", "2026-11-24", "24.11.2026"])
+def test_one_date(words):
+    assert single(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["3 грудня 2026;", "3 грудня 2026,", "з 20 по 22 грудня.", "з 1 вересня на 1 листопада", "20–22 липня 2026", "3 грудня у Києві"],
+)
+def test_ranges_and_items_that_go_on_are_not_one_date(words):
+    assert not single(words)
+
+
+@pytest.mark.parametrize(("words", "told"), [("Оновлено: 24 листопада", True), ("24 листопада, 10:15", True), ("24 листопада 2026", False)])
+def test_what_happened_to_an_article_then(words, told):
+    assert stamped(words) is told
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,12 @@ def test_the_paragraph_between_headline_and_byline_is_the_lede():
     assert kinds(headline, unit(LEDE), body) == [Kind.HEADLINE, Kind.PARAGRAPH, Kind.PARAGRAPH]
 
 
+@pytest.mark.parametrize(("above", "below"), [("Перший рейс буде у четвер:", ["Абзац."]), (LEDE, [])])
+def test_what_leads_into_a_date_or_is_all_of_the_text_is_no_lede(above, below):
+    units = [unit("Назва", Kind.HEADLINE), unit(above), unit("3 грудня 2026", Kind.DATE), *map(unit, below)]
+    assert kinds(*units)[1] is Kind.PARAGRAPH
+
+
 def test_a_name_and_a_place_are_a_byline_beside_the_headline_or_a_date():
     name = unit("Олена Коваленко, Київ")
     assert kinds(unit("Назва", Kind.HEADLINE), name, unit("Абзац."))[1] is Kind.BYLINE

@@ -9,20 +9,23 @@ from transloc.languages import direction
 
 #: What a byline has between a person and their town or paper.
 _PLACE = re.compile(r"[,|]")
+#: Letters of the first words that name a page without a headline.
+_LONGEST = 70
 
 
 def document(localised: Localised, content: Content) -> str:
     """Return ``content`` as a page: its head for search engines and shared links, and in its body the article."""
     locale = localised.locale
-    title = content.title or localised.slug
+    title = content.title or _first_words(content) or localised.slug
     head = [
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title>",
         *([f'<meta name="description" content="{escape(content.lede)}">'] if content.lede else []),
-        f'<script type="application/ld+json">{_linked_data(localised, content, title)}</script>',
+        f'<script type="application/ld+json">{_linked_data(localised, content)}</script>',
     ]
-    article = ["<header>", *_header(content, title), "</header>", content.body]
+    header = _header(content)
+    article = [*(["<header>", *header, "</header>"] if header else []), content.body]
     if localised.credit:
         article.append(f"<footer>\n<p>{escape(localised.credit)}</p>\n</footer>")
     return "\n".join(
@@ -42,8 +45,14 @@ def document(localised: Localised, content: Content) -> str:
     )
 
 
-def _header(content: Content, title: str) -> list[str]:
-    lines = [f"<h1>{escape(title)}</h1>"]
+def _first_words(content: Content) -> str:
+    """Return what a page without a headline is called in a list of pages: how its text begins. No reader takes it for a headline."""
+    words = " ".join(next((block.text for block in content.blocks), content.lede).split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + "…"
+
+
+def _header(content: Content) -> list[str]:
+    lines = [f"<h1>{escape(content.title)}</h1>"] if content.title else []
     if content.lede:
         lines.append(f"<p>{escape(content.lede)}</p>")
     day = content.day or content.date
@@ -52,12 +61,12 @@ def _header(content: Content, title: str) -> list[str]:
     return [*lines, f"<p>{' · '.join(beneath)}</p>"] if beneath else lines
 
 
-def _linked_data(localised: Localised, content: Content, title: str) -> str:
+def _linked_data(localised: Localised, content: Content) -> str:
     """Return what schema.org calls a NewsArticle, so written that no word of it ends the script that holds it."""
     said = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": title,
+        "headline": content.title,
         "description": content.lede,
         "inLanguage": localised.locale,
         "datePublished": content.date,

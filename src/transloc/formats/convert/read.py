@@ -1,16 +1,19 @@
 """From a localised article in its own format to its content: what fields say, a clean body, and the blocks of it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transloc import formats, markup
 from transloc.formats.convert import body, inline
 from transloc.formats.convert.align import Said, align
+from transloc.formats.convert.days import Days
 from transloc.formats.convert.places import SPOKEN_FOR, field, in_body, in_linked_data
+from transloc.formats.convert.signature import signature
 from transloc.formats.convert.tidy import inline as clean
 from transloc.formats.convert.tidy import phrases, spoken, tidy
 from transloc.formats.convert.values import Block, Content, Localised
+from transloc.formats.kinds.signed import bare
 from transloc.formats.units import is_text
 from transloc.languages import dates
 from transloc.model import Document, Kind, Unit
@@ -25,13 +28,23 @@ def read(localised: Localised) -> Content:
     said = align(localised.document, document, localised.targets, localised.omitted)
     facts = _Facts(document, tuple(one for one in said if not one.aside and (one.source or not in_linked_data(one.unit))))
     title = localised.title or facts.one(Kind.HEADLINE, "title")
-    byline = localised.byline or facts.one(Kind.BYLINE, "author")
-    date = _iso(localised.date or facts.stated("date"), localised)
+    locales = localised.locale, localised.source_locale
+    signed = signature(facts.said, locales)
+    byline = localised.byline or facts.byline(signed.name if signed else "")
+    date = _iso(localised.date or facts.stated("date") or (signed.date if signed else ""), localised)
+    days = Days(facts.said, date, locales)
+    line = signed if signed and signed.repeats(byline, date) else None
     found = body.read(document, said)
     credit = [" ".join(localised.credit.split())] if localised.credit else []
-    updates = facts.updates((localised.locale, localised.source_locale))
     address, beside = facts.stated("address"), localised.beside
-    tidied = tidy(found.html, said=facts.repeated(updates) + credit, captions=facts.all(Kind.CAPTION), address=address, beside=beside)
+
+    def in_field(one: Said) -> bool:
+        if signed and one is signed.said:
+            return line is not None
+        return _kind(one) in SPOKEN_FOR and one.unit.id not in days.apart
+
+    repeated = facts.repeated(in_field) + credit
+    tidied = tidy(found.html, said=repeated, captions=facts.all(Kind.CAPTION), address=address, beside=beside)
 
     def written(unit: Unit) -> str:
         return clean(inline.html(unit, found.tags), address=address, beside=beside)
@@ -40,14 +53,14 @@ def read(localised: Localised) -> Content:
         title=title,
         lede=facts.one(Kind.LEDE, "description"),
         byline=byline,
-        date=date,
-        day=localised.day or facts.words(Kind.DATE) or _day(date, localised.locale),
+        date=date or _iso(days.line, localised),
+        day=localised.day or days.line or (line.day if line else "") or _day(date, localised.locale),
         category=facts.category(),
         tags=facts.tags(),
         social=facts.social(),
         picture=tidied.picture,
         body=tidied.html,
-        blocks=tuple(_blocks(facts.said, written, phrases(tidied.html) if document.format == "docx" else {}, credit, updates)),
+        blocks=tuple(_blocks(facts.said, written, phrases(tidied.html) if document.format == "docx" else {}, credit, in_field)),
         left_out=found.left_out + tidied.left_out,
         unsaid=facts.unsaid(byline),
     )
@@ -89,6 +102,15 @@ class _Facts:
         said = self.one(Kind.CATEGORY, "category")
         return _LABEL.sub("", said) if said in self.all(Kind.CATEGORY) else said
 
+    def byline(self, signed: str) -> str:
+        """Return who the article is by, without the label before them on the page («Автор: …»).
+
+        The name that a line of the text is ``signed`` with counts more than any field but those of front matter.
+        """
+        stated = self.document.metadata.get("author")
+        fielded = stated is not None and stated.origin == "front matter"
+        return bare(self.one(Kind.BYLINE, "author") if fielded or not signed else signed)
+
     def unsaid(self, byline: str) -> tuple[str, ...]:
         """Return the names of the fields that stay empty though the document states them: in the source's language."""
         said = {
@@ -102,6 +124,8 @@ class _Facts:
 
     def _translated(self, name: str) -> str:
         """Return what the document states as ``name`` where that is exported with the article: elsewhere nobody has translated it."""
+        if name in self.document.metadata and self.document.metadata[name].origin == "headline":
+            return ""  # told from a unit, which may be none of the source's headline
         stated = self.stated(name)
         return stated if not is_text(stated) or any(one.words == stated for one in self.said) else ""
 
@@ -128,34 +152,13 @@ class _Facts:
         found = {one.words: (field(one.unit), one.words) for one in reversed(self._of(Kind.SOCIAL)) if one.words not in known}
         return tuple(reversed(found.values()))
 
-    def updates(self, locales: Sequence[str]) -> frozenset[str]:
-        """Return the words of those dates that no field says: of another moment than the first, or told apart («Оновлено: …»)."""
-        first = self.words(Kind.DATE)
-        said = _moments(first, locales)
-        later = {words: _moments(words, locales) for words in self.all(Kind.DATE) if words != first}
-        return frozenset(words for words, found in later.items() if found and (_labelled(words, locales) or not _agree(found, said)))
-
-    def repeated(self, updates: Set[str]) -> list[str]:
-        """Return the words of the body, but for those of ``updates``, that are said in fields as well."""
+    def repeated(self, in_field: Callable[[Said], bool]) -> list[str]:
+        """Return the words of the body that are said in fields as well, as ``in_field`` tells of each unit."""
         fields = {self.one(Kind.HEADLINE, "title"), self.one(Kind.LEDE, "description")} - {""}
-        said = [one for one in self.said if in_body(one.unit) and (_kind(one) in SPOKEN_FOR or one.words in fields)]
-        return [one.words for one in said if one.words not in updates]
+        return [one.words for one in self.said if in_body(one.unit) and (in_field(one) or one.words in fields)]
 
     def _of(self, kind: Kind) -> list[Said]:
         return [one for one in self.said if _kind(one) is kind]
-
-
-def _moments(words: str, locales: Iterable[str]) -> tuple[dates.Dated, ...]:
-    """Return the dates in ``words``, in the first of ``locales`` in which there are any."""
-    return next((found for locale in locales if (found := dates.find(words, locale))), ())
-
-
-def _labelled(words: str, locales: Iterable[str]) -> bool:
-    return not any(dates.read(words, locale) for locale in locales)
-
-
-def _agree(ones: Iterable[dates.Dated], others: Sequence[dates.Dated]) -> bool:
-    return all(any(map(one.agrees, others)) for one in ones)
 
 
 def _listed(one: Said) -> str:
@@ -169,17 +172,16 @@ def _kind(one: Said) -> Kind:
 
 
 def _blocks(
-    said: Iterable[Said], write: Callable[[Unit], str], known: dict[str, list[str]], credit: list[str], updates: Set[str]
+    said: Iterable[Said], write: Callable[[Unit], str], known: dict[str, list[str]], credit: list[str], in_field: Callable[[Said], bool]
 ) -> Iterable[Block]:
-    """Yield the texts of the body but for the line ``credit``, and of dates the ``updates`` alone.
+    """Yield the texts of the body but for the line ``credit`` and for what is ``in_field``: said in fields of their own.
 
     ``write`` makes HTML of a unit; ``known`` are those whose HTML the body has already, by their words: codes of Word tell no
     address.
     """
     for one in said:
         own = one.source or one.words not in credit
-        told = _kind(one) in SPOKEN_FOR and one.words not in updates
-        if own and in_body(one.unit) and not told and not field(one.unit):
+        if own and in_body(one.unit) and not in_field(one) and not field(one.unit):
             source = one.source
             html = known[one.words].pop(0) if known.get(one.words) else write(one.unit)
             yield Block(source.id if source else "", _kind(one), html, spoken(html), source.note if source else "")

@@ -99,8 +99,14 @@ def spoken(html: str) -> str:
 
 
 def words(node: "Node") -> str:
-    """Return what a reader reads of ``node``, white space in a row as one space."""
+    """Return what a reader reads of ``node``, white space in a row, and a line break, as one space."""
+    if is_element(node) and node.select_one("br") is not None:
+        return " ".join("".join(map(_text, node.descendants)).split())
     return " ".join(node.text.split())
+
+
+def _text(node: "Node") -> str:
+    return " " if getattr(node, "tag", "") == "br" else node.data if has_data(node) else ""
 
 
 def _addresses(root: "Element", address: str, beside: Collection[str]) -> None:

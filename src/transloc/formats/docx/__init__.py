@@ -18,7 +18,6 @@ class Docx:
     """
 
     name = "docx"
-    suffixes: tuple[str, ...] = (".docx",)
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format. What is refused, and the bounds of size, are told in ``package`` and ``xml``."""

@@ -23,8 +23,10 @@ MAX_INFLATED = 1024 * 1024 * 1024
 MAX_RATIO = 250
 MAX_TEXT = 64 * 1024 * 1024
 #: Below this a picture of one colour may well shrink to almost nothing.
-_LONGEST_TOLD = 60
 _SMALL = 8 * 1024 * 1024
+
+#: Characters of a member's name that a message quotes.
+_LONGEST_TOLD = 60
 
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF8_NAME, _DESCRIPTOR, _LEVEL = 0x800, 0x8, 0x6

@@ -8,12 +8,12 @@ from transloc.formats.docx.parts import Part
 from transloc.formats.docx.xml import local, parse, parser, tag_end, unescape
 from transloc.model import Stated
 
-#: The properties that become metadata, and how much they are to be trusted: programs fill them in unasked.
+#: The properties that become metadata, and how much they are to be trusted: programs fill them in unasked. When a file was created is
+#: none of them: that is the day of a template, or of another article that was written over, and nobody has stated it.
 _METADATA = {
     "title": ("title", 0.5),
     "description": ("description", 0.5),
     "creator": ("author", 0.5),
-    "created": ("date", 0.3),
     "category": ("category", 0.7),
     "keywords": ("tags", 0.7),
     "language": ("language", 0.7),
@@ -54,7 +54,9 @@ class Properties:
         return stated
 
     def stated(self, name: str) -> bool:
-        """Tell whether somebody has given the property ``name`` a value."""
+        """Tell whether somebody has given the property ``name`` a value; programs alone give one to ``created``."""
+        if name == "created":
+            return False
         value = self.values.get(name, "").strip()
         return bool(value) and not unasked(value)
 

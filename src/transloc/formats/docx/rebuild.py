@@ -17,9 +17,10 @@ from transloc.formats.docx.parts import Part, Parts
 from transloc.formats.docx.place import Place
 from transloc.formats.docx.write import Fault
 from transloc.formats.docx.xml import encode, illegal
-from transloc.formats.units import refusal
+from transloc.formats.units import NOTHING_AFTER, RESTRUCTURED, not_in_source, refusal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Document, Unit
+from transloc.wording import say
 
 #: A stretch of the markup of a code that lies in the part: its offset in the markup, its start and end in the document's text.
 Stretch = tuple[int, int, int]
@@ -99,7 +100,7 @@ class Rebuild:
             if unit.id in self.targets or unit.id in self.omitted or unit.id in self.added:
                 spot = self.place(at)
                 if spot.part not in by_name:
-                    raise self.refusal(at, "its part is not in the document")
+                    raise self.refusal(at, say("its part is not in the document"))
                 self._ask(at, unit, spot, by_name[spot.part])
         return work
 
@@ -127,7 +128,7 @@ class Rebuild:
     def _add(self, at: int, spot: Place, text: str, work: _Work) -> None:
         after = spot.after
         if after is None:
-            raise self.refusal(at, "no text can be added after it")
+            raise self.refusal(at, NOTHING_AFTER)
         tokens = self.tokens(at, spot, text, bare=True)
         words = write.words_of(tokens)
         if words:
@@ -145,10 +146,11 @@ class Rebuild:
         seen: set[object] = set()
         for token in tokens:
             if isinstance(token, CodeToken) and (token.number not in codes or token.key in seen):
-                raise self.refusal(at, f"the code {token} stands twice" if token.key in seen else f"the code {token} is not in its source")
+                twice = say("the code {code} stands twice", code=str(token))
+                raise self.refusal(at, twice if token.key in seen else not_in_source(token))
             seen.add(token.key if isinstance(token, CodeToken) else None)
         if name := illegal(target):
-            raise self.refusal(at, f"the text holds the character {name}, which XML cannot hold")
+            raise self.refusal(at, say("the text holds the character {name}, which XML cannot hold", name=name))
         return write.normal(tokens, lines=not bare and spot.context != "runs")
 
     def refusal(self, at: int, why: str) -> Refused:
@@ -168,21 +170,22 @@ class Rebuild:
             old = reading.read(old_part, Context(styles=found, every=True), before.take)
             new_ = reading.read(new_part, Context(styles=found, every=True), said.take)
         except InputError as error:
-            raise self.refusal(work.edits[0].owner, f"it cannot be written without breaking the document ({error.message})") from None
+            why = say("it cannot be written without breaking the document ({why})", why=error.message)
+            raise self.refusal(work.edits[0].owner, why) from None
         lost = _Spans(work.lost)
         for at, meant in work.meant:
             if meant == _NOTHING or lost.hold(_moved(self.units[at].span, -work.base)):
                 continue
             if not said.counted[meant]:
-                raise self.refusal(at, "its target cannot be written here without changing the document's structure")
+                raise self.refusal(at, RESTRUCTURED)
             said.counted[meant] -= 1
         said.counted.subtract(before.counted)
         if any(count < 0 for count in said.counted.values()):
-            raise self.refusal(work.edits[0].owner, "a text beside it would change")
+            raise self.refusal(work.edits[0].owner, say("a text beside it would change"))
         bones = Counter(old.skeleton)
         bones[old.dialect.prefix + "p"] += work.paragraphs
         if not work.lost and bones != Counter(new_.skeleton):
-            raise self.refusal(work.edits[0].owner, "the document's structure would change")
+            raise self.refusal(work.edits[0].owner, say("the document's structure would change"))
 
     def _verify_properties(self, work: _Work, part: Part) -> None:
         values = set(properties.read(part).values.values())
@@ -191,7 +194,7 @@ class Rebuild:
                 spot = self.place(edit.owner)
                 words = write.words_of(self.tokens(edit.owner, spot, self.targets[self.units[edit.owner].id]))
                 if spot.pad[0] + words + spot.pad[1] not in values:
-                    raise self.refusal(edit.owner, "its target cannot be written here")
+                    raise self.refusal(edit.owner, say("its target cannot be written here"))
 
 
 def _with_copies(units: Sequence[Unit]) -> tuple[list[Unit], dict[int, Place]]:

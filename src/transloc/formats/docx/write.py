@@ -10,6 +10,7 @@ from transloc.formats.docx.place import Place
 from transloc.formats.docx.xml import escape, escape_attribute
 from transloc.markup import Form, Token
 from transloc.model import Code
+from transloc.wording import say
 
 #: What the markup of a code becomes where units inside of it change; given its number and its raw markup.
 Render = Callable[[int, str], bytes]
@@ -49,21 +50,21 @@ def runs(tokens: Iterable[Token], codes: Mapping[int, Code], place: Place, rende
         code = codes[token.number]
         if token.form is Form.CLOSE:
             if not open_ or open_.pop() != token.number:
-                raise Fault(f"the code {token} closes what is not open")
+                raise Fault(say("the code {code} closes what is not open", code=str(token)))
             formats.pop()
             out.append((code.close or "").encode())
         elif token.form is Form.OPEN:
             if code.close is None:
-                raise Fault(f"the code {token} has nothing to close it")
+                raise Fault(say("the code {code} has nothing to close it", code=str(token)))
             open_.append(token.number)
             formats.append(code.open if code.close == "" else place.bases.get(token.number, formats[-1]))
             out.append(render(token.number, code.open) if code.close else b"")
         else:
             if code.close is not None:
-                raise Fault(f"the code {token} is one half of a pair in its source")
+                raise Fault(say("the code {code} is one half of a pair in its source", code=str(token)))
             out.append(render(token.number, code.open))
     if open_:
-        raise Fault(f"the code <{open_[-1]}> is not closed")
+        raise Fault(say("the code {code} is not closed", code=f"<{open_[-1]}>"))
     return b"".join([*out, place.tail.encode()])
 
 

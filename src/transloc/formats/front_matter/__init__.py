@@ -66,12 +66,12 @@ def cut(source: Iterator[str]) -> str:
 def read(text: str, keys: Collection[str]) -> Head:
     """Return the front matter of ``text``, with a field for each value under one of ``keys`` (lower case).
 
-    What is no well-formed YAML or TOML is left alone: it has no fields, and its bytes stay.
+    What is no well-formed YAML or TOML is left alone: it has no fields, and its bytes stay. ``faults`` tells of it.
     """
-    found = _HEAD.match(text)
-    if not found or (found["open"] == "+++" and found["close"] != "+++"):
+    found = _head(text)
+    if not found:
         return Head()
-    if _depth(found["body"]) > _DEEPEST:
+    if too_deep(found["body"]):
         return Head(found.end(), "yaml")
     if found["open"] == "+++":
         from transloc.formats.front_matter import toml_fields
@@ -82,9 +82,21 @@ def read(text: str, keys: Collection[str]) -> Head:
     return yaml_fields.read(text, found.span("body"), found.end(), keys)
 
 
-def _depth(body: str) -> int:
+def _head(text: str) -> re.Match[str] | None:
+    found = _HEAD.match(text)
+    return found if found and not (found["open"] == "+++" != found["close"]) else None
+
+
+def written(text: str) -> tuple[str, str] | None:
+    """Return the language (YAML or TOML) and the body of front matter whose first line is a ``key:``; None where there is none."""
+    found = _head(text)
+    return ("TOML" if found["open"] == "+++" else "YAML", found["body"]) if found and _KEY.match(text) else None
+
+
+def too_deep(body: str) -> bool:
+    """Tell whether lists and tables in ``body`` hold each other deeper than is read."""
     depth = deepest = 0
     for sign in re.findall(r"[\[{\]}]", body):
         depth += 1 if sign in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest > _DEEPEST

@@ -71,6 +71,26 @@ def _composed(body: str) -> Any:
     raise ValueError("no YAML")
 
 
+def fault(body: str) -> int | None:
+    """Return the line, from 0, at which a YAML text cannot be read further; None where it is one."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        if plain_yaml.read(body) is None:
+            _composed(body)
+    except RecursionError:
+        return 0
+    except ValueError:
+        try:
+            YAML(typ="safe", pure=True).compose(body)
+        except MarkedYAMLError as error:
+            return error.problem_mark.line if error.problem_mark else 0
+        except (YAMLError, AssertionError, NotImplementedError):
+            return 0
+    return None
+
+
 def _scalars(root: Any) -> Iterator[Scalar]:
     """Yield each scalar once."""
     if root is not None:

@@ -21,7 +21,6 @@ class Html:
     """Articles in ``.html`` files. Units lie as spans in the decoded text; unchanged ones give their own characters back."""
 
     name = "html"
-    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format. Of a saved page the article is translated; what is aside tells why."""
@@ -52,9 +51,9 @@ class Html:
         added: Mapping[str, Sequence[str]] | None = None,
     ) -> bytes:
         """See Format. Characters that the charset lacks are written as references."""
-        from transloc.formats.html.rebuild import Rebuild
+        from transloc.formats.html.furnished import Furnished
 
-        asked = Rebuild(document, targets, omitted, added or {})
+        asked = Furnished(document, targets, omitted, added or {})
         if not asked.changed:
             return document.data
         new = asked.run()

@@ -18,9 +18,10 @@ from transloc.formats.html.write import heard, normal, says, write
 from transloc.formats.place import Place
 from transloc.formats.runs import loose
 from transloc.formats.splice import Edit, Inner, filled, splice
-from transloc.formats.units import is_text, refusal
+from transloc.formats.units import NOTHING_AFTER, UNWRITABLE, is_text, not_in_source, refusal
 from transloc.markup import CodeToken, Token
 from transloc.model import Code, Document, Unit
+from transloc.wording import say
 
 #: What an attribute without quotation marks is that is left out.
 _EMPTY = '""'
@@ -87,7 +88,7 @@ class Rebuild:
             yield Edit(unit.span, self._written(unit, spot))
         for words in self.added.get(unit.id, ()):
             if spot.after is None:
-                raise self._refusal(unit, "no text can be added after it")
+                raise self._refusal(unit, NOTHING_AFTER)
             tokens = self._tokens(unit, words, bare=True)
             body = write(tokens, {}, Place(context="html"), self.lacks)
             yield Edit((spot.after.offset, spot.after.offset), spot.after.lead + body + spot.after.tail)
@@ -110,7 +111,7 @@ class Rebuild:
             and spot.context != "attribute"
             and _folded(heard(done, spot)) != _folded(_plain(says(tokens, codes, spot.wrap)))
         ):
-            raise self._refusal(unit, "its target cannot be written here without changing the page's structure")
+            raise self._refusal(unit, say("its target cannot be written here without changing the page's structure"))
         return done
 
     def _codes(self, unit: Unit) -> dict[int, Code]:
@@ -130,13 +131,13 @@ class Rebuild:
         tokens = markup.parse(target)
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:
-                raise self._refusal(unit, f"the code {token} is not in its source")
+                raise self._refusal(unit, not_in_source(token))
         if not bare and _link_in_link(
             target, {code.number for code in unit.codes if code.open[:2].lower() == "<a" and not code.open[2:3].isalnum()}
         ):
-            raise self._refusal(unit, "its target holds a link in a link, which HTML does not allow")
+            raise self._refusal(unit, say("its target holds a link in a link, which HTML does not allow"))
         if _UNWRITABLE.search(target):
-            raise self._refusal(unit, "the text holds a character that no file can hold")
+            raise self._refusal(unit, UNWRITABLE)
         return tokens if place.context(unit.syntax) == "json" and not bare else normal(tokens)
 
     def _refusal(self, unit: Unit, why: str) -> Refused:
@@ -146,13 +147,13 @@ class Rebuild:
 
     def _verify(self, new: str) -> None:
         if not self.omitted and not self.added and _skeleton(new) != _skeleton(self.text):
-            raise self._blame("its target would change the blocks of the page")
+            raise self._blame(say("its target would change the blocks of the page"))
         if self.added or len(new) > _LARGE:
             return  # what was added has no place among the units; each changed one was read back on its own
         changed = self.units[next(iter(self.targets or self.omitted))]
         unit = _difference(self._all_wanted(), _all_said(texts(new)), changed)
         if unit is not None and _difference(_all_said(self.units.values()), _all_said(texts(self.text)), changed) is None:
-            raise self._refusal(unit, "its target would be read otherwise in this place")
+            raise self._refusal(unit, say("its target would be read otherwise in this place"))
 
     def _all_wanted(self) -> Iterator[_Row]:
         return ((unit, said) for unit in self.units.values() if unit.id not in self.omitted and (said := self._wanted(unit)))

@@ -69,8 +69,8 @@ def of_tag(name: str, words: str) -> Kind:
 
 def of_names(told: Sequence[str], words: str) -> Kind:
     """Return the kind of a block by ``told``, the names of Place, and by its ``words`` without inline codes."""
-    kind = names.said(told, words)
-    return _by_words(words, kind or Kind.PARAGRAPH)
+    kind = _by_words(words, names.said(told, words) or Kind.PARAGRAPH)
+    return Kind.DATE if kind is Kind.ITEM and dates.single(words) and names.about(told) else kind
 
 
 def of_block(place: Place, words: str) -> Kind:
@@ -109,9 +109,7 @@ def _by_words(words: str, kind: Kind) -> Kind:
     if kind is Kind.PARAGRAPH:
         return _of_paragraph(words)
     if kind is Kind.ITEM:
-        begun = dates.prefix(words)
-        known = Kind.DATE if dates.whole(words) else Kind.SOURCES if wording.sources(words) else None
-        return known or (Kind.TIMELINE if begun else kind)
+        return Kind.SOURCES if wording.sources(words) else Kind.TIMELINE if dates.prefix(words) else kind
     if kind is Kind.QUOTE:
         known = wording.short_kind(words)
         return known if known in (Kind.LABEL, Kind.DATE) else Kind.SOURCES if wording.sources(words) else kind

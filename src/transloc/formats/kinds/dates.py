@@ -148,6 +148,19 @@ def whole(words: str) -> bool:
     return bool("date" in forms or month or ({"near", "stamp"} & forms and "time" in forms))
 
 
+def single(words: str) -> bool:
+    """Tell whether ``words`` are one date and nothing else: no range («з 20 по 22 грудня»), and no item of a list that goes on («…;»)."""
+    if words.rstrip().endswith((";", ",")) or not whole(words):
+        return False
+    forms = [token.form for token in _tokens(words)]
+    return all(sum(form in alike for form in forms) <= 1 for alike in (("date",), ("day",), ("month", "short")))
+
+
+def stamped(words: str) -> bool:
+    """Tell whether a date says what happened to the article then, or at what time: «Оновлено: 24 листопада», «24 листопада, 10:15»."""
+    return any(token.form in ("stamp", "time") for token in _tokens(words[:LONGEST]))
+
+
 def prefix(words: str) -> Prefix | None:
     """Return the date that ``words`` begin with and go on after: «24 лютого — …», «У березні 2014-го …»; None without one."""
     if not _DIGIT.search(words, 0, LONGEST):

@@ -40,6 +40,12 @@ _SILENT = frozenset(
     }
 )
 _PART = re.compile(r"[a-z]+(?=[A-Z])|[A-Z]?[a-z]+|[A-Z]+")
+#: Parts of the names of what tells of an article, not of what the article tells: ``<ul class="post-meta">``.
+_ABOUT = frozenset({"meta", "metadata", "byline", "dateline", "author", "authors"})
+#: Such a name too: ``article-info``, ``post__details``.
+_OF_ARTICLE, _SAID_OF_IT = frozenset({"article", "post", "entry", "news", "publication"}), frozenset({"info", "details", "data"})
+#: An element is the text of an item where at most so many names stand between the two.
+_WITHIN = 3
 #: Names further out hold more than this text: containers of captions and quotations, and all else.
 _FAR, _NEAR = 12, 6
 _HOLDING = frozenset({Kind.CAPTION, Kind.QUOTE, Kind.TIMELINE, Kind.NOTE})
@@ -66,6 +72,30 @@ def said(names: Sequence[str], words: str) -> Kind | None:
     return element
 
 
+@lru_cache(4096)  # as for ``_telling``
+def _about(names: tuple[str, ...]) -> bool:
+    for name in names:
+        parts = _parts_of(name)
+        if parts & _ABOUT or (parts & _OF_ARTICLE and parts & _SAID_OF_IT):
+            return True
+    return False
+
+
+def _parts_of(name: str) -> frozenset[str]:
+    parts = frozenset(part.lower() for part in _PART.findall(name))
+    return parts if len(parts) <= _LONGEST_NAME else frozenset()
+
+
+def about(names: Sequence[str]) -> bool:
+    """Tell whether a list is called what tells of an article: who wrote it, when it was published."""
+    return _about(tuple(names[:_NEAR]))
+
+
+def _of_text(names: tuple[str, ...], at: int) -> bool:
+    """Tell whether a date within the item at ``at`` is of any list, so that only its place tells whether it is the article's."""
+    return 0 < at <= _WITHIN and not about(names[at:]) and not any("info" in _parts_of(name) for name in names[at:_NEAR])
+
+
 @lru_cache(4096)  # a page has few places, each with dozens of texts
 def _telling(names: tuple[str, ...]) -> tuple[tuple[tuple[Kind, Kind | None], ...], Kind | None]:
     """Return what the classes tell, each with the element of text within, and what the elements tell where no class fits the words."""
@@ -77,6 +107,8 @@ def _telling(names: tuple[str, ...]) -> tuple[tuple[tuple[Kind, Kind | None], ..
             if told and (at < _NEAR or told in _HOLDING):
                 classes.append((told, plain))
         elif kind is Kind.ITEM or kind is Kind.CELL:
+            if kind is Kind.ITEM and plain is None and _of_text(names, at):
+                classes = [one for one in classes if one[0] is not Kind.DATE]
             plain = plain or kind
         elif kind is Kind.CAPTION and name.casefold() == "caption" and (len(names) == 1 or "table" in names[at + 1 : at + 3]):
             return tuple(classes), None  # what a table is called

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transloc import markup
-from transloc.formats.kinds import dates, wording
+from transloc.formats.kinds import dates, heads, wording
 from transloc.formats.kinds.vocabulary import SECTIONS, chronological, key
 from transloc.model import Kind, Unit
 
@@ -29,12 +29,13 @@ def settled(units: Iterable[Unit]) -> tuple[Unit, ...]:
     The first paragraph of an article that is bold as a whole, or stands between the headline and the byline or date, is its
     lede. Under a subhead such as «Хронологія», what begins with a date is an entry of a timeline. A line «— Emmanuel Macron» under a
     quotation belongs to it, and its note names the quotation's unit. «Олена Коваленко, Київ» is a byline beside the headline, a date
-    or the lede. The name of a section that closes the article is its category; «За матеріалами …» closes it too, or is a paragraph.
+    or the lede. An item of a small list beside them is a date, where it is one (see ``heads``). The name of a section that closes the
+    article is its category; «За матеріалами …» closes it too, or is a paragraph.
     """
     found = list(units)
     flow = [at for at, unit in enumerate(found) if not unit.parent and not unit.aside and unit.kind is not Kind.ATTRIBUTE]
     row = [found[at] for at in flow]
-    for step in (_bylines, _lede, _timeline, _attributions, _closing):
+    for step in (heads.dated, _bylines, _lede, _timeline, _attributions, _closing):
         for at, unit in step(row):
             row[at] = unit
     for at, unit in zip(flow, row, strict=True):
@@ -62,10 +63,15 @@ def _lede(row: list[Unit]) -> Iterator[tuple[int, Unit]]:
         return
     unit = row[first]
     headed = first > 0 and row[first - 1].kind is Kind.HEADLINE
-    between = headed and first + 1 < len(row) and row[first + 1].kind in (Kind.BYLINE, Kind.DATE)
+    between = headed and not _words(unit).rstrip().endswith(":") and _above_body(row, first + 1)
     emphasised = _STRONG.search(unit.syntax) is not None and len(unit.source) >= _SHORTEST_LEDE and not _NO_LEDE.match(unit.source)
     if between or emphasised:
         yield first, replace(unit, kind=Kind.LEDE)
+
+
+def _above_body(row: list[Unit], at: int) -> bool:
+    """Tell whether a byline or a date stands at ``at``, and below it more of the article: the only paragraph of one is no lede."""
+    return at < len(row) and row[at].kind in (Kind.BYLINE, Kind.DATE) and any(unit.kind not in _BEFORE_LEDE for unit in row[at:])
 
 
 def _timeline(row: list[Unit]) -> Iterator[tuple[int, Unit]]:

@@ -15,7 +15,6 @@ class Markdown:
     """Articles in ``.md`` files. Units lie as spans in the decoded text; unchanged ones give their own characters back."""
 
     name = "markdown"
-    suffixes: tuple[str, ...] = (".md", ".markdown")
 
     def parse(self, data: bytes, path: Path | str | None = None, options: Options = Options()) -> Document:
         """See Format."""

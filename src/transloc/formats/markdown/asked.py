@@ -9,7 +9,7 @@ from transloc.formats import place
 from transloc.formats.decode import lacks, line_at
 from transloc.formats.markdown import shortcodes
 from transloc.formats.markdown.write import normal
-from transloc.formats.units import refusal
+from transloc.formats.units import UNWRITABLE, not_in_source, refusal
 from transloc.markup import CodeToken, Text, Token
 from transloc.model import Code, Document, Unit
 
@@ -56,9 +56,9 @@ class Asked:
         tokens = markup.parse(target)
         for token in tokens:
             if isinstance(token, CodeToken) and token.number not in codes:
-                raise self.refusal(unit, f"the code {token} is not in its source")
+                raise self.refusal(unit, not_in_source(token))
         if "\0" in target or lacks("utf-8", target):
-            raise self.refusal(unit, "the text holds a character that no file can hold")
+            raise self.refusal(unit, UNWRITABLE)
         if context in FIELDS and not bare:
             return tokens
         held = normal(tokens, codes, "line" if bare else context)

@@ -16,7 +16,9 @@ from transloc.formats.markdown.wrap import Wrap
 from transloc.formats.markdown.write import ATTEMPTS, FIRST_WRAPPED, signs, write
 from transloc.formats.place import Place
 from transloc.formats.splice import Edit, Gone, Held, Inner, Inside, Says, Spliced, filled, splice
+from transloc.formats.units import NOTHING_AFTER, RESTRUCTURED
 from transloc.model import Code, Unit
+from transloc.wording import say
 
 #: What a field is that is left out and shares its lines with others.
 _EMPTY = {"yaml": "''", "toml": '""'}
@@ -127,7 +129,7 @@ class Passage:
             self._bump(owners)
             most *= 2
         raise self.asked.refusal(
-            self.known[min(owners)], "the passage around it cannot be written without changing the document's structure"
+            self.known[min(owners)], say("the passage around it cannot be written without changing the document's structure")
         )
 
     # --- splicing
@@ -157,7 +159,7 @@ class Passage:
         after, at = place.of(host).after, self.number[host.id]
         for tokens in self.extra[host.id]:
             if after is None:
-                raise self.asked.refusal(host, "no text can be added after it")
+                raise self.asked.refusal(host, NOTHING_AFTER)
             context = "html" if after.tail.startswith("</") else "line"
             words = write(tokens, {}, Place(context=context), max(self.attempts[at], 0), self.asked.lacks).text
             held = Held(0, len(words), signs(tokens, {}), at).moved(len(after.lead))
@@ -246,10 +248,10 @@ class Passage:
 
     def _bump(self, owners: set[int]) -> None:
         if not owners:
-            raise self.asked.refusal(self._first(), "what is asked for cannot be done without changing the document's structure")
+            raise self.asked.refusal(self._first(), say("what is asked for cannot be done without changing the document's structure"))
         for at in owners:
             if self._tired(at):
-                raise self.asked.refusal(self.known[at], "its target cannot be written here without changing the document's structure")
+                raise self.asked.refusal(self.known[at], RESTRUCTURED)
             self.attempts[at] += 1
 
     def _tired(self, at: int) -> bool:

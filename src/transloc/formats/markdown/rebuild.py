@@ -18,6 +18,7 @@ from transloc.formats.markdown.proof import Proof
 from transloc.formats.markdown.reading import Reader, Reading, names
 from transloc.formats.markdown.whole import Whole
 from transloc.model import Document, Unit
+from transloc.wording import say
 
 #: After all of any document.
 _END = sys.maxsize
@@ -68,7 +69,7 @@ class Rebuild:
                 chapters.check(text, self.document)
         except InputError as error:
             first = next(filter(self.asked.touches, [*section.units, *section.hosts]))
-            raise self.asked.refusal(first, f"with the new texts {error.message}") from error
+            raise self.asked.refusal(first, say("with the new texts {why}", why=error.message)) from error
         return text
 
     def _in_parts(self, section: Section) -> str | None:

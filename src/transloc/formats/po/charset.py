@@ -6,6 +6,7 @@ from pathlib import Path
 
 from transloc.errors import InputError
 from transloc.formats.po.text import shown
+from transloc.wording import say
 
 _HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""[ \t]*\r?\n[ \t]*msgstr[ \t]*(?P<fields>(?:"[^\n]*\n\s*)*)', re.MULTILINE)
 _CHARSET = re.compile(rb'charset=([^\s"\\;]+)', re.IGNORECASE)
@@ -20,9 +21,9 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
     Raises InputError, with the line, for an unknown encoding or bytes that are not in it.
     """
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputError("the file is empty", path=path, hint=_BACK)
+        raise InputError(say("the file is empty"), path=path, hint=_BACK)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise InputError("this is UTF-16, which no gettext tool reads", path=path, line=1, hint="Save it as UTF-8")
+        raise InputError(say("this is UTF-16, which no gettext tool reads"), path=path, line=1, hint=say("Save it as UTF-8"))
     encoding, line = _declared(data)
     if data.startswith(codecs.BOM_UTF8):
         data, encoding = data.removeprefix(codecs.BOM_UTF8), "utf-8"
@@ -31,17 +32,20 @@ def decode(data: bytes, path: Path | str | None) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if error.end == len(data):
-            raise InputError("the file is cut off in the middle of a letter", path=path, line=line, hint=_BACK) from None
-        raise InputError(f"these bytes are not {shown(encoding)} text", path=path, line=line, hint=_WAY_OUT) from None
+            raise InputError(say("the file is cut off in the middle of a letter"), path=path, line=line, hint=_BACK) from None
+        why = say("these bytes are not {encoding} text", encoding=shown(encoding))
+        raise InputError(why, path=path, line=line, hint=_WAY_OUT) from None
     except UnicodeError:
-        raise InputError(f"the text cannot be read as {shown(encoding)}", path=path, line=line, hint=_WAY_OUT) from None
+        why = say("the text cannot be read as {encoding}", encoding=shown(encoding))
+        raise InputError(why, path=path, line=line, hint=_WAY_OUT) from None
     except (LookupError, ValueError):  # the latter for a name with a NUL in it
-        raise InputError(f"the encoding {shown(encoding)} is not known", path=path, line=line, hint="Save the file as UTF-8") from None
+        why = say("the encoding {encoding} is not known", encoding=shown(encoding))
+        raise InputError(why, path=path, line=line, hint=say("Save the file as UTF-8")) from None
     return text.replace("\r\n", "\n"), encoding
 
 
-_BACK = "Bring it back from git, or remove it and sync again"
-_WAY_OUT = "Save the file as UTF-8, and let its Content-Type header say so"
+_BACK = say("Bring it back from git, or remove it and sync again")
+_WAY_OUT = say("Save the file as UTF-8, and let its Content-Type header say so")
 
 
 def _declared(data: bytes) -> tuple[str, int]:

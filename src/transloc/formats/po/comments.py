@@ -16,6 +16,7 @@ from pathlib import Path
 from transloc.errors import InputError
 from transloc.formats.po.lex import Entry
 from transloc.formats.po.text import INSIDE, unescape
+from transloc.wording import say
 
 WORDS = frozenset(
     {"initial", "translated", "reviewed", "final", "omitted", "waiver", "correction", "suggestion", "previous", "quotation", "alternative"}
@@ -121,8 +122,8 @@ def _mark(line: str, number: int, path: Path | str | None) -> Mark:
     except ValueError:
         at = -1
     if at < 0 or rest[at:].strip():
-        hint = "Bring it back from git, or delete the line: the segment then counts as another tool's work"
-        raise InputError("this transloc comment cannot be read", path=path, line=number, hint=hint)
+        hint = say("Bring it back from git, or delete the line: the segment then counts as another tool's work")
+        raise InputError(say("this transloc comment cannot be read"), path=path, line=number, hint=hint)
     return Mark(ours["word"], fields)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from transloc.errors import InputError
 from transloc.formats.po.text import INSIDE, shown, unescape
+from transloc.wording import Said, say
 
 _QUOTED = re.compile(f'"({INSIDE})"')
 _OPEN = re.compile(r'"(?:[^"\\]|\\.)*\\?')
@@ -27,7 +28,8 @@ _WHOLE = re.compile(
 #: What may follow what within an entry; after msgstr an entry is whole.
 _FOLLOWS = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgid_plural", "msgstr"}, "msgid_plural": {"msgstr"}}
 
-_RESTORE = "Restore the file, or complete this place by hand"
+_PLURAL = say("A msgid_plural goes with msgstr[0], msgstr[1] …, and only it does")
+_RESTORE = say("Restore the file, or complete this place by hand")
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ class _Lexer:
         elif entry is not None:
             machine = entry.extracted or entry.flags or entry.references or entry.previous is not None or self.previous is not None
             if machine or not ended or any(re.match(r"#\s*transloc:", comment) for _, comment in entry.comments):
-                raise self._error(entry.start, "the file ends within an entry", _RESTORE)
+                raise self._error(entry.start, say("the file ends within an entry"), _RESTORE)
             tail = [comment for _, comment in entry.comments]
         self._distinct()
         return self.done, tail
@@ -172,13 +174,13 @@ class _Lexer:
         piece = self._piece(number, line[keyword.end() :] if keyword else line)
         if keyword is None:
             if not self.last:
-                raise self._error(number, "this text belongs to no entry", _RESTORE)
+                raise self._error(number, say("this text belongs to no entry"), _RESTORE)
             self.pieces.append(piece)
         else:
             self._keyword(number, keyword, piece, obsolete=obsolete)
         assert self.entry is not None
         if self.entry.obsolete != obsolete:
-            raise self._error(number, "the entry is obsolete (#~) only in part", "Put #~ before all of its lines, or before none")
+            raise self._error(number, say("the entry is obsolete (#~) only in part"), say("Put #~ before all of its lines, or before none"))
         self.entry.end = number
 
     def _keyword(self, number: int, keyword: re.Match[str], piece: str, *, obsolete: bool) -> None:
@@ -201,9 +203,9 @@ class _Lexer:
     def _form(self, number: int, entry: Entry, index: str | None) -> None:
         if (index is not None) != (entry.plural is not None):
             wanted = "msgstr[0]" if index is None else "msgstr"
-            raise self._error(number, f"{wanted} is expected here", "A msgid_plural goes with msgstr[0], msgstr[1] …, and only it does")
+            raise self._error(number, say("{wanted} is expected here", wanted=wanted), _PLURAL)
         if index is not None and int(index) != len(entry.targets):
-            raise self._error(number, f"msgstr[{len(entry.targets)}] is expected here", _RESTORE)
+            raise self._error(number, say("{wanted} is expected here", wanted=f"msgstr[{len(entry.targets)}]"), _RESTORE)
 
     def _keep_field(self) -> None:
         entry, text = self.entry, "".join(self.pieces)
@@ -234,45 +236,54 @@ class _Lexer:
         try:
             return unescape(found[1], self.encoding)
         except UnicodeDecodeError:
-            raise self._error(number, "the numbered escapes are no text", f"They must be {self.encoding} bytes") from None
+            raise self._error(
+                number, say("the numbered escapes are no text"), say("They must be {encoding} bytes", encoding=self.encoding)
+            ) from None
 
     def _distinct(self) -> None:
         seen: dict[tuple[str | None, str], Entry] = {}
         for entry in self._standing():
             first = seen.setdefault(entry.key, entry)
             if first is not entry:
-                name = "the header" if entry.key == (None, "") else f"the entry {shown(entry.context or entry.source)!r}"
-                raise self._error(entry.line, f"{name} stands twice (first in line {first.line})", "Keep one of the two")
+                raise self._error(entry.line, _twice(entry, first.line), say("Keep one of the two"))
 
     def _standing(self) -> Iterable[Entry]:
         return (entry for entry in self.done if not entry.obsolete)
 
     def _cut(self, entry: Entry) -> InputError:
-        return self._error(entry.line or entry.start, f"the entry has no {'msgstr' if entry.line else 'msgid'}", _RESTORE)
+        return self._error(
+            entry.line or entry.start, say("the entry has no {wanted}", wanted="msgstr" if entry.line else "msgid"), _RESTORE
+        )
 
     def _out_of_turn(self, number: int, name: str) -> InputError:
         assert self.entry is not None
         if name in ("msgctxt", "msgid") and self.last:
             return self._cut(self.entry)
-        return self._error(number, f"{name} does not belong here", "An entry is msgctxt, msgid, msgstr, in this order")
+        return self._error(number, say("{name} does not belong here", name=name), say("An entry is msgctxt, msgid, msgstr, in this order"))
 
     def _junk(self, number: int, line: str) -> InputError:
         if _CONFLICT.match(line):
-            return self._error(number, "git left a merge conflict here", "Resolve it, or merge with “transloc git-merge”")
+            return self._error(number, say("git left a merge conflict here"), say("Resolve it, or merge with “transloc git-merge”"))
         if _CUT_KEYWORD.fullmatch(line):
-            return self._error(number, "the line is cut short", _RESTORE)
-        return self._error(number, "this line is neither a comment nor part of an entry", _RESTORE)
+            return self._error(number, say("the line is cut short"), _RESTORE)
+        return self._error(number, say("this line is neither a comment nor part of an entry"), _RESTORE)
 
     def _unreadable(self, number: int, text: str) -> InputError:
         if "\0" in text:
-            return self._error(number, "there are NUL bytes here: the file is damaged", _RESTORE)
+            return self._error(number, say("there are NUL bytes here: the file is damaged"), _RESTORE)
         if not text.startswith('"'):
-            return self._error(number, "a quoted text is expected here", _RESTORE)
+            return self._error(number, say("a quoted text is expected here"), _RESTORE)
         if _OPEN.fullmatch(text):
-            return self._error(number, "the text is not closed: its quotation mark is missing", _RESTORE)
+            return self._error(number, say("the text is not closed: its quotation mark is missing"), _RESTORE)
         if re.fullmatch(r'"(?:[^"\\]|\\.)*"', text):
-            return self._error(number, "the text has a backslash that escapes nothing", r"Write \\ for a backslash")
-        return self._error(number, "a quotation mark within the text is not escaped", r"Write \" within a text")
+            return self._error(number, say("the text has a backslash that escapes nothing"), say(r"Write \\ for a backslash"))
+        return self._error(number, say("a quotation mark within the text is not escaped"), say(r"Write \" within a text"))
 
     def _error(self, line: int, message: str, hint: str) -> InputError:
         return InputError(message, path=self.path, line=line, hint=hint)
+
+
+def _twice(entry: Entry, first: int) -> Said:
+    if entry.key == (None, ""):
+        return say("the header stands twice (first in line {first})", first=first)
+    return say("the entry {entry!r} stands twice (first in line {first})", entry=shown(entry.context or entry.source), first=first)

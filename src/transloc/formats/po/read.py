@@ -17,6 +17,7 @@ from transloc.formats.po.lex import Entry, entries
 from transloc.formats.po.meaning import Signs, segment_of, unsigned
 from transloc.formats.po.text import shown
 from transloc.model import Kind, Segment, State
+from transloc.wording import say
 
 #: Stands for the source of a target-only unit: an empty msgid is the header's, whatever its context (Babel).
 ADDED = "[added in translation]"
@@ -111,8 +112,8 @@ def _ids(standing: Sequence[Entry], ours: bool, path: Path | str | None) -> Iter
             continue
         if context is not None and (ours or _OUR_ID.fullmatch(context)):
             if context in first:
-                message = f"the segment {shown(context)} stands twice (first in line {first[context]})"
-                raise InputError(message, path=path, line=entry.line, hint="Keep one of the two")
+                message = say("the segment {segment} stands twice (first in line {first})", segment=shown(context), first=first[context])
+                raise InputError(message, path=path, line=entry.line, hint=say("Keep one of the two"))
             first[context] = entry.line
         yield _made(entry, taken)
 

@@ -9,6 +9,7 @@ from transloc.formats.po.meaning import signs
 from transloc.formats.po.read import msgid_of
 from transloc.formats.po.text import quoted
 from transloc.model import Catalog, Segment
+from transloc.wording import say
 
 _NOTHING = Notes()
 
@@ -21,7 +22,8 @@ def write(catalog: Catalog, *, old: PoFile | None = None) -> bytes:
     """
     by_id = {segment.id: segment for segment in catalog.segments}
     if len(by_id) != len(catalog.segments):
-        raise InputError(f"a segment stands twice in the catalog of {catalog.article}", hint="Give each segment an id of its own")
+        what = say("a segment stands twice in the catalog of {article}", article=catalog.article)
+        raise InputError(what, hint=say("Give each segment an id of its own"))
     head = [*(old.preface if old else ()), *header.lines(catalog, old.headers if old else {})]
     blocks = [head, *_entries(by_id, old.notes if old else {})]
     if old:
@@ -32,8 +34,9 @@ def write(catalog: Catalog, *, old: PoFile | None = None) -> bytes:
         return text.encode()
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        message = f"half a character (U+{ord(text[error.start]):04X}) stands in the catalog of {catalog.article}"
-        raise InputError(message, hint=f"Type that text anew; it would stand in line {line} of the PO file") from None
+        half = f"U+{ord(text[error.start]):04X}"
+        message = say("half a character ({half}) stands in the catalog of {article}", half=half, article=catalog.article)
+        raise InputError(message, hint=say("Type that text anew; it would stand in line {line} of the PO file", line=line)) from None
 
 
 def _entries(by_id: Mapping[str, Segment], notes: Mapping[str, Notes]) -> Iterator[list[str]]:
