@@ -74,7 +74,7 @@ class StandIn:
     """Writes each word backwards, and spoils placeholders; a number, a mark and a bracket stay as they are."""
 
     name, variety = "stand-in", ""
-    abilities = Abilities(inline_codes=False, glossary=False, context=False, local=True, max_texts=10_000, max_bytes=100_000_000)
+    abilities = Abilities(glossary=False, context=False, local=True, max_texts=10_000, max_bytes=100_000_000)
 
     def __init__(self, spoil: Spoil) -> None:
         self.spoil = spoil

@@ -34,7 +34,7 @@ class AtOnce:
 
     name = "at-once"
     variety = ""
-    abilities = Abilities(inline_codes=True, glossary=True, context=True, local=True, max_texts=50, max_bytes=128 * 1024)
+    abilities = Abilities(glossary=True, context=True, local=True, max_texts=50, max_bytes=128 * 1024)
 
     def __init__(self) -> None:
         self.spent = 0.0

@@ -53,6 +53,25 @@ def test_a_folder_that_is_a_file_is_told(tmp_path):
     assert (tmp_path / "a").read_bytes() == b"kept"
 
 
+def test_what_another_program_wrote_meanwhile_stays(tmp_path):
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"one")
+    assert files.rewrite(target, b"two", seen=b"one")
+    assert not files.rewrite(target, b"three", seen=b"one")
+    assert target.read_bytes() == b"two"
+    target.unlink()
+    assert not files.rewrite(target, b"three", seen=b"two")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_program_writes_while_the_disk_is_waited_for_stays(tmp_path, monkeypatch):
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"one")
+    monkeypatch.setattr(files.os, "fsync", lambda _: target.write_bytes(b"theirs"))
+    assert not files.rewrite(target, b"two", seen=b"one")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"theirs"]
+
+
 def test_a_link_stays_and_its_file_is_replaced(tmp_path):
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to("real")

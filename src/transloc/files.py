@@ -66,15 +66,36 @@ def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
     straight. Raises InputError where the folder cannot be written, or a link in a project that somebody else made leads out of the
     folder ``within``.
     """
-    real = Path(os.path.realpath(path))
-    if within is not None and not real.is_relative_to(os.path.realpath(within)):
-        raise InputError(say("this is a link that leads out of {within}", within=shown(within)), path=path, hint=say("Remove it"))
+    _stay(path, within)
     with writing(path) as out:
         out.write(data)
 
 
+def rewrite(path: Path, data: bytes, *, seen: bytes, within: Path | None = None) -> bool:
+    """Write as ``write`` does where the file still holds ``seen``; return False, and leave it alone, where it does not.
+
+    That is looked at when all is on the disk, right before the rename: what another program has written by then is kept.
+    """
+    _stay(path, within)
+    try:
+        with writing(path, seen=seen) as out:
+            out.write(data)
+    except _Overtaken:
+        return False
+    return True
+
+
+class _Overtaken(Exception):
+    """The file is no longer what it was when it was read."""
+
+
+def _stay(path: Path, within: Path | None) -> None:
+    if within is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
+        raise InputError(say("this is a link that leads out of {within}", within=shown(within)), path=path, hint=say("Remove it"))
+
+
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, *, seen: bytes | None = None) -> Iterator[BinaryIO]:
     """Open what replaces ``path`` when the block ends, for what is written piece by piece; what fails leaves the old file."""
     real = Path(os.path.realpath(path))
     try:
@@ -85,7 +106,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
                 yield out
         else:
             real.parent.mkdir(parents=True, exist_ok=True)
-            with _replacing(real) as out:
+            with _replacing(real, seen) as out:
                 yield out
     except (FileExistsError, NotADirectoryError):
         raise InputError(say("cannot be written, as its folder is a file"), path=path, hint=say("Name another folder")) from None
@@ -96,7 +117,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def _replacing(path: Path, seen: bytes | None) -> Iterator[BinaryIO]:
     beside = path.with_name(f".transloc-{secrets.token_hex(8)}")  # its own name may be as long as names can be
     try:
         with beside.open("xb") as out:
@@ -105,6 +126,8 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o7777)
+        if seen is not None and not (path.exists() and path.read_bytes() == seen):
+            raise _Overtaken
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

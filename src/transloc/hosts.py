@@ -5,7 +5,13 @@ import ipaddress
 
 def alone(host: str) -> bool:
     """Tell whether ``host``, a name or an IP address, is this machine, which no other reaches by it."""
+    return ipaddress.ip_address(host).is_loopback if is_ip(host) else host == "localhost"
+
+
+def is_ip(host: str) -> bool:
+    """Tell whether ``host`` is an IP address, not a name."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        ipaddress.ip_address(host)
     except ValueError:
-        return host == "localhost"
+        return False
+    return True

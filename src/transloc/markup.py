@@ -5,7 +5,6 @@ stands as it is (docs/reference/inline-codes.md). Offsets count code points of t
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -142,10 +141,6 @@ class Plain:
             at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
             return at, at
         return self.starts[start], self.ends[end - 1]
-
-    def locate(self, offset: int) -> int:
-        """Return the index of the character that the coded text's ``offset`` falls into or after."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def strip(text: str) -> Plain:

@@ -260,3 +260,59 @@ def test_a_new_version_from_elsewhere_comes_in_by_a_second_add_where_the_first_o
         desk.run("add", tmp_path / "tram.md", exits=130)
     assert "490" in desk.read("articles/tram.md")
     assert desk.run("add", "articles/tram.md").stdout == "tram (en): 7 segments kept, 1 changed, 0 new, 0 gone\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "---\ntitle: Бюджет-2027: що змінив комітет\nauthor: Олена Коваленко\n---\n\nТекст.\n",
+            (
+                "articles/budget.md:2: this is not valid YAML, so that no field of the front matter could be translated."
+                ' Put the value in quotes: title: "Бюджет-2027: що змінив комітет"'
+            ),
+        ),
+        (
+            '---\nlayout: news\ntitle: "Бюджет\nauthor: Олена\n---\n\nТекст.\n',
+            (
+                "articles/budget.md:3: this is not valid YAML, so that no field of the front matter could be translated."
+                ' Close the quotation mark: title: "Бюджет"'
+            ),
+        ),
+        (
+            "+++\ntitle = Бюджет\n+++\n\nТекст.\n",
+            (
+                "articles/budget.md:2: this is not valid TOML, so that no field of the front matter could be translated."
+                ' Put the value in quotes: title = "Бюджет"'
+            ),
+        ),
+    ],
+)
+def test_a_headline_that_nobody_could_translate_does_not_come_in_silently(empty, text, told):
+    empty.write("articles/budget.md", text)
+    assert told in empty.refused("add", "articles/budget.md")
+    with empty.newsroom() as newsroom:
+        assert list(newsroom.store.listing()) == []
+
+
+def test_as_it_is_told_it_comes_in(empty):
+    empty.write("articles/budget.md", "---\ntitle: Бюджет-2027: що змінив комітет\n---\n\nТекст.\n")
+    way_out = empty.refused("add", "articles/budget.md").partition("in quotes: ")[2].strip()
+    empty.write("articles/budget.md", f"---\n{way_out}\n---\n\nТекст.\n")
+    empty.run("add", "articles/budget.md")
+    assert [segment.source for segment in empty.catalog("budget")] == ["Бюджет-2027: що змінив комітет", "Текст."]
+
+
+def test_a_new_version_with_such_a_headline_leaves_the_old_one_alone(desk):
+    before = desk.catalog()
+    desk.write("articles/tram.md", TRAM.replace("title: ", "title: Львів: ", 1))
+    assert "this is not valid YAML" in desk.refused("add", "articles/tram.md")
+    assert desk.catalog() == before
+
+
+def test_single_files_with_such_a_headline_are_still_read_byte_for_byte(empty):
+    text = "---\ntitle: Бюджет-2027: що змінив комітет\n---\n\nТекст.\n"
+    empty.write("budget.md", text)
+    empty.run("extract", "budget.md", "--from", "uk", "--to", "en", "-o", "budget.po")
+    empty.run("merge", "budget.md", "budget.po", "-o", "out.md")
+    assert empty.read("out.md") == text

@@ -1,4 +1,6 @@
 import json
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
 
 from transloc.cli import console
 
@@ -25,6 +27,11 @@ def test_json_keeps_letters_and_is_one_value(capsys):
     said = capsys.readouterr().out
     assert "Їжак" in said
     assert json.loads(said) == [{"source": "Їжак", "at": None}]
+
+
+def test_json_tells_days_and_moments_as_iso_8601(capsys):
+    console.show_json({"at": datetime(2026, 11, 24, 16, tzinfo=UTC), "on": date(2026, 11, 24), "path": PurePosixPath("a/b")})
+    assert json.loads(capsys.readouterr().out) == {"at": "2026-11-24T16:00:00+00:00", "on": "2026-11-24", "path": "a/b"}
 
 
 def test_a_note_stands_beside_the_answer(capsys):

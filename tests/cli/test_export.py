@@ -70,7 +70,7 @@ def test_a_draft_says_in_its_own_words_that_nobody_has_reviewed_it(desk):
 def test_a_draft_with_open_segments_keeps_their_source_and_counts_them(desk):
     desk.translated({"Решта — до кінця року.": ""})
     done = desk.run("export", "tram", "--to", "en", "--draft")
-    assert "1 segments still in the source language" in done.stdout
+    assert "1 segment still in the source language" in done.stdout
     assert "- Решта — до кінця року." in exported(desk)
     assert NOTICE in exported(desk)
 
@@ -198,7 +198,7 @@ def test_letters_of_the_source_outside_of_all_segments_are_told_with_their_lines
     desk.reviewed()
     lines = (desk.root / "articles/tram.md").read_text(encoding="utf-8").splitlines()
     done = desk.run("export", "tram", "--to", "en")
-    assert f"letters of the source's script are left outside of all segments, in line {lines.index('код') + 1}." in done.stderr
+    assert f"letters of the source's script are left outside of all segments, in line {lines.index('код') + 1}, “код”." in done.stderr
 
 
 def test_a_link_in_somebodys_project_does_not_lead_out_of_it(desk, tmp_path_factory):
@@ -324,7 +324,7 @@ def test_the_report_is_told_and_kept_as_json(desk):
 
 def test_many_lines_are_counted_in_words_and_listed_in_the_report(desk):
     story(desk, text=STORY + "\n```\n" + "код\n" * 30 + "```\n")
-    assert ", line 21 and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
+    assert "; line 21, “код” and 20 more. Look at them" in desk.run("export", "story", "--to", "en").stderr
     assert len(json.loads(desk.run("export", "story", "--to", "en", "--format", "json").stdout)[0]["leftover"]) == 30
 
 
@@ -355,3 +355,94 @@ def test_a_page_that_tells_machines_its_text_tells_them_the_translated_one(empty
     told = json.loads(page.partition('ld+json">')[2].partition("</script>")[0])
     assert told["articleBody"] == "Traffic resumed on Tuesday.\n\nThe works took a year."
     assert "letters of the source's script" not in done.stderr
+
+
+LABELS = "id,kind,uk,en\nshare,label,Поділитися,Share\nviews,label,Переглядів,Views\n"
+PARAGRAPHS = {
+    "Уряд у вівторок схвалив новий бюджет на наступний рік, у якому видатки на оборону зростуть, повідомила пресслужба.": (
+        "On Tuesday the government approved a new budget for next year in which spending on defence grows, its press service said."
+    ),
+    "Видатки на освіту не зміняться, а на медицину зростуть на десять відсотків, сказав міністр журналістам.": (
+        "Spending on education does not change, and on medicine it grows by ten per cent, the minister told journalists."
+    ),
+}
+BUDGET = """\
+<!doctype html><html lang="uk"><head><title>Уряд схвалив новий бюджет</title></head><body>
+<nav><a href="/">Головна</a></nav>
+<article>
+<h1>Уряд схвалив новий бюджет</h1>
+<div class="views">Переглядів: 3 417</div>
+<div class="share">Поділитися:
+  <a href="https://f.example">Facebook</a>
+  <a href="https://t.example">Telegram</a></div>
+<div class="share"><span>Поділитися:</span> <a href="https://t.example">Telegram</a></div>
+<div class="share">Надрукувати: <a href="#">PDF</a></div>
+<p>{}</p>
+<p>{}</p>
+</article></body></html>
+"""
+
+
+def budget(desk, labels=LABELS):
+    desk.write("glossary.csv", labels)
+    desk.write("articles/budget.html", BUDGET.format(*PARAGRAPHS))
+    desk.run("add", "articles/budget.html")
+    desk.edit(PARAGRAPHS | {"Уряд схвалив новий бюджет": "The government approves a new budget"}, slug="budget")
+    desk.run("sync")
+    desk.run("confirm", "budget", "--to", "en", "--all", "--by", "Олена")
+    told = desk.run("export", "budget", "--to", "en").stderr
+    return desk.read("exports/en/budget.html"), told
+
+
+def test_the_article_that_it_began_with_goes_out_with_its_counter_and_its_share_bar_in_english(empty):
+    page, _ = budget(empty)
+    assert page[page.index('<div class="views">') : page.index('<div class="share">Над')] == (
+        '<div class="views">Views: 3 417</div>\n<div class="share">Share:\n  <a href="https://f.example">Facebook</a>\n'
+        '  <a href="https://t.example">Telegram</a></div>\n'
+        '<div class="share"><span>Share:</span> <a href="https://t.example">Telegram</a></div>\n'
+    )
+
+
+def test_what_stays_in_ukrainian_around_an_article_is_told_with_its_words(empty):
+    _, told = budget(empty)
+    name = "exports/en/budget.html"
+    assert f"{name}: letters of the source's script are left outside of all segments, in line 2, “Головна”; line 10, “Надрукувати”." in told
+    left = "line 10, “Надрукувати: PDF”; line 2, “Головна”"
+    assert f"{name}: still in the source's language around the article, by the lines of the source: {left}. Look at them" in told
+    label = "no row of the glossary translates a label of the page: line 10, “Надрукувати”. Add a row of kind label for it"
+    assert [line for line in told.splitlines() if "no row" in line] == [f"{name}: {label}"]
+
+
+def test_a_label_without_a_row_is_asked_for(empty):
+    page, told = budget(empty, "id,kind,uk,en\n")
+    assert "Переглядів: 3 417" in page
+    assert [line.partition("page: ")[2].partition(".")[0] for line in told.splitlines() if "no row" in line] == [
+        "line 5, “Переглядів”",
+        "line 6, “Поділитися”",
+        "line 10, “Надрукувати”",
+    ]
+
+
+def test_a_line_of_labels_in_markdown_is_drafted_and_goes_out(empty):
+    empty.write("glossary.csv", LABELS)
+    links = "[Facebook](https://f.example) [Telegram](https://t.example)"
+    text = f"# Бюджет\n\nПоділитися: {links}\n\n**Поділитися:** {links}\n\nПереглядів: 3417\n"
+    empty.write("articles/budget.md", text)
+    empty.run("add", "articles/budget.md")
+    empty.edit({"Бюджет": "Budget"}, slug="budget")
+    empty.run("sync")
+    assert "3 from glossary, 0 left to people" in empty.run("translate", "--offline").stdout
+    empty.run("confirm", "budget", "--to", "en", "--all", "--by", "Олена")
+    empty.run("export", "budget", "--to", "en")
+    assert empty.read("exports/en/budget.md") == text.replace("Бюджет", "Budget").replace("Поділитися", "Share").replace(
+        "Переглядів", "Views"
+    )
+
+
+def test_one_is_counted_as_one(empty):
+    empty.write("articles/word.md", "Слово.\n")
+    assert empty.run("add", "articles/word.md").stdout == "word: added with 1 unit for en\n"
+    assert empty.run("add", "articles/word.md").stdout == "word (en): 1 segment kept, 0 changed, 0 new, 0 gone\n"
+    assert "1 segment blocks it: " in empty.run("export", "word", "--to", "en", exits=1).stderr
+    told = empty.run("export", "word", "--to", "en", "--draft").stdout
+    assert told == "exports/en/word.md (unreviewed draft), 1 segment still in the source language\n"

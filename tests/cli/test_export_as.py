@@ -85,7 +85,7 @@ def test_letters_of_the_source_left_in_another_form(empty):
     empty.run("confirm", "tram", "--to", "en", "--all", "--by", "Олена")
     told = empty.run("export", "tram", "--to", "en", "--as", "text").stderr
     line = empty.read("exports/en/tram.txt").splitlines().index("код") + 1
-    assert f"exports/en/tram.txt: letters of the source's script are left outside of all segments, in line {line}." in told
+    assert f"exports/en/tram.txt: letters of the source's script are left outside of all segments, in line {line}, “код”." in told
 
 
 PAGE = """\

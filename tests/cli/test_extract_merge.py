@@ -117,7 +117,7 @@ def test_a_document_without_text_is_told(empty, name, text):
     assert "X-Source-Language: uk" in done.stdout
 
 
-LEFT = ": letters of the source's script are left outside of all segments, in line 6. Look at them before you publish"
+LEFT = ": letters of the source's script are left outside of all segments, in line 6, “код”. Look at them before you publish"
 
 
 def test_letters_of_the_source_that_are_left_are_told(empty):

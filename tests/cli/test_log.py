@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+import unicodedata
+
+import pytest
 
 from fakes.desk import plain
 from transloc.states import Action
+from transloc.web.done import DONE
 
 PRICE = "Вони коштують 480 млн гривень."
 
@@ -45,6 +49,41 @@ def test_a_spreadsheet_gets_no_formula(desk):
 def test_a_person_that_is_not_known_is_told_with_those_who_are(desk):
     worked(desk)
     assert "nobody here is called “Eve”" in desk.refused("log", "--person", "Eve")
+
+
+def test_a_name_is_found_however_its_letters_are_composed_and_spaced(desk):
+    desk.change(PRICE, Action.EDIT, target="They cost 480 million.", by="Андрій Їжак")
+    typed = unicodedata.normalize("NFD", " Андрій  Їжак ")
+    assert typed != "Андрій Їжак"
+    assert [one["action"] for one in json.loads(desk.run("log", "--person", typed, "--format", "json").stdout)] == ["edit"]
+    assert "nobody here is called “ ”" in desk.refused("log", "--person", " ")
+
+
+def test_an_article_is_found_by_its_path(desk):
+    worked(desk)
+    by_path, by_name = (desk.run("log", "--article", name, "--format", "json").stdout for name in ("articles/tram.md", "tram"))
+    assert by_path == by_name
+    assert "reject" in by_path
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--article", "trma"), "there is no article “trma”. Did you mean “tram”?"),
+        (("--article", "bus"), "there is no article “bus”. Articles: library, tram"),
+        (("--action", "sign_off"), "there is no action “sign_off”. Did you mean “sign-off”?"),
+        (("--action", "export"), "there is no action “export”. Did you mean “exported”?"),
+        (("--action", "fly"), "there is no action “fly”. Actions: draft, edit, confirm, "),
+    ],
+)
+def test_a_filter_that_nothing_can_fit_is_refused_with_the_way_out(desk, given, said):
+    worked(desk)
+    assert said in desk.refused("log", *given)
+
+
+def test_every_action_that_the_desk_has_words_for_can_be_asked_for(desk):
+    for action in DONE:
+        desk.run("log", "--action", action)
 
 
 def test_an_export_stands_in_it_and_one_that_was_refused_does_not(desk):

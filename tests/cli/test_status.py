@@ -38,6 +38,13 @@ def test_text_has_a_line_for_each_catalog_and_its_blockers(desk):
     assert "not translated: Читачі принесли 300 книжок." in said
 
 
+def test_a_deadline_is_told_by_the_clock_of_the_project_and_to_programs_as_iso_8601(desk):
+    desk.settings(timezone='"Asia/Tbilisi"')
+    desk.run("add", "articles/tram.md", "--deadline", "2026-11-24T18:00")
+    assert "2026-11-24 18:00" in desk.run("status").stdout
+    assert rows(desk)["tram"]["deadline"] == "2026-11-24T14:00:00+00:00"
+
+
 def test_blockers_say_why(desk):
     desk.translated({"Вони коштують 480 млн гривень.": "They cost 490 million hryvnias."})
     desk.write("articles/tram.md", TRAM.replace("до кінця року", "до кінця зими"))

@@ -18,7 +18,7 @@ class Plain:
 
     name = "plain"
     variety = ""
-    abilities = Abilities(inline_codes=False, glossary=False, context=False, local=True, max_texts=9, max_bytes=10_000)
+    abilities = Abilities(glossary=False, context=False, local=True, max_texts=9, max_bytes=10_000)
 
     def __init__(self, say):
         self.say = say

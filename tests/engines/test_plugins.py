@@ -101,7 +101,7 @@ from transloc.engines.engine import Abilities, Answer
 class make:
     name = "broken"
     variety = ""
-    abilities = Abilities(inline_codes=True, glossary=False, context=False, local=True, max_texts=9, max_bytes=999)
+    abilities = Abilities(glossary=False, context=False, local=True, max_texts=9, max_bytes=999)
     def __init__(self, wishes): pass
     def size(self, text): return len(text)
     def price(self, text): return 0

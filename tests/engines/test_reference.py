@@ -19,11 +19,10 @@ def test_every_engine_has_its_row():
 @pytest.mark.parametrize("stand", ["deepl", "firefox", "opus", "llm"])
 def test_limits_and_abilities_are_those_of_the_engine(request, stand):
     engine = request.getfixturevalue(f"{stand}_stand").engine
-    codes, _, context, here, texts, size, price = ROWS[engine.name]
+    _, _, context, here, texts, size, price = ROWS[engine.name]
     able = engine.abilities
     assert int(texts) == able.max_texts
     assert int(re.match(r"\d+", size)[0]) == able.max_bytes // 1024
-    assert (codes == "placeholders") is not able.inline_codes
     assert (context == "no") is not able.context
     assert (here == "no") is not able.local
     assert price.endswith(("none", "none on this machine")) is (engine.price("Рада") == 0)

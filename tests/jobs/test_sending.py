@@ -22,7 +22,7 @@ from transloc.steps.draft import Batch, Work
 from transloc.store import jobs
 
 COUNT = 100
-ABILITIES = Abilities(inline_codes=True, glossary=False, context=False, local=True, max_texts=50, max_bytes=9999, parallel=3)
+ABILITIES = Abilities(glossary=False, context=False, local=True, max_texts=50, max_bytes=9999, parallel=3)
 
 
 @pytest.fixture

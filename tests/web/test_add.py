@@ -101,6 +101,19 @@ def test_a_file_that_lies_in_the_folder_and_nobody_has_added_yet_is_taken_in_as_
     assert site.store.article("bridge").path == "articles/bridge.md"
 
 
+@pytest.mark.parametrize("how", ["text", "file"])
+def test_a_headline_that_nobody_could_translate_does_not_come_in_silently(site, how):
+    text = "---\ntitle: Бюджет-2027: що змінив комітет\nauthor: Олена\n---\n\nТекст.\n"
+    fields = {"text": text} if how == "text" else {"text": "", "file": file("budget.md", text)}
+    answer = site.post("/add/", given(name="budget", title="", **fields), status=422)
+    said = wrong(answer, how)
+    assert said.startswith(
+        "line 2: this is not valid YAML, so that no field of the front matter could be translated. Put the value in quotes: "
+    )
+    assert "Бюджет-2027: що змінив комітет" in said
+    assert "budget" not in known(site)
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "sentence"),
     [

@@ -5,10 +5,12 @@ import re
 import pytest
 from django.conf import settings
 from django.utils import translation
+from turbohtml import parse
 
 from fakes.desk import ENGLISH
 from fakes.site import Site, stranger, text
 from fakes.tour import AT
+from transloc.jobs.newsroom import now
 from transloc.states import Action
 from transloc.store.models import Event
 
@@ -158,6 +160,30 @@ def test_settings_that_cannot_be_read_are_told_in_the_language_of_the_page(site)
     said = text(site.get("/", **UKRAINIAN))
     assert "недопустиме значення «four_eyes», потрібно: true або false. Поки це не виправлено" in said
     assert "“four_eyes” must be true or false. Until it is mended" in text(site.get("/"))
+
+
+def test_what_cannot_be_written_into_a_document_is_told_without_a_word_of_english(desk):
+    desk.write("articles/bold.md", "# Міст\n\nПро це **пише газета. Це каже мер.**\n")
+    desk.run("add", "articles/bold.md")
+    with desk.newsroom() as newsroom:
+        site = Site(desk, newsroom)
+        half = next(one for one in site.store.catalog("bold", "en") if "<1>" in one.source)
+        site.store.keep_draft("bold", "en", half.id, person=newsroom.owner(), text="A paper says so.", seen=1, at=now())
+        told = {tag: fault(site.get("/a/bold/en/preview/", **{"accept-language": tag})) for tag in ("en", "uk")}
+    why = "його переклад неможливо вписати сюди, не змінивши структури документа. Змініть його переклад"
+    assert told["uk"] == f"блок {half.unit} (рядок 3, «Про це пише газета. Це каже мер.»): {why}"
+    assert "its target cannot be written here without changing the document's structure" in told["en"]
+
+
+def fault(answer):
+    return parse(answer.content.decode()).select_one(".fault").text.strip()
+
+
+def test_a_catalog_that_cannot_be_read_is_told_so_too(site):
+    site.desk.write("locales/en/tram.po", 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "а"\n')
+    said = text(site.get("/a/tram/en/conflicts/", status=422, **UKRAINIAN))
+    assert "tram.po:5: у записі немає msgstr" in said
+    assert "Відновіть файл або допишіть це місце вручну" in said
 
 
 def test_a_glossary_that_cannot_be_read_is_told_so_too(site):

@@ -8,7 +8,7 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import note
+from transloc.cli.console import note, plural
 from transloc.errors import InputError
 from transloc.languages import name
 from transloc.steps.spoken import other_language
@@ -34,6 +34,7 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
     if slug and len(paths) > 1:
         raise InputError("--slug names one article, and several files are given", hint="Add them one by one")
     with session.opened() as newsroom:
+        from transloc.formats.front_matter import faults
         from transloc.jobs import intake
 
         project = newsroom.project
@@ -42,6 +43,7 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
             raise InputError("the project has no target locale", hint="Add one to targets in transloc.toml, or give --to")
         due = deadline.replace(tzinfo=project.zone()) if deadline else None
         for path in paths:
+            faults.heed(files.read(path), path)
             added = intake.add(newsroom, path, locales, slug=intake.checked_slug(slug or ""), deadline=due)
             session.mirrored(newsroom, [(added.article.slug, locale) for locale in added.locales])
             for line in _told(added):
@@ -60,9 +62,9 @@ def _told(added: "Added") -> list[str]:
     units = len(article.document.article)
     if not added.updated:
         where = f", copied to {article.path}" if added.copied else ""
-        return [f"{article.slug}: added with {units} units for {', '.join(added.locales)}{where}"]
+        return [f"{article.slug}: added with {plural(units, 'unit')} for {', '.join(added.locales)}{where}"]
     lines = []
     for row in added.updated:
-        counts = f"{row.kept} segments kept, {row.changed} changed, {row.new} new, {len(row.gone)} gone"
+        counts = f"{plural(row.kept, 'segment')} kept, {row.changed} changed, {row.new} new, {len(row.gone)} gone"
         lines.append(f"{article.slug} ({row.catalog.target_locale}): {counts}")
     return lines

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -39,9 +40,14 @@ def note(sentence: str) -> None:
 def leftover(file: str, places: Sequence[str]) -> None:
     """Tell where letters of the source's script are left in an exported ``file``."""
     if places:
-        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
         what = "letters of the source's script are left outside of all segments"
-        note(f"{file}: {what}, in {', '.join(places[:_NAMED])}{more}. Look at them before you publish")
+        note(f"{file}: {what}, in {in_few(places)}. Look at them before you publish")
+
+
+def in_few(places: Sequence[str]) -> str:
+    """Return the first of ``places``, and how many more there are."""
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return "; ".join(places[:_NAMED]) + more
 
 
 def plural(count: int, noun: str) -> str:
@@ -56,8 +62,12 @@ def short(text: str, width: int) -> str:
 
 
 def show_json(value: object) -> None:
-    """Print ``value`` as JSON, one object or list."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """Print ``value`` as JSON, one object or list; days and moments as ISO 8601."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_as_text))
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)  # a datetime is a date, too
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[str] = (), title: str = "") -> None:

@@ -9,7 +9,7 @@ import click
 
 from transloc import files
 from transloc.cli import session
-from transloc.cli.console import form_option, leftover, note, plural, show_json
+from transloc.cli.console import form_option, in_few, leftover, note, plural, show_json
 from transloc.errors import InputError, Refused, visible
 from transloc.formats.convert import KINDS, OWN
 
@@ -131,7 +131,7 @@ def _pipe(exported: "Published") -> None:
 
 def _list(exported: "Published") -> None:
     report = exported.report
-    left = f", {report.untranslated} segments still in the source language" if report.untranslated else ""
+    left = f", {plural(report.untranslated, 'segment')} still in the source language" if report.untranslated else ""
     for written in exported.paths:
         click.echo(f"{files.shown(written)}{' (unreviewed draft)' if report.draft else ''}{left}")
 
@@ -151,6 +151,9 @@ def _tell(exported: "Published", *, own: bool) -> None:
     if report.aside and own:
         texts = plural(report.aside, "text")
         note(f"{path}: not part of the article and left as it was: {texts}. Without that: --as html")
+    if report.furniture and own:
+        what = "still in the source's language around the article, by the lines of the source"
+        note(f"{path}: {what}: {in_few(report.furniture)}. Look at them before you publish")
     if exported.converted.unsaid:
         fields = ", ".join(exported.converted.unsaid)
         note(f"{path}: the page states in the source's language only, so left empty in the formats other than its own: {fields}")

@@ -1,8 +1,9 @@
 """``transloc log``: what was done in the project, and by whom."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _ROWS = 50
 
 
 @click.command()
-@click.option("--article", metavar="NAME", help="Only what was done to this article.")
+@click.option("--article", metavar="NAME", help="Only what was done to this article, by name or path.")
 @click.option("--person", metavar="NAME", help="Only what this person did.")
 @click.option("--action", metavar="ACTION", help="Only this: edit, confirm, sign-off, exported, signed-in …")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="Only since then, in the project's time zone.")
@@ -43,8 +44,8 @@ def log(article: str | None, person: str | None, action: str | None, since: date
         zone = newsroom.project.zone()
         asked = Asked(
             person=_person(newsroom, person) if person else "",
-            action=action or "",
-            article=article or "",
+            action=_action(action) if action else "",
+            article=_article(newsroom, article) if article else "",
             since=since.replace(tzinfo=zone) if since else None,
         )
         found = (one.event for one in newsroom.store.logged(asked))
@@ -53,10 +54,39 @@ def log(article: str | None, person: str | None, action: str | None, since: date
 
 def _person(newsroom: "Newsroom", name: str) -> str:
     """Return the id of a person; raises InputError where there is none of that name."""
+    from transloc.store.people import normalised
+
     known = {person.name: person.id for person in newsroom.store.people()}
-    if name not in known:
+    wanted = normalised(name) if name.strip() else name  # of a blank one it says to give --by, which is no option here
+    if wanted not in known:
         raise InputError(f"nobody here is called “{name}”", hint=f"Known: {', '.join(known)}" if known else "Nobody has worked here yet")
-    return known[name]
+    return known[wanted]
+
+
+def _action(name: str) -> str:
+    """Return ``name``; raises InputError, with the nearest one, where no Event has an action of that name."""
+    from transloc.states import Action
+    from transloc.store.events import Happened
+
+    known: list[str] = [*Action, *Happened]
+    if name not in known:
+        raise InputError(f"there is no action “{name}”", hint=_meant(name, known) or f"Actions: {', '.join(known)}")
+    return name
+
+
+def _article(newsroom: "Newsroom", name: str) -> str:
+    """Return the name of an article that a person named by name or path; raises InputError, with the nearest one, where there is none."""
+    try:
+        (slug,) = newsroom.slugs((name,))
+    except InputError as error:
+        near = _meant(name, [listed.slug for listed in newsroom.store.listing()])
+        raise InputError(error.message, hint=near or error.hint) from None
+    return slug
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, known, n=1)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def _show(events: "Iterator[Event]", form: str, zone: "ZoneInfo") -> None:

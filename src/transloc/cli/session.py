@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from transloc import files
-from transloc.cli.console import note
+from transloc.cli.console import note, plural
 
 if TYPE_CHECKING:
     from transloc.jobs.newsroom import Newsroom
@@ -21,7 +21,8 @@ def opened() -> "Iterator[Newsroom]":
         if not newsroom.store.listing():
             restored = intake.rebuild(newsroom)
             if restored:
-                note(f"The database was empty: {len(restored)} articles were read from articles/ and locales/.")
+                were = "was" if len(restored) == 1 else "were"
+                note(f"The database was empty: {plural(len(restored), 'article')} {were} read from articles/ and locales/.")
         yield newsroom
 
 

@@ -12,6 +12,8 @@ from transloc.model import State
 from transloc.steps.progress import Progress
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from transloc.jobs.newsroom import Newsroom
     from transloc.steps.effort import Effort
 
@@ -51,21 +53,21 @@ def status(articles: tuple[str, ...], locale: str | None, blockers: int, effort:
         if not rows:
             click.echo("No article yet. Add one with: transloc add FILE")
             return
-        show_progress(rows)
+        show_progress(rows, newsroom.project.zone())
         show_blockers(rows, blockers)
 
 
-def show_progress(rows: list[Progress]) -> None:
-    """Print a line for each catalog."""
+def show_progress(rows: list[Progress], zone: "ZoneInfo") -> None:
+    """Print a line for each catalog; deadlines are told in ``zone``."""
     columns = ("article", "to", "segments", "initial", "translated", "reviewed", "final", "words left", "done", "due", "whose")
     shown = [*range(9), *([9] if any(row.deadline for row in rows) else ()), *([10] if any(row.assignee for row in rows) else ())]
-    cells = [itemgetter(*shown)(_row(row)) for row in rows]
+    cells = [itemgetter(*shown)(_row(row, zone)) for row in rows]
     show_table([columns[at] for at in shown], cells, numbers=columns[2:9])
 
 
-def _row(row: Progress) -> tuple[str, ...]:
+def _row(row: Progress, zone: "ZoneInfo") -> tuple[str, ...]:
     counts = [str(row.counts[state]) for state in _STATES]
-    due = f"{row.deadline.astimezone():%Y-%m-%d %H:%M}" if row.deadline else ""
+    due = f"{row.deadline.astimezone(zone):%Y-%m-%d %H:%M}" if row.deadline else ""
     share = f"{row.done * 100 // row.total}%" if row.total else "–"
     return (
         row.catalog.article,

@@ -77,7 +77,7 @@ def _estimate(newsroom: "Newsroom", runs: "list[Run]") -> None:
         characters, cost = characters + found.characters, cost + found.cost
         click.echo(
             f"{run.slug} ({run.locale}): {plural(found.known, 'segment')} without an engine, {found.segments} for the engine"
-            f" ({found.characters} characters), {found.left} for people. {_engine(run.choice)}"
+            f" ({plural(found.characters, 'character')}), {found.left} for people. {_engine(run.choice)}"
         )
     if newsroom.project.cost_per_million:
         click.echo(f"Cost: {cost:.2f} at {newsroom.project.cost_per_million:g} a million characters")
@@ -136,7 +136,7 @@ def _stoppable(advance: Advance) -> Iterator[Advance]:
 def _tell(run: "Run", report: "Report") -> None:
     nothing = "nothing drafted" if report.left else "nothing to draft"
     origins = ", ".join(f"{count} from {origin}" for origin, count in sorted(report.origins.items())) or nothing
-    paid = f", {report.billed} characters billed" if report.billed else ""
+    paid = f", {plural(report.billed, 'character')} billed" if report.billed else ""
     click.echo(f"{run.slug} ({run.locale}): {origins}{paid}, {report.reasons.total()} left to people")
     for sentence in report.notes:
         note(f"  {sentence}")

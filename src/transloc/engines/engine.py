@@ -38,12 +38,11 @@ class BadAnswer(EngineError):
 class Abilities:
     """What an engine takes.
 
-    ``inline_codes``, ``glossary`` and ``context``: whether it can use them at all. ``local``: no text leaves the machine.
+    ``glossary`` and ``context``: whether it can use them at all. ``local``: no text leaves the machine.
     One request holds at most ``max_texts`` texts, whose sizes together with the context's are at most ``max_bytes``,
     measured by ``Engine.size``. ``parallel`` requests may be under way at once.
     """
 
-    inline_codes: bool
     glossary: bool
     context: bool
     local: bool
@@ -89,7 +88,7 @@ class Note:
 class Answer:
     """One text for each text of the request, in order; ``billed`` counts characters as the engine bills them.
 
-    A text may be empty or lack codes: whoever takes it verifies it (``steps.draft.accept``).
+    A text may be empty or lack codes: whoever takes it verifies it (``steps.accept.accept``).
     """
 
     texts: tuple[str, ...]

@@ -1,14 +1,14 @@
 """A concept as the cells of its row: what stands in which column of ``glossary.csv``."""
 
-from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 
 from transloc.glossary.entry import Concept, Usage
+from transloc.glossary.table import SETTINGS, USAGES
 
-_SUFFIXES = {Usage.PREFERRED: "", Usage.ADMITTED: "", Usage.FORBIDDEN: ".forbidden", Usage.FORM: ".forms"}
-#: The columns that hold no terms, by the field of a concept.
-SETTINGS: Mapping[str, str] = {f.name: f.name.replace("_", "-") for f in fields(Concept) if f.name not in ("terms", "line")}
+_SUFFIXES = {Usage.PREFERRED: "", Usage.ADMITTED: ""} | {usage: f".{suffix}" for suffix, usage in USAGES.items()}
+#: The columns that hold no terms, each with the field of a concept.
+_FIELDS = {column: column.replace("-", "_") for column in SETTINGS}
+_DEFAULT = Concept(id="")
 
 
 def cells(concept: Concept) -> dict[str, str]:
@@ -17,17 +17,15 @@ def cells(concept: Concept) -> dict[str, str]:
     for term in concept.terms:
         column = term.locale + _SUFFIXES[term.usage]
         found[column] = f"{found[column]}|{term.text}" if column in found else term.text
-    default = Concept(id="")
-    own = {column: getattr(concept, name) for name, column in SETTINGS.items() if getattr(concept, name) != getattr(default, name)}
+    own = {column: getattr(concept, name) for column, name in _FIELDS.items() if getattr(concept, name) != getattr(_DEFAULT, name)}
     return {**found, "id": concept.id} | {column: _text(value) for column, value in own.items()}
 
 
 def cell(concept: Concept, column: str) -> str:
     """Return what stands in one column, defaults spelt out."""
-    found = cells(concept).get(column)
-    if found is None and column in SETTINGS.values():
-        return _text(getattr(concept, column.replace("-", "_")))
-    return found or ""
+    if column in _FIELDS:
+        return _text(getattr(concept, _FIELDS[column]))
+    return "|".join(term.text for term in concept.terms if term.locale + _SUFFIXES[term.usage] == column)
 
 
 def differing(one: Concept, other: Concept) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """``glossary.csv``: one row a concept, one column a language (docs/reference/glossary.md)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from transloc.errors import InputError
-from transloc.glossary.entry import Concept, Glossary, Usage
+from transloc.glossary.entry import Concept, Glossary
 from transloc.glossary.sheet import Row, Sheet, read_sheet
-from transloc.glossary.table import GOVERNANCE, SETTINGS, USAGES, column, tabulate
+from transloc.glossary.table import GOVERNANCE, SETTINGS, column, tabulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +30,13 @@ def _understood(sheet: Sheet, path: str) -> CsvFile:
     return CsvFile(Glossary(tuple(record.concept for record in table.records), table.locales, path), sheet)
 
 
-_CELLS: Mapping[str, Callable[[Concept], str]] = {
-    "id": lambda c: c.id,
-    "kind": lambda c: c.kind.value,
-    "gender": lambda c: c.gender,
-    "speaks": lambda c: c.speaks,
-    "case": lambda c: c.case.value,
-    "translate": lambda c: "yes" if c.translate else "no",
-    "status": lambda c: c.status.value,
-    "owner": lambda c: c.owner,
-    "reason": lambda c: c.reason,
-    "source": lambda c: c.source,
-    "valid-from": lambda c: c.valid_from.isoformat() if c.valid_from else "",
-    "replaced-by": lambda c: c.replaced_by,
-    "note": lambda c: c.note,
-}
-
-
-def _cell(concept: Concept, name: str) -> str:
-    if name in _CELLS:
-        return _CELLS[name](concept)
-    locale, _, use = name.partition(".")
-    return "|".join(concept.texts(locale, USAGES[use]) if use else concept.variants(locale))
-
-
 def update(file: CsvFile, wanted: Iterable[Concept]) -> CsvFile:
     """Return the file so that it means ``wanted``: cells that change are written anew, all others keep their bytes.
 
     Rows whose id is not wanted go; new ones follow at the end; a column is added where a new value has none.
     """
+    from transloc.glossary.cells import cell  # not before something is written: every check reads a glossary
+
     sheet, path = file.sheet, file.glossary.path
     before = {concept.line: concept for concept in file.glossary.concepts}
     left = {concept.id: concept for concept in wanted}
@@ -69,35 +47,31 @@ def update(file: CsvFile, wanted: Iterable[Concept]) -> CsvFile:
         old = before.get(row.line)
         new = left.pop(old.id, None) if old else None
         if old and new:
-            changed = {i: value for i, name in enumerate(columns) if name and (value := _cell(new, name)) != _cell(old, name)}
+            changed = {i: value for i, name in enumerate(columns) if name and (value := cell(new, name)) != cell(old, name)}
             sheet = sheet.set(row, changed) if changed else sheet
         elif old:
             sheet = sheet.remove(row)
     for concept in left.values():
-        sheet = sheet.append(tuple(_cell(concept, name) if name else "" for name in columns))
+        sheet = sheet.append(tuple(cell(concept, name) if name else "" for name in columns))
     return _understood(read_sheet(sheet.write(), path), path)
 
 
 def _missing(columns: tuple[str, ...], wanted: Iterable[Concept]) -> list[str]:
-    default = Concept(id="")
-    names: dict[str, None] = {}
-    for concept in wanted:
-        used = [term.locale + _suffix(term.usage) for term in concept.terms]
-        names |= dict.fromkeys(name for name in (*used, *SETTINGS[1:]) if _cell(concept, name) != _cell(default, name))
-    return [name for name in names if name not in columns]
+    from transloc.glossary.cells import cells
 
-
-def _suffix(usage: Usage) -> str:
-    return next((f".{suffix}" for suffix, use in USAGES.items() if use is usage), "")
+    said = (name for concept in wanted for name, value in cells(concept).items() if name != "id" and value)
+    return [name for name in dict.fromkeys(said) if name not in columns]
 
 
 def export(glossary: Glossary) -> bytes:
     """Return the glossary as a fresh file for spreadsheets: UTF-8 with BOM, commas, and no cell that runs as a formula."""
+    from transloc.glossary.cells import cell
+
     names = [f"{locale}{suffix}" for suffix in ("", ".forbidden", ".forms") for locale in glossary.locales]
-    used = [name for name in names if "." not in name or any(_cell(concept, name) for concept in glossary.concepts)]
-    governed = [name for name in GOVERNANCE if any(_cell(concept, name) for concept in glossary.concepts)]
+    used = [name for name in names if "." not in name or any(cell(concept, name) for concept in glossary.concepts)]
+    governed = [name for name in GOVERNANCE if any(cell(concept, name) for concept in glossary.concepts)]
     header = ("id", "kind", *used, *SETTINGS[2 : -len(GOVERNANCE)], *governed)
     sheet = Sheet((Row(header, "\r\n", 1),), bom=b"\xef\xbb\xbf")
     for concept in glossary.concepts:
-        sheet = sheet.append(tuple(_cell(concept, name) for name in header))
+        sheet = sheet.append(tuple(cell(concept, name) for name in header))
     return sheet.write()

@@ -70,7 +70,7 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _fold(word: str) -> str:
-    latin = _LATIN.findall(word)
+    latin = _LATIN.findall(word) if _MIXED.search(word) else []  # no word is read otherwise for those around it
     if not latin or len(_HAS_CYRILLIC.findall(word)) < len(latin) or any(ord(letter) not in TO_CYRILLIC for letter in latin):
         return word
     return _IOTA.sub(lambda found: "ї" if found[0] == "i" else "Ї", word).translate(TO_CYRILLIC)

@@ -68,7 +68,7 @@ def slug_of(path: Path) -> str:
     words = unicodedata.normalize("NFC", path.stem).lower()
     slug = re.sub(r"[^\w]+", "-", words)[:_LONGEST].strip("-_")
     if not slug:
-        raise InputError(say("no name for the article can be made of this file's"), path=path, hint=say("Give one with --slug"))
+        raise InputError(say("no name for the article can be made from the name of this file"), path=path, hint=say("Give one with --slug"))
     return slug
 
 

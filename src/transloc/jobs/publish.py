@@ -87,6 +87,7 @@ def publish(
         leftover=left,
         credit=line,
         placed=placed,
+        own=any(convert.is_own(kind, article.document.format) for kind in kinds),
         glossary=known,
         today=_today(newsroom),
     )

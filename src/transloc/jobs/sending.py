@@ -107,7 +107,7 @@ class Sending:
                 continue
             useless = useless + 1 if landed.fault else 0
             if useless == _PATIENCE:
-                said = f"{useless} answers of {self.engine.name} one after the other were unusable"
+                said = say("{number} answers of {name} one after the other were unusable", number=useless, name=self.engine.name)
                 failed = failed or EngineError(said, hint=landed.fault)
             yield landed
         if failed:
@@ -163,8 +163,10 @@ class Sending:
     def _within_budget(self, request: Request) -> int:
         """Return the price of a request; raises EngineError where the month's budget does not hold it beside what is under way."""
         budget, price = self.newsroom.project.monthly_characters, sum(map(self.engine.price, request.texts))
-        before = spent(self.newsroom, self.engine) + sum(flight.price for flight in self._flights) if budget and price else 0
-        if before + price > budget > 0 < price:
+        if budget <= 0 or price <= 0:  # a budget of 0 is none, and what costs nothing exceeds none
+            return price
+        before = spent(self.newsroom, self.engine) + sum(flight.price for flight in self._flights)
+        if before + price > budget:
             raise EngineError(
                 say(
                     "this month's budget of {budget} characters would be exceeded: {before} are spent, the next batch costs {price}",

@@ -1,10 +1,9 @@
 """What is done to the glossary of an open newsroom: its file is the truth, and only the cells that are meant are written anew.
 
-One writer at a time in the process. A write reads the file first, is judged by lint, and changes nothing where another program
-has written in between.
+A write reads the file first, is judged by lint, and changes nothing where another program has written in between
+(``glossary.rewrite``).
 """
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from transloc.errors import InputError, Refused
 from transloc.glossary import Concept, CsvFile, Glossary, Status, cells
 from transloc.glossary.ids import free_id
 from transloc.glossary.lint import lint
+from transloc.glossary.rewrite import alone, held
 from transloc.glossary.sheet import Row, Sheet
 from transloc.jobs.current import Stamp, stamp
 from transloc.jobs.newsroom import Newsroom
@@ -26,8 +26,6 @@ from transloc.wording import in_turn, say
 
 #: The columns of a new file, behind those of the project's languages.
 _BEGIN = ("status", "owner", "reason", "source", "note")
-
-_writing = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def begin(newsroom: Newsroom) -> None:
     """Make an empty glossary with the languages of the project; raises Refused where there is a file already."""
     path, project = newsroom.project.glossary, newsroom.project
     header = ",".join(("id", "kind", *dict.fromkeys((project.source, *project.targets)), *_BEGIN))
-    with _writing:
+    with alone:
         if path.exists() or path.is_symlink():
             raise Refused(say("there is a glossary already"), path=files.shown(path), hint=say("Load the page again"))
         files.write(path, f"{header}\n".encode(), within=project.root)
@@ -111,28 +109,18 @@ def add(newsroom: Newsroom, concept: Concept) -> Written:
 def _write(newsroom: Newsroom, rewrite: Callable[[Glossary], Iterable[Concept]], which: Callable[[Glossary], Concept | None]) -> Written:
     """Write what ``rewrite`` makes of the glossary; ``which`` tells the row that is meant in the file as it was, the last one if none."""
     path, project = newsroom.project.glossary, newsroom.project
-    with _writing:
-        data = _bytes(path)
-        file = glossary.read(data, files.shown(path))
+    if not path.exists():
+        raise InputError(say("there is no glossary"), path=files.shown(path), hint=say("Begin one on the page “Glossary”"))
+    with held(path, files.shown(path)) as now:
+        file = now.file
         wanted = list(rewrite(file.glossary))
         written = glossary.update(file, wanted)
-        fresh = written.sheet.write()
         warnings = _judged(newsroom, file, written, wanted)
-        if fresh != data:
-            if _bytes(path) != data:
-                hint = say("Nothing was written. Load the page again, and send it once more")
-                raise Refused(say("another program has just written the glossary"), path=files.shown(path), hint=hint)
-            files.write(path, fresh, within=project.root)
+        now.write(written, hint=say("Nothing was written. Load the page again, and send it once more"), within=project.root)
     meant = which(file.glossary)
     line = meant.line if meant else 0
     found = next((one for one in written.glossary.concepts if one.line == line), written.glossary.concepts[-1])
     return Written(found, warnings)
-
-
-def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise InputError(say("there is no glossary"), path=files.shown(path), hint=say("Begin one on the page “Glossary”"))
-    return files.read(path)
 
 
 def _judged(newsroom: Newsroom, file: CsvFile, written: CsvFile, wanted: Iterable[Concept]) -> tuple[str, ...]:

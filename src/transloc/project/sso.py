@@ -10,6 +10,7 @@ from typing import Any
 
 from transloc.errors import InputError
 from transloc.project.values import Values
+from transloc.wording import say
 
 #: The environment variable with the client's secret, which stands in no file.
 SECRET = "TRANSLOC_SSO_SECRET"  # noqa: S105 -- its name
@@ -40,13 +41,14 @@ class Sso:
         """Return the client's secret, which the environment has; raises InputError where it has none."""
         found = os.environ.get(SECRET, "")
         if self.issuer and not found:
-            raise self.wrong("“issuer” needs the secret of the client", f"Have {SECRET} in the environment of the desk")
+            hint = say("Have {variable} in the environment of the desk", variable=SECRET)
+            raise self.wrong(say("“issuer” needs the secret of the client"), hint)
         return found
 
     def require(self) -> None:
         """Raise InputError where what this needs is not installed."""
         if find_spec(_LIBRARY) is None:
-            raise self.wrong("[sso] needs an extra that is not installed", 'pip install "transloc[sso]"')
+            raise self.wrong(say("[sso] needs an extra that is not installed"), say('pip install "transloc[sso]"'))
 
     def wrong(self, message: str, hint: str) -> InputError:
         """Return the error that says what is wrong with it, with its line, for the caller to raise."""
@@ -60,14 +62,20 @@ def read(table: Mapping[str, Any] | None, values: Values) -> Sso | None:
     issuer, client_id = table.get("issuer", "").strip(), table.get("client_id", "").strip()
     if issuer and (len(issuer) > _LONGEST or not _ISSUER.fullmatch(issuer)):
         raise values.wrong(
-            "issuer", f"“{issuer}” is not the address of a provider", "Write it such as https://login.example.org; http only for localhost"
+            "issuer",
+            say("“{issuer}” is not the address of a provider", issuer=issuer),
+            say("Write it such as https://login.example.org; http only for localhost"),
         )
     if bool(issuer) != bool(client_id):
         there, missing = ("issuer", "client_id") if issuer else ("client_id", "issuer")
-        raise values.wrong(there, f"“{there}” needs “{missing}”", "Both are told by the provider where the desk is registered")
+        raise values.wrong(
+            there,
+            say("“{there}” needs “{missing}”", there=there, missing=missing),
+            say("Both are told by the provider where the desk is registered"),
+        )
     second_factor = table.get("second_factor", False)
     if not issuer and not second_factor:
-        raise values.wrong("sso", "[sso] says nothing", "Add issuer and client_id of a provider, or: second_factor = true")
+        raise values.wrong("sso", say("[sso] says nothing"), say("Add issuer and client_id of a provider, or: second_factor = true"))
     return Sso(
         issuer=issuer,
         client_id=client_id,

@@ -19,6 +19,7 @@ from xml.sax.xmlreader import AttributesImpl, InputSource
 from transloc import files
 from transloc.errors import InputError
 from transloc.languages import language, normalise
+from transloc.wording import say
 
 
 class _Later(ModuleType):
@@ -61,7 +62,7 @@ _GENERIC = "lt"
 # took 16 s for 2,000 characters.
 _SLOW = r"[\s\u00A0][^\)]*?"
 _LOOKBEHIND = 100  # what choppa puts for * and + where a rule is looked up backwards
-_HINT = "Correct the SRX file"
+_HINT = say("Correct the SRX file")
 
 
 def cutter(locale: str, extra_rules: Path | None = None) -> Cutter:
@@ -132,16 +133,21 @@ def _project_rules(path: Path) -> SrxDocument:
     try:
         parser.parse(source)
     except SAXParseException as error:
-        raise InputError(f"not well-formed XML ({error.getMessage()})", path=path, line=error.getLineNumber(), hint=_HINT) from None
+        what = say("not well-formed XML ({why})", why=error.getMessage())
+        raise InputError(what, path=path, line=error.getLineNumber(), hint=_HINT) from None
     except _Wrong as error:
-        raise InputError(str(error), path=path, line=parser.getLineNumber(), hint=_HINT) from None
+        raise InputError(error.why, path=path, line=parser.getLineNumber(), hint=_HINT) from None
     if not document.language_map_list:
-        raise InputError("no languagemap, so its rules apply to no language", path=path, hint=_HINT)
+        raise InputError(say("no languagemap, so its rules apply to no language"), path=path, hint=_HINT)
     return document
 
 
 class _Wrong(Exception):
     """What is wrong at the line that is being read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class _Checked(SRXHandler):
@@ -151,12 +157,12 @@ class _Checked(SRXHandler):
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 (xml.sax names it)
         if not self._begun and name != "srx":
-            raise _Wrong(f"not an SRX 2.0 file, it begins with <{name}>")
+            raise _Wrong(say("not an SRX 2.0 file, it begins with <{name}>", name=name))
         self._begun = True
         if name == "rule" and self.language_rule is None:
-            raise _Wrong("a rule stands outside of a languagerule")
+            raise _Wrong(say("a rule stands outside of a languagerule"))
         if name == "languagemap" and attrs.get("languagerulename") not in self.language_rule_map:
-            raise _Wrong(f"the map names rules that the file does not hold: “{attrs.get('languagerulename')}”")
+            raise _Wrong(say("the map names rules that the file does not hold: “{name}”", name=attrs.get("languagerulename")))
         if name == "languagemap":
             _check(attrs.get("languagepattern", ""))
         super().startElement(name, attrs)  # type: ignore[no-untyped-call] # choppa has no types
@@ -177,4 +183,4 @@ def _check(pattern: str, used: str | None = None) -> None:
     try:
         regex.compile(translate_java_regex(pattern if used is None else used), SrxDocument.BASE_PATTERN_FLAGS)
     except regex.error as error:
-        raise _Wrong(f"the pattern “{pattern}” is not a regular expression ({error})") from None
+        raise _Wrong(say("the pattern “{pattern}” is not a regular expression ({why})", pattern=pattern, why=str(error))) from None

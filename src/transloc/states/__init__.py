@@ -2,6 +2,19 @@
 
 from transloc.states.change import Action, Change
 from transloc.states.effects import says_nothing, withdrawn
-from transloc.states.table import TABLE, apply, blocking, permit, refusal, soften, unwaived
+from transloc.states.table import MOST_ALTERNATIVES, TABLE, apply, blocking, permit, refusal, soften, unwaived
 
-__all__ = ["TABLE", "Action", "Change", "apply", "blocking", "permit", "refusal", "says_nothing", "soften", "unwaived", "withdrawn"]
+__all__ = [
+    "MOST_ALTERNATIVES",
+    "TABLE",
+    "Action",
+    "Change",
+    "apply",
+    "blocking",
+    "permit",
+    "refusal",
+    "says_nothing",
+    "soften",
+    "unwaived",
+    "withdrawn",
+]

@@ -1,6 +1,5 @@
 """How a desk is reached: on this machine alone, or by a team under an address of its own, mostly behind a proxy."""
 
-import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -69,24 +68,16 @@ def reach(host: str, url: str, proxy: str, accounts: tuple[Account, ...], *, pro
     Raises InputError for an address that is none, and where others could reach the desk and nobody could sign in.
     """
     address = "127.0.0.1" if host == "localhost" else host.strip("[]")
-    alone = _loopback(address)
-    if alone is None:
+    if not hosts.is_ip(address):
         hint = "Use 127.0.0.1, or 0.0.0.0 for all of this machine's addresses"
         raise InputError(f"“{host}” is no address of a machine", hint=hint)
+    alone = hosts.alone(address)
     if not url and not alone:
         hint = "Say how a team finds it: --url https://desk.example.org; or use 127.0.0.1, which only this machine can reach"
         raise InputError(f"others can reach {host}", hint=hint)
     if url and not any(one.person.role.may(Role.ADMIN) and one.active and (one.ready or (provider and one.email)) for one in accounts):
         hint = "Make one: transloc people add NAME --role admin, then transloc people password NAME; or leave out the address: --url ''"
         raise InputError(f"nobody could sign in at {url}: there is no admin with a password", hint=hint)
-    if proxy and _loopback(proxy) is None:
+    if proxy and not hosts.is_ip(proxy):
         raise InputError(f"“{proxy}” is no address of a machine", hint="Give the one from which your proxy asks, such as 10.0.0.2")
     return Reach(address, url, proxy or (address if url and alone else ""))
-
-
-def _loopback(name: str) -> bool | None:
-    """Tell whether an IP address is this machine's alone; None where it is no IP address."""
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return None

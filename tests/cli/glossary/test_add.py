@@ -3,6 +3,7 @@ from click.testing import CliRunner
 
 from transloc.cli import cli
 from transloc.glossary import Status, read
+from transloc.glossary.lint import lint
 
 GLOSSARY = 'id;kind;uk;"en";pl;en.forbidden;gender;case;translate;status;note\r\nkyiv;place;"Київ";Kyiv;;Kiev;;;;;"a; b"\r\n'
 
@@ -102,6 +103,19 @@ def test_what_cannot_be_meant_ends_with_2_and_nothing_written(path, arguments, s
     before = path.read_bytes()
     assert says in run(*arguments, exits=2).stderr
     assert path.read_bytes() == before
+
+
+def test_what_another_program_saves_meanwhile_is_not_lost(path, monkeypatch):
+    theirs = path.read_bytes() + "lviv;place;Львів;Lviv\r\n".encode()
+
+    def meanwhile(*given, **more):
+        path.write_bytes(theirs)
+        return lint(*given, **more)
+
+    monkeypatch.setattr("transloc.cli.glossary.add.lint", meanwhile)
+    told = run("слово", "en=word", exits=1).stderr
+    assert "glossary.csv: another program has just written the glossary. Nothing was written. Run the command again" in told
+    assert path.read_bytes() == theirs
 
 
 def test_warnings_are_told_and_the_row_is_written(path):

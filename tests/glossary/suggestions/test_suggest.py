@@ -49,6 +49,12 @@ def test_a_first_name_that_is_a_word_too_stays_with_its_surname():
     assert list(found("Роман Стефчук мовчить.")) == ["Роман Стефчук"]
 
 
+@pytest.mark.parametrize("source", ["uk", "ru", "kk", "ba"])
+def test_a_title_in_latin_letters_among_cyrillic_ones_is_no_person(source):
+    (one,) = suggest([Text("Бұл газета Financial Times еді.")], Glossary((), (source, "en")), source, "en")
+    assert (one.name, one.kind) == ("Financial Times", ConceptKind.TERM)
+
+
 def test_names_side_by_side_stand_each_for_itself():
     assert {"Париж", "Олена Гайдук"} <= found("Це Париж.", "У мерії Парижа Олена Гайдук сказала.").keys()
 
@@ -57,6 +63,18 @@ def test_what_the_glossary_has_in_any_form_is_not_suggested():
     glossary = table("odesa,place,Одеса,Odesa,", "trump,person,Дональд Трамп,Donald Trump,", "kallas,person,Кая Каллас,Kaja Kallas,draft")
     texts = ("Були в Одесі та в Одесі.", "Так сказав Трамп, і Трампа чули.", "Про Каю Каллас.", "Тут Стамбул і Стамбул.")
     assert list(found(*texts, glossary=glossary)) == ["Стамбул"]
+
+
+def test_who_of_the_glossary_is_called_by_the_surname_is_not_suggested():
+    glossary = read(
+        "id,kind,gender,speaks,uk,en\na,person,m,,Дональд Трамп мол.,Donald Trump Jr.\nb,person,m,zh,Чжао Леджі,Zhao Leji\n".encode()
+    ).glossary
+    assert list(found("Так сказав Трамп, і Трампа чули.", "Каже Чжао, і знов Чжао.", glossary=glossary)) == []
+
+
+def test_a_longer_surname_is_another_and_suggested():
+    glossary = table("duda,person,Анджей Дуда,Andrzej Duda,")
+    assert list(found("Так сказав Дудаєв, і про Дудаєва чули.", "З Дудою, про Дуду.", glossary=glossary)) == ["Дудаєв"]
 
 
 def test_a_country_is_not_taken_for_the_surname_of_a_committee():

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from transloc import files, glossary, project
+from transloc import glossary, project
 from transloc.cli.catalogs import glossary_path
 from transloc.cli.console import note, plural
 from transloc.errors import InputError, Refused, visible
 from transloc.glossary import Case, Concept, ConceptKind, CsvFile, Status, Term, Usage
 from transloc.glossary.ids import free_id
 from transloc.glossary.lint import Fault, lint
+from transloc.glossary.rewrite import Held, held
 from transloc.glossary.table import USAGES, split
 from transloc.languages import normalise
 from transloc.model import Severity
@@ -85,26 +86,26 @@ def add(
     """
     home = project.find()
     path = glossary_path(listed, home)
-    file = glossary.read(files.read(path), path)
-    source = file.glossary.column_for(home.source) if home else None
-    given = dict(_columns(terms, file, source or file.glossary.locales[0]))
-    concept = Concept(
-        id=name,
-        kind=ConceptKind(kind),
-        terms=tuple(_terms(given)),
-        gender=gender or "",
-        speaks=normalise(speaks) if speaks else "",
-        case=Case(case),
-        translate=not keep,
-        status=Status(status),
-        owner=owner.strip(),
-        reason=reason.strip(),
-        source=link.strip(),
-        valid_from=valid_from.date() if valid_from else None,
-        note=remark.strip(),
-    )
-    concept = replace(concept, id=name.strip() or free_id(concept, file.glossary))
-    _write(file, concept, path, home)
+    with held(path, path) as now:
+        known = now.file.glossary
+        source = known.column_for(home.source) if home else None
+        given = dict(_columns(terms, now.file, source or known.locales[0]))
+        concept = Concept(
+            id=name,
+            kind=ConceptKind(kind),
+            terms=tuple(_terms(given)),
+            gender=gender or "",
+            speaks=normalise(speaks) if speaks else "",
+            case=Case(case),
+            translate=not keep,
+            status=Status(status),
+            owner=owner.strip(),
+            reason=reason.strip(),
+            source=link.strip(),
+            valid_from=valid_from.date() if valid_from else None,
+            note=remark.strip(),
+        )
+        _write(now, replace(concept, id=name.strip() or free_id(concept, known)), home)
 
 
 def _columns(terms: tuple[str, ...], file: CsvFile, source: str) -> Iterator[tuple[str, str]]:
@@ -134,18 +135,18 @@ def _terms(given: Mapping[str, str]) -> Iterator[Term]:
             yield Term(text, locale, USAGES[use] if use else Usage.ADMITTED if n else Usage.PREFERRED)
 
 
-def _write(file: CsvFile, concept: Concept, path: Path, home: project.Project | None) -> None:
+def _write(now: Held, concept: Concept, home: project.Project | None) -> None:
+    file, path = now.file, now.path
     if taken := file.glossary.concept(concept.id):
         raise Refused(f"the id “{concept.id}” is that of a row already", path=path, line=taken.line, hint="Name another with --id")
     written = glossary.update(file, [*file.glossary.concepts, concept])
-    data = written.sheet.write()
     line = written.glossary.concepts[-1].line
-    linted = lint(data, str(path), source=home.source if home else "", targets=home.targets if home else ())
+    linted = lint(written.sheet.write(), str(path), source=home.source if home else "", targets=home.targets if home else ())
     faults = [fault for fault in linted.faults if fault.line >= line]
     for fault in faults:
         if fault.severity is Severity.ERROR or (fault.code in _DOUBLE and fault.severity is Severity.WARNING):
             raise Refused(f"the row is not added: {fault.message}", path=path)
-    files.write(path, data)
+    now.write(written, hint="Nothing was written. Run the command again")
     _tell(file, written, faults, path)
 
 

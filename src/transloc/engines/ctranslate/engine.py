@@ -32,7 +32,7 @@ class CTranslate2:
     """Models at ``place``: one, or a folder of them. Several threads may translate at once; a model is loaded once."""
 
     name = "ctranslate2"
-    abilities = Abilities(inline_codes=False, glossary=False, context=False, local=True, max_texts=32, max_bytes=64 * 1024)
+    abilities = Abilities(glossary=False, context=False, local=True, max_texts=32, max_bytes=64 * 1024)
 
     def __init__(self, place: Path, source: str, target: str) -> None:
         self._place = place
@@ -80,9 +80,13 @@ class CTranslate2:
     def _run(self, request: Request, texts: Sequence[str]) -> Sequence[str]:
         models = self._route(request.source, request.target)
         if not models:
-            pair = f"{request.source} to {request.target}"
-            hint = say("OPUS-MT, NLLB and .argosmodel are such models (docs/how-to/engines.md)")
-            raise EngineError(say("{place} has no model for CTranslate2 from {pair}", place=self._place, pair=pair), hint=hint)
+            why = say(
+                "{place} has no model for CTranslate2 from {source} to {target}",
+                place=self._place,
+                source=request.source,
+                target=request.target,
+            )
+            raise EngineError(why, hint=say("OPUS-MT, NLLB and .argosmodel are such models (docs/how-to/engines.md)"))
         stops = (request.source, *(model.target for model in models[:-1]), request.target)
         for model, source, target in zip(models, stops, stops[1:], strict=False):
             texts = self._load(model).translate(texts, source, target)

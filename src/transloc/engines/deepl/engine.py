@@ -61,9 +61,7 @@ class DeepL:
     """
 
     name = "deepl"
-    abilities = Abilities(
-        inline_codes=True, glossary=True, context=True, local=False, max_texts=50, max_bytes=128 * 1024 - _ENVELOPE, parallel=2
-    )
+    abilities = Abilities(glossary=True, context=True, local=False, max_texts=50, max_bytes=128 * 1024 - _ENVELOPE, parallel=2)
 
     def __init__(
         self,

@@ -44,7 +44,7 @@ def load(folder: Path) -> Translator:
     model, vocabulary, shortlist = _one(folder, "model.*"), _one(folder, "vocab.*"), _one(folder, "lex.*")
     source, target = _one(folder, "srcvocab.*") or vocabulary, _one(folder, "trgvocab.*") or vocabulary
     if model is None or source is None or target is None:
-        raise _broken(folder, "the model or its vocabulary is missing")
+        raise _broken(folder, say("the model or its vocabulary is missing"))
     try:
         native: Translator = Native(model, source, target, shortlist)
     except BaseException as error:  # a panic in native code is no Exception
@@ -71,7 +71,7 @@ class Firefox:
     """
 
     name = "firefox"
-    abilities = Abilities(inline_codes=False, glossary=False, context=False, local=True, max_texts=16, max_bytes=64 * 1024)
+    abilities = Abilities(glossary=False, context=False, local=True, max_texts=16, max_bytes=64 * 1024)
 
     def __init__(
         self,

@@ -61,7 +61,6 @@ class Llm:
             raise InputError(say("{server} is not on this machine", server=server), hint=say("Take “local = true” out of [engine.llm]"))
         here = loopback(server) if local is None else local
         self.abilities = Abilities(
-            inline_codes=True,
             glossary=True,
             context=True,
             local=here,

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from transloc.glossary.cells import SETTINGS, cells
+from transloc.glossary.cells import cells
 from transloc.glossary.csv_file import CsvFile
 from transloc.glossary.sheet import neutralise, plain
+from transloc.glossary.table import SETTINGS
 from transloc.languages import romanise
 
 Cells = Mapping[str, str]
@@ -51,7 +52,7 @@ def of_csv(file: CsvFile) -> Table:
 
 def _ours(locales: tuple[str, ...]) -> set[str]:
     terms = {f"{locale}{suffix}".lower() for locale in locales for suffix in ("", ".forbidden", ".forms")}
-    return terms | set(SETTINGS.values())
+    return terms | set(SETTINGS)
 
 
 def to_csv(table: Table) -> Written:
@@ -68,7 +69,7 @@ def _columns(table: Table) -> list[str]:
     used = dict.fromkeys(name for row in table.rows for name, value in row.items() if value)
     ours = [f"{locale}{suffix}" for suffix in (".forbidden", ".forms") for locale in table.locales]
     first = [name for name in ("id", "kind") if name in used]
-    named = [name for name in (*ours, *SETTINGS.values()) if name in used and name not in first]
+    named = [name for name in (*ours, *SETTINGS) if name in used and name not in first]
     rest = [name for name in used if name not in (*first, *table.locales, *named)]
     return [*first, *table.locales, *named, *rest]
 

@@ -4,7 +4,7 @@ A place has its adjective and its people («Президент Франції» 
 Only the target's side has relatives of places: «французький» in a source is no mention of «Франція».
 """
 
-from transloc.glossary.families.persons import surname_forms, surnames
+from transloc.glossary.families.persons import Called, surname_forms, surnames
 from transloc.glossary.families.places import called, known, related
 
-__all__ = ["called", "known", "related", "surname_forms", "surnames"]
+__all__ = ["Called", "called", "known", "related", "surname_forms", "surnames"]

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 
 from transloc.errors import InputError
+from transloc.wording import say
 
 
 class Morphology(StrEnum):
@@ -29,7 +30,7 @@ def use(choice: Morphology) -> None:
     """Choose for this process; raises InputError where pymorphy3 is asked for and not installed."""
     global _wanted
     if choice is Morphology.PYMORPHY3 and not installed():
-        raise InputError("pymorphy3 is not installed", hint="Install it with: pip install 'transloc[morphology]'")
+        raise InputError(say("pymorphy3 is not installed"), hint=say("Install it with: pip install 'transloc[morphology]'"))
     _wanted = choice
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from transloc.glossary.entry import ConceptKind, Glossary, Status
+from transloc.glossary.entry import ConceptKind, Glossary
+from transloc.glossary.families.calling import people
 from transloc.glossary.inflection.citation import adjective, citation, common
 from transloc.glossary.matcher import matcher
 from transloc.glossary.stems import stems
@@ -11,6 +12,7 @@ from transloc.glossary.suggestions.cluster import Cluster, clusters
 from transloc.glossary.suggestions.find import Mention, Small, mentions
 from transloc.glossary.suggestions.propose import Memory, Proposal, Published, propose
 from transloc.languages import given_names, language
+from transloc.languages.scripts import Script, script_of
 
 _FEWEST = 2
 
@@ -59,7 +61,7 @@ class _Found:
     def __init__(self, texts: tuple[Text, ...], glossary: Glossary, locale: str, small: Small) -> None:
         self.texts, self.locale, self._small = texts, locale, small
         self._matcher = matcher(glossary, locale) if glossary.column_for(locale) else None
-        self._surnames = _surnames(glossary, locale)
+        self._people = people(glossary, locale)
         self.at: list[tuple[Text, Mention]] = []
 
     def all(self) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -98,7 +100,7 @@ class _Found:
             run = run[1:]
         while run and run[-1][0].islower():
             run = run[:-1]
-        if run and not (len(run) == 1 and any(_same(run[0][0], name) for name in self._surnames)):
+        if run and not (len(run) == 1 and self._people and self._people.by(run[0][0])):
             start, end = run[0][1], run[-1][1] + len(run[-1][0])
             yield Mention(tuple(word for word, _ in run), start, end, mention.open and start == mention.start)
 
@@ -132,14 +134,8 @@ def _first_name(word: str) -> bool:
     return any(_same(word, name) for name in given_names.UKRAINIAN if len(name) > 3)
 
 
-def _surnames(glossary: Glossary, locale: str) -> frozenset[str]:
-    column = glossary.column_for(locale) or ""
-    people = (c for c in glossary.concepts if c.kind is ConceptKind.PERSON and c.status is not Status.DEPRECATED)
-    return frozenset(name.split()[-1] for concept in people for name in concept.variants(column) if name)
-
-
-def _same(word: str, surname: str) -> bool:
-    stem = surname.rstrip("аяоийь")
+def _same(word: str, name: str) -> bool:
+    stem = name.rstrip("аяоийь")
     return word.startswith(stem) and len(word) <= len(stem) + 4
 
 
@@ -168,16 +164,17 @@ def _kind(cluster: Cluster, locale: str) -> ConceptKind:
         return ConceptKind.ABBR if words[0].isupper() and len(words[0]) > 1 else ConceptKind.TERM
     if _of_person(words, locale):
         return ConceptKind.PERSON
-    return ConceptKind.TERM if words[0].isascii() and language(locale) in _CYRILLIC else ConceptKind.ORG
+    return ConceptKind.TERM if _in_other_letters(words[0], locale) else ConceptKind.ORG
 
 
 def _of_person(words: tuple[str, ...], locale: str) -> bool:
     """Tell whether words are a person's name: no everyday word, adjective or abbreviation among them, and none in other letters."""
-    if len(words) < 2 or (words[0].isascii() and language(locale) in _CYRILLIC):  # a title in Latin letters tells nothing
+    if len(words) < 2 or _in_other_letters(words[0], locale):  # a title in Latin letters tells nothing
         return False
     if _first_name(words[0]):
         return True
     return not (common(words[0], locale) or adjective(words[0], locale) or any(word.isupper() and len(word) > 1 for word in words))
 
 
-_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "mk", "sr"})
+def _in_other_letters(word: str, locale: str) -> bool:
+    return word.isascii() and script_of(language(locale)) is Script.CYRILLIC

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from transloc import formats, markup
 from transloc.errors import InputError, Refused
 from transloc.formats import pasted
+from transloc.formats.front_matter import faults
 from transloc.jobs import intake
 from transloc.jobs.intake import Added
 from transloc.jobs.newsroom import Newsroom
@@ -26,6 +27,7 @@ from transloc.model import Role
 from transloc.web import desk, tongue
 from transloc.web.access import needs
 from transloc.web.spoken import said
+from transloc.wording import say
 
 #: Bytes of an article.
 LARGEST = 20 * 1024 * 1024
@@ -143,10 +145,12 @@ def _added(newsroom: Newsroom, form: Addition) -> Added | None:
         path = Path(folder) / f"{form.slug}{suffix}"
         path.write_bytes(data)
         try:
+            faults.heed(data, path)
             locales = tuple(form.cleaned_data["locales"])
             return intake.add(newsroom, path, locales, slug=form.slug, deadline=form.cleaned_data["deadline"])
         except (InputError, Refused) as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", f"{said(error.message)}. {said(error.hint)}".rstrip(". ") + ".")
+            message = say("line {number}: {message}", number=error.line, message=error.message) if error.line else error.message
+            form.add_error("file" if form.cleaned_data["file"] else "text", f"{said(message)}. {said(error.hint)}".rstrip(". ") + ".")
             return None
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from transloc import markup, memory, states
 from transloc.checks.run import judge_segment
 from transloc.model import ADAPTED, Event, Finding, Segment, Span
-from transloc.states import Action
+from transloc.states import MOST_ALTERNATIVES, Action
 from transloc.steps.ledger import Entry, ledger
 from transloc.web import desk, names, rows, shown, tongue
 from transloc.web.desk import At, Here
@@ -25,9 +25,6 @@ _OF_TARGET = frozenset({"draft", "edit", "confirm", "omit", "add", "sign-off", "
 
 #: Texts of the memory that are offered: more keys than nine there are not, and other suggestions want some.
 _MOST_REMEMBERED = 6
-
-#: Wordings that a segment keeps beside its text.
-_MOST_WORDINGS = 4
 
 
 @require_GET
@@ -65,7 +62,7 @@ def context(here: Here, at: At, segment: Segment) -> dict[str, object]:
         "history": [_told(event, codes) for event in reversed(history)],
         "adapted": segment.kind in ADAPTED and not segment.added,
         "length": len(markup.words(text)),
-        "keepable": bool(text.strip()) and text not in segment.alternatives and len(segment.alternatives) < _MOST_WORDINGS,
+        "keepable": bool(text.strip()) and text not in segment.alternatives and len(segment.alternatives) < MOST_ALTERNATIVES,
         "waivable": segment.state in states.TABLE[Action.WAIVE].before,
         "text": text,
     }
@@ -240,7 +237,7 @@ def _wordings(segment: Segment, text: str, history: Iterable[Event]) -> tuple[Wo
 
 def _others(segment: Segment, chosen: str, text: str) -> tuple[str, ...]:
     left = (one for one in (text, *segment.alternatives) if one.strip() and one != chosen)
-    return tuple(dict.fromkeys(left))[:_MOST_WORDINGS]
+    return tuple(dict.fromkeys(left))[:MOST_ALTERNATIVES]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,6 @@ def column(gender: str) -> int:
     return ((1 << len(CASES)) - 1) << GENDERS.index(gender) * len(CASES)
 
 
-def genders(cells: int) -> str:
-    """Return the genders, ``p`` for the plural among them, that have one of ``cells``."""
-    return "".join(gender for gender in GENDERS if cells & column(gender))
-
-
 def genderless(forms: Forms) -> Forms:
     """Return ``forms`` with their cells of the singular spread over all genders: for words that agree in case and number alone."""
     spread_out: dict[str, int] = {}

@@ -47,7 +47,7 @@ export function focus(edit) {
   open.row.scrollIntoView({ block: "nearest" });
 }
 
-export function closeRow() {
+function closeRow() {
   if (!open.row) return;
   const { row } = open;
   tell("row:close", row);
