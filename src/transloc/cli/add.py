@@ -34,7 +34,6 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
     if slug and len(paths) > 1:
         raise InputError("--slug names one article, and several files are given", hint="Add them one by one")
     with session.opened() as newsroom:
-        from transloc.formats.front_matter import faults
         from transloc.jobs import intake
 
         project = newsroom.project
@@ -43,7 +42,6 @@ def add(paths: tuple[Path, ...], targets: tuple[str, ...], slug: str | None, dea
             raise InputError("the project has no target locale", hint="Add one to targets in transloc.toml, or give --to")
         due = deadline.replace(tzinfo=project.zone()) if deadline else None
         for path in paths:
-            faults.heed(files.read(path), path)
             added = intake.add(newsroom, path, locales, slug=intake.checked_slug(slug or ""), deadline=due)
             session.mirrored(newsroom, [(added.article.slug, locale) for locale in added.locales])
             for line in _told(added):

@@ -10,6 +10,7 @@ from pathlib import Path
 from transloc import files, formats
 from transloc.errors import InputError
 from transloc.formats import po
+from transloc.formats.front_matter import faults
 from transloc.jobs.newsroom import Newsroom, now
 from transloc.model import Article, Catalog, Document, Kind, Segment, Unit
 from transloc.project import Project, keep_choices
@@ -38,9 +39,10 @@ def add(newsroom: Newsroom, path: Path, locales: tuple[str, ...], *, slug: str =
     """Add the article in the file ``path``, or bring a known one to its new text; every unchanged segment keeps its work.
 
     A file outside of ``articles/`` is copied into it, so that a clone of the project holds it. Raises InputError for what cannot
-    be read or named.
+    be read or named, its front matter included.
     """
     data = files.read(path)
+    faults.heed(data, path)
     slug = slug or _known_as(newsroom, path) or slug_of(path)
     article = _article(newsroom, path, data, slug)
     if slug in _known(newsroom):

@@ -86,7 +86,7 @@ def fault(body: str) -> int | None:
             YAML(typ="safe", pure=True).compose(body)
         except MarkedYAMLError as error:
             return error.problem_mark.line if error.problem_mark else 0
-        except (YAMLError, AssertionError, NotImplementedError):
+        except (YAMLError, AssertionError, NotImplementedError):  # the last two, as in ``_composed``, tell no line
             return 0
     return None
 

@@ -19,7 +19,6 @@ from django.views.decorators.http import require_http_methods
 from transloc import formats, markup
 from transloc.errors import InputError, Refused
 from transloc.formats import pasted
-from transloc.formats.front_matter import faults
 from transloc.jobs import intake
 from transloc.jobs.intake import Added
 from transloc.jobs.newsroom import Newsroom
@@ -145,7 +144,6 @@ def _added(newsroom: Newsroom, form: Addition) -> Added | None:
         path = Path(folder) / f"{form.slug}{suffix}"
         path.write_bytes(data)
         try:
-            faults.heed(data, path)
             locales = tuple(form.cleaned_data["locales"])
             return intake.add(newsroom, path, locales, slug=form.slug, deadline=form.cleaned_data["deadline"])
         except (InputError, Refused) as error:
