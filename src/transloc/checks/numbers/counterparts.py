@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from transloc.checks.numbers.durations import lasts, with_number_words
 from transloc.checks.numbers.figures import Figure
-from transloc.checks.numbers.units import bracketed, converted, rounded, single, twins
+from transloc.checks.numbers.units import bracketed, converted, rounded, single, twins, worth
 from transloc.checks.pair import Side
 from transloc.languages import dates
 
@@ -74,12 +74,8 @@ def _in_words(figure: Figure, side: Side, other: Side) -> bool:
     if not theirs and not with_number_words(side):
         return False
     known = theirs | set(map(float, other.values))
-    mine = {total for one, _, total in with_number_words(side) if one == figure} or set(map(float, _single_values(figure)))
+    mine = {total for one, _, total in with_number_words(side) if one == figure} or set(worth(figure))
     return not known.isdisjoint(mine)
-
-
-def _single_values(figure: Figure) -> list[str]:
-    return [reading[0] for reading in figure.readings if len(reading) == 1]
 
 
 def _stated(side: Side) -> frozenset[str]:

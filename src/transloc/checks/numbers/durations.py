@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from transloc.checks.numbers.figures import Figure
+from transloc.checks.numbers.figures import JOINING, Figure
 from transloc.checks.numbers.number_words import runs, with_words
 from transloc.checks.numbers.units import SEVERAL, worth
 from transloc.checks.pair import Side
@@ -36,7 +36,7 @@ _OF_THEMSELVES = later(
 )
 #: Between a number and its unit: within one word, «дво(го)динний», or the end of its word and at most one word more, “24 long hours”.
 _TO_UNIT = r"(?:[^\W\d_]{0,3}?|[^\W\d_]{0,4}\.?[\s\u00a0‑–-]+(?:of\s+)?(?:[^\W\d_]+[\s\u00a0-]+)?)"
-_TO_NEXT = later(r"\w*(?:\s?[-‑–—]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s)", re.IGNORECASE)
+_TO_NEXT = later(rf"\w*(?:\s?[-‑–—]\s?|\s(?:{JOINING})\s)", re.IGNORECASE)
 _TOGETHER = later(r"\w*\.?,?\s(?:(?:and|і|й|та|und|i|и)\s)?", re.IGNORECASE)
 _AND_A_HALF = later(r"\w*[\s-](?:and[\s-]a[\s-]half|[із]з? половиною|с половиной|i pół|und eine?n? halb)", re.IGNORECASE)
 #: A month is 28 to 31 days and a year 365, near enough.

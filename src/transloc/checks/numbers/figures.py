@@ -27,10 +27,10 @@ _DECADE = later(r"[-‑–]?(?:s\b|х\b|ті\b|тих\b|ми\b|их\b|er\b|e\b|y
 #: «lat 80.», and two figures of a year behind an apostrophe or a season: “’18”, “SS19”.
 _ENDS_BEFORE_YEAR = ("a ", "h ", "'", "’")
 _YEAR_BEFORE = later(r"\blat(?:a|ach) \Z|(?<![^\W_])(?:['’]|[A-Z]{2})\Z")
+#: Words that join two numbers, as a pattern: “38 to 54”, «дві чи три».
+JOINING = "to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и"
 #: Between the numbers of a range, of which the second may have a currency before it: “$2-$3 million”.
-_RANGE = later(
-    r"(?:\s?[-‑–—]\s?|\s(?:to|until|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s)(?:(?:[A-Z]{2})?[$€£₴₽¥]|[A-Z]{3}\s?)?"
-)
+_RANGE = later(rf"(?:\s?[-‑–—]\s?|\s(?:until|{JOINING})\s)(?:(?:[A-Z]{{2}})?[$€£₴₽¥]|[A-Z]{{3}}\s?)?")
 #: Between the parts of one amount: «1 млн 165 тис.», „3 Mrd. 200 Mio.“
 _NEXT_PART = later(r"\.?[ \u00a0\u202f]")
 _DECADES = later(r"\b(?:lat(?:a|ach)|рок(?:и|ів|ах|ами)|год(?:ы|ов|ах)|Jahren?)\b")

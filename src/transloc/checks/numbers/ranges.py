@@ -41,6 +41,11 @@ def joined(first: Figure, second: Figure, side: Side) -> bool:
     return bool(measured or between or _FROM.search(lead))
 
 
+def is_year(figure: Figure) -> bool:
+    """Tell whether a number looks like a year of our time."""
+    return _YEAR.match(figure.text) is not None
+
+
 def _named(figure: Figure, lead: str, side: Side) -> bool:
     """Tell whether a number is part of a name, «Су-34 — 12 машин»."""
     return (lead[-1:].isalpha() or lead[-1:] in ("-", "‑")) and not money.currency(figure, side)
@@ -48,7 +53,7 @@ def _named(figure: Figure, lead: str, side: Side) -> bool:
 
 def _dated(first: Figure, second: Figure, dash: str) -> bool:
     """Tell whether a dash between spaces stands behind a year and before what happened in it: «у 2022 — 40»."""
-    return dash != dash.strip() and bool(_YEAR.match(first.text)) != bool(_YEAR.match(second.text))
+    return dash != dash.strip() and is_year(first) != is_year(second)
 
 
 def partners(figure: Figure, side: Side) -> list[Figure]:

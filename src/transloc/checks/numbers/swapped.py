@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from transloc.checks.numbers import bound, ranges
-from transloc.checks.numbers.figures import Figure
+from transloc.checks.numbers.figures import JOINING, Figure
 from transloc.checks.pair import Pair, Side
 from transloc.checks.text.later import later
 
@@ -15,8 +15,7 @@ _MOST = 8
 
 #: What tells too little alone: a name stands near many numbers, and years are counted and dated.
 _WEAK = ("name ", "years", "month ", "power ")
-_YEAR = later(r"(?:1[89]|20)\d\d\Z")
-_BESIDE = later(r"\s?[-‑–—,/]\s?|\s(?:to|or|and|до|чи|або|і|й|та|bis|oder|und|do|lub|i|или|и)\s")
+_BESIDE = later(rf"\s?[-‑–—,/]\s?|\s(?:{JOINING})\s")
 
 
 class Swap(NamedTuple):
@@ -37,7 +36,7 @@ class _Match(NamedTuple):
 
     @property
     def is_year(self) -> bool:
-        return _YEAR.match(self.here.text) is not None
+        return ranges.is_year(self.here)
 
     def takes_from(self, other: "_Match") -> frozenset[str]:
         """Return what binds ``other`` in the source, and in the target this number alone."""
